@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { EditionFile, Form, FormItem } from './types'
+
+/** Schemas of the data files under `resources/forms`; unknown keys are mistakes. Checked at build and in tests, not at start. */
+
+const condition = z.union([
+  z.strictObject({ item: z.string(), is: z.union([z.string(), z.boolean()]) }),
+  z.strictObject({ item: z.string(), isNot: z.string() }),
+  z.strictObject({ item: z.string(), includes: z.string() }),
+  z.strictObject({ note: z.string() }),
+])
+
+const option = z.strictObject({
+  label: z.string().min(1),
+  n: z.number().int().positive().optional(),
+  withText: z.literal(true).optional(),
+  exclusive: z.literal(true).optional(),
+  slot: z.string().optional(),
+  countItem: z.string().optional(),
+})
+
+const itemType = z.enum(['text', 'longtext', 'date', 'count', 'choice', 'checks', 'flag', 'image', 'group', 'repeat', 'table'])
+
+const itemShape = {
+  number: z.string().optional(),
+  label: z.string(),
+  mark: z.literal(true).optional(),
+  reeval: z.literal(true).optional(),
+  prefix: z.string().optional(),
+  suffix: z.string().optional(),
+  max: z.number().int().positive().optional(),
+  itemLabel: z.string().includes('{n}').optional(),
+  pageGroups: z.array(z.string()).optional(),
+  fixed: z.literal(true).optional(),
+  default: z.string().optional(),
+  labels: z.array(z.string()).optional(),
+  printedNote: z.string().optional(),
+  visible: condition.optional(),
+  required: condition.optional(),
+  options: z.array(option).min(1).optional(),
+}
+
+const item: z.ZodType<FormItem> = z.lazy(() =>
+  z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_.]+$/), type: itemType, ...itemShape, children: z.array(item).optional() }),
+) as z.ZodType<FormItem>
+
+const section = z.strictObject({
+  id: z.string(),
+  number: z.string().optional(),
+  title: z.string(),
+  repeat: z.literal('file').optional(),
+  mark: z.literal(true).optional(),
+  markExcept: z.array(z.string()).optional(),
+  printedNote: z.string().optional(),
+  entries: z.array(z.string()).optional(),
+  items: z.array(item),
+})
+
+export const formSchema = z.strictObject({
+  id: z.enum(['form2', 'form3', 'form4']),
+  number: z.string(),
+  name: z.string(),
+  edition: z.string(),
+  stamp: z.string(),
+  slots: z.record(z.string(), z.string()),
+  sections: z.array(section),
+}) as unknown as z.ZodType<Form>
+
+export const editionSchema = z.strictObject({
+  form: z.enum(['form2', 'form3', 'form4']),
+  edition: z.string(),
+  stamp: z.string(),
+  slots: z.record(z.string(), z.string()).optional(),
+  source: z.string(),
+  note: z.string(),
+  changes: z.array(
+    z.union([
+      z.strictObject({ item: z.string(), remove: z.literal(true) }),
+      z.strictObject({ item: z.string(), set: z.strictObject(itemShape).partial() }),
+      z.strictObject({ after: z.string(), insert: item }),
+    ]),
+  ),
+}) as unknown as z.ZodType<EditionFile>
