@@ -1,0 +1,2 @@
+/** Job process. */
+export const kind = 'job';

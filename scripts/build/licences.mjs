@@ -1,0 +1,39 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fromRoot } from '../lib/paths.mjs';
+import { packageFolders } from './packages-used.mjs';
+import { vendoredPackages } from './resources.mjs';
+
+/** @typedef {{ name: string, version: string, licence: string, text: string }} Part */
+
+/** Writes THIRD-PARTY.txt: every npm package that is inside the product, with its licence text. */
+export async function writeLicences() {
+  const folders = [...packageFolders, ...vendoredPackages.map((name) => fromRoot('node_modules', name))];
+  const parts = await Promise.all([...new Set(folders)].map(readPart));
+  parts.sort((a, b) => a.name.localeCompare(b.name));
+  await writeFile(fromRoot('dist/resources/THIRD-PARTY.txt'), parts.map(describe).join('\n'));
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<Part>}
+ */
+async function readPart(folder) {
+  /** @type {unknown} */
+  const parsed = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const manifest = /** @type {{ name: string, version: string, license?: string }} */ (parsed);
+  const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  return {
+    name: manifest.name,
+    version: manifest.version,
+    licence: manifest.license ?? 'see text',
+    text: texts.join('\n').trim() || '(The package brings no licence file of its own.)',
+  };
+}
+
+/** @param {Part} part */
+function describe(part) {
+  const title = `${part.name} ${part.version} — ${part.licence}`;
+  return `${'='.repeat(80)}\n${title}\n${'='.repeat(80)}\n${part.text}\n`;
+}

@@ -1,0 +1,52 @@
+import { cp, mkdir, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fromRoot } from '../lib/paths.mjs';
+
+/** Files that npm packages bring and the product reads at run time: where they are, and their name under resources/. */
+const vendored = [
+  ['sql.js/dist/sql-wasm.wasm', 'vendor/sql-wasm.wasm'],
+  ['pdfjs-dist/cmaps', 'vendor/pdfjs/cmaps'],
+  ['pdfjs-dist/standard_fonts', 'vendor/pdfjs/standard_fonts'],
+  ['pdfjs-dist/wasm', 'vendor/pdfjs/wasm'],
+  [
+    '@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf',
+    'fonts/BIZUDPGothic-Regular.ttf',
+  ],
+  ['@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf', 'fonts/BIZUDPGothic-Bold.ttf'],
+  [
+    '@expo-google-fonts/biz-udpmincho/400Regular/BIZUDPMincho_400Regular.ttf',
+    'fonts/BIZUDPMincho-Regular.ttf',
+  ],
+  ['@expo-google-fonts/biz-udpmincho/700Bold/BIZUDPMincho_700Bold.ttf', 'fonts/BIZUDPMincho-Bold.ttf'],
+];
+
+/** npm packages whose files are copied rather than bundled; the licence list names them too. */
+export const vendoredPackages = [...new Set(vendored.map(([from]) => packageOf(from ?? '')))];
+
+/** @param {string} path */
+function packageOf(path) {
+  return path
+    .split('/')
+    .slice(0, path.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+/** @param {string} path */
+const exists = (path) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Lays out dist/resources: the project's own resources and what is taken from npm packages. */
+export async function prepareResources() {
+  const target = fromRoot('dist/resources');
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  if (await exists(fromRoot('resources'))) await cp(fromRoot('resources'), target, { recursive: true });
+  for (const [from = '', to = ''] of vendored) {
+    const destination = `${target}/${to}`;
+    await mkdir(dirname(destination), { recursive: true });
+    await cp(fromRoot('node_modules', from), destination, { recursive: true });
+  }
+}

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          globalSetup: ['test/unit/setup/resources.ts'],
+        },
+      },
+    ],
+    maxWorkers: 2,
+    coverage: { provider: 'v8', include: ['shared/**', 'electron/**', 'renderer/**'] },
+  },
+});
