@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import type { EditionFile, Form, FormItem } from './types'
+import { z } from 'zod';
+import type { EditionFile, Form, FormItem } from './types';
 
 /** Schemas of the data files under `resources/forms`; unknown keys are mistakes. Checked at build and in tests, not at start. */
 
@@ -8,7 +8,7 @@ const condition = z.union([
   z.strictObject({ item: z.string(), isNot: z.string() }),
   z.strictObject({ item: z.string(), includes: z.string() }),
   z.strictObject({ note: z.string() }),
-])
+]);
 
 const option = z.strictObject({
   label: z.string().min(1),
@@ -17,9 +17,21 @@ const option = z.strictObject({
   exclusive: z.literal(true).optional(),
   slot: z.string().optional(),
   countItem: z.string().optional(),
-})
+});
 
-const itemType = z.enum(['text', 'longtext', 'date', 'count', 'choice', 'checks', 'flag', 'image', 'group', 'repeat', 'table'])
+const itemType = z.enum([
+  'text',
+  'longtext',
+  'date',
+  'count',
+  'choice',
+  'checks',
+  'flag',
+  'image',
+  'group',
+  'repeat',
+  'table',
+]);
 
 const itemShape = {
   number: z.string().optional(),
@@ -38,11 +50,16 @@ const itemShape = {
   visible: condition.optional(),
   required: condition.optional(),
   options: z.array(option).min(1).optional(),
-}
+};
 
 const item: z.ZodType<FormItem> = z.lazy(() =>
-  z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_.]+$/), type: itemType, ...itemShape, children: z.array(item).optional() }),
-) as z.ZodType<FormItem>
+  z.strictObject({
+    id: z.string().regex(/^[A-Za-z0-9_.]+$/),
+    type: itemType,
+    ...itemShape,
+    children: z.array(item).optional(),
+  }),
+) as z.ZodType<FormItem>;
 
 const section = z.strictObject({
   id: z.string(),
@@ -54,7 +71,7 @@ const section = z.strictObject({
   printedNote: z.string().optional(),
   entries: z.array(z.string()).optional(),
   items: z.array(item),
-})
+});
 
 export const formSchema = z.strictObject({
   id: z.enum(['form2', 'form3', 'form4']),
@@ -64,7 +81,7 @@ export const formSchema = z.strictObject({
   stamp: z.string(),
   slots: z.record(z.string(), z.string()),
   sections: z.array(section),
-}) as unknown as z.ZodType<Form>
+}) as unknown as z.ZodType<Form>;
 
 export const editionSchema = z.strictObject({
   form: z.enum(['form2', 'form3', 'form4']),
@@ -80,4 +97,4 @@ export const editionSchema = z.strictObject({
       z.strictObject({ after: z.string(), insert: item }),
     ]),
   ),
-}) as unknown as z.ZodType<EditionFile>
+}) as unknown as z.ZodType<EditionFile>;

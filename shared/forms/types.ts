@@ -3,107 +3,107 @@
  * about a single item is written in code.
  */
 
-export type FormId = 'form2' | 'form3' | 'form4'
+export type FormId = 'form2' | 'form3' | 'form4';
 
 /** 版: the wording of the stamp on the cover, e.g. `令和6年10月`. */
-export type Edition = string
+export type Edition = string;
 
 /** Address of an item in the form, without instances: `II.4.items.m3`. */
-export type ItemId = string
+export type ItemId = string;
 
-export type LeafType = 'text' | 'longtext' | 'date' | 'count' | 'choice' | 'checks' | 'flag' | 'image'
-export type ItemType = LeafType | 'group' | 'repeat' | 'table'
+export type LeafType = 'text' | 'longtext' | 'date' | 'count' | 'choice' | 'checks' | 'flag' | 'image';
+export type ItemType = LeafType | 'group' | 'repeat' | 'table';
 
 /** When an item applies (`visible`) or must be answered (`required`). `note`: only a person can tell. */
 export type Condition =
   | { readonly item: ItemId; readonly is: string | boolean }
   | { readonly item: ItemId; readonly isNot: string }
   | { readonly item: ItemId; readonly includes: string }
-  | { readonly note: string }
+  | { readonly note: string };
 
 export interface FormOption {
-  readonly label: string
+  readonly label: string;
   /** The number printed before the option in ＜選択肢＞. */
-  readonly n?: number
+  readonly n?: number;
   /** The option is followed by brackets for free text: その他（　　）. */
-  readonly withText?: boolean
+  readonly withText?: boolean;
   /** Excludes all other options of the item (行っていない). */
-  readonly exclusive?: boolean
+  readonly exclusive?: boolean;
   /** Options of one slot are wordings of the same printed place (4情報 / 5情報). */
-  readonly slot?: string
+  readonly slot?: string;
   /** The item that holds the number printed behind this option: （ ）件. */
-  readonly countItem?: ItemId
+  readonly countItem?: ItemId;
 }
 
 export interface FormItem {
-  readonly id: ItemId
+  readonly id: ItemId;
   /** Printed number: `1.`, `①`, `リスク１：`. Absent where none is printed. */
-  readonly number?: string
-  readonly label: string
-  readonly type: ItemType
+  readonly number?: string;
+  readonly label: string;
+  readonly type: ItemType;
   /** ※ is printed at this very heading. */
-  readonly mark?: boolean
+  readonly mark?: boolean;
   /** A change of this item can be a 重要な変更 (its own ※ or that of the part around it). */
-  readonly reeval?: boolean
-  readonly prefix?: string
-  readonly suffix?: string
+  readonly reeval?: boolean;
+  readonly prefix?: string;
+  readonly suffix?: string;
   /** Most entries on the official sheet; real documents may hold more. */
-  readonly max?: number
+  readonly max?: number;
   /** `委託事項{n}` */
-  readonly itemLabel?: string
-  readonly pageGroups?: readonly string[]
+  readonly itemLabel?: string;
+  readonly pageGroups?: readonly string[];
   /** Printed text that is not an input; `default` is what stands there. */
-  readonly fixed?: boolean
-  readonly default?: string
+  readonly fixed?: boolean;
+  readonly default?: string;
   /** Several printed headings that share this group. */
-  readonly labels?: readonly string[]
-  readonly printedNote?: string
-  readonly visible?: Condition
-  readonly required?: Condition
-  readonly options?: readonly FormOption[]
-  readonly children?: readonly FormItem[]
+  readonly labels?: readonly string[];
+  readonly printedNote?: string;
+  readonly visible?: Condition;
+  readonly required?: Condition;
+  readonly options?: readonly FormOption[];
+  readonly children?: readonly FormItem[];
 }
 
 export interface FormSection {
-  readonly id: string
-  readonly number?: string
-  readonly title: string
+  readonly id: string;
+  readonly number?: string;
+  readonly title: string;
   /** `file`: printed once for each 特定個人情報ファイル. */
-  readonly repeat?: 'file'
-  readonly mark?: boolean
-  readonly markExcept?: readonly ItemId[]
-  readonly printedNote?: string
+  readonly repeat?: 'file';
+  readonly mark?: boolean;
+  readonly markExcept?: readonly ItemId[];
+  readonly printedNote?: string;
   /** Lines of 項目一覧. */
-  readonly entries?: readonly string[]
-  readonly items: readonly FormItem[]
+  readonly entries?: readonly string[];
+  readonly items: readonly FormItem[];
 }
 
 export interface Form {
-  readonly id: FormId
+  readonly id: FormId;
   /** `様式３` */
-  readonly number: string
+  readonly number: string;
   /** `重点項目評価書` */
-  readonly name: string
-  readonly edition: Edition
+  readonly name: string;
+  readonly edition: Edition;
   /** As printed on the cover: `[令和6年10月　様式３]` */
-  readonly stamp: string
+  readonly stamp: string;
   /** Which option of a slot this edition prints when nothing is selected. */
-  readonly slots: Readonly<Record<string, string>>
-  readonly sections: readonly FormSection[]
+  readonly slots: Readonly<Record<string, string>>;
+  readonly sections: readonly FormSection[];
 }
 
 /** One step from the base form to another edition. `id` of a section removes the whole section. */
 export type EditionChange =
   | { readonly item: ItemId; readonly remove: true }
   | { readonly item: ItemId; readonly set: Partial<Omit<FormItem, 'id' | 'children' | 'type'>> }
-  | { readonly after: ItemId; readonly insert: FormItem }
+  | { readonly after: ItemId; readonly insert: FormItem };
 
 export interface EditionFile {
-  readonly form: FormId
-  readonly edition: Edition
-  readonly stamp: string
-  readonly slots?: Readonly<Record<string, string>>
-  readonly source: string
-  readonly note: string
-  readonly changes: readonly EditionChange[]
+  readonly form: FormId;
+  readonly edition: Edition;
+  readonly stamp: string;
+  readonly slots?: Readonly<Record<string, string>>;
+  readonly source: string;
+  readonly note: string;
+  readonly changes: readonly EditionChange[];
 }

@@ -1,5 +1,5 @@
-import type { Assessment, ImageRef, Value } from '../assessment/types'
-import type { Edition, FormId } from '../forms/types'
+import type { Assessment, ImageRef, Value } from '../assessment/types';
+import type { Edition, FormId } from '../forms/types';
 
 /**
  * What intake makes of a source: the contract between readers/recogniser, the command line, the review
@@ -13,88 +13,88 @@ export type ItemStatus =
   /** the item's place is in the source and blank */
   | 'empty'
   /** the source does not show the item */
-  | 'missing'
+  | 'missing';
 
 /** Why a person must look: a key of the locale files, with what the sentence needs. */
 export interface ReviewReason {
-  readonly code: string
-  readonly params?: Readonly<Record<string, string | number>>
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 /** A place in the source, from 1 where counted; `block` and `line` address the neutral blocks of the reader. */
 export interface Where {
-  readonly page?: number
-  readonly sheet?: string
-  readonly table?: number
-  readonly row?: number
-  readonly column?: number
-  readonly line?: number
+  readonly page?: number;
+  readonly sheet?: string;
+  readonly table?: number;
+  readonly row?: number;
+  readonly column?: number;
+  readonly line?: number;
   /** Index of the block of the source (from 0) and the characters in its text, for highlighting. */
-  readonly block?: number
-  readonly from?: number
-  readonly to?: number
+  readonly block?: number;
+  readonly from?: number;
+  readonly to?: number;
 }
 
 export interface RecognisedItem {
   /** A leaf, a whole table row (`annex2.rows[12]`, value: a record of its columns) or `attachments[n]`. */
-  readonly path: string
-  readonly status: ItemStatus
-  readonly value?: Value | TableRow | AttachmentValue
-  readonly reason?: ReviewReason
-  readonly where?: readonly Where[]
+  readonly path: string;
+  readonly status: ItemStatus;
+  readonly value?: Value | TableRow | AttachmentValue;
+  readonly reason?: ReviewReason;
+  readonly where?: readonly Where[];
   /** Other readings a person may choose instead. */
-  readonly candidates?: readonly Value[]
+  readonly candidates?: readonly Value[];
 }
 
 /** Column name (`date`, `item`, `before`, `after`, `timing`, `reason`) → text. */
-export type TableRow = Readonly<Record<string, string>>
+export type TableRow = Readonly<Record<string, string>>;
 
 export interface AttachmentValue {
-  readonly title: string
-  readonly rows: readonly (readonly string[])[]
+  readonly title: string;
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** Text that no item could be found for. */
 export interface Leftover {
-  readonly where: Where
-  readonly text: string
+  readonly where: Where;
+  readonly text: string;
 }
 
 /** One stretch of the source as the reader saw it, for showing the source beside the form. */
 export interface SourceBlock {
-  readonly where: Where
-  readonly text: string
+  readonly where: Where;
+  readonly text: string;
 }
 
 export interface SourceInfo {
-  readonly name: string
-  readonly format: 'docx' | 'xlsx' | 'pdf' | 'html' | 'text' | 'hyoka' | 'json'
-  readonly pages?: number
+  readonly name: string;
+  readonly format: 'docx' | 'xlsx' | 'pdf' | 'html' | 'text' | 'hyoka' | 'json';
+  readonly pages?: number;
 }
 
 /** Bytes of a picture found in the source. */
 export interface FoundImage {
-  readonly ref: ImageRef
-  readonly bytes: Uint8Array
+  readonly ref: ImageRef;
+  readonly bytes: Uint8Array;
 }
 
 /** What the reader could not read, or left out by rule; shown to the person. */
 export interface ReadNotice {
-  readonly code: string
-  readonly params?: Readonly<Record<string, string | number>>
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 export interface Recognition {
-  readonly source: SourceInfo
-  readonly form: FormId
-  readonly edition: Edition
+  readonly source: SourceInfo;
+  readonly form: FormId;
+  readonly edition: Edition;
   /** Form or edition were not printed and were told from the wording. */
-  readonly formUncertain?: ReviewReason
-  readonly items: readonly RecognisedItem[]
-  readonly leftover: readonly Leftover[]
-  readonly blocks: readonly SourceBlock[]
-  readonly images: readonly FoundImage[]
-  readonly notices: readonly ReadNotice[]
+  readonly formUncertain?: ReviewReason;
+  readonly items: readonly RecognisedItem[];
+  readonly leftover: readonly Leftover[];
+  readonly blocks: readonly SourceBlock[];
+  readonly images: readonly FoundImage[];
+  readonly notices: readonly ReadNotice[];
   /** Set when the source is our own file: the document itself, exact. */
-  readonly assessment?: Assessment
+  readonly assessment?: Assessment;
 }

@@ -4,7 +4,7 @@
 
 /** Width and compatibility folded (NFKC), circles and dashes of one look made one, white space removed. */
 export function bare(text: string): string {
-  return foldWidth(text).replace(/[\s\u200b]/g, '')
+  return foldWidth(text).replace(/[\s\u200b]/g, '');
 }
 
 /** NFKC with the look-alikes that NFKC leaves apart: ○〇◯, ～〜, and the dashes between words. */
@@ -13,5 +13,5 @@ export function foldWidth(text: string): string {
     .normalize('NFKC')
     .replace(/[○〇◯]/g, '○')
     .replace(/[〜～]/g, '~')
-    .replace(/[‐‑–—―−]/g, '-')
+    .replace(/[‐‑–—―−]/g, '-');
 }

@@ -1,83 +1,123 @@
-import fc from 'fast-check'
-import { indexOf, isLeaf } from '../../../../shared/forms/lookup'
-import { FORM_IDS, formOf } from '../../../../shared/forms/catalog'
-import type { Form, FormItem } from '../../../../shared/forms/types'
-import { emptyAssessment } from '../../../../shared/assessment/create'
-import { applyEdit, entriesOf, insertInto, removeAt, setValue, type Edit } from '../../../../shared/assessment/edit'
-import { FILES } from '../../../../shared/assessment/path'
-import type { Assessment, Value } from '../../../../shared/assessment/types'
-import { leavesOf, outline } from '../../../../shared/assessment/walk'
+import fc from 'fast-check';
+import { indexOf, isLeaf } from '../../../../shared/forms/lookup';
+import { FORM_IDS, formOf } from '../../../../shared/forms/catalog';
+import type { Form, FormItem } from '../../../../shared/forms/types';
+import { emptyAssessment } from '../../../../shared/assessment/create';
+import {
+  applyEdit,
+  entriesOf,
+  insertInto,
+  removeAt,
+  setValue,
+  type Edit,
+} from '../../../../shared/assessment/edit';
+import { FILES } from '../../../../shared/assessment/path';
+import type { Assessment, Value } from '../../../../shared/assessment/types';
+import { leavesOf, outline } from '../../../../shared/assessment/walk';
 
 /** Ids in order, for tests that must be repeatable. */
 export function counter(prefix = 'e'): () => string {
-  let next = 0
-  return () => `${prefix}${String(next++)}`
+  let next = 0;
+  return () => `${prefix}${String(next++)}`;
 }
 
-const words = ['住民票', '番号法第９条', '（略）', '①②', '𠮷野家', '葛󠄀城市', '\n', '　', 'ｱｲｳ', 'ABC', '=1+1', '<b>', '&', '"', '○', '－', '別紙１参照', ' ']
-export const japaneseText = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 }).map((parts) => parts.join(''))
+const words = [
+  '住民票',
+  '番号法第９条',
+  '（略）',
+  '①②',
+  '𠮷野家',
+  '葛󠄀城市',
+  '\n',
+  '　',
+  'ｱｲｳ',
+  'ABC',
+  '=1+1',
+  '<b>',
+  '&',
+  '"',
+  '○',
+  '－',
+  '別紙１参照',
+  ' ',
+];
+export const japaneseText = fc
+  .array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 })
+  .map((parts) => parts.join(''));
 
 /** A value that fits the item. */
 export function valueFor(item: FormItem): fc.Arbitrary<Value> {
   switch (item.type) {
     case 'flag':
-      return fc.boolean()
+      return fc.boolean();
     case 'count':
-      return fc.integer({ min: 0, max: 99_999 })
+      return fc.integer({ min: 0, max: 99_999 });
     case 'choice':
-      return fc.constantFrom(...(item.options ?? []).map((option) => option.label))
+      return fc.constantFrom(...(item.options ?? []).map((option) => option.label));
     case 'checks':
-      return checksFor(item)
+      return checksFor(item);
     case 'image':
-      return fc.constant({ images: [] })
+      return fc.constant({ images: [] });
     default:
-      return japaneseText
+      return japaneseText;
   }
 }
 
 function checksFor(item: FormItem): fc.Arbitrary<Value> {
-  const options = item.options ?? []
-  const texted = options.filter((option) => option.withText).map((option) => option.label)
+  const options = item.options ?? [];
+  const texted = options.filter((option) => option.withText).map((option) => option.label);
   return fc
-    .tuple(fc.subarray(options.map((option) => option.label)), fc.array(japaneseText, { minLength: texted.length, maxLength: texted.length }))
+    .tuple(
+      fc.subarray(options.map((option) => option.label)),
+      fc.array(japaneseText, { minLength: texted.length, maxLength: texted.length }),
+    )
     .map(([selected, texts]) => ({
       selected,
-      texts: Object.fromEntries(texted.flatMap((label, at) => (selected.includes(label) ? [[label, texts[at] ?? '']] : []))),
-    }))
+      texts: Object.fromEntries(
+        texted.flatMap((label, at) => (selected.includes(label) ? [[label, texts[at] ?? '']] : [])),
+      ),
+    }));
 }
 
-export const anyForm: fc.Arbitrary<Form> = fc.constantFrom(...FORM_IDS).map((id) => formOf(id))
+export const anyForm: fc.Arbitrary<Form> = fc.constantFrom(...FORM_IDS).map((id) => formOf(id));
 
 /** One edit that can be made in this assessment; `newId` gives ids of new entries. */
 export function anyEdit(assessment: Assessment, newId: () => string): fc.Arbitrary<Edit> {
-  const form = formOf(assessment.form, assessment.edition)
-  const leaves = leavesOf(outline(form, assessment))
+  const form = formOf(assessment.form, assessment.edition);
+  const leaves = leavesOf(outline(form, assessment));
   const set = fc
     .constantFrom(...leaves)
-    .chain((leaf) => fc.option(valueFor(leaf.item), { nil: undefined }).map((value) => setValue(assessment, leaf.path, value)))
-  const lists = [...new Set([...Object.keys(assessment.lists), ...(assessment.lists[FILES] ? [FILES] : [])])]
-  const filled = lists.filter((list) => entriesOf(assessment, list).length > 0)
-  if (filled.length === 0) return set
+    .chain((leaf) =>
+      fc
+        .option(valueFor(leaf.item), { nil: undefined })
+        .map((value) => setValue(assessment, leaf.path, value)),
+    );
+  const lists = [...new Set([...Object.keys(assessment.lists), ...(assessment.lists[FILES] ? [FILES] : [])])];
+  const filled = lists.filter((list) => entriesOf(assessment, list).length > 0);
+  if (filled.length === 0) return set;
   const within = fc.constantFrom(...filled).chain((list) => {
-    const length = entriesOf(assessment, list).length
-    const at = fc.nat({ max: length - 1 })
+    const length = entriesOf(assessment, list).length;
+    const at = fc.nat({ max: length - 1 });
     return fc.oneof(
       at.map((position) => insertInto(list, position, { id: newId() })),
       at.map((position) => removeAt(assessment, list, position)),
       fc.tuple(at, at).map(([from, to]): Edit => ({ kind: 'move', list, from, to })),
-    )
-  })
-  return fc.oneof({ weight: 4, arbitrary: set }, { weight: 1, arbitrary: within })
+    );
+  });
+  return fc.oneof({ weight: 4, arbitrary: set }, { weight: 1, arbitrary: within });
 }
 
 /** An assessment grown by random edits from an empty one. */
-export const anyAssessment: fc.Arbitrary<Assessment> = fc.tuple(anyForm, fc.gen(), fc.nat({ max: 40 })).map(([form, gen, steps]) => {
-  const newId = counter('n')
-  let assessment = emptyAssessment(form, counter('e'))
-  for (let step = 0; step < steps; step++) assessment = applyEdit(assessment, gen(anyEdit, assessment, newId))
-  return assessment
-})
+export const anyAssessment: fc.Arbitrary<Assessment> = fc
+  .tuple(anyForm, fc.gen(), fc.nat({ max: 40 }))
+  .map(([form, gen, steps]) => {
+    const newId = counter('n');
+    let assessment = emptyAssessment(form, counter('e'));
+    for (let step = 0; step < steps; step++)
+      assessment = applyEdit(assessment, gen(anyEdit, assessment, newId));
+    return assessment;
+  });
 
 export function leafCount(form: Form): number {
-  return indexOf(form).all.filter(({ item }) => isLeaf(item)).length
+  return indexOf(form).all.filter(({ item }) => isLeaf(item)).length;
 }
