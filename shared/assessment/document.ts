@@ -1,0 +1,149 @@
+import type { RecognisedItem, ReviewReason, SourceBlock, SourceInfo, Where } from '../intake/result';
+import { applyEdit } from './edit';
+import type { Author, EditRecord, History } from './history';
+import { withRecord } from './history';
+import type { Path } from './path';
+import type { Assessment, Value } from './types';
+
+/**
+ * Everything one `.hyoka` file holds: the assessment and what was done with it. Immutable, like the assessment
+ * itself. All times are milliseconds since 1970 UTC.
+ */
+export interface HyokaDocument {
+  /** Stays the same when the file is copied or renamed. */
+  readonly id: string;
+  readonly createdAt: number;
+  readonly assessment: Assessment;
+  readonly history: History;
+  readonly revisions: readonly Revision[];
+  readonly comments: readonly Comment[];
+  readonly attachments: readonly AttachedFile[];
+  /** What the assessment was imported from; absent where it was begun here. */
+  readonly source?: ImportSource;
+  /** 未割当: text of the source for which no item was found. */
+  readonly leftover: readonly LeftoverText[];
+  /** Items of an import that a person must look at. */
+  readonly review: readonly ReviewMark[];
+}
+
+/** A snapshot of the whole assessment. */
+export interface Revision {
+  readonly id: string;
+  readonly kind: RevisionKind;
+  /** What people call it: 令和6年度 公表版 */
+  readonly name: string;
+  readonly at: number;
+  readonly author: Author;
+  readonly note?: string;
+  readonly assessment: Assessment;
+}
+
+/** How a snapshot came about: read from another file, 公表, 提出, made by hand, before a merge. */
+export type RevisionKind = 'imported' | 'published' | 'submitted' | 'manual' | 'merged';
+
+/** A remark on one item, or on the document where `path` is absent. `replyTo`: id of the comment it answers. */
+export interface Comment {
+  readonly id: string;
+  readonly path?: Path;
+  readonly text: string;
+  readonly at: number;
+  readonly author: Author;
+  readonly replyTo?: string;
+  readonly resolved?: Settled;
+}
+
+export interface Settled {
+  readonly at: number;
+  readonly author: Author;
+}
+
+/** Bytes that the document carries: pictures, the source file. */
+export interface AttachedFile {
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly hash: string;
+  readonly mime: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ImportSource extends SourceInfo {
+  readonly at: number;
+  /** The file itself, among the attachments; absent where it was not kept. */
+  readonly hash?: string;
+  /** The source as read, for showing it beside the form. */
+  readonly blocks: readonly SourceBlock[];
+}
+
+export interface LeftoverText {
+  readonly id: string;
+  readonly where: Where;
+  readonly text: string;
+  /** `open`: nobody has decided yet. `placed`: taken over into `path`. `unneeded`: looked at and left out. */
+  readonly state: 'open' | 'placed' | 'unneeded';
+  readonly path?: Path;
+}
+
+export interface ReviewMark {
+  readonly path: Path;
+  readonly reason: ReviewReason;
+  readonly where: readonly Where[];
+  /** Other readings a person may choose instead. */
+  readonly candidates: readonly Value[];
+  /** As recognised, in the form of the command line; kept so that one can always go back to it. */
+  readonly recognised?: NonNullable<RecognisedItem['value']>;
+  readonly settled?: Settled;
+}
+
+/** Everything that can happen to a document. What is kept, journalled and replayed is a list of these. */
+export type DocumentChange =
+  | { readonly kind: 'edit'; readonly record: EditRecord }
+  | { readonly kind: 'comment'; readonly comment: Comment }
+  | { readonly kind: 'removeComment'; readonly id: string }
+  | { readonly kind: 'revision'; readonly revision: Revision }
+  | { readonly kind: 'removeRevision'; readonly id: string }
+  | { readonly kind: 'attach'; readonly file: AttachedFile }
+  | { readonly kind: 'leftover'; readonly leftover: LeftoverText }
+  | { readonly kind: 'review'; readonly mark: ReviewMark };
+
+/** The document after the change. Things with an id replace the thing of that id, else they come last. */
+export function applyChange(document: HyokaDocument, change: DocumentChange): HyokaDocument {
+  switch (change.kind) {
+    case 'edit':
+      return withEdit(document, change.record);
+    case 'comment':
+      return { ...document, comments: put(document.comments, change.comment, 'id') };
+    case 'removeComment':
+      return { ...document, comments: document.comments.filter(({ id }) => id !== change.id) };
+    case 'revision':
+      return { ...document, revisions: put(document.revisions, change.revision, 'id') };
+    case 'removeRevision':
+      return { ...document, revisions: document.revisions.filter(({ id }) => id !== change.id) };
+    case 'attach':
+      return { ...document, attachments: put(document.attachments, change.file, 'hash') };
+    case 'leftover':
+      return { ...document, leftover: put(document.leftover, change.leftover, 'id') };
+    case 'review':
+      return { ...document, review: put(document.review, change.mark, 'path') };
+  }
+}
+
+/** A document without any past around an assessment. */
+export function documentOf(assessment: Assessment, id: string, createdAt: number): HyokaDocument {
+  const nothing = { history: [], revisions: [], comments: [], attachments: [], leftover: [], review: [] };
+  return { id, createdAt, assessment, ...nothing };
+}
+
+/** The number of the latest record, 0 where there is none. */
+export function lastSeq(document: HyokaDocument): number {
+  return document.history.at(-1)?.seq ?? 0;
+}
+
+function withEdit(document: HyokaDocument, record: EditRecord): HyokaDocument {
+  const assessment = applyEdit(document.assessment, record.edit);
+  return { ...document, assessment, history: withRecord(document.history, record) };
+}
+
+function put<T>(things: readonly T[], thing: T, key: keyof T): readonly T[] {
+  const at = things.findIndex((other) => other[key] === thing[key]);
+  return at < 0 ? [...things, thing] : things.with(at, thing);
+}

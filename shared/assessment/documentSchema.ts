@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { ImportSource, LeftoverText, ReviewMark, Comment, Revision } from './document';
+import type { EditRecord } from './history';
+import { assessmentSchema, authorSchema, editSchema, valueSchema } from './schema';
+
+/** Shapes of the parts of a `.hyoka` document, as they stand in files and journals. */
+
+const at = z.number().int();
+const settled = z.object({ at, author: authorSchema });
+const count = z.number().int().nonnegative().optional();
+
+const where = z.object({
+  page: count,
+  sheet: z.string().optional(),
+  table: count,
+  row: count,
+  column: count,
+  line: count,
+  block: count,
+  from: count,
+  to: count,
+});
+
+export const recordSchema = z.object({
+  seq: z.number().int().positive(),
+  at,
+  from: at.optional(),
+  author: authorSchema,
+  edit: editSchema,
+  act: z.enum(['undo', 'redo']).optional(),
+  label: z.string().optional(),
+}) as unknown as z.ZodType<EditRecord>;
+
+export const commentSchema = z.object({
+  id: z.string().min(1),
+  path: z.string().optional(),
+  text: z.string(),
+  at,
+  author: authorSchema,
+  replyTo: z.string().optional(),
+  resolved: settled.optional(),
+}) as unknown as z.ZodType<Comment>;
+
+export const revisionKinds = ['imported', 'published', 'submitted', 'manual', 'merged'] as const;
+
+export const revisionSchema = z.object({
+  id: z.string().min(1),
+  kind: z.enum(revisionKinds),
+  name: z.string(),
+  at,
+  author: authorSchema,
+  note: z.string().optional(),
+  assessment: assessmentSchema,
+}) as unknown as z.ZodType<Revision>;
+
+export const leftoverSchema = z.object({
+  id: z.string().min(1),
+  where,
+  text: z.string(),
+  state: z.enum(['open', 'placed', 'unneeded']),
+  path: z.string().optional(),
+}) as unknown as z.ZodType<LeftoverText>;
+
+const rowOrAttachment = z.union([
+  valueSchema,
+  z.strictObject({ title: z.string(), rows: z.array(z.array(z.string())) }),
+  z.record(z.string(), z.string()),
+]);
+
+export const reviewSchema = z.object({
+  path: z.string(),
+  reason: z.object({
+    code: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  }),
+  where: z.array(where),
+  candidates: z.array(valueSchema),
+  recognised: rowOrAttachment.optional(),
+  settled: settled.optional(),
+}) as unknown as z.ZodType<ReviewMark>;
+
+export const sourceSchema = z.object({
+  name: z.string(),
+  format: z.enum(['docx', 'xlsx', 'pdf', 'html', 'text', 'hyoka', 'json']),
+  pages: z.number().int().nonnegative().optional(),
+  at,
+  hash: z.string().optional(),
+  blocks: z.array(z.object({ where, text: z.string() })),
+}) as unknown as z.ZodType<ImportSource>;

@@ -1,0 +1,172 @@
+import type { Edit } from './edit';
+import { invert, setEdit } from './edit';
+import type { Path } from './path';
+import { liesIn } from './path';
+import type { Value } from './types';
+
+/** Who made a change; from the settings of the PC it was made on. */
+export interface Author {
+  readonly name: string;
+  readonly department: string;
+  /** Name of the PC. */
+  readonly pc: string;
+}
+
+/** One step of the history: an edit, who made it, and when. The history is only ever added to. */
+export interface EditRecord {
+  /** Grows with every record of the document; not contiguous, as typing is gathered into one record. */
+  readonly seq: number;
+  /** Milliseconds since 1970 UTC: of the last keystroke gathered here. */
+  readonly at: number;
+  /** Of the first keystroke; absent where it is `at`. */
+  readonly from?: number;
+  readonly author: Author;
+  readonly edit: Edit;
+  /** Absent: a change as such. An undo or redo is a record of its own. */
+  readonly act?: 'undo' | 'redo';
+  /** What the edit was made for: a key of the locale files (`replaceAll`, `restore`). */
+  readonly label?: string;
+}
+
+export type History = readonly EditRecord[];
+
+/** A longer rest between two keystrokes (ms) begins a new step of undo. */
+export const TYPING_PAUSE = 1_500;
+
+/** A step of undo never gathers more than this much typing (ms). */
+export const TYPING_SPAN = 30_000;
+
+/** The history with one more record; typing that goes on is gathered into the last one. */
+export function withRecord(history: History, record: EditRecord): History {
+  const last = history.at(-1);
+  const gathered = last && gather(last, record);
+  return gathered ? [...history.slice(0, -1), gathered] : [...history, record];
+}
+
+/** Both records as one step, or undefined where they are two. */
+export function gather(last: EditRecord, next: EditRecord): EditRecord | undefined {
+  const { edit: first } = last;
+  const { edit: second } = next;
+  if (first.kind !== 'set' || second.kind !== 'set' || first.path !== second.path) return undefined;
+  if (last.act ?? next.act ?? last.label ?? next.label) return undefined;
+  if (!sameAuthor(last.author, next.author) || !isTyped(first.after) || !isTyped(second.after))
+    return undefined;
+  const from = last.from ?? last.at;
+  if (next.at - last.at > TYPING_PAUSE || next.at - from > TYPING_SPAN) return undefined;
+  return { ...next, from, edit: setEdit(first.path, first.before, second.after) };
+}
+
+/** What can be taken back and what can be done again, latest last. */
+export interface UndoStacks {
+  readonly done: History;
+  readonly undone: History;
+}
+
+export const NO_STACKS: UndoStacks = { done: [], undone: [] };
+
+/** The stacks follow from the history alone, so they are there again when a document is opened. */
+export function stacksOf(history: History): UndoStacks {
+  const done: EditRecord[] = [];
+  const undone: EditRecord[] = [];
+  for (const record of history) follow(done, undone, record);
+  return { done, undone };
+}
+
+/** The edit that takes the latest step back; undefined where nothing is left. */
+export function undoOf(stacks: UndoStacks): Edit | undefined {
+  const step = stacks.done.at(-1);
+  return step && invert(step.edit);
+}
+
+/** The edit that does again what was taken back last. */
+export function redoOf(stacks: UndoStacks): Edit | undefined {
+  return stacks.undone.at(-1)?.edit;
+}
+
+/** What happened to one item at one time. */
+export interface ItemChange {
+  readonly seq: number;
+  readonly at: number;
+  readonly author: Author;
+  readonly act?: 'undo' | 'redo';
+  readonly label?: string;
+  readonly before?: Value;
+  readonly after?: Value;
+}
+
+/** All changes of one item, latest first. An entry that was added or removed changes the items inside it. */
+export function itemHistory(history: History, path: Path): readonly ItemChange[] {
+  return history
+    .flatMap((record) => {
+      const change = changeOf(record.edit, path);
+      return change && !sameValue(change.before, change.after) ? [itemChange(record, change)] : [];
+    })
+    .reverse();
+}
+
+export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+function follow(done: EditRecord[], undone: EditRecord[], record: EditRecord): void {
+  if (record.act === 'undo') {
+    const step = done.pop();
+    if (step) undone.push(step);
+  } else if (record.act === 'redo') {
+    const step = undone.pop();
+    if (step) done.push(step);
+  } else if (!isIdle(record.edit)) {
+    done.push(record);
+    undone.length = 0;
+  }
+}
+
+/** Typed and deleted again: a step of undo that would do nothing. */
+function isIdle(edit: Edit): boolean {
+  return edit.kind === 'set' && sameValue(edit.before, edit.after);
+}
+
+function sameAuthor(a: Author, b: Author): boolean {
+  return a.name === b.name && a.department === b.department && a.pc === b.pc;
+}
+
+/** A mark or a number is one act; text in any place comes letter by letter. */
+function isTyped(value: Value | undefined): boolean {
+  return typeof value !== 'boolean' && typeof value !== 'number';
+}
+
+interface Change {
+  readonly before?: Value;
+  readonly after?: Value;
+}
+
+function changeOf(edit: Edit, path: Path): Change | undefined {
+  switch (edit.kind) {
+    case 'set':
+      return edit.path === path ? edit : undefined;
+    case 'insert':
+      return liesIn(path, edit.entry.id) ? valueChange(undefined, edit.content.values[path]) : undefined;
+    case 'remove':
+      return liesIn(path, edit.entry.id) ? valueChange(edit.content.values[path], undefined) : undefined;
+    case 'batch':
+      return batchChange(edit.edits, path);
+    case 'move':
+    case 'renumber':
+    case 'header':
+      return undefined;
+  }
+}
+
+function batchChange(edits: readonly Edit[], path: Path): Change | undefined {
+  const changes = edits.flatMap((edit) => changeOf(edit, path) ?? []);
+  return changes.length === 0 ? undefined : valueChange(changes[0]?.before, changes.at(-1)?.after);
+}
+
+function valueChange(before: Value | undefined, after: Value | undefined): Change {
+  return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+}
+
+function itemChange({ seq, at, author, act, label }: EditRecord, change: Change): ItemChange {
+  const why = { ...(act ? { act } : {}), ...(label ? { label } : {}) };
+  return { seq, at, author, ...why, ...valueChange(change.before, change.after) };
+}

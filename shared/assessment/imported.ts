@@ -1,0 +1,75 @@
+import { formOf } from '../forms/catalog';
+import type { RecognisedItem, Recognition } from '../intake/result';
+import type { NewId } from './create';
+import type { AttachedFile, HyokaDocument, ImportSource, LeftoverText, ReviewMark } from './document';
+import { assessmentFrom, type OrdinalItem } from './fromItems';
+import { fromOrdinals } from './ordinals';
+import { ATTACHMENTS } from './path';
+import type { Assessment } from './types';
+
+/** What only the edge knows about an import. */
+export interface ImportEdge {
+  readonly newId: NewId;
+  readonly documentId: string;
+  readonly at: number;
+  /** The file that was read, to travel with the document. */
+  readonly original?: AttachedFile;
+}
+
+/**
+ * The document that an import begins: recognised values in place, uncertain ones marked for review, the text
+ * that no item was found for as 未割当, pictures and the source file attached. Nothing of the recognition is left out.
+ */
+export function importedDocument(recognition: Recognition, edge: ImportEdge): HyokaDocument {
+  const assessment = recognition.assessment ?? recognisedAssessment(recognition, edge.newId);
+  return {
+    id: edge.documentId,
+    createdAt: edge.at,
+    assessment,
+    history: [],
+    revisions: [],
+    comments: [],
+    attachments: attached(recognition, edge),
+    source: sourceOf(recognition, edge),
+    leftover: recognition.leftover.map((left): LeftoverText => ({
+      ...left,
+      id: edge.newId(),
+      state: 'open',
+    })),
+    review: recognition.items.flatMap((item) => reviewMark(assessment, item)),
+  };
+}
+
+/** An item to look at has its entry even where no value could be read: the mark needs a place to stand. */
+function recognisedAssessment({ form, edition, items }: Recognition, newId: NewId): Assessment {
+  const made = assessmentFrom(formOf(form, edition), items.flatMap(placedItem), newId);
+  const values = Object.entries(made.values).filter(([, value]) => value !== '');
+  return { ...made, values: Object.fromEntries(values) };
+}
+
+function placedItem({ path, status, value }: RecognisedItem): readonly OrdinalItem[] {
+  if (value !== undefined) return [{ path, value }];
+  return status === 'review' && !path.startsWith(`${ATTACHMENTS}[`) ? [{ path, value: '' }] : [];
+}
+
+/** The mark stands at the item; where the source shows no entry for it, under the ordinal path itself. */
+function reviewMark(assessment: Assessment, item: RecognisedItem): readonly ReviewMark[] {
+  if (item.status !== 'review') return [];
+  const path = fromOrdinals(assessment, item.path) ?? item.path;
+  const { reason = { code: 'uncertain' }, where = [], candidates = [] } = item;
+  return [
+    { path, reason, where, candidates, ...(item.value === undefined ? {} : { recognised: item.value }) },
+  ];
+}
+
+function attached({ images }: Recognition, { original }: ImportEdge): readonly AttachedFile[] {
+  const pictures = images.map(({ ref, bytes }): AttachedFile => {
+    return { hash: ref.hash, mime: ref.mime, name: ref.name, bytes };
+  });
+  const files = original ? [original, ...pictures] : pictures;
+  return files.filter((file, at) => files.findIndex(({ hash }) => hash === file.hash) === at);
+}
+
+function sourceOf({ source, blocks }: Recognition, { at, original }: ImportEdge): ImportSource {
+  return { ...source, at, blocks, ...(original ? { hash: original.hash } : {}) };
+}
