@@ -1,5 +1,15 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './app/App';
+import { start } from './app/start';
+import './styles/index.css';
 
 const place = document.getElementById('root');
-if (place) createRoot(place).render(<StrictMode>評価書工房</StrictMode>);
+if (place) {
+  await start();
+  createRoot(place).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,16 @@
+import i18next from 'i18next';
+import { switchLanguage } from '../i18n/setup';
+import type { Settings } from '../state/settings';
+
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
+let chosen: Settings | undefined;
+dark.addEventListener('change', () => chosen && applyLooks(chosen));
+
+/** Language, theme and size of text as chosen, at once and for the whole window. */
+export function applyLooks(settings: Settings): void {
+  chosen = settings;
+  const root = document.documentElement;
+  root.dataset.theme = settings.theme === 'system' ? (dark.matches ? 'dark' : 'light') : settings.theme;
+  root.style.setProperty('--text-scale', String(settings.textSize / 100));
+  if (i18next.language !== settings.language) void switchLanguage(settings.language);
+}

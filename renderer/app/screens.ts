@@ -1,0 +1,30 @@
+import type { ComponentType } from 'react';
+
+/** Every screen has a name here; `view.ts` goes from one to the other. */
+export type ScreenId = 'start' | 'editor' | 'intake' | 'compare' | 'preview' | 'ledger' | 'settings';
+
+export interface ScreenEntry {
+  readonly id: ScreenId;
+  /** Needs an open assessment; without one the start screen is shown instead. */
+  readonly needsDocument: boolean;
+  /** Loads the screen when it is first shown: `() => import('…').then((module) => module.XScreen)`. */
+  readonly load: () => Promise<ComponentType>;
+}
+
+/** The screens that this program has. Adding one is adding an entry. */
+export const screens: readonly ScreenEntry[] = [
+  {
+    id: 'start',
+    needsDocument: false,
+    load: () => import('../screens/start/StartScreen').then((module) => module.StartScreen),
+  },
+  {
+    id: 'settings',
+    needsDocument: false,
+    load: () => import('../screens/settings/SettingsScreen').then((module) => module.SettingsScreen),
+  },
+];
+
+export function hasScreen(id: ScreenId): boolean {
+  return screens.some((screen) => screen.id === id);
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+
+/** What an empty place says: what will stand here, and what to do first. */
+export function EmptyState(props: {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+}) {
+  return (
+    <div className="empty">
+      <p className="empty-title">{props.title}</p>
+      {props.children ? <div className="muted">{props.children}</div> : null}
+      {props.actions ? <div className="line-up">{props.actions}</div> : null}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { classes } from './classes';
+
+export interface TextAreaProps {
+  readonly value: string;
+  /** Called with the whole text after each change that is not in the middle of a composition. */
+  readonly onCommit: (text: string) => void;
+  /** Enter makes no line break; line breaks in pasted text are kept as they are. */
+  readonly oneLine?: boolean;
+  readonly onEnter?: () => void;
+  readonly id?: string;
+  readonly labelledBy?: string;
+  readonly label?: string;
+  readonly describedBy?: string;
+  readonly readOnly?: boolean;
+  readonly bad?: boolean;
+  readonly autoFocus?: boolean;
+  readonly placeholder?: string;
+  readonly className?: string;
+  readonly onFocus?: () => void;
+  readonly onPaste?: (event: ClipboardEvent) => void;
+  /** Smallest height, in lines. */
+  readonly lines?: number;
+}
+
+/**
+ * A plain text area that grows with its text. The browser owns the text while somebody writes: an input method
+ * loses or doubles characters when its text is set from outside, so a value from outside (undo, replace) is
+ * put in only when no composition is running. Enter while composing commits the composition and nothing else.
+ */
+export function TextArea({ value, onCommit, oneLine, lines = 1, ...props }: TextAreaProps) {
+  const place = useRef<HTMLTextAreaElement>(null);
+  const composing = useRef(false);
+  const commit = () => {
+    const text = place.current?.value ?? '';
+    if (!composing.current && text !== value) onCommit(text);
+  };
+  useLayoutEffect(() => {
+    if (!composing.current) putText(place.current, value);
+  }, [value]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !oneLine) return;
+    event.preventDefault();
+    props.onEnter?.();
+  };
+  return (
+    <textarea
+      ref={place}
+      id={props.id}
+      className={classes('input', oneLine && 'input-line', props.bad && 'input-bad', props.className)}
+      rows={lines}
+      defaultValue={value}
+      readOnly={props.readOnly}
+      spellCheck={false}
+      autoFocus={props.autoFocus}
+      placeholder={props.placeholder}
+      aria-labelledby={props.labelledBy}
+      aria-label={props.label}
+      aria-describedby={props.describedBy}
+      aria-invalid={props.bad === true ? true : undefined}
+      onCompositionStart={() => (composing.current = true)}
+      onCompositionEnd={() => {
+        composing.current = false;
+        commit();
+      }}
+      onInput={commit}
+      onBlur={() => {
+        composing.current = false;
+        commit();
+      }}
+      onFocus={props.onFocus}
+      onPaste={props.onPaste}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+/** Puts a text in from outside, the caret kept behind the same characters where it was. */
+function putText(area: HTMLTextAreaElement | null, text: string): void {
+  if (!area || area.value === text) return;
+  const caret = area.selectionStart;
+  const before = area.value;
+  area.value = text;
+  if (document.activeElement !== area) return;
+  const at = caretAfter(before, text, caret);
+  area.setSelectionRange(at, at);
+}
+
+/** Where the caret belongs after `before` became `after`: behind the last character that differs, else where it was. */
+export function caretAfter(before: string, after: string, caret: number): number {
+  if (after.startsWith(before.slice(0, caret)) && before.length === after.length) return caret;
+  let tail = 0;
+  const most = Math.min(before.length, after.length);
+  while (tail < most && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  return after.length - tail;
+}

@@ -1,0 +1,18 @@
+import i18next from 'i18next';
+import type { Namespaces } from './namespaces';
+
+/** What comes from the domain or the shell as a code: a key of the locale files and what its sentence needs. */
+export interface CodedMessage {
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * The sentence for a code that is only known when it arrives (findings, errors of the shell, reasons of the
+ * recogniser). A code without a sentence shows itself, so that nothing is hidden.
+ */
+export function messageOf(namespace: keyof Namespaces | 'errors', { code, params }: CodedMessage): string {
+  const key = `${namespace}:${code}`;
+  const translate = i18next.t as (key: string, values: CodedMessage['params']) => string;
+  return i18next.exists(key) ? translate(key, params ?? {}) : code;
+}

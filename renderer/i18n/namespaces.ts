@@ -1,0 +1,13 @@
+import type common from '../../resources/locales/ja/common.json';
+import type settings from '../../resources/locales/ja/settings.json';
+import type start from '../../resources/locales/ja/start.json';
+
+/**
+ * The texts of the screens, one namespace an area: their keys, as types, come from the Japanese files.
+ * A new file `resources/locales/{ja,en}/<name>.json` gets one line here; loading it needs nothing more.
+ */
+export interface Namespaces {
+  readonly common: typeof common;
+  readonly settings: typeof settings;
+  readonly start: typeof start;
+}

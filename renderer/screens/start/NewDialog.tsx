@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { editionsOf, FORM_IDS, formOf } from '../../../shared/forms/catalog';
+import type { Edition, FormId } from '../../../shared/forms/types';
+import { Button } from '../../components/Button';
+import { Dialog } from '../../components/Dialog';
+import { Option } from '../../components/Option';
+import { Select } from '../../components/Select';
+import { create } from './create';
+
+/** New assessment: the form with a sentence on when it applies, and its edition. */
+export function NewDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation(['start', 'common']);
+  const [form, setForm] = useState<FormId>('form2');
+  const [edition, setEdition] = useState<Edition>(formOf('form2').edition);
+  const choose = (id: FormId) => {
+    setForm(id);
+    setEdition(formOf(id).edition);
+  };
+  return (
+    <Dialog
+      title={t('new.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button look="primary" onPress={() => void create(form, edition)}>
+            {t('new.create')}
+          </Button>
+        </>
+      }
+    >
+      <fieldset className="choices">
+        <legend className="field-label">{t('new.form')}</legend>
+        {FORM_IDS.map((id) => (
+          <FormChoice key={id} id={id} chosen={id === form} onChoose={() => choose(id)} />
+        ))}
+      </fieldset>
+      <Select
+        label={t('new.edition')}
+        options={editionsOf(form).map((id) => ({ id, label: id }))}
+        chosen={edition}
+        onChoose={setEdition}
+      />
+    </Dialog>
+  );
+}
+
+function FormChoice(props: { readonly id: FormId; readonly chosen: boolean; readonly onChoose: () => void }) {
+  const { t } = useTranslation('start');
+  const form = formOf(props.id);
+  return (
+    <Option kind="radio" name="form" chosen={props.chosen} onChange={props.onChoose}>
+      <strong>
+        {form.number} {form.name}
+      </strong>
+      <br />
+      <span className="muted label">{t(`when.${props.id}`)}</span>
+    </Option>
+  );
+}

@@ -1,0 +1,30 @@
+import { create } from 'zustand';
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'plain' | 'good' | 'warn' | 'error';
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+interface ToastState {
+  readonly toasts: readonly Toast[];
+  readonly dismiss: (id: number) => void;
+}
+
+/** Milliseconds a message stays; one that reports a failure stays until it is closed. */
+const STAYS = 6000;
+
+let last = 0;
+
+export const useToasts = create<ToastState>((set) => ({
+  toasts: [],
+  dismiss: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
+}));
+
+/** Shows a message. `text` is a finished sentence in the language of the screen. */
+export function say(text: string, options: Partial<Pick<Toast, 'tone' | 'action'>> = {}): void {
+  const toast: Toast = { id: (last += 1), text, tone: 'plain', ...options };
+  useToasts.setState((state) => ({ toasts: [...state.toasts.slice(-2), toast] }));
+  if (toast.tone !== 'error') setTimeout(() => useToasts.getState().dismiss(toast.id), STAYS);
+}
