@@ -1,0 +1,91 @@
+import { formOf } from '../forms/catalog';
+import { findItem } from '../forms/lookup';
+import type { Form } from '../forms/types';
+import { entriesOf } from '../assessment/edit';
+import { ATTACHMENTS, FILES, itemIdOf, type ListPath } from '../assessment/path';
+import type { Assessment, Entry } from '../assessment/types';
+import { plainText } from './values';
+
+/** An entry as one sees it when looking for the same entry in another document. */
+export interface EntryPortrait {
+  readonly entry: Entry;
+  readonly at: number;
+  /** What the entry is called: 委託事項, システムの名称, 提供先; empty where it has no name. */
+  readonly name: string;
+  /** Everything written in it, under paths inside the entry. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Portraits of the entries of one list. */
+export function portraits(
+  assessment: Assessment,
+  list: ListPath,
+  contents: Contents,
+): readonly EntryPortrait[] {
+  const named = nameInside(formOf(assessment.form, assessment.edition), list);
+  return entriesOf(assessment, list).map((entry, at) => {
+    const texts = contents.get(entry.id) ?? NOTHING;
+    return { entry, at, texts, name: (named && texts.get(named)) ?? '' };
+  });
+}
+
+const NOTHING: ReadonlyMap<string, string> = new Map();
+
+/** What is written in each entry: entry id → path inside the entry (without ids) → text. */
+export type Contents = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+export function contentsOf(assessment: Assessment): Contents {
+  const contents = new Map<string, Map<string, string>>();
+  const positions = positionsOf(assessment);
+  for (const [path, value] of Object.entries(assessment.values)) {
+    const text = plainText(value);
+    if (text === '') continue;
+    for (const { id, inside } of placesIn(path, positions)) {
+      const texts = contents.get(id) ?? new Map<string, string>();
+      contents.set(id, texts.set(inside, text));
+    }
+  }
+  return contents;
+}
+
+function positionsOf(assessment: Assessment): ReadonlyMap<string, number> {
+  return new Map(
+    Object.values(assessment.lists).flatMap((entries) => entries.map(({ id }, at) => [id, at] as const)),
+  );
+}
+
+/** `II[k].4.items[x].m3` → k with `II.4.items[0].m3`, x with `.m3`: inner entries by position, for files the section too. */
+function placesIn(
+  path: string,
+  positions: ReadonlyMap<string, number>,
+): readonly { readonly id: string; readonly inside: string }[] {
+  return [...path.matchAll(/\[([^\]]*)\]/g)].map((match) => {
+    const rest = path
+      .slice(match.index + match[0].length)
+      .replace(/\[([^\]]*)\]/g, (_, id: string) => `[${positions.get(id) ?? 0}]`);
+    const list = path.slice(0, match.index);
+    return { id: match[1] ?? '', inside: list.includes('.') || list === ATTACHMENTS ? rest : list + rest };
+  });
+}
+
+/** Where inside an entry of this list its name stands; undefined where entries have no name (rows of a table). */
+export function nameInside(form: Form, list: ListPath): string | undefined {
+  if (list === ATTACHMENTS) return '.title';
+  if (list === FILES) return nameOfFile(form);
+  const item = findItem(form, itemIdOf(list))?.item;
+  const first = item?.type === 'repeat' ? item.children?.[0] : undefined;
+  return first ? first.id.slice(item?.id.length) : undefined;
+}
+
+function nameOfFile(form: Form): string | undefined {
+  return form.sections.find((section) => section.repeat === 'file')?.items[0]?.id;
+}
+
+/** Whether the item is the name of an entry of the list it stands in. */
+export function namesItsEntry(form: Form, itemId: string): boolean {
+  const placed = findItem(form, itemId);
+  if (!placed) return itemId === `${ATTACHMENTS}.title`;
+  const list = placed.parents.at(-1);
+  if (list?.type === 'repeat') return nameInside(form, list.id) === itemId.slice(list.id.length);
+  return itemId === nameOfFile(form);
+}

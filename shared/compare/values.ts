@@ -1,0 +1,59 @@
+import type { Checks, Grid, Images, Value } from '../assessment/types';
+import { bare } from '../japanese/normalise';
+
+export function isChecks(value: Value | undefined): value is Checks {
+  return typeof value === 'object' && 'selected' in value;
+}
+
+export function isGrid(value: Value | undefined): value is Grid {
+  return typeof value === 'object' && 'rows' in value;
+}
+
+export function isImages(value: Value | undefined): value is Images {
+  return typeof value === 'object' && 'images' in value;
+}
+
+/** Equal to the character and in every part. */
+export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object') return false;
+  return canonical(a) === canonical(b);
+}
+
+/** Equal to a reader: only width, white space, line breaks or the way a blank is kept differ. */
+export function readsAlike(a: Value | undefined, b: Value | undefined): boolean {
+  return readable(a) === readable(b);
+}
+
+/** Keys in one order, so that equal values have equal JSON. */
+function canonical(value: Checks | Images | Grid): string {
+  if (!isChecks(value)) return JSON.stringify(value);
+  return JSON.stringify([value.selected, Object.entries(value.texts).sort(byKey)]);
+}
+
+function readable(value: Value | undefined): string {
+  if (isChecks(value)) return checksReading(value);
+  if (isGrid(value)) return value.rows.map((row) => row.map(bare).join('\t')).join('\n');
+  if (isImages(value)) return value.images.map(({ hash, alt }) => `${hash} ${bare(alt)}`).join('\n');
+  if (value === false || value === undefined) return '';
+  return value === true ? 'true' : bare(String(value));
+}
+
+/** The order in which options were ticked does not show on paper. */
+function checksReading({ selected, texts }: Checks): string {
+  const written = Object.entries(texts).map(([label, text]) => [label, bare(text)] as const);
+  const shown = written.filter(([, text]) => text !== '').sort(byKey);
+  return selected.length + shown.length === 0 ? '' : JSON.stringify([[...selected].sort(), shown]);
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The words of a value in one text, for telling how alike two values are. */
+export function plainText(value: Value | undefined): string {
+  if (isChecks(value)) return [...value.selected, ...Object.values(value.texts)].join('\n');
+  if (isGrid(value)) return value.rows.map((row) => row.join('\t')).join('\n');
+  if (isImages(value)) return value.images.map(({ name }) => name).join('\n');
+  return value === undefined ? '' : String(value);
+}
