@@ -1,0 +1,73 @@
+/**
+ * HTML that text recognition leaves in the cells of its output. Only known tags are markup; `<川口市における措置>` is
+ * text. Entities are decoded once, after the tags are gone, so that `&lt;p&gt;` stays text.
+ */
+export function withoutMarkup(text: string): string {
+  if (!/[<&*]/.test(text)) return text;
+  const plain = text
+    .replace(TAG, (tag) => replacementOf(tag))
+    .replace(ENTITY, (entity) => decodeEntity(entity));
+  return tidyLines(plain.replace(/\*\*([^*\n]+)\*\*/g, '$1'));
+}
+
+const KNOWN =
+  'p|br|hr|div|span|ul|ol|li|dl|dt|dd|table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col|small|big|b|i|u|s|em|strong|sup|sub|font|a|img|input|label|pre|code|blockquote|center|section|h[1-6]';
+
+const TAG = new RegExp(`</?(?:${KNOWN})(?:\\s[^<>]*)?/?>`, 'gi');
+
+const BREAKING = /^<\/?(?:p|br|hr|div|ul|ol|dl|dt|dd|table|tr|blockquote|section|h[1-6]|pre|caption)\b/i;
+
+/** Whether the text holds HTML tags. */
+export function hasMarkup(text: string): boolean {
+  TAG.lastIndex = 0;
+  return TAG.test(text);
+}
+
+function replacementOf(tag: string): string {
+  if (/^<input\b/i.test(tag)) return tickOf(tag);
+  if (/^<li\b/i.test(tag)) return '\n・';
+  if (/^<\/t[dh]/i.test(tag)) return '\n';
+  return BREAKING.test(tag) ? '\n' : '';
+}
+
+/** Text recognition writes boxes and circles as inputs, the type at random: it is kept as a sign of its own. */
+function tickOf(tag: string): string {
+  const checked = /\schecked\b/i.test(tag);
+  if (/type\s*=\s*["']?radio/i.test(tag)) return checked ? '◉' : '◎';
+  return checked ? '☑' : '☐';
+}
+
+const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi;
+
+const NAMED: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  ensp: '\u2002',
+  emsp: '\u2003',
+  times: '×',
+  middot: '·',
+  hellip: '…',
+  mdash: '—',
+  ndash: '–',
+  rarr: '→',
+};
+
+function decodeEntity(entity: string): string {
+  const [, decimal, hexadecimal, name] = /&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/i.exec(entity) ?? [];
+  if (name !== undefined) return NAMED[name.toLowerCase()] ?? entity;
+  const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+}
+
+function tidyLines(text: string): string {
+  return text
+    .replace(/・([・●○■◆※]|[①-⑳])/g, '$1')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}

@@ -1,0 +1,122 @@
+import type { Block, CellBlock, ParagraphBlock, SourceDocument, TableBlock } from '../blocks';
+import type { ReadNotice } from '../result';
+import { decodeText } from './encoding';
+import { hasMarkup, withoutMarkup } from './markup';
+
+/**
+ * Text: what text recognition writes (tables as lines with tabs, HTML in the cells), what comes out of a PDF, or
+ * what a person typed. Never fails; bytes that are not text are reported as notices.
+ */
+export function readText(bytes: Uint8Array, name: string): SourceDocument {
+  const { text, encoding, undecoded } = decodeText(bytes);
+  const notices: ReadNotice[] =
+    undecoded > 0 ? [{ code: 'textUndecoded', params: { count: undecoded, encoding } }] : [];
+  const lines = linesOf(text);
+  const recognised = lines.some(({ text: line }) => line.includes('\t') || hasMarkup(line));
+  const blocks = recognised
+    ? recognisedBlocks(lines)
+    : lines.filter(isSpoken).map((line) => paragraphOf(line, line.text));
+  const order = recognised ? 'layout' : isScrambled(lines) ? 'scrambled' : 'lines';
+  const pages = lines.at(-1)?.page ?? 1;
+  return {
+    source: { name, format: 'text', ...(pages > 1 ? { pages } : {}) },
+    blocks,
+    images: [],
+    notices,
+    order,
+  };
+}
+
+interface Line {
+  readonly text: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1; a form feed ends a page. */
+  readonly page: number;
+}
+
+function linesOf(text: string): readonly Line[] {
+  let page = 1;
+  return text.split(/\r\n|\r|\n/).map((raw, at) => {
+    const feeds = raw.split('\f').length - 1;
+    page += feeds;
+    return { text: raw.replaceAll('\f', ''), line: at + 1, page };
+  });
+}
+
+function isSpoken(line: Line): boolean {
+  return line.text.trim() !== '';
+}
+
+function paragraphOf(line: Line, text: string, role?: ParagraphBlock['role']): ParagraphBlock {
+  return { kind: 'paragraph', text, where: placeOf(line), ...(role ? { role } : {}) };
+}
+
+function placeOf({ line, page }: Line): { line: number; page?: number } {
+  return page > 1 ? { line, page } : { line };
+}
+
+/** Neighbouring lines with tabs are one table; every other line is a paragraph. */
+function recognisedBlocks(lines: readonly Line[]): readonly Block[] {
+  const blocks: Block[] = [];
+  let rows: Line[] = [];
+  let tables = 0;
+  const endTable = (): void => {
+    if (rows.length > 0) blocks.push(tableOf(rows, ++tables));
+    rows = [];
+  };
+  for (const line of lines) {
+    if (isRule(line.text)) continue;
+    if (line.text.includes('\t')) rows.push(line);
+    else endTable();
+    if (!line.text.includes('\t')) blocks.push(...paragraphsOf(line));
+  }
+  endTable();
+  return blocks;
+}
+
+/** `-----⇥--`: a line drawn between the heading and the body of a table, no text. */
+function isRule(text: string): boolean {
+  const cells = text.split('\t').map((cell) => cell.trim());
+  return text.includes('-') && cells.length > 1 && cells.every((cell) => /^[-:|]{2,}$/.test(cell));
+}
+
+function paragraphsOf(line: Line): readonly Block[] {
+  const [, heading, bullet, rest] = /^\s*(#{1,6}\s+)?([-*+]\s+)?(.*)$/.exec(line.text) ?? [];
+  const text = withoutMarkup(bullet !== undefined && rest === '' ? line.text.trim() : (rest ?? '')).trim();
+  return text === '' ? [] : [paragraphOf(line, text, heading === undefined ? undefined : 'heading')];
+}
+
+function tableOf(lines: readonly Line[], table: number): TableBlock {
+  const [first] = lines as [Line];
+  const rows = lines.map((line, row) => ({
+    cells: line.text.split('\t').map((cell, column) => cellOf(line, cell, { table, row, column })),
+  }));
+  return { kind: 'table', where: { ...placeOf(first), table }, rows };
+}
+
+function cellOf(line: Line, raw: string, at: { table: number; row: number; column: number }): CellBlock {
+  const where = { ...placeOf(line), table: at.table, row: at.row + 1, column: at.column + 1 };
+  return {
+    text: withoutMarkup(raw).trim(),
+    row: at.row,
+    column: at.column,
+    rowSpan: 1,
+    columnSpan: 1,
+    where,
+  };
+}
+
+/**
+ * Text taken out of a PDF without its layout breaks the brackets of choices and checks apart: `[` ends one line,
+ * `]` begins another. A few of them are chance, many are a lost reading order.
+ */
+function isScrambled(lines: readonly Line[]): boolean {
+  const spoken = lines.filter(isSpoken);
+  const torn = spoken.filter(({ text }) => count(text, /[[［]/g) !== count(text, /[\]］]/g));
+  return torn.length >= 8 && torn.length >= spoken.length * 0.005;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
