@@ -1,2 +1,3 @@
-process.exitCode = 2;
-console.error('usage: hyoka <verb>');
+import { runCli } from './cli/run';
+
+process.exitCode = await runCli(process.argv.slice(2));

@@ -1,3 +1,8 @@
-import { app, BrowserWindow } from 'electron';
+import { app } from 'electron';
+import { startProgram } from './program';
+import { runCommandLine } from './cli/in-electron';
 
-void app.whenReady().then(() => new BrowserWindow({ show: true }).loadURL('about:blank'));
+if (process.argv.includes('--cli')) void runCommandLine();
+else startProgram();
+
+process.on('uncaughtException', () => app.exit(70));

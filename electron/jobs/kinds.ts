@@ -1,0 +1,9 @@
+import { pause } from './pause';
+
+/** Every kind of job. Adding one is adding an entry; `startJob` and `runHere` then know its name and types. */
+export const jobKinds = { pause };
+
+export type JobKinds = typeof jobKinds;
+export type JobName = keyof JobKinds;
+export type JobInput<Name extends JobName> = Parameters<JobKinds[Name]>[0];
+export type JobOutput<Name extends JobName> = Awaited<ReturnType<JobKinds[Name]>>;

@@ -1,0 +1,39 @@
+import type { Shell } from '../shell';
+import { startJob } from './host';
+import type { JobInput, JobName, JobOutput } from './kinds';
+
+const running = new Map<string, AbortController>();
+
+/**
+ * Runs a job that a window asked for under an id of the window's choice: progress goes to the window as
+ * `job.progress`, and `jobs.cancel` with that id stops it.
+ */
+export async function runForWindow<Name extends JobName>(
+  shell: Shell,
+  job: string,
+  name: Name,
+  input: JobInput<Name>,
+): Promise<JobOutput<Name>> {
+  const controller = new AbortController();
+  running.set(job, controller);
+  try {
+    return await startJob(name, input, {
+      signal: controller.signal,
+      onProgress: (step, done, total) => shell.tell('job.progress', { job, step, done, total }),
+    });
+  } finally {
+    running.delete(job);
+  }
+}
+
+/** Asks a job to stop; false when it has ended already. */
+export function cancelJob(job: string): boolean {
+  const controller = running.get(job);
+  controller?.abort();
+  return controller !== undefined;
+}
+
+/** Stops everything, when the program ends. */
+export function cancelAll(): void {
+  for (const controller of running.values()) controller.abort();
+}

@@ -1,0 +1,79 @@
+import { BrowserWindow, type PrintToPDFOptions } from 'electron';
+import { Failure } from '../../shared/commands/failure';
+import { holdPage } from '../window/pages';
+import { securePreferences } from '../window/secure';
+
+/** A rendered document on its way to paper. */
+export interface PrintJob {
+  /** A whole HTML page. Its `<title>` and `lang` become those of the PDF, its headings the outline. */
+  readonly html: string;
+  /** Text at the head of every page; none when absent. */
+  readonly header?: string;
+  readonly landscape?: boolean;
+}
+
+/** How long a document may take to be laid out and printed, in ms. */
+const patience = 120_000;
+
+/**
+ * Prints HTML to the bytes of a tagged PDF: A4, margins of 20 mm, page n/N at the foot, fonts embedded from
+ * /resources/fonts. Runs in a hidden window without scripts. Rejects with `printFailed`.
+ */
+export async function printToPdf(job: PrintJob): Promise<Uint8Array> {
+  const page = holdPage(job.html);
+  const window = hiddenWindow();
+  try {
+    await within(patience, layOut(window, page.address));
+    return await within(patience, window.webContents.printToPDF(optionsOf(job)));
+  } catch (thrown) {
+    throw new Failure('printFailed', { detail: thrown instanceof Error ? thrown.message.slice(0, 80) : '' });
+  } finally {
+    window.destroy();
+    page.release();
+  }
+}
+
+function hiddenWindow(): BrowserWindow {
+  return new BrowserWindow({ show: false, webPreferences: { ...securePreferences, partition: 'print' } });
+}
+
+/** Fonts load after the page: printing before they are there would fall back to whatever the PC has. */
+async function layOut(window: BrowserWindow, address: string): Promise<void> {
+  await window.loadURL(address);
+  await window.webContents.executeJavaScriptInIsolatedWorld(isolatedWorld, [
+    { code: 'document.fonts.ready.then(() => true)' },
+  ]);
+}
+
+const isolatedWorld = 1000;
+
+function optionsOf(job: PrintJob): PrintToPDFOptions {
+  return {
+    pageSize: 'A4',
+    landscape: job.landscape ?? false,
+    preferCSSPageSize: false,
+    printBackground: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+    displayHeaderFooter: true,
+    headerTemplate: line(escapeHtml(job.header ?? '')),
+    footerTemplate: line('<span class="pageNumber"></span>/<span class="totalPages"></span>'),
+    margins: { top: inch(20), bottom: inch(20), left: inch(20), right: inch(20) },
+  };
+}
+
+const inch = (mm: number): number => mm / 25.4;
+
+const line = (content: string): string =>
+  `<div style="width:100%;text-align:center;font-size:8pt;font-family:'BIZ UDPMincho','Yu Mincho',serif">${content}</div>`;
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+async function within<Value>(ms: number, work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('timeout')), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,70 @@
+import { app } from 'electron';
+import { listen } from './commands/listen';
+import type { Handlers } from './commands/handlers';
+import { jobsModule } from './jobs/module';
+import { startLog } from './log';
+import { settingsModule } from './settings/module';
+import type { Shell, ShellModule } from './shell';
+import { filesOf } from './window/arguments';
+import { closeCarefully } from './window/closing';
+import { mainWindow, openMainWindow, showWindow, tellWindow } from './window/main-window';
+import { windowModule } from './window/module';
+import { PendingFiles } from './window/pending';
+import { registerScheme } from './window/protocol';
+import { quietChromium, secureEverything } from './window/secure';
+import { refuseShare } from './window/share';
+
+/** The parts of the shell, in the order they start. */
+const modules: readonly ShellModule[] = [settingsModule, windowModule, jobsModule];
+
+const handlers: Handlers = {};
+const pending = new PendingFiles();
+const finishing: (() => void | Promise<void>)[] = [];
+
+const shell: Shell = {
+  handle: (more) => Object.assign(handlers, more),
+  tell: tellWindow,
+  openFile,
+  pendingFiles: () => pending.take(),
+  beforeQuit: (finish) => finishing.push(finish),
+};
+
+/** Starts the application with its window; a second start hands its files to the first and ends. */
+export function startProgram(): void {
+  quietChromium();
+  registerScheme();
+  secureEverything();
+  if (!app.requestSingleInstanceLock()) return app.exit(0);
+  app.on('second-instance', (_event, argv, workingFolder) => takeFiles(argv, workingFolder));
+  app.on('window-all-closed', () => app.quit());
+  takeFiles(process.argv, process.cwd());
+  void app.whenReady().then(open);
+}
+
+async function open(): Promise<void> {
+  if (refuseShare()) {
+    app.exit(1);
+    return;
+  }
+  startLog();
+  for (const module of modules) await module.start(shell);
+  listen(handlers);
+  const window = await openMainWindow();
+  closeCarefully(window, finishAll);
+}
+
+/** Every part writes what it holds; one that fails does not keep the others from it. */
+async function finishAll(): Promise<void> {
+  await Promise.allSettled(finishing.map(async (finish) => finish()));
+}
+
+function takeFiles(argv: readonly string[], workingFolder: string): void {
+  filesOf(argv, app.getAppPath(), workingFolder).forEach(openFile);
+  showWindow();
+}
+
+/** A window that is already working hears of the file; a new one asks when it is ready. */
+function openFile(path: string): void {
+  pending.add(path);
+  if (mainWindow()) tellWindow('file.open', { path });
+}

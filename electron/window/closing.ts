@@ -1,0 +1,38 @@
+import { app, type BrowserWindow } from 'electron';
+import { tellWindow } from './main-window';
+
+/** How long a window may take to hand over what was typed, in ms. A hung window must not keep the PC from shutting down. */
+const patience = 3000;
+
+let flushed: (() => void) | undefined;
+let quitting = false;
+
+/** Called when the window has handed over everything typed. */
+export function windowFlushed(): void {
+  flushed?.();
+}
+
+/** Before the window closes it hands over what was typed, then `finish` writes it; only then it is destroyed. */
+export function closeCarefully(window: BrowserWindow, finish: () => Promise<void>): void {
+  let closing = false;
+  app.on('before-quit', () => (quitting = true));
+  window.on('close', (event) => {
+    event.preventDefault();
+    if (closing) return;
+    closing = true;
+    void handOver()
+      .then(finish)
+      .finally(() => window.destroy());
+  });
+}
+
+function handOver(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, patience);
+    flushed = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    tellWindow('window.flush', { reason: quitting ? 'quit' : 'close' });
+  });
+}

@@ -1,0 +1,78 @@
+import { app, type Session, type WebContents } from 'electron';
+import { cutOff } from './network';
+import { isAppPage } from './origin';
+import { serve } from './protocol';
+
+/** Switches that keep Chromium's own services quiet. Must run before the program is ready. */
+export function quietChromium(): void {
+  for (const name of quietSwitches) app.commandLine.appendSwitch(name);
+  app.commandLine.appendSwitch('disable-features', quietFeatures.join(','));
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+}
+
+const quietSwitches = [
+  'disable-background-networking',
+  'disable-breakpad',
+  'disable-client-side-phishing-detection',
+  'disable-component-update',
+  'disable-default-apps',
+  'disable-domain-reliability',
+  'disable-sync',
+  'dns-prefetch-disable',
+  'no-pings',
+  'no-first-run',
+  'metrics-recording-only',
+];
+
+const quietFeatures = [
+  'AutofillServerCommunication',
+  'CertificateTransparencyComponentUpdater',
+  'DialMediaRouteProvider',
+  'InterestFeedContentSuggestions',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'Translate',
+  'WebBluetooth',
+];
+
+/** Applies the secure baseline to every session and every page that is ever made. */
+export function secureEverything(): void {
+  app.on('session-created', secureSession);
+  app.on('web-contents-created', (_event, contents) => securePage(contents));
+  // Only a root user on a developer's or test machine starts without the sandbox: it cannot run there.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+}
+
+function secureSession(session: Session): void {
+  serve(session);
+  cutOff(session);
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setSpellCheckerEnabled(false);
+  session.on('will-download', (event) => event.preventDefault());
+}
+
+function securePage(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.on('will-navigate', (event) => {
+    // Reloading the page that is open is the only navigation there is.
+    if (!(isAppPage(event.url) && isAppPage(contents.getURL()))) event.preventDefault();
+  });
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
+
+/** What every window of ours has in common. */
+export const securePreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webSecurity: true,
+  webviewTag: false,
+  spellcheck: false,
+  navigateOnDragDrop: false,
+  safeDialogs: true,
+} as const;

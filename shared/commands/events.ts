@@ -1,0 +1,58 @@
+import type { Settings } from './settings';
+
+/** What the shell tells a window without being asked. */
+export const eventNames = [
+  'menu.command',
+  'file.open',
+  'job.progress',
+  'settings.changed',
+  'window.flush',
+] as const;
+
+export type EventName = (typeof eventNames)[number];
+
+/** What a menu item or its shortcut asks the window to do. */
+export type MenuCommand =
+  | 'file.new'
+  | 'file.open'
+  | 'file.import'
+  | 'file.save'
+  | 'file.saveAs'
+  | 'file.backups'
+  | 'file.export'
+  | 'file.preview'
+  | 'file.close'
+  | 'edit.undo'
+  | 'edit.redo'
+  | 'edit.find'
+  | 'edit.replace'
+  | 'view.home'
+  | 'view.editor'
+  | 'view.compare'
+  | 'view.checks'
+  | 'view.nextPane'
+  | 'view.settings'
+  | 'help.shortcuts'
+  | 'help.about';
+
+export interface JobProgress {
+  readonly job: string;
+  /** Key of what is being done, in the `jobs` part of the locale files. */
+  readonly step: string;
+  readonly done: number;
+  /** Null while the amount of work is not known. */
+  readonly total: number | null;
+}
+
+export interface EventPayloads {
+  'menu.command': { readonly command: MenuCommand };
+  /** A file was given by double click, drag and drop on the icon, a second start or the list of recent files. */
+  'file.open': { readonly path: string };
+  'job.progress': JobProgress;
+  'settings.changed': Settings;
+  /** The window is about to close: hand over everything typed, then call `window.flushed`. */
+  'window.flush': { readonly reason: 'close' | 'quit' };
+}
+
+/** The channel that carries an event. */
+export const eventChannelOf = (name: EventName): string => `event:${name}`;

@@ -1,0 +1,24 @@
+/*
+ * Names only: the sandboxed preload loads this file, so it must not pull in any schema.
+ * One list per area; its input schemas and result types stand in the file of the same name.
+ */
+
+const app = ['app.info', 'app.openGuide', 'app.pendingFiles', 'window.flushed'] as const;
+
+const documents = [] as const;
+
+const intake = [] as const;
+
+const publish = [] as const;
+
+const jobs = ['jobs.cancel'] as const;
+
+const settings = ['settings.get', 'settings.set'] as const;
+
+/** Every command that a window may ask the shell for. */
+export const commandNames = [...app, ...documents, ...intake, ...publish, ...jobs, ...settings] as const;
+
+export type CommandName = (typeof commandNames)[number];
+
+/** The channel that carries a command between the processes. */
+export const channelOf = (name: CommandName): string => `command:${name}`;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { command } from './command';
+
+const choices = {
+  language: z.enum(['ja', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Size of all text in percent. */
+  textSize: z.number().int().min(80).max(200),
+  /** Name shown in the edit history and in locks; empty: the name of the account on this PC. */
+  userName: z.string().max(100),
+};
+
+/** Preferences of the person at this PC. Every entry has a default, so old and damaged files still open. */
+const settingsSchema = z.object({
+  language: choices.language.catch('ja'),
+  theme: choices.theme.catch('system'),
+  textSize: choices.textSize.catch(100),
+  userName: choices.userName.catch(''),
+});
+
+export type Settings = z.output<typeof settingsSchema>;
+
+const nothing = { language: undefined, theme: undefined, textSize: undefined, userName: undefined };
+
+/** Reads stored settings of any age: what is missing or not valid gets its default. */
+export const settingsFrom = (stored: object): Settings => settingsSchema.parse({ ...nothing, ...stored });
+
+/** Unlike a file on disk, a window may not send anything that is not valid. */
+const patchSchema = z.object(choices).partial();
+
+export type SettingsPatch = z.output<typeof patchSchema>;
+
+export const settingsCommands = {
+  'settings.get': command<Settings>()(z.undefined()),
+  /** Changes the given settings and answers all of them. */
+  'settings.set': command<Settings>()(patchSchema),
+};

@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+/** The running application of one test. */
+export interface Running {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Folder of settings and logs; unique to the test unless it was given. */
+  readonly userData: string;
+  /** Closes the window as a person does, and waits for the end of the process. */
+  close(): Promise<void>;
+  /** Ends the process at once, as a power cut does. */
+  kill(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** Files and switches on the command line. */
+  readonly args?: readonly string[];
+  readonly userData?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The program under test: the sources' build, or the packaged folder when HYOKA_PACKAGED names its program. */
+export function program(): { executablePath: string; first: readonly string[] } {
+  const packaged = process.env['HYOKA_PACKAGED'];
+  if (packaged) return { executablePath: packaged, first: [] };
+  const executablePath = process.env['HYOKA_RUNTIME'];
+  if (!executablePath)
+    throw new Error('Start the end-to-end tests with `npm run test:e2e`: it finds the runtime.');
+  return { executablePath, first: [process.cwd()] };
+}
+
+/** Starts the application and waits for its window. */
+export async function launch({ args = [], userData, env = {} }: LaunchOptions = {}): Promise<Running> {
+  const folder = userData ?? (await mkdtemp(join(tmpdir(), 'hyokasho-')));
+  const { executablePath, first } = program();
+  const app = await _electron.launch({
+    executablePath,
+    args: [...rootSwitches(), ...first, `--user-data-dir=${folder}`, ...args],
+    env: { ...ownEnvironment(), ...env },
+  });
+  const page = await app.firstWindow();
+  return {
+    app,
+    page,
+    userData: folder,
+    close: async () => {
+      await app.close();
+      if (!userData) await rm(folder, { recursive: true, force: true });
+    },
+    kill: () => kill(app),
+  };
+}
+
+/** Chromium's sandbox does not start as root. */
+export const rootSwitches = (): readonly string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
+
+function ownEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+async function kill(app: ElectronApplication): Promise<void> {
+  const ended = new Promise((resolve) => app.process().once('exit', resolve));
+  app.process().kill('SIGKILL');
+  await ended;
+}
