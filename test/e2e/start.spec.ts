@@ -5,9 +5,6 @@ test('the application opens its window and answers commands', async () => {
   const running = await launch();
   await expect(running.page).toHaveTitle(/評価書工房/);
   const info = await running.page.evaluate(() => window.hyoka.commands['app.info']());
-  expect(info).toMatchObject({
-    ok: true,
-    value: { version: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string },
-  });
+  expect(info.ok && info.value.version).toMatch(/^\d+\.\d+\.\d+$/);
   await running.close();
 });

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+// Brings the type of window.hyoka to the functions that tests run inside the page.
+import type {} from '../../../renderer/shell';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 
 /** The running application of one test. */
@@ -24,9 +26,9 @@ export interface LaunchOptions {
 
 /** The program under test: the sources' build, or the packaged folder when HYOKA_PACKAGED names its program. */
 export function program(): { executablePath: string; first: readonly string[] } {
-  const packaged = process.env['HYOKA_PACKAGED'];
+  const packaged = process.env.HYOKA_PACKAGED;
   if (packaged) return { executablePath: packaged, first: [] };
-  const executablePath = process.env['HYOKA_RUNTIME'];
+  const executablePath = process.env.HYOKA_RUNTIME;
   if (!executablePath)
     throw new Error('Start the end-to-end tests with `npm run test:e2e`: it finds the runtime.');
   return { executablePath, first: [process.cwd()] };
