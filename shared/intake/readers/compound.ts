@@ -31,7 +31,11 @@ function offsetOf(sector: number, sectorSize: number): number {
 function chain(view: DataView, sectorSize: number, first: number): readonly number[] {
   const sectors: number[] = [];
   const seen = new Set<number>();
-  for (let sector: number | undefined = first; sector !== undefined; sector = nextSector(view, sectorSize, sector)) {
+  for (
+    let sector: number | undefined = first;
+    sector !== undefined;
+    sector = nextSector(view, sectorSize, sector)
+  ) {
     if (seen.has(sector) || sectors.length >= MOST_SECTORS) break;
     if (offsetOf(sector, sectorSize) >= view.byteLength) break;
     seen.add(sector);
@@ -53,6 +57,7 @@ function entryName(view: DataView, at: number): string {
   if (at + ENTRY > view.byteLength) return '';
   const length = Math.min(view.getUint16(at + 64, true), 64);
   let name = '';
-  for (let unit = 0; unit + 2 < length; unit += 2) name += String.fromCharCode(view.getUint16(at + unit, true));
+  for (let unit = 0; unit + 2 < length; unit += 2)
+    name += String.fromCharCode(view.getUint16(at + unit, true));
   return name;
 }

@@ -73,7 +73,9 @@ const ARCHIVE_MARKS: readonly (readonly [RegExp, Sniffed])[] = [
 
 /** A part of the right name is enough: content types may be damaged. */
 function sniffArchive(bytes: Uint8Array): Sniffed {
-  const names = (centralEntries(bytes) ?? scannedEntries(bytes)).map(({ name }) => name.replaceAll('\\', '/').replace(/^\/+/, ''));
+  const names = (centralEntries(bytes) ?? scannedEntries(bytes)).map(({ name }) =>
+    name.replaceAll('\\', '/').replace(/^\/+/, ''),
+  );
   const mark = ARCHIVE_MARKS.find(([pattern]) => names.some((name) => pattern.test(name)));
   return mark ? mark[1] : refused('unknownFormat');
 }
@@ -81,7 +83,8 @@ function sniffArchive(bytes: Uint8Array): Sniffed {
 /** Text taken out of a document may hold tables in HTML: a page of the web says so at its beginning. */
 function sniffText(head: string): Sniffed {
   const text = head.replace(/^(ï»¿|\s)+/, '');
-  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body)\b/i.test(text)) return format('html');
+  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body)\b/i.test(text))
+    return format('html');
   return format(/^[{]\s*("|\})/.test(text) ? 'json' : 'text');
 }
 

@@ -29,9 +29,14 @@ function listChoice(list: XmlElement | undefined): string {
 
 /** The caption and state of an ActiveX check box whose properties are kept as XML; undefined for all else. */
 export function activeXTick(root: XmlElement): string | undefined {
-  const properties = new Map(descendants(root, 'ocxPr').map(({ attributes }) => [attributes.name, attributes.value]));
+  const properties = new Map(
+    descendants(root, 'ocxPr').map(({ attributes }) => [attributes.name, attributes.value]),
+  );
   if (!properties.has('Value')) return undefined;
-  return tick(['1', '-1', 'True', 'true'].includes(properties.get('Value') ?? '')) + (properties.get('Caption') ?? '');
+  return (
+    tick(['1', '-1', 'True', 'true'].includes(properties.get('Value') ?? '')) +
+    (properties.get('Caption') ?? '')
+  );
 }
 
 function tick(checked: boolean): string {

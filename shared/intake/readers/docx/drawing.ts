@@ -1,5 +1,5 @@
 import type { Block } from '../../blocks';
-import { child, descendants, elementsOf, type XmlElement } from '../xml/element';
+import { child, descendants, elementsOf, textOf, type XmlElement } from '../xml/element';
 import { partRoot } from '../zip/package';
 import { activeXTick } from './controls';
 import { here, type Story } from './story';
@@ -57,13 +57,19 @@ function diagramText(element: XmlElement, story: Story): readonly Block[] {
   const parts = ids.flatMap((id) => story.relationships.get(id)?.target ?? []);
   return parts.flatMap((part) => {
     const root = partRoot(story.archive, part, story.limits.depth);
-    const lines = root ? descendants(root, 'p').map(drawnText).filter((line) => line !== '') : [];
-    return lines.length ? [{ kind: 'paragraph', role: 'textbox', text: lines.join('\n'), where: here(story) } as const] : [];
+    const lines = root
+      ? descendants(root, 'p')
+          .map(drawnText)
+          .filter((line) => line !== '')
+      : [];
+    return lines.length
+      ? [{ kind: 'paragraph', role: 'textbox', text: lines.join('\n'), where: here(story) } as const]
+      : [];
   });
 }
 
 function drawnText(paragraph: XmlElement): string {
-  return descendants(paragraph, 't').map(({ children }) => children.join('')).join('');
+  return descendants(paragraph, 't').map(textOf).join('');
 }
 
 /** An ActiveX check box gives its state; any other object is only named in a notice. */

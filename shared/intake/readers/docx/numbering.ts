@@ -77,7 +77,10 @@ function numberText(list: List, own: Level, counters: readonly (number | undefin
 
 function readLists(root: XmlElement | undefined): ReadonlyMap<string, List> {
   const abstracts = new Map(
-    elementsOf(root, 'abstractNum').map((element) => [element.attributes.abstractNumId ?? '', readLevels(element)]),
+    elementsOf(root, 'abstractNum').map((element) => [
+      element.attributes.abstractNumId ?? '',
+      readLevels(element),
+    ]),
   );
   return new Map(
     elementsOf(root, 'num').map((num) => [num.attributes.numId ?? '', readList(num, abstracts)]),
@@ -91,7 +94,10 @@ function readList(num: XmlElement, abstracts: ReadonlyMap<string, Levels>): List
   const overrides = elementsOf(num, 'lvlOverride');
   const levels = new Map(abstracts.get(abstractId) ?? []);
   for (const override of overrides) applyOverride(levels, override);
-  return { abstractId: overrides.length ? `${abstractId}/${num.attributes.numId ?? ''}` : abstractId, levels };
+  return {
+    abstractId: overrides.length ? `${abstractId}/${num.attributes.numId ?? ''}` : abstractId,
+    levels,
+  };
 }
 
 function applyOverride(levels: Map<number, Level>, override: XmlElement): void {
@@ -103,7 +109,9 @@ function applyOverride(levels: Map<number, Level>, override: XmlElement): void {
 }
 
 function readLevels(element: XmlElement): Levels {
-  return new Map(elementsOf(element, 'lvl').map((level) => [Number(level.attributes.ilvl ?? 0), readLevel(level)]));
+  return new Map(
+    elementsOf(element, 'lvl').map((level) => [Number(level.attributes.ilvl ?? 0), readLevel(level)]),
+  );
 }
 
 function readLevel(level: XmlElement): Level {

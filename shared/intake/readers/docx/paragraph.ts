@@ -1,6 +1,14 @@
 import type { Block } from '../../blocks';
 import { isSymbolFont, symbolOf, symbolText } from '../symbols';
-import { child, descendants, elementsOf, isElement, textOf, type XmlElement, type XmlNode } from '../xml/element';
+import {
+  child,
+  descendants,
+  elementsOf,
+  isElement,
+  textOf,
+  type XmlElement,
+  type XmlNode,
+} from '../xml/element';
 import { controlText, formFieldText } from './controls';
 import { readDrawing } from './drawing';
 import { isOn } from './styles';
@@ -89,7 +97,7 @@ const print =
 
 const HANDLERS: Readonly<Record<string, Handler>> = {
   r: readRun,
-  t: (element, line, look) => put(line, look, shown(element.children.join(''), look.font)),
+  t: (element, line, look) => put(line, look, shown(textOf(element), look.font)),
   tab: print('\t'),
   ptab: print('\t'),
   br: print('\n'),

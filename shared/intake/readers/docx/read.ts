@@ -27,7 +27,12 @@ export function readDocx(bytes: Uint8Array, name: string, context: ReadContext):
   const shared = contextOf(archive, part, text, context, notices);
   const story = storyOf(shared, part);
   const body = bodyBlocks(text, story);
-  const blocks = [...marginBlocks(story, 'header'), ...body, ...noteBlocks(story), ...marginBlocks(story, 'footer')];
+  const blocks = [
+    ...marginBlocks(story, 'header'),
+    ...body,
+    ...noteBlocks(story),
+    ...marginBlocks(story, 'footer'),
+  ];
   const pages = shared.counts.page;
   return {
     source: { name, format: 'docx', ...(pages === undefined ? {} : { pages }) },
@@ -38,7 +43,13 @@ export function readDocx(bytes: Uint8Array, name: string, context: ReadContext):
   };
 }
 
-function contextOf(archive: Archive, part: string, text: string, { limits }: ReadContext, notices: Notices): DocumentContext {
+function contextOf(
+  archive: Archive,
+  part: string,
+  text: string,
+  { limits }: ReadContext,
+  notices: Notices,
+): DocumentContext {
   const related = relationshipsOf(archive, part, limits.depth);
   const root = (type: string) => rootOf(archive, related, type, limits.depth);
   return {
@@ -52,7 +63,12 @@ function contextOf(archive: Archive, part: string, text: string, { limits }: Rea
   };
 }
 
-function rootOf(archive: Archive, related: readonly Relationship[], type: string, depth: number): XmlElement | undefined {
+function rootOf(
+  archive: Archive,
+  related: readonly Relationship[],
+  type: string,
+  depth: number,
+): XmlElement | undefined {
   const target = related.find((relationship) => relationship.type === type)?.target;
   return target === undefined ? undefined : partRoot(archive, target, depth);
 }
@@ -110,7 +126,9 @@ function hiddenBlocks(text: string, story: Story): readonly Block[] {
 /** The paragraphs of a text box are one block; tables in it are their own. */
 function readBox(content: XmlElement, story: Story): readonly Block[] {
   const blocks = blocksOf(elementsOf(content), story, 'textbox');
-  const lines = blocks.flatMap((block) => (block.kind === 'paragraph' && block.role === 'textbox' ? [block.text] : []));
+  const lines = blocks.flatMap((block) =>
+    block.kind === 'paragraph' && block.role === 'textbox' ? [block.text] : [],
+  );
   const others = blocks.filter((block) => !(block.kind === 'paragraph' && block.role === 'textbox'));
   return [...(lines.length ? [paragraphBlock(lines.join('\n'), story, 'textbox')] : []), ...others];
 }
@@ -149,7 +167,9 @@ function noteBlocks(story: Story): readonly Block[] {
     if (part === undefined || text === undefined) return [];
     const { root } = parseXml(text, story.limits.depth);
     const own: Story = { ...storyOf(story, part), counts: uncounted(story) };
-    const notes = root ? descendants(root, element).filter(({ attributes }) => !isSeparator(attributes.type)) : [];
+    const notes = root
+      ? descendants(root, element).filter(({ attributes }) => !isSeparator(attributes.type))
+      : [];
     if (notes.length && role === 'comment') story.notices.add('comments');
     return notes.flatMap((note) => blocksOf(elementsOf(note), own, role));
   });

@@ -21,7 +21,9 @@ const LONGEST_CHAIN = 12;
 
 /** `root`: of `word/styles.xml`. Styles inherit from the one they are based on. */
 export function readStyles(root: XmlElement | undefined): Styles {
-  const styles = new Map(elementsOf(root, 'style').map((style) => [style.attributes.styleId ?? '', readStyle(style)]));
+  const styles = new Map(
+    elementsOf(root, 'style').map((style) => [style.attributes.styleId ?? '', readStyle(style)]),
+  );
   const chain = (id: string): readonly Style[] => chainOf(styles, id);
   return {
     listOf: (id) => {
@@ -36,7 +38,11 @@ export function readStyles(root: XmlElement | undefined): Styles {
 
 function chainOf(styles: ReadonlyMap<string, Style>, id: string): readonly Style[] {
   const chain: Style[] = [];
-  for (let style = styles.get(id); style && chain.length < LONGEST_CHAIN; style = styles.get(style.basedOn ?? '')) {
+  for (
+    let style = styles.get(id);
+    style && chain.length < LONGEST_CHAIN;
+    style = styles.get(style.basedOn ?? '')
+  ) {
     chain.push(style);
   }
   return chain;
@@ -49,7 +55,8 @@ function readStyle(style: XmlElement): Style {
     basedOn: child(style, 'basedOn')?.attributes.val,
     list: child(numbering, 'numId')?.attributes.val,
     level: level === undefined ? undefined : Number(level),
-    heading: child(style, 'pPr', 'outlineLvl') !== undefined || isHeadingName(child(style, 'name')?.attributes.val),
+    heading:
+      child(style, 'pPr', 'outlineLvl') !== undefined || isHeadingName(child(style, 'name')?.attributes.val),
     hidden: isOn(child(style, 'rPr', 'vanish')),
   };
 }

@@ -23,7 +23,9 @@ interface Beside {
 export function readTable(element: XmlElement, story: Story, place?: Where): ReadTable {
   const beside: Beside = { boxes: [], hidden: [] };
   const at: Where = place ?? { ...here(story), table: ++story.counts.tables };
-  const raw = rowsOf(element, story).map((row, index) => readRow(row, index, story, at, beside, place !== undefined));
+  const raw = rowsOf(element, story).map((row, index) =>
+    readRow(row, index, story, at, beside, place !== undefined),
+  );
   return { table: { kind: 'table', where: at, rows: mergeDown(raw) }, ...beside };
 }
 
@@ -50,7 +52,14 @@ function unwrapped(element: XmlElement, name: string): readonly XmlElement[] {
 
 const WRAPPERS = new Set(['sdt', 'sdtContent', 'customXml', 'smartTag', 'AlternateContent', 'Choice']);
 
-function readRow(row: XmlElement, index: number, story: Story, at: Where, beside: Beside, nested: boolean): readonly RawCell[] {
+function readRow(
+  row: XmlElement,
+  index: number,
+  story: Story,
+  at: Where,
+  beside: Beside,
+  nested: boolean,
+): readonly RawCell[] {
   let column = Number(child(row, 'trPr', 'gridBefore')?.attributes.val ?? 0);
   return cellsOf(row).map(({ cell, text }) => {
     countCell(story);
@@ -88,7 +97,13 @@ interface Place {
   readonly where: Where;
 }
 
-function readCell(cell: XmlElement, text: string | undefined, place: Place, story: Story, beside: Beside): RawCell {
+function readCell(
+  cell: XmlElement,
+  text: string | undefined,
+  place: Place,
+  story: Story,
+  beside: Beside,
+): RawCell {
   const properties = child(cell, 'tcPr');
   const span = Number(child(properties, 'gridSpan')?.attributes.val ?? 1);
   const pieces = text === undefined ? [...piecesOf(elementsOf(cell), story)] : controlled(text);
@@ -106,9 +121,16 @@ function controlled(text: string): Piece[] {
   return [{ kind: 'paragraph', paragraph: plainParagraph(text) }];
 }
 
-function contentOf(pieces: readonly Piece[], where: Where, story: Story, beside: Beside): Pick<CellBlock, 'text' | 'tables' | 'images'> {
+function contentOf(
+  pieces: readonly Piece[],
+  where: Where,
+  story: Story,
+  beside: Beside,
+): Pick<CellBlock, 'text' | 'tables' | 'images'> {
   const paragraphs = pieces.flatMap((piece) => (piece.kind === 'paragraph' ? [piece.paragraph] : []));
-  const nested = pieces.flatMap((piece) => (piece.kind === 'table' ? [readTable(piece.element, story, where)] : []));
+  const nested = pieces.flatMap((piece) =>
+    piece.kind === 'table' ? [readTable(piece.element, story, where)] : [],
+  );
   const images = paragraphs.flatMap((paragraph) => paragraph.images);
   beside.boxes.push(...paragraphs.flatMap(({ boxes }) => boxes), ...nested.flatMap(({ boxes }) => boxes));
   beside.hidden.push(...paragraphs.map(({ hidden }) => hidden), ...nested.flatMap(({ hidden }) => hidden));

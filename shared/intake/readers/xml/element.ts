@@ -84,7 +84,8 @@ export function elementsOf(element: XmlElement | undefined, name?: string): read
 /** The first child with this name; with several names, the child of the child and so on. */
 export function child(element: XmlElement | undefined, ...names: readonly string[]): XmlElement | undefined {
   return names.reduce<XmlElement | undefined>(
-    (parent, name) => parent?.children.find((node) => isElement(node) && node.name === name) as XmlElement | undefined,
+    (parent, name) =>
+      parent?.children.find((node) => isElement(node) && node.name === name) as XmlElement | undefined,
     element,
   );
 }

@@ -111,6 +111,7 @@ function decodeXmlBytes(bytes: Uint8Array): string {
 function decodeUtf16(bytes: Uint8Array, little: boolean): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const units: string[] = [];
-  for (let at = 2; at + 1 < bytes.length; at += 2) units.push(String.fromCharCode(view.getUint16(at, little)));
+  for (let at = 2; at + 1 < bytes.length; at += 2)
+    units.push(String.fromCharCode(view.getUint16(at, little)));
   return units.join('');
 }

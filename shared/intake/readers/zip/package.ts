@@ -36,7 +36,10 @@ export function partRoot(archive: Archive, part: string, depth: number): XmlElem
 }
 
 /** Of a part's root, the elements in a container: `partElements(archive, 'word/styles.xml', 'style')`. */
-export function containerOf(root: XmlElement | undefined, ...names: readonly string[]): readonly XmlElement[] {
+export function containerOf(
+  root: XmlElement | undefined,
+  ...names: readonly string[]
+): readonly XmlElement[] {
   return elementsOf(child(root, ...names));
 }
 
