@@ -21,7 +21,6 @@ const awaited = [
   'pdfjs-dist',
   'react-aria-components',
   'react-i18next',
-  'sql.js',
   'zustand',
 ];
 

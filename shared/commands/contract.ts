@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appCommands } from './app';
 import type { Command } from './command';
+import { documentCommands } from './documents';
 import { jobCommands } from './jobs';
 import type { CommandName } from './names';
 import type { Result } from './result';
@@ -9,6 +10,7 @@ import { settingsCommands } from './settings';
 /** The whole contract between windows and shell. Adding a command: its name in `names.ts`, its entry in its area. */
 export const contract = {
   ...appCommands,
+  ...documentCommands,
   ...jobCommands,
   ...settingsCommands,
 } satisfies Record<CommandName, Command<z.ZodType, unknown>>;

@@ -1,9 +1,11 @@
+import type { SaveState } from './documents';
 import type { Settings } from './settings';
 
 /** What the shell tells a window without being asked. */
 export const eventNames = [
   'menu.command',
   'file.open',
+  'document.state',
   'job.progress',
   'settings.changed',
   'window.flush',
@@ -48,6 +50,8 @@ export interface EventPayloads {
   'menu.command': { readonly command: MenuCommand };
   /** A file was given by double click, drag and drop on the icon, a second start or the list of recent files. */
   'file.open': { readonly path: string };
+  /** Where the typed text of an open document is, at every change of that. */
+  'document.state': { readonly session: string; readonly state: SaveState };
   'job.progress': JobProgress;
   'settings.changed': Settings;
   /** The window is about to close: hand over everything typed, then call `window.flushed`. */

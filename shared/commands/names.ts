@@ -5,7 +5,38 @@
 
 const app = ['app.info', 'app.openGuide', 'app.pendingFiles', 'window.flushed'] as const;
 
-const documents = [] as const;
+const documents = [
+  'document.new',
+  'document.samples',
+  'document.sample',
+  'document.choose',
+  'document.open',
+  'document.get',
+  'document.sessions',
+  'document.apply',
+  'document.undo',
+  'document.redo',
+  'document.save',
+  'document.saveAs',
+  'document.overwrite',
+  'document.close',
+  'document.takeOverLock',
+  'document.history',
+  'document.comment',
+  'document.removeComment',
+  'document.leftover',
+  'document.settleReview',
+  'document.attach',
+  'document.attachment',
+  'document.source',
+  'document.addRevision',
+  'document.removeRevision',
+  'document.revision',
+  'document.restoreRevision',
+  'document.backups',
+  'document.openBackup',
+  'document.recoverable',
+] as const;
 
 const intake = [] as const;
 

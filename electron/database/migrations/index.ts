@@ -1,0 +1,24 @@
+import type { Database } from 'sql.js';
+import { inTransaction, numberOf } from '../sql';
+import { documentTables } from './0001-document';
+import { reviewTables } from './0002-review';
+import { intakeTables } from './0003-intake';
+import type { Migration } from './migration';
+
+/** All steps of the format, oldest first, without gaps. */
+export const migrations: readonly Migration[] = [documentTables, reviewTables, intakeTables];
+
+/** The newest format this program can read, and the one it writes. */
+export const FORMAT_VERSION = migrations.length;
+
+/** Brings the database to the newest format, each step in one transaction; answers the version it came from. */
+export function migrate(database: Database): number {
+  const from = numberOf(database, 'user_version');
+  for (const migration of migrations.slice(from)) {
+    inTransaction(database, () => {
+      database.run(migration.up);
+      database.run(`PRAGMA user_version = ${String(migration.version)}`);
+    });
+  }
+  return from;
+}

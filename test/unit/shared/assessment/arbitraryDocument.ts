@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import {
+  applyChange,
+  documentOf,
+  type DocumentChange,
+  type HyokaDocument,
+} from '../../../../shared/assessment/document';
+import type { Author } from '../../../../shared/assessment/history';
+import { redoOf, stacksOf, undoOf } from '../../../../shared/assessment/history';
+import type { Assessment } from '../../../../shared/assessment/types';
+import { anyAssessment, anyEdit, counter, japaneseText } from './arbitrary';
+
+const anyAuthor: fc.Arbitrary<Author> = fc.record({
+  name: fc.constantFrom('佐藤 花子', '鈴木', ''),
+  department: fc.constantFrom('国保年金課', '行政管理課'),
+  pc: fc.constantFrom('PC-01', 'LG-0042'),
+});
+
+const anyHash = fc.nat({ max: 9 }).map((digit) => String(digit).repeat(64));
+const anyTime = fc.integer({ min: 1_600_000_000_000, max: 1_900_000_000_000 });
+const anyWhere = fc.record(
+  { page: fc.nat(99), sheet: japaneseText, line: fc.nat(999) },
+  { requiredKeys: [] },
+);
+const anyId = fc.integer({ min: 1, max: 6 }).map((n) => `t${String(n)}`);
+const settled = fc.record({ at: anyTime, author: anyAuthor });
+
+const anyRevision = (assessment: Assessment) =>
+  fc.record(
+    {
+      id: anyId,
+      kind: fc.constantFrom(
+        'imported' as const,
+        'published' as const,
+        'submitted' as const,
+        'manual' as const,
+      ),
+      name: japaneseText,
+      at: anyTime,
+      author: anyAuthor,
+      note: japaneseText,
+      assessment: fc.constant(assessment),
+    },
+    { requiredKeys: ['id', 'kind', 'name', 'at', 'author', 'assessment'] },
+  );
+
+const anyComment = fc.record(
+  {
+    id: anyId,
+    path: fc.constantFrom('I.1.m1', 'I.7'),
+    text: japaneseText,
+    at: anyTime,
+    author: anyAuthor,
+    replyTo: anyId,
+    resolved: settled,
+  },
+  { requiredKeys: ['id', 'text', 'at', 'author'] },
+);
+
+const anyFile = fc.record({
+  hash: anyHash,
+  mime: fc.constantFrom('image/png', 'application/pdf'),
+  name: japaneseText,
+  bytes: fc.uint8Array({ maxLength: 40 }),
+});
+
+const anyLeftover = fc.record(
+  {
+    id: anyId,
+    where: anyWhere,
+    text: japaneseText,
+    state: fc.constantFrom('open' as const, 'placed' as const, 'unneeded' as const),
+    path: fc.constant('I.7'),
+  },
+  { requiredKeys: ['id', 'where', 'text', 'state'] },
+);
+
+const anyMark = fc.record(
+  {
+    path: fc.constantFrom('I.1.m1', 'I.1.m3', 'II[e0].4.items[e2].m3'),
+    reason: fc.record(
+      { code: fc.constant('noOption'), params: fc.dictionary(fc.constantFrom('a', 'b'), japaneseText) },
+      { requiredKeys: ['code'] },
+    ),
+    where: fc.array(anyWhere, { maxLength: 2 }),
+    candidates: fc.array(japaneseText, { maxLength: 2 }),
+    recognised: japaneseText,
+    settled,
+  },
+  { requiredKeys: ['path', 'reason', 'where', 'candidates'] },
+);
+
+/** A change that can happen to this document. */
+export function anyChange(document: HyokaDocument, newId: () => string): fc.Arbitrary<DocumentChange> {
+  const other: fc.Arbitrary<DocumentChange> = fc.oneof(
+    anyComment.map((comment) => ({ kind: 'comment' as const, comment })),
+    anyId.map((id) => ({ kind: 'removeComment' as const, id })),
+    anyRevision(document.assessment).map((revision) => ({ kind: 'revision' as const, revision })),
+    anyId.map((id) => ({ kind: 'removeRevision' as const, id })),
+    anyFile.map((file) => ({ kind: 'attach' as const, file })),
+    anyLeftover.map((leftover) => ({ kind: 'leftover' as const, leftover })),
+    anyMark.map((mark) => ({ kind: 'review' as const, mark })),
+  );
+  return fc.oneof({ weight: 2, arbitrary: anyRecord(document, newId) }, { weight: 1, arbitrary: other });
+}
+
+function anyRecord(document: HyokaDocument, newId: () => string): fc.Arbitrary<DocumentChange> {
+  const stacks = stacksOf(document.history);
+  const last = document.history.at(-1);
+  const act = fc.constantFrom(undefined, undefined, 'undo' as const, 'redo' as const);
+  return fc
+    .tuple(act, anyEdit(document.assessment, newId), anyAuthor, fc.integer({ min: 1, max: 4_000 }))
+    .map(([wanted, edit, author, rest]): DocumentChange => {
+      const step = wanted === 'undo' ? undoOf(stacks) : wanted === 'redo' ? redoOf(stacks) : undefined;
+      const record = { seq: (last?.seq ?? 0) + 1, at: (last?.at ?? 1_700_000_000_000) + rest, author };
+      return {
+        kind: 'edit',
+        record: { ...record, edit: step ?? edit, ...(step && wanted ? { act: wanted } : {}) },
+      };
+    });
+}
+
+/** A document grown by random changes. */
+export const anyDocument: fc.Arbitrary<HyokaDocument> = fc
+  .tuple(anyAssessment, fc.gen(), fc.nat({ max: 20 }))
+  .map(([assessment, gen, steps]) => {
+    const newId = counter('c');
+    let document = documentOf(assessment, 'd-1', 1_700_000_000_000);
+    for (let step = 0; step < steps; step++)
+      document = applyChange(document, gen(anyChange, document, newId));
+    return gen(fc.boolean) ? { ...document, source: anySource } : document;
+  });
+
+const anySource = {
+  name: '国保 <最終>.docx',
+  format: 'docx' as const,
+  pages: 12,
+  at: 1_700_000_000_000,
+  hash: 'a'.repeat(64),
+  blocks: [{ where: { page: 1, line: 2 }, text: '評価書\u0000名\ud842' }],
+};
