@@ -39,7 +39,17 @@ const steps = [
     ],
   },
   { name: 'dead code', command: [bin('knip'), '--cache', '--cache-location', '.cache/knip'] },
-  { name: 'unit tests', command: [bin('vitest'), 'run', '--project', 'unit'] },
+  {
+    name: 'unit tests',
+    command: [
+      bin('vitest'),
+      'run',
+      '--project=unit',
+      '--reporter=default',
+      '--reporter=json',
+      '--outputFile.json=test-results/unit.json',
+    ],
+  },
 ];
 
 /** @param {{ name: string, command: string[] }} step */

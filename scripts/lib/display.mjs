@@ -36,12 +36,15 @@ function freeNumber() {
 
 /** @param {import('node:child_process').ChildProcess} server @param {string} display */
 async function ready(server, display) {
-  let failed = false;
-  server.once('error', () => (failed = true));
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (existsSync(`/tmp/.X11-unix/X${display.slice(1)}`)) return;
-    if (failed || server.exitCode !== null) break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  const socket = `/tmp/.X11-unix/X${display.slice(1)}`;
+  const ended = new Promise((resolve) => server.once('error', resolve).once('exit', resolve)).then(
+    () => 'ended',
+  );
+  for (let tries = 0; tries < 100 && !existsSync(socket); tries += 1) {
+    const pause = new Promise((resolve) => setTimeout(resolve, 50, 'waiting'));
+    if ((await Promise.race([ended, pause])) === 'ended') break;
   }
-  throw new Plainly('The virtual display (Xvfb) did not start. On Debian: apt-get install xvfb');
+  if (!existsSync(socket)) {
+    throw new Plainly('The virtual display (Xvfb) did not start. On Debian: apt-get install xvfb');
+  }
 }

@@ -6,11 +6,11 @@ export class Plainly extends Error {}
 
 /**
  * Runs a script's main function; a plain failure ends it with its sentence alone.
- * @param {() => Promise<number | void>} main
+ * @param {() => Promise<number>} main
  */
 export async function runMain(main) {
   try {
-    process.exitCode = (await main()) ?? 0;
+    process.exitCode = await main();
   } catch (error) {
     console.error(error instanceof Plainly ? error.message : error);
     process.exitCode = 1;

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { fromRoot } from './paths.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/** @type {Counts} */
+const none = { passed: 0, failed: 0, skipped: 0 };
+
+/** Counts of a vitest JSON report; a report that is missing counts as one failure. @returns {Promise<Counts>} */
+export async function unitCounts() {
+  const report =
+    /** @type {{ numPassedTests: number, numFailedTests: number, numFailedTestSuites: number, numPendingTests: number } | null} */ (
+      await readReport('test-results/unit.json')
+    );
+  if (!report) return { ...none, failed: 1 };
+  // A file that cannot even be loaded fails as a suite without a single test.
+  const failed = report.numFailedTests || report.numFailedTestSuites;
+  return { passed: report.numPassedTests, failed, skipped: report.numPendingTests };
+}
+
+/** Counts of a Playwright JSON report. @param {string} path @returns {Promise<Counts>} */
+export async function e2eCounts(path) {
+  const report =
+    /** @type {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] } | null} */ (
+      await readReport(path)
+    );
+  if (!report) return { ...none, failed: 1 };
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return {
+    passed: expected + flaky,
+    failed: unexpected + (unexpected === 0 ? report.errors.length : 0),
+    skipped,
+  };
+}
+
+/** @param {Counts[]} all */
+export function sum(all) {
+  return all.reduce(
+    (a, b) => ({
+      passed: a.passed + b.passed,
+      failed: a.failed + b.failed,
+      skipped: a.skipped + b.skipped,
+    }),
+    none,
+  );
+}
+
+/** The one line that tools look for. @param {Counts} counts */
+export const summary = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+
+/** @param {string} path @returns {Promise<unknown>} */
+async function readReport(path) {
+  const text = await readFile(fromRoot(path), 'utf8').catch(() => null);
+  return text === null ? null : /** @type {unknown} */ (JSON.parse(text));
+}
