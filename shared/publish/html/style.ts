@@ -1,0 +1,79 @@
+import { CELL_PADDING, PAGE, SIZE, WIDE } from '../model/measure';
+
+/** Where the fonts of the page come from: file name under `fonts/` → address. */
+export type FontAddress = (file: string) => string;
+
+const FACES = [
+  ['Print Mincho', 400, 'BIZUDPMincho-Regular.ttf'],
+  ['Print Mincho', 700, 'BIZUDPMincho-Bold.ttf'],
+  ['Print Gothic', 400, 'BIZUDPGothic-Regular.ttf'],
+  ['Print Gothic', 700, 'BIZUDPGothic-Bold.ttf'],
+] as const;
+
+const MINCHO = "'Print Mincho', 'BIZ UDPMincho', 'ＭＳ 明朝', 'Yu Mincho', serif";
+const GOTHIC = "'Print Gothic', 'BIZ UDPGothic', 'ＭＳ ゴシック', 'Yu Gothic', sans-serif";
+
+/** The style sheet of the page, for paper and for the screen. Without an address the fonts of the computer are used. */
+export function styleSheet(fontAddress: FontAddress | undefined): string {
+  return (fontAddress ? FACES.map((face) => fontFace(face, fontAddress)).join('') : '') + RULES;
+}
+
+function fontFace([family, weight, file]: (typeof FACES)[number], address: FontAddress): string {
+  return `@font-face{font-family:'${family}';font-weight:${String(weight)};src:url('${address(file)}') format('truetype');font-display:block}`;
+}
+
+function mm(twips: number): string {
+  return `${((twips * 25.4) / 1440).toFixed(2)}mm`;
+}
+
+function pt(halfPoints: number): string {
+  return `${String(halfPoints / 2)}pt`;
+}
+
+const RULES = `
+@page{size:A4 portrait;margin:${mm(PAGE.margin)}}
+@page wide{size:A4 landscape;margin:${mm(WIDE.margin)}}
+*{box-sizing:border-box}
+html{font:${pt(SIZE.body)}/1.32 ${MINCHO};color:#000;background:#fff;-webkit-print-color-adjust:exact;print-color-adjust:exact;font-feature-settings:normal}
+body{margin:0}
+h1,h2,h3,p{margin:0;font-size:inherit;font-weight:inherit}
+h1,h2,h3{font-family:${GOTHIC};font-weight:700;break-after:avoid;break-inside:avoid}
+section{break-before:page}
+section:first-child{break-before:auto}
+section.landscape{page:wide}
+h1.title{font-size:${pt(SIZE.title)};text-align:center;margin:2mm 0 5mm}
+h1.part{font-size:${pt(SIZE.part)};margin:0 0 2.5mm}
+h2.item{font-size:${pt(SIZE.item)};background:#d9d9d9;border:.5pt solid #000;border-bottom:0;padding:.6mm 1.4mm;margin-top:2.5mm}
+h1.part+h2.item{margin-top:0}
+h3.risk{background:#e7e6e6;border:.5pt solid #000;border-bottom:0;padding:.5mm 1.4mm}
+table+h3.risk{border-top:0}
+table{width:100%;border-collapse:separate;border-spacing:0;table-layout:fixed}
+th,td{-webkit-box-decoration-break:clone;box-decoration-break:clone;border:.3pt solid #000;padding:.55mm ${mm(CELL_PADDING)};text-align:left;vertical-align:top;font-weight:400;overflow-wrap:anywhere;line-break:strict}
+th,td.bracket,td.options{vertical-align:middle}
+th{background:#f2f2f2}
+td.bracket{border-right:0}
+td.options{border-left:0}
+.open{border-top:0}
+.upright{padding:0;text-align:center}
+.upright p{writing-mode:vertical-rl;margin:0 auto;letter-spacing:.2em}
+tr.whole{break-inside:avoid}
+tr.long>th{vertical-align:top}
+tr.roomy>td{vertical-align:middle}
+tr.next{break-after:avoid}
+p{white-space:pre-wrap;min-height:1.32em}
+p.head,p.bracket,p.center{text-align:center}
+p.end,p.stamp{text-align:right}
+p.stamp{margin-top:5mm}
+p.option,p.note{font-size:${pt(SIZE.small)}}
+p.entry{font-size:12pt;padding:1.4mm 2mm}
+p.columns{display:flex}
+p.columns>span{flex:none;white-space:pre}
+img{display:block;max-width:100%;max-height:215mm;margin:1mm auto}
+mark{background:#bfbfbf;color:inherit}
+mark.review{background:#fff2cc}
+ins{text-decoration:underline;color:#b00000}
+del{text-decoration:line-through;color:#b00000}
+a{color:inherit;text-decoration:none}
+.comments{margin:3mm 0 0;padding-left:6mm}
+@media screen{body{background:#d6d6d6;padding:8mm 0}section{background:#fff;width:210mm;min-height:297mm;margin:0 auto 8mm;padding:${mm(PAGE.margin)};box-shadow:0 1px 4px #0005}section.landscape{width:297mm;min-height:210mm;padding:${mm(WIDE.margin)}}}
+`;

@@ -1,0 +1,161 @@
+import type { ImageRef } from '../../assessment/types';
+import type { Path } from '../../assessment/path';
+import { widthOf } from '../model/measure';
+import type {
+  Cell,
+  CellContent,
+  HeadingBlock,
+  HeadingRole,
+  Line,
+  PrintBlock,
+  PrintComment,
+  PrintDocument,
+  PrintSection,
+  Row,
+  Run,
+  TableBlock,
+} from '../model/types';
+import { escapeXml } from '../xml';
+import { type FontAddress, styleSheet } from './style';
+
+export interface HtmlOptions {
+  /** Where the bundled fonts are; without it the page takes those of the computer. */
+  readonly fonts?: FontAddress;
+  /** Address of a picture (data: or of the application); a picture without one is left out, its alternative text stays. */
+  readonly picture?: (image: ImageRef) => string | undefined;
+  /** Address that leads from a value to its item; for the preview only. */
+  readonly link?: (path: Path) => string;
+}
+
+/** One page that is the preview, the source of the PDF and the HTML file: tagged by real headings and tables. */
+export function writeHtml(document: PrintDocument, options: HtmlOptions = {}): string {
+  const head = `<meta charset="utf-8"><title>${escapeXml(document.title)}</title><meta name="author" content="${escapeXml(document.agency)}"><meta name="description" content="${escapeXml(document.formName)}"><style>${styleSheet(options.fonts)}</style>`;
+  const body = document.sections.map((section) => sectionHtml(section, options)).join('\n');
+  return `<!doctype html>\n<html lang="ja"><head>${head}</head><body>\n${body}${commentsHtml(document.comments)}\n</body></html>\n`;
+}
+
+function sectionHtml(section: PrintSection, options: HtmlOptions): string {
+  const blocks = section.blocks.map((block) => blockHtml(block, options)).join('\n');
+  return `<section class="${section.orientation}" aria-label="${escapeXml(section.title)}">\n${blocks}\n</section>`;
+}
+
+const LEVELS: Readonly<Record<HeadingRole, number>> = { title: 1, part: 1, item: 2, risk: 3 };
+
+function blockHtml(block: PrintBlock, options: HtmlOptions): string {
+  switch (block.kind) {
+    case 'heading':
+      return headingHtml(block);
+    case 'line':
+      return lineHtml(block);
+    case 'table':
+      return tableHtml(block, options);
+  }
+}
+
+function headingHtml({ role, runs }: HeadingBlock): string {
+  const level = `h${String(LEVELS[role])}`;
+  return `<${level} class="${role}">${runs.map(runHtml).join('')}</${level}>`;
+}
+
+function tableHtml(table: TableBlock, options: HtmlOptions): string {
+  const total = widthOf(table.columns, 0, table.columns.length);
+  const columns = table.columns
+    .map((width) => `<col style="width:${((width * 100) / total).toFixed(3)}%">`)
+    .join('');
+  const head = table.rows.filter((row) => row.header);
+  const body = table.rows.filter((row) => !row.header);
+  const rows = (list: readonly Row[]) => list.map((row) => rowHtml(row, options)).join('\n');
+  const headHtml = head.length > 0 ? `<thead>${rows(head)}</thead>` : '';
+  return `<table aria-label="${escapeXml(table.label)}"><colgroup>${columns}</colgroup>${headHtml}<tbody>\n${rows(body)}\n</tbody></table>`;
+}
+
+function rowHtml(row: Row, options: HtmlOptions): string {
+  const names = [row.breakable ? 'long' : 'whole', row.keepNext ? 'next' : '', row.minHeight ? 'roomy' : '']
+    .filter(Boolean)
+    .join(' ');
+  const height = row.minHeight ? ` style="height:${twipsInPoints(row.minHeight)}"` : '';
+  return `<tr class="${names}"${height}>${row.cells.map((cell) => cellHtml(cell, options)).join('')}</tr>`;
+}
+
+function cellHtml(cell: Cell, options: HtmlOptions): string {
+  const name = isHeading(cell) ? 'th' : 'td';
+  const scope = name === 'th' ? ` scope="${cell.role === 'label' ? 'row' : 'col'}"` : '';
+  const spans =
+    (cell.span > 1 ? ` colspan="${String(cell.span)}"` : '') +
+    (cell.rowSpan ? ` rowspan="${String(cell.rowSpan)}"` : '');
+  const names = classesOf(cell);
+  return `<${name}${scope}${spans}${names ? ` class="${names}"` : ''}>${contentHtml(cell, options)}</${name}>`;
+}
+
+function isHeading(cell: Cell): boolean {
+  return cell.role === 'label' || cell.role === 'band' || cell.role === 'head';
+}
+
+function classesOf(cell: Cell): string {
+  return [
+    cell.openEnd ? 'bracket' : '',
+    cell.role === 'options' ? 'options' : '',
+    cell.openTop ? 'open' : '',
+    cell.vertical ? 'upright' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function contentHtml(cell: Cell, options: HtmlOptions): string {
+  const path = cell.paths?.[0];
+  const address = path !== undefined ? options.link?.(path) : undefined;
+  return cell.content.map((content) => oneHtml(content, options, address)).join('');
+}
+
+function oneHtml(content: CellContent, options: HtmlOptions, address: string | undefined): string {
+  if (content.kind === 'line') return lineHtml(content, address);
+  const { image } = content;
+  const source = options.picture?.(image);
+  return source === undefined
+    ? `<p>${escapeXml(image.alt)}</p>`
+    : `<img src="${escapeXml(source)}" alt="${escapeXml(image.alt)}" width="${String(image.width)}">`;
+}
+
+function lineHtml(line: Line, address?: string): string {
+  const wrapped = (html: string) => (address && html ? `<a href="${escapeXml(address)}">${html}</a>` : html);
+  if (!line.stops) return `<p class="${line.role}">${wrapped(line.parts.map(runsHtml).join('　'))}</p>`;
+  const edges = [0, ...line.stops];
+  const parts = line.parts.map((part, at) => {
+    const next = edges[at + 1];
+    const width = next === undefined ? '' : ` style="width:${twipsInPoints(next - (edges[at] ?? 0))}"`;
+    return `<span${width}>${wrapped(runsHtml(part))}</span>`;
+  });
+  return `<p class="${line.role} columns">${parts.join('')}</p>`;
+}
+
+function twipsInPoints(twips: number): string {
+  return `${String(twips / 20)}pt`;
+}
+
+function runsHtml(runs: readonly Run[]): string {
+  return runs.map(runHtml).join('');
+}
+
+const MARKS = {
+  inserted: ['<ins>', '</ins>'],
+  deleted: ['<del>', '</del>'],
+  withheld: ['<mark>', '</mark>'],
+  review: ['<mark class="review">', '</mark>'],
+} as const;
+
+function runHtml(run: Run): string {
+  const text = escapeXml(run.text);
+  const [before, after] = run.mark && run.text ? MARKS[run.mark] : ['', ''];
+  const comments = (run.comments ?? []).map((id) => `<sup>〔${String(id + 1)}〕</sup>`).join('');
+  return before + text + after + comments;
+}
+
+/** Comments of a circulation copy stand at the end, under the numbers that the text carries. */
+function commentsHtml(comments: readonly PrintComment[]): string {
+  if (comments.length === 0) return '';
+  const items = comments.map(
+    ({ author, text }) => `<li><p>${escapeXml(author ? `${author}：` : '')}${escapeXml(text)}</p></li>`,
+  );
+  return `\n<section class="portrait"><ol class="comments">${items.join('')}</ol></section>`;
+}

@@ -1,0 +1,35 @@
+import type { Node } from '../../assessment/walk';
+import type { Context } from './context';
+import { WIDE_TEXT_WIDTH } from './measure';
+import { isLeafNode } from './pieces';
+import { rowOf } from './rows';
+import { cell, printed } from './runs';
+import type { Row, TableBlock } from './types';
+import { textLines } from './values';
+
+type TableNode = Extract<Node, { kind: 'list' }>;
+
+/** Shares of the width: 変更日, 項目, 変更前の記載, 変更後の記載, 提出時期, 提出時期に係る説明. */
+const SHARES = [10, 18, 26, 26, 7, 13];
+const COLUMNS = SHARES.map((share) => Math.round((WIDE_TEXT_WIDTH * share) / 100));
+
+/** The table of 変更箇所, its headings repeated on every page; a blank row where there is none yet. */
+export function changesTable(context: Context, node: TableNode): TableBlock {
+  const names = (node.item.children ?? []).map((column) => column.label);
+  const head: Row = { cells: names.map((name) => cell('head', 1, [printed('head', name)])), header: true };
+  const rows = node.entries.map((entry) => changeRow(context, entry.children));
+  const blank: Row = { cells: names.map(() => cell('value', 1, [printed('text', '')])) };
+  return {
+    kind: 'table',
+    label: node.item.label,
+    columns: COLUMNS,
+    rows: [head, ...(rows.length > 0 ? rows : [blank])],
+  };
+}
+
+function changeRow(context: Context, children: readonly Node[]): Row {
+  const cells = children
+    .filter(isLeafNode)
+    .map((leaf) => cell('value', 1, textLines(context, leaf.path, leaf.item), { paths: [leaf.path] }));
+  return rowOf(cells, COLUMNS);
+}

@@ -1,0 +1,242 @@
+import type { EntryNode, Node } from '../../assessment/walk';
+import type { FormItem } from '../../forms/types';
+import type { Context } from './context';
+import { GRID } from './measure';
+import {
+  bandRow,
+  flagsRow,
+  labelLead,
+  labelOf,
+  leafRow,
+  type LeafNode,
+  type GroupNode,
+  type Lead,
+  nestedLead,
+  NO_LEAD,
+  partLead,
+  rowOf,
+  spanning,
+  stackedRow,
+  uprightLead,
+} from './rows';
+import { cell, labelCell, line, plain, printed } from './runs';
+import type { HeadingRole, Line, PrintBlock, Row } from './types';
+import { countRuns, textLines } from './values';
+
+/** A heading, or a row of the table that runs until the next heading. */
+export type Piece =
+  | { readonly kind: 'heading'; readonly role: HeadingRole; readonly text: string }
+  | { readonly kind: 'row'; readonly row: Row };
+
+type ListNode = Extract<Node, { kind: 'list' }>;
+
+/** Tables between headings: neighbouring rows make one table. */
+export function blocksFrom(
+  pieces: readonly Piece[],
+  columns: readonly number[] = GRID,
+): readonly PrintBlock[] {
+  const blocks: PrintBlock[] = [];
+  let rows: Row[] | undefined;
+  let label = '';
+  for (const piece of pieces) {
+    if (piece.kind === 'heading') {
+      blocks.push({ kind: 'heading', role: piece.role, runs: plain(piece.text) });
+      label = piece.text;
+      rows = undefined;
+    } else if (rows) rows.push(piece.row);
+    else blocks.push({ kind: 'table', label, columns, rows: (rows = [piece.row]) });
+  }
+  return blocks;
+}
+
+/** One item at the top of a part: its heading and all that stands below it. */
+export function topPieces(context: Context, node: Node, sectionTitle: string): readonly Piece[] {
+  if (node.kind === 'section' || node.kind === 'list') return itemPieces(context, [node]);
+  const own = node.kind === 'leaf' ? [row(leafRow(context, node, NO_LEAD))] : [];
+  const heading = node.item.label === sectionTitle && !node.item.number ? [] : [headingOf(node.item)];
+  return [...heading, ...own, ...itemPieces(context, node.children)];
+}
+
+function headingOf(item: FormItem): Piece {
+  return { kind: 'heading', role: 'item', text: labelOf(item) };
+}
+
+/** Pieces of the items of one level; flags that follow each other share a row. */
+export function itemPieces(context: Context, nodes: readonly Node[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (let at = 0; at < nodes.length; at++) {
+    const flags = flagsFrom(nodes, at);
+    const node = nodes[at];
+    if (flags.length > 0) {
+      pieces.push(row(flagsRow(context, flags)));
+      at += flags.length - 1;
+    } else if (node && !isPrintedElsewhere(nodes, at)) pieces.push(...nodePieces(context, node, nodes));
+  }
+  return pieces;
+}
+
+function nodePieces(context: Context, node: Node, siblings: readonly Node[]): readonly Piece[] {
+  switch (node.kind) {
+    case 'section':
+      return [];
+    case 'list':
+      return listPieces(context, node);
+    case 'group':
+      return groupPieces(context, node);
+    case 'leaf':
+      return leafRows(context, node, labelLead, countBelow(context, node, siblings)).map(row);
+  }
+}
+
+/** リスク and what has several headings stand as headings; a numbered group beside its parts; 再委託 upright. */
+function groupPieces(context: Context, node: GroupNode): readonly Piece[] {
+  const { item } = node;
+  if (item.number?.startsWith('リスク') || item.labels)
+    return [...riskHeadings(item), ...itemPieces(context, node.children)];
+  if (isStacked(node)) return [row(stackedRow(context, node.children.filter(isLeafNode), labelLead(item)))];
+  return (item.number ? partRows(context, node) : uprightRows(context, node)).map(row);
+}
+
+function riskHeadings(item: FormItem): readonly Piece[] {
+  const number = item.number ? `${item.number}　` : '';
+  return (item.labels ?? [item.label]).map((label) => ({
+    kind: 'heading',
+    role: 'risk',
+    text: number + label + (item.mark ? '　※' : ''),
+  }));
+}
+
+/** ②保管期間 beside 期間 and その妥当性. */
+function partRows(context: Context, node: GroupNode): readonly Row[] {
+  const leaves = node.children.filter(isLeafNode);
+  const first = labelCell(labelOf(node.item), 2, spanning(leaves.length));
+  return keptTogether(
+    leaves.map((leaf, at) => leafRow(context, leaf, partLead(leaf.item, at === 0 ? [first] : []))),
+  );
+}
+
+/** 再委託 upright beside ⑦再委託の有無, ⑧再委託の許諾方法 and ⑨再委託事項. */
+function uprightRows(context: Context, node: GroupNode): readonly Row[] {
+  const leaves = node.children.filter(isLeafNode);
+  const first = labelCell(labelOf(node.item), 1, { ...spanning(leaves.length), vertical: true });
+  return keptTogether(
+    leaves.map((leaf, at) => leafRow(context, leaf, uprightLead(leaf.item, at === 0 ? [first] : []))),
+  );
+}
+
+/** A leaf and the items below it. An item with printed words around it stands in the same place, without a label. */
+function leafRows(
+  context: Context,
+  node: LeafNode,
+  leadOf: (item: FormItem, rowSpan?: number) => Lead,
+  below: readonly Line[],
+): readonly Row[] {
+  const inside = node.children.filter(isLeafNode).filter((child) => child.item.prefix);
+  const extra = [...below, ...inside.flatMap((child) => textLines(context, child.path, child.item))];
+  const own = withPaths(leafRow(context, node, leadOf(node.item), extra), inside);
+  const nested = node.children.filter((child) => !inside.includes(child as LeafNode));
+  return [own, ...nested.flatMap((child) => nestedRows(context, child))];
+}
+
+function nestedRows(context: Context, node: Node): readonly Row[] {
+  if (node.kind === 'leaf') return leafRows(context, node, nestedLead, []);
+  if (node.kind === 'group' && isStacked(node)) {
+    return [stackedRow(context, node.children.filter(isLeafNode), nestedLead(node.item))];
+  }
+  return node.kind === 'group' ? node.children.flatMap((child) => nestedRows(context, child)) : [];
+}
+
+/** Entries one after the other; 委託事項2～5 names the entries of the further sheets. */
+function listPieces(context: Context, node: ListNode): readonly Piece[] {
+  return node.entries.flatMap((entry) => [
+    ...furtherBand(node.item, entry.ordinal),
+    ...entryHead(context, node.item, entry),
+    ...itemPieces(
+      context,
+      entry.children.filter((child) => !isNameOf(child)),
+    ),
+  ]);
+}
+
+const SHEET_BREAKS: readonly number[] = [2, 6, 11, 16];
+
+function furtherBand(item: FormItem, ordinal: number): readonly Piece[] {
+  const group = item.pageGroups?.[SHEET_BREAKS.indexOf(ordinal) + 1];
+  return group && SHEET_BREAKS.includes(ordinal) ? [row(bandRow(group))] : [];
+}
+
+/** `委託事項1 | 名称` where entries have a name, else a line `システム1`. */
+function entryHead(context: Context, item: FormItem, entry: EntryNode): readonly Piece[] {
+  const label = (item.itemLabel ?? `${item.label}{n}`).replace('{n}', String(entry.ordinal));
+  const name = entry.children.find(isNameOf);
+  if (name?.kind !== 'leaf') return [row(bandRow(label))];
+  const content = textLines(context, name.path, name.item);
+  const cells = [
+    cell('label', 2, [printed('label', label)]),
+    cell('value', GRID.length - 2, content, { paths: [name.path] }),
+  ];
+  return [row({ ...rowOf(cells), keepNext: true })];
+}
+
+function isNameOf(node: Node): boolean {
+  return node.kind === 'leaf' && node.item.id.endsWith('.name');
+}
+
+/** A count is printed in the cell of the choice or behind the option that it belongs to. */
+function isPrintedElsewhere(nodes: readonly Node[], at: number): boolean {
+  const node = nodes[at];
+  if (node?.kind !== 'leaf' || node.item.type !== 'count') return false;
+  return nodes.some(
+    (other) =>
+      other.kind === 'leaf' && (ownsCount(other.item, node.item) || isBehindOption(other.item, node.item)),
+  );
+}
+
+function ownsCount(choice: FormItem, count: FormItem): boolean {
+  return choice.type === 'choice' && choice.label === count.label;
+}
+
+function isBehindOption(checks: FormItem, count: FormItem): boolean {
+  return (checks.options ?? []).some((option) => option.countItem === count.id);
+}
+
+function countBelow(context: Context, node: LeafNode, siblings: readonly Node[]): readonly Line[] {
+  const count = siblings
+    .filter(isLeafNode)
+    .find((other) => other.item.type === 'count' && ownsCount(node.item, other.item));
+  return count ? [line('bracket', countRuns(context, count.path, count.item))] : [];
+}
+
+function flagsFrom(nodes: readonly Node[], at: number): readonly LeafNode[] {
+  const end = nodes.findIndex(
+    (node, index) => index >= at && !(node.kind === 'leaf' && node.item.type === 'flag'),
+  );
+  return nodes.slice(at, end < 0 ? nodes.length : end).filter(isLeafNode);
+}
+
+function isStacked(node: GroupNode): boolean {
+  return (
+    node.children.length > 0 &&
+    node.children.every((child) => child.kind === 'leaf' && child.item.label.startsWith('・'))
+  );
+}
+
+export function isLeafNode(node: Node): node is LeafNode {
+  return node.kind === 'leaf';
+}
+
+function withPaths(row: Row, more: readonly LeafNode[]): Row {
+  const paths = more.map((leaf) => leaf.path);
+  return {
+    ...row,
+    cells: row.cells.map((one) => (one.paths ? { ...one, paths: [...one.paths, ...paths] } : one)),
+  };
+}
+
+function keptTogether(rows: readonly Row[]): readonly Row[] {
+  return rows.map((one, at) => (at < rows.length - 1 && !one.breakable ? { ...one, keepNext: true } : one));
+}
+
+function row(one: Row): Piece {
+  return { kind: 'row', row: one };
+}

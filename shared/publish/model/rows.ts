@@ -1,0 +1,172 @@
+import type { Node } from '../../assessment/walk';
+import type { FormItem } from '../../forms/types';
+import { itemLabel } from '../../forms/label';
+import type { Context } from './context';
+import { GRID, lineCount, widthOf } from './measure';
+import { cell, labelCell, line, lineText, plain, printed } from './runs';
+import type { Cell, CellContent, Line, Row } from './types';
+import { bracketLine, checkLines, countRuns, flagRuns, optionLines, pictures, textLines } from './values';
+
+export type LeafNode = Extract<Node, { kind: 'leaf' }>;
+export type GroupNode = Extract<Node, { kind: 'group' }>;
+
+/** Rows of more lines than this may be broken by the end of a page. */
+const WHOLE_LINES = 14;
+const COLUMNS = GRID.length;
+/** Room for a picture that is not there yet. */
+const FRAME = 5600;
+const LABEL_SPAN = 2;
+
+/** What stands left of the value in the rows of one item, and the grid column where the value begins. */
+export interface Lead {
+  readonly cells: readonly Cell[];
+  readonly from: number;
+}
+
+export const NO_LEAD: Lead = { cells: [], from: 0 };
+
+export function labelLead(item: FormItem, rowSpan = 1): Lead {
+  return { cells: [labelCell(labelOf(item), LABEL_SPAN, spanning(rowSpan))], from: LABEL_SPAN };
+}
+
+/** A label below another one, set in by the narrow first column: その必要性 under ③対象となる本人の範囲. */
+export function nestedLead(item: FormItem): Lead {
+  const edge = cell('label', 1, [printed('label', '')], { openTop: true });
+  return { cells: [edge, labelCell(labelOf(item), 1)], from: LABEL_SPAN };
+}
+
+/** A part of an item whose own label stands left of all its parts: 使用部署 of ④使用の主体. */
+export function partLead(item: FormItem, before: readonly Cell[]): Lead {
+  return { cells: [...before, labelCell(labelOf(item), 1)], from: LABEL_SPAN + 1 };
+}
+
+/** An item of a group whose name stands upright in the first column: 再委託. */
+export function uprightLead(item: FormItem, before: readonly Cell[]): Lead {
+  return { cells: [...before, labelCell(labelOf(item), 1)], from: LABEL_SPAN };
+}
+
+/** `①ファイルの種類　※` */
+export function labelOf(item: FormItem): string {
+  const text = item.type === 'count' ? item.label : itemLabel(item);
+  return item.mark ? `${text}　※` : text;
+}
+
+export function spanning(rowSpan: number): Partial<Cell> {
+  return rowSpan > 1 ? { rowSpan } : {};
+}
+
+/** The row of one item: what leads it, and its value as its type is printed. */
+export function leafRow(context: Context, node: LeafNode, lead: Lead, extra: readonly Line[] = []): Row {
+  const covered = lead.from - lead.cells.reduce((sum, { span }) => sum + span, 0);
+  const row = rowOf([...lead.cells, ...valueCells(context, node, lead.from, extra)], GRID, covered);
+  return node.item.type === 'image' ? { ...row, minHeight: FRAME } : row;
+}
+
+/** A row over the whole width, for values that stand below their heading. */
+export function wideRow(content: readonly CellContent[], more: Partial<Cell> = {}): Row {
+  return rowOf([cell('value', COLUMNS, content, more)]);
+}
+
+/** A shaded line that names the rows below it: システム1. */
+export function bandRow(text: string): Row {
+  return { cells: [cell('band', COLUMNS, [printed('band', text)])], keepNext: true };
+}
+
+/** `[　] 接続しない（入手）　[　] 接続しない（提供）` at the right edge, as on the official sheet. */
+export function flagsRow(context: Context, nodes: readonly LeafNode[]): Row {
+  const runs = nodes.flatMap((node, at) => [
+    ...(at > 0 ? plain('　　') : []),
+    ...flagRuns(context, node.path, node.item),
+  ]);
+  return { ...wideRow([line('end', runs)], { paths: nodes.map((node) => node.path) }), keepNext: true };
+}
+
+/** Several check items in one cell, each below its name: ・識別情報, ・連絡先等情報, ・業務関係情報. */
+export function stackedRow(context: Context, nodes: readonly LeafNode[], lead: Lead): Row {
+  const span = COLUMNS - lead.from;
+  const content = nodes.flatMap((node) => [
+    printed('check', node.item.label),
+    ...checkLines(context, node.path, node.item, widthOf(GRID, lead.from, span)),
+  ]);
+  return rowOf([...lead.cells, cell('value', span, content, { paths: nodes.map((node) => node.path) })]);
+}
+
+function valueCells(context: Context, node: LeafNode, from: number, extra: readonly Line[]): readonly Cell[] {
+  const paths = [node.path];
+  const span = COLUMNS - from;
+  if (hasNumberedOptions(node.item)) return choiceCells(context, node, from, extra);
+  return [cell('value', span, [...leafContent(context, node, from, span), ...extra], { paths })];
+}
+
+function leafContent(context: Context, node: LeafNode, from: number, span: number): readonly CellContent[] {
+  const { item, path } = node;
+  switch (item.type) {
+    case 'checks':
+      return checkLines(context, path, item, widthOf(GRID, from, span));
+    case 'flag':
+      return [line('check', flagRuns(context, path, item))];
+    case 'count':
+      return [line('text', countRuns(context, path, item))];
+    case 'image':
+      return pictureContent(context, node);
+    default:
+      return textLines(context, path, item);
+  }
+}
+
+function pictureContent(context: Context, node: LeafNode): readonly CellContent[] {
+  const found = pictures(context, node.path);
+  return found.length > 0 ? found : [printed('text', '')];
+}
+
+/** Without a label the brackets have the room of the label too. */
+function choiceCells(
+  context: Context,
+  node: LeafNode,
+  from: number,
+  extra: readonly Line[],
+): readonly Cell[] {
+  const span = from === 0 ? COLUMNS - 2 : 2;
+  const optionSpan = COLUMNS - from - span;
+  const options = (node.item.options ?? []).map((option) => option.label);
+  const note = node.item.printedNote ? [printed('note', `※${node.item.printedNote}`)] : [];
+  return [
+    cell('value', span, [bracketLine(context, node.path), ...extra, ...note], {
+      paths: [node.path],
+      openEnd: true,
+      options,
+    }),
+    cell('options', optionSpan, optionLines(node.item, widthOf(GRID, from + span, optionSpan))),
+  ];
+}
+
+export function hasNumberedOptions(item: FormItem): boolean {
+  return item.type === 'choice' && (item.options ?? []).some((option) => option.n !== undefined);
+}
+
+/** A row, breakable where its longest cell is long. */
+export function rowOf(cells: readonly Cell[], columns: readonly number[] = GRID, covered = 0): Row {
+  return {
+    cells,
+    ...(covered > 0 ? { covered } : {}),
+    ...(tallest(cells, columns, covered) > WHOLE_LINES ? { breakable: true } : {}),
+  };
+}
+
+function tallest(cells: readonly Cell[], columns: readonly number[], covered: number): number {
+  let from = covered;
+  let most = 0;
+  for (const { content, span, rowSpan, vertical } of cells) {
+    const width = widthOf(columns, from, span);
+    from += span;
+    if (vertical || rowSpan) continue;
+    const lines = content.reduce((sum, one) => sum + heightOf(one, width), 0);
+    most = Math.max(most, lines);
+  }
+  return most;
+}
+
+function heightOf(content: CellContent, width: number): number {
+  if (content.kind === 'picture') return WHOLE_LINES;
+  return content.stops ? 1 : lineCount(lineText(content), width);
+}

@@ -1,0 +1,166 @@
+import type { Checks } from '../../assessment/types';
+import type { Path } from '../../assessment/path';
+import type { Form, FormItem, FormOption } from '../../forms/types';
+import type { Context } from './context';
+import { chunks, columnsFor, columnsForAll } from './columns';
+import { SIZE } from './measure';
+import { inColumns, line, plain, printed, splitLines } from './runs';
+import type { Line, PictureBlock, Run, Twips } from './types';
+
+const BLANK_BRACKET = '　'.repeat(8);
+const BLANK_COUNT = '　　　';
+const BLANK_BRACES = '　'.repeat(8);
+
+/** The lines of a text, date or fixed item; a blank item is one empty line. */
+export function textLines(context: Context, path: Path, item: FormItem): readonly Line[] {
+  const value = context.assessment.values[path];
+  const text = typeof value === 'string' ? value : item.fixed ? (item.default ?? '') : '';
+  const runs = text === '' ? [] : context.runs.text(path, text);
+  return splitLines('text', framed(item, runs));
+}
+
+/** The printed words around a value: `（手数料額、納付方法：…）`, `… 時点`. */
+function framed(item: FormItem, runs: readonly Run[]): readonly Run[] {
+  const before = item.prefix ? plain(item.prefix) : [];
+  const after = item.suffix ? plain(item.prefix ? item.suffix : `　${item.suffix}`) : [];
+  const within = runs.length === 0 && before.length > 0 ? plain(BLANK_BRACES) : runs;
+  return [...before, ...within, ...after];
+}
+
+/** `[　十分である　]` */
+export function bracketLine(context: Context, path: Path): Line {
+  const value = context.assessment.values[path];
+  const within =
+    typeof value === 'string' && value !== ''
+      ? [{ text: '　' }, ...context.runs.text(path, value), { text: '　' }]
+      : [{ text: BLANK_BRACKET }];
+  return line('bracket', [{ text: '[' }, ...within, { text: ']' }]);
+}
+
+/** `（　21　）　件` */
+export function countRuns(context: Context, path: Path, item: FormItem): readonly Run[] {
+  const value = context.assessment.values[path];
+  const within =
+    typeof value !== 'number'
+      ? plain(BLANK_COUNT)
+      : [{ text: '　' }, ...context.runs.text(path, String(value)), { text: '　' }];
+  return [{ text: item.prefix ?? '' }, ...within, { text: item.suffix ?? '' }];
+}
+
+/** ＜選択肢＞ and below it the numbered options, in as many columns as the width has room for. */
+export function optionLines(item: FormItem, width: Twips): readonly Line[] {
+  const options = (item.options ?? []).map(
+    (option) => (option.n ? `${String(option.n)}) ` : '') + option.label,
+  );
+  const columns = columnsFor(options, width, SIZE.small, options.length > 3 ? 3 : 2);
+  const rows = chunks(options, columns.count).map((row) =>
+    inColumns('option', row.map(plain), columns.stops),
+  );
+  return [printed('option', '＜選択肢＞'), ...rows];
+}
+
+/** `[○] 庁内連携システム`, two in a line; an option with brackets for text has a line of its own. */
+export function checkLines(context: Context, path: Path, item: FormItem, width: Twips): readonly Line[] {
+  const value = checksOf(context, path);
+  const groups = runsOfShort(printedOptions(context, item, value), value);
+  const short = groups
+    .filter((group) => group.length > 1)
+    .map((group) => group.map((option) => `[　] ${option.label}`));
+  const columns = columnsForAll(short, width, SIZE.body, 2);
+  return groups.flatMap((group) =>
+    group[0] && hasBraces(group[0], value)
+      ? bracedLines(context, path, group[0], value)
+      : chunks(group, columns.count).map((row) =>
+          inColumns(
+            'check',
+            row.map((option) => checkRuns(context, path, option, value)),
+            columns.stops,
+          ),
+        ),
+  );
+}
+
+/** `[　] 委託しない` */
+export function flagRuns(context: Context, path: Path, item: FormItem): readonly Run[] {
+  const on = context.assessment.values[path] === true;
+  return [{ text: '[' }, ...context.runs.box(path, item.label, on), { text: `] ${item.label}` }];
+}
+
+export function pictures(context: Context, path: Path): readonly PictureBlock[] {
+  const value = context.assessment.values[path];
+  if (typeof value !== 'object' || !('images' in value)) return [];
+  return value.images.map((image) => ({ kind: 'picture', image }));
+}
+
+export function checksOf(context: Context, path: Path): Checks {
+  const value = context.assessment.values[path];
+  return typeof value === 'object' && 'selected' in value ? value : { selected: [], texts: {} };
+}
+
+/** Options as printed: of one slot the selected wording only; what is selected and not of the form is shown at the end. */
+export function printedOptions(context: Context, item: FormItem, value: Checks): readonly FormOption[] {
+  const options = (item.options ?? []).filter(
+    (option) => !option.slot || isPrinted(context, item, option, value),
+  );
+  const known = new Set((item.options ?? []).map((option) => option.label));
+  const written = [...value.selected, ...Object.keys(value.texts)];
+  const foreign = [...new Set(written)].filter((label) => !known.has(label));
+  return [...options, ...foreign.map((label) => ({ label }))];
+}
+
+function isPrinted(context: Context, item: FormItem, option: FormOption, value: Checks): boolean {
+  if (value.selected.includes(option.label)) return true;
+  const rivals = (item.options ?? []).filter((other) => other.slot === option.slot);
+  if (rivals.some((other) => value.selected.includes(other.label))) return false;
+  return option.label === slotWording(context.form, context.assessment.slots, option.slot ?? '', rivals);
+}
+
+function slotWording(
+  form: Form,
+  slots: Readonly<Record<string, string>>,
+  slot: string,
+  rivals: readonly FormOption[],
+): string | undefined {
+  return slots[slot] ?? form.slots[slot] ?? rivals[0]?.label;
+}
+
+function checkRuns(context: Context, path: Path, option: FormOption, value: Checks): readonly Run[] {
+  const on = value.selected.includes(option.label);
+  const sign = context.runs.box(path, option.label, on);
+  return [{ text: '[' }, ...sign, { text: `] ${option.label}` }, ...optionCount(context, path, option)];
+}
+
+/** The number printed behind an option: 提供を行っている　（　21　） 件. */
+function optionCount(context: Context, path: Path, option: FormOption): readonly Run[] {
+  const counted = option.countItem ? context.sibling(path, option.countItem) : undefined;
+  return counted ? [{ text: '　' }, ...countRuns(context, counted.path, counted.item)] : [];
+}
+
+/** `[○] その他（…）`, with line breaks where its text has them. Between the brackets stands exactly the text. */
+function bracedLines(context: Context, path: Path, option: FormOption, value: Checks): readonly Line[] {
+  const text = value.texts[option.label] ?? '';
+  const within = text === '' ? plain(BLANK_BRACES) : context.runs.text(`${path}#${option.label}`, text);
+  return splitLines('check', [
+    ...checkRuns(context, path, option, value),
+    { text: '　（' },
+    ...within,
+    { text: '）' },
+  ]);
+}
+
+function hasBraces(option: FormOption, value: Checks): boolean {
+  return option.withText === true || (value.texts[option.label] ?? '') !== '';
+}
+
+/** Neighbouring options without brackets together, each option with brackets alone. */
+function runsOfShort(options: readonly FormOption[], value: Checks): readonly (readonly FormOption[])[] {
+  const groups: FormOption[][] = [];
+  let open = false;
+  for (const option of options) {
+    const braced = hasBraces(option, value);
+    if (braced || !open) groups.push([option]);
+    else groups.at(-1)?.push(option);
+    open = !braced;
+  }
+  return groups;
+}
