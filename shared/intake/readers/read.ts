@@ -1,0 +1,57 @@
+import type { SourceDocument } from '../blocks';
+import { readDocx } from './docx/read';
+import { type ReadContext, type Reading, Refusal, refuse } from './reading';
+import { readText } from './text';
+import { readXlsx } from './xlsx/read';
+import { extensionFits, sniff, type SniffedFormat } from './sniff';
+
+/** Makes blocks of the bytes of one format. May throw a `Refusal`. */
+export type Reader = (
+  bytes: Uint8Array,
+  name: string,
+  context: ReadContext,
+) => SourceDocument | Promise<SourceDocument>;
+
+/** Readers by format; formats that hold an assessment itself (hyoka, json) are none of theirs. */
+export type Readers = Readonly<Partial<Record<SniffedFormat, Reader>>>;
+
+const READERS: Readers = { docx: readDocx, xlsx: readXlsx, text: readText };
+
+/**
+ * The source as blocks, read by what its bytes are: a wrong extension is only noticed. `more` adds readers or
+ * replaces them. Never throws: whatever a damaged file does to a reader becomes `damaged`.
+ */
+export async function readSource(
+  bytes: Uint8Array,
+  name: string,
+  context: ReadContext,
+  more: Readers = {},
+): Promise<Reading> {
+  const limit = context.limits.fileBytes;
+  if (bytes.length > limit)
+    return refuse('tooLarge', { megabytes: megabytes(bytes.length), limit: megabytes(limit) });
+  const sniffed = sniff(bytes, name);
+  if (sniffed.kind === 'refused') return refuse(sniffed.code);
+  const reader = { ...READERS, ...more }[sniffed.format];
+  if (!reader) return refuse('unknownFormat');
+  try {
+    const document = await reader(bytes, name, context);
+    return {
+      ok: true,
+      document: extensionFits(name, sniffed.format) ? document : misnamed(document, sniffed.format),
+    };
+  } catch (problem) {
+    return {
+      ok: false,
+      error: problem instanceof Refusal ? problem.error : { code: 'damaged', params: { why: 'reader' } },
+    };
+  }
+}
+
+function misnamed(document: SourceDocument, format: SniffedFormat): SourceDocument {
+  return { ...document, notices: [{ code: 'wrongExtension', params: { format } }, ...document.notices] };
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1024 / 1024);
+}

@@ -1,0 +1,109 @@
+import { strFromU8 } from 'fflate';
+import { isCompound, streamNames } from './compound';
+import type { ReadErrorCode } from './reading';
+import { centralEntries, scannedEntries } from './zip/entries';
+
+/** What the bytes are, whatever the name of the file says. */
+export type Sniffed =
+  | { readonly kind: 'format'; readonly format: SniffedFormat }
+  | { readonly kind: 'refused'; readonly code: ReadErrorCode };
+
+export type SniffedFormat = 'docx' | 'xlsx' | 'pdf' | 'html' | 'text' | 'hyoka' | 'json';
+
+/** How much of a text is looked at. Bytes. */
+const HEAD = 4096;
+
+const MAGICS: readonly (readonly [string, (bytes: Uint8Array) => Sniffed])[] = [
+  ['PK\u0003\u0004', sniffArchive],
+  ['%PDF-', () => format('pdf')],
+  ['SQLite format 3\0', () => format('hyoka')],
+  ['{\\rtf', () => refused('richText')],
+  ['\x89PNG', () => refused('picture')],
+  ['\xff\xd8\xff', () => refused('picture')],
+  ['II*\0', () => refused('picture')],
+  ['MM\0*', () => refused('picture')],
+  ['GIF8', () => refused('picture')],
+  ['BM', () => refused('picture')],
+];
+
+export function sniff(bytes: Uint8Array, name: string): Sniffed {
+  if (bytes.length === 0) return refused('empty');
+  const head = latin(bytes.subarray(0, HEAD));
+  if (isCompound(bytes)) return sniffCompound(bytes);
+  const magic = MAGICS.find(([mark]) => head.startsWith(mark) && (mark !== 'BM' || isBinary(bytes)));
+  if (magic) return magic[1](bytes);
+  if (head.slice(0, 1024).includes('%PDF-')) return format('pdf');
+  if (/\.xdw$|\.xbd$/i.test(name) && isBinary(bytes)) return refused('docuworks');
+  return isBinary(bytes) ? refused('unknownFormat') : sniffText(head);
+}
+
+/** The extension that the format usually has; false where the name says otherwise. */
+export function extensionFits(name: string, format: SniffedFormat): boolean {
+  const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase();
+  return extension === undefined || EXTENSIONS[format].includes(extension);
+}
+
+const EXTENSIONS: Readonly<Record<SniffedFormat, readonly string[]>> = {
+  docx: ['docx', 'docm', 'dotx', 'dotm'],
+  xlsx: ['xlsx', 'xlsm', 'xltx', 'xltm'],
+  pdf: ['pdf'],
+  html: ['html', 'htm', 'xhtml'],
+  text: ['txt', 'text', 'md', 'tsv', 'csv'],
+  hyoka: ['hyoka'],
+  json: ['json'],
+};
+
+function sniffCompound(bytes: Uint8Array): Sniffed {
+  const names = new Set(streamNames(bytes));
+  const has = (...wanted: readonly string[]) => wanted.some((name) => names.has(name));
+  if (has('EncryptedPackage', 'EncryptionInfo')) return refused('encrypted');
+  if (has('DocumentText', 'JustCompressedDocument', 'JSRV_SegmentInformation')) return refused('ichitaro');
+  if (has('Workbook', 'Book')) return refused('oldExcel');
+  return refused(has('WordDocument') ? 'oldWord' : 'unknownFormat');
+}
+
+const ARCHIVE_MARKS: readonly (readonly [RegExp, Sniffed])[] = [
+  [/^word\/document\d*\.xml$/i, format('docx')],
+  [/^xl\/workbook\d*\.xml$/i, format('xlsx')],
+  [/^xl\/workbook\.bin$/i, refused('binaryExcel')],
+  [/^word\//i, format('docx')],
+  [/^xl\//i, format('xlsx')],
+  [/^content\.xml$/, refused('openDocument')],
+];
+
+/** A part of the right name is enough: content types may be damaged. */
+function sniffArchive(bytes: Uint8Array): Sniffed {
+  const names = (centralEntries(bytes) ?? scannedEntries(bytes)).map(({ name }) =>
+    name.replaceAll('\\', '/').replace(/^\/+/, ''),
+  );
+  const mark = ARCHIVE_MARKS.find(([pattern]) => names.some((name) => pattern.test(name)));
+  return mark ? mark[1] : refused('unknownFormat');
+}
+
+/** Text taken out of a document may hold tables in HTML: a page of the web says so at its beginning. */
+function sniffText(head: string): Sniffed {
+  const text = head.replace(/^(ï»¿|\s)+/, '');
+  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body)\b/i.test(text))
+    return format('html');
+  return format(/^[{]\s*("|\})/.test(text) ? 'json' : 'text');
+}
+
+/** Control characters that no text holds. UTF-16 has zero bytes, and begins with its mark or with ASCII. */
+function isBinary(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, HEAD);
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return false;
+  const odd = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)).length;
+  return odd > head.length / 50;
+}
+
+function latin(bytes: Uint8Array): string {
+  return strFromU8(bytes, true);
+}
+
+function format(name: SniffedFormat): Sniffed {
+  return { kind: 'format', format: name };
+}
+
+function refused(code: ReadErrorCode): Sniffed {
+  return { kind: 'refused', code };
+}

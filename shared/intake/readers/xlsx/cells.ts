@@ -1,0 +1,49 @@
+import { TICKED, UNTICKED } from '../ticks';
+import { child, textOf, type XmlElement } from '../xml/element';
+import { parseAddress, type Address } from './address';
+import { formatCell } from './numberFormat';
+import { richText, unescaped } from './strings';
+import type { CellStyle } from './styles';
+
+/** What cells need to show their values. */
+export interface CellContext {
+  readonly strings: readonly string[];
+  readonly styleOf: (index: number) => CellStyle;
+  readonly from1904: boolean;
+}
+
+/** A cell as it is shown. */
+export interface ShownCell extends Address {
+  readonly text: string;
+  readonly style: CellStyle;
+}
+
+/** `next`: the address of a cell that does not name its own. */
+export function readCell(cell: XmlElement, next: Address, context: CellContext): ShownCell {
+  const address = parseAddress(cell.attributes.r ?? '') ?? next;
+  const style = context.styleOf(Number(cell.attributes.s ?? 0));
+  return { ...address, style, text: shownText(cell, style, context) };
+}
+
+function shownText(cell: XmlElement, style: CellStyle, context: CellContext): string {
+  const raw = textOf(child(cell, 'v'));
+  switch (cell.attributes.t ?? 'n') {
+    case 's':
+      return context.strings[Number(raw)] ?? '';
+    case 'inlineStr':
+      return richText(child(cell, 'is'));
+    case 'b':
+      return truth(raw === '1' || raw === 'true', style);
+    case 'n':
+      return raw === '' || Number.isNaN(Number(raw))
+        ? raw
+        : formatCell(Number(raw), style.format, context.from1904);
+    default:
+      return unescaped(raw);
+  }
+}
+
+function truth(value: boolean, style: CellStyle): string {
+  if (style.tickBox) return value ? TICKED : UNTICKED;
+  return value ? 'TRUE' : 'FALSE';
+}
