@@ -66,7 +66,7 @@ function matchList(
   const [oldRest, newRest] = [without(before, equal, 0), without(after, equal, 1)];
   const alike = pairAlike(oldRest, newRest, likeness);
   const [oldLeft, newLeft] = [without(oldRest, alike, 0), without(newRest, alike, 1)];
-  return [...equal, ...alike, ...pairBlank(oldLeft, newLeft)];
+  return [...equal, ...alike, ...pairInPlace(oldLeft, newLeft, likeness)];
 }
 
 function pairAll(before: readonly EntryPortrait[], after: readonly EntryPortrait[]): readonly IdPair[] {
@@ -116,17 +116,19 @@ function pairAlike(
   });
 }
 
-/**
- * The name weighs most; a renamed entry is known by its content. Equal place in the list decides between equals.
- * Pairs that are not the same entry count nothing, so that two doubtful pairs never outweigh a sure one.
- */
+/** Pairs that are not the same entry count nothing, so that two doubtful pairs never outweigh a sure one. */
 function scoreOf(old: EntryPortrait, young: EntryPortrait, likeness: Likeness): number {
   if (old.texts.size === 0 || young.texts.size === 0) return 0;
+  const score = likenessOf(old, young, likeness);
+  return score >= SAME_ENTRY ? score : 0;
+}
+
+/** The name weighs most; a renamed entry is known by its content. Equal place in the list decides between equals. */
+function likenessOf(old: EntryPortrait, young: EntryPortrait, likeness: Likeness): number {
   const content = contentLikeness(old, young, likeness);
   const name = old.name === '' && young.name === '' ? content : likeness.of(old.name, young.name);
   const place = old.at === young.at ? 0.05 : 0;
-  const score = Math.max(0.6 * name + 0.4 * content, 0.2 * name + 0.8 * content) * 0.95 + place;
-  return score >= SAME_ENTRY ? score : 0;
+  return Math.max(0.6 * name + 0.4 * content, 0.2 * name + 0.8 * content) * 0.95 + place;
 }
 
 /** Likeness of what is written, long texts counting more than short ones. */
@@ -141,11 +143,24 @@ function contentLikeness(old: EntryPortrait, young: EntryPortrait, likeness: Lik
   return total === 0 ? 1 : sum / total;
 }
 
-/** An entry without a word goes with the one in its place: filling the blank lines of a sheet adds no entry. */
-function pairBlank(before: readonly EntryPortrait[], after: readonly EntryPortrait[]): readonly IdPair[] {
+/** Entries in the same place that still have this much in common were rewritten, not replaced. */
+const REWRITTEN = 0.25;
+
+/**
+ * What is left goes with the entry in its place when that was rewritten, or when one of them has no word: filling the
+ * blank lines of a sheet adds no entry.
+ */
+function pairInPlace(
+  before: readonly EntryPortrait[],
+  after: readonly EntryPortrait[],
+  likeness: Likeness,
+): readonly IdPair[] {
   return before.flatMap((old) => {
     const young = after.find(({ at }) => at === old.at);
-    const blank = old.texts.size === 0 || young?.texts.size === 0;
-    return young && blank ? [[old.entry.id, young.entry.id] as const] : [];
+    if (!young) return [];
+    const blank = old.texts.size === 0 || young.texts.size === 0;
+    return blank || likenessOf(old, young, likeness) >= REWRITTEN
+      ? [[old.entry.id, young.entry.id] as const]
+      : [];
   });
 }

@@ -1,0 +1,64 @@
+/** A stretch of a text that stands for a wording; `mistakes`: letters that differ. */
+export interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly mistakes: number;
+}
+
+/** The first exact occurrence from `start` on, else the nearest wording with few letters wrong. */
+export function findWording(text: string, wording: string, start: number): Found | undefined {
+  if (wording === '') return undefined;
+  const from = text.indexOf(wording, start);
+  if (from >= 0) return { from, to: from + wording.length, mistakes: 0 };
+  return findNearly(text, wording, start);
+}
+
+/** A wording shorter than this is only known when every letter is right. */
+const SHORTEST = 4;
+/** One letter in so many may be wrong. */
+const TOLERANCE = 4;
+
+/** Sellers' algorithm: the stretch of the text with the smallest edit distance to the wording. */
+function findNearly(text: string, wording: string, start: number): Found | undefined {
+  if (wording.length < SHORTEST || text.length - start < wording.length / 2) return undefined;
+  const allowed = Math.max(1, Math.floor(wording.length / TOLERANCE));
+  if (lettersMissing(text, wording, start) > allowed) return undefined;
+  let costs = Array.from({ length: wording.length + 1 }, (_, row) => row);
+  let origins = costs.map(() => start);
+  let best: Found | undefined;
+  for (let column = start; column < text.length; column++) {
+    [costs, origins] = nextColumn(costs, origins, wording, text[column] ?? '', column);
+    const mistakes = costs[wording.length] ?? Infinity;
+    if (mistakes <= allowed && mistakes < (best?.mistakes ?? Infinity))
+      best = { from: origins[wording.length] ?? start, to: column + 1, mistakes };
+  }
+  return best;
+}
+
+/** Letters of the wording that stand nowhere in the text: a quick way to see that it cannot be there. */
+function lettersMissing(text: string, wording: string, start: number): number {
+  let missing = 0;
+  for (const letter of wording) if (!text.includes(letter, start)) missing++;
+  return missing;
+}
+
+function nextColumn(
+  costs: readonly number[],
+  origins: readonly number[],
+  wording: string,
+  letter: string,
+  column: number,
+): [number[], number[]] {
+  const [newCosts, newOrigins] = [[0], [column + 1]];
+  for (let row = 1; row <= wording.length; row++) {
+    const choices = [
+      [(costs[row - 1] ?? 0) + (wording[row - 1] === letter ? 0 : 1), row === 1 ? column : origins[row - 1]],
+      [(costs[row] ?? 0) + 1, origins[row]],
+      [(newCosts[row - 1] ?? 0) + 1, newOrigins[row - 1]],
+    ] as const;
+    const [cost, origin] = choices.reduce((least, choice) => (choice[0] < least[0] ? choice : least));
+    newCosts.push(cost);
+    newOrigins.push(origin ?? column);
+  }
+  return [newCosts, newOrigins];
+}

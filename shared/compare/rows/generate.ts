@@ -1,0 +1,246 @@
+import words from '../../../resources/compare/words.json';
+import { toOrdinals } from '../../assessment/ordinals';
+import { ATTACHMENTS, FILES, itemIdOf, type Path } from '../../assessment/path';
+import type { Assessment, Value } from '../../assessment/types';
+import { formOf } from '../../forms/catalog';
+import { changeTableOf, findItem } from '../../forms/lookup';
+import type { Form, FormItem } from '../../forms/types';
+import { nameInside } from '../entries';
+import { writeHeading } from '../headings/style';
+import { comparePlaces, placesOf } from '../order';
+import { translate } from '../translate';
+import type { Comparison, Difference, EntryDifference, ValueDifference } from '../types';
+import { isChecks, plainText, readsAlike } from '../values';
+import { abridge, type Sides } from './abridge';
+import { asChecks, changedOptions, printOptions, printTick, printValue } from './print';
+import { UNLISTED, type RowStyle } from './style';
+
+/** A row of 変更箇所 that the program writes. */
+export interface ChangeRow extends Sides {
+  /** The same for the same change whenever the table is made again. */
+  readonly key: string;
+  /** The difference that the row tells. */
+  readonly difference: string;
+  /** The item with ordinals, in the document that `item` (項目) speaks of. */
+  readonly path: string;
+  readonly date: string;
+  readonly item: string;
+  readonly timing: string;
+  readonly reason: string;
+}
+
+/** 提出時期 and 提出時期に係る説明 of a row. */
+export interface Submission {
+  readonly timing: string;
+  readonly reason: string;
+}
+
+export interface RowOptions {
+  readonly style: RowStyle;
+  /** 変更日: the planned date of 公表, as written. */
+  readonly date: string;
+  readonly submission: (difference: Difference) => Submission;
+}
+
+/** The rows for what changed, in the order of the form. Differences of form alone, moves and a new edition have none. */
+export function generateRows(comparison: Comparison, options: RowOptions): readonly ChangeRow[] {
+  return comparison.differences.flatMap((difference) => {
+    const rows = wordings(comparison, difference, options.style);
+    const submission = rows.length > 0 ? options.submission(difference) : NOTHING;
+    return rows.map(({ path, item, sides, key }) => ({
+      key,
+      difference: difference.key,
+      path,
+      date: options.date,
+      item,
+      ...sides,
+      ...submission,
+    }));
+  });
+}
+
+const NOTHING: Submission = { timing: '', reason: '' };
+
+/** Whether a change belongs into the table: all that a reader of the printed document would notice. */
+export function isListed(form: Form, difference: Difference): boolean {
+  if (difference.kind === 'header' || difference.kind === 'moved') return false;
+  if (difference.kind === 'changed' && difference.formOnly) return false;
+  const table = changeTableOf(form);
+  const inTable = difference.item === table || difference.item.startsWith(`${table}.`);
+  return !inTable && !UNLISTED.includes(difference.item);
+}
+
+interface RowWording {
+  readonly key: string;
+  readonly path: string;
+  readonly item: string;
+  readonly sides: Sides;
+}
+
+function wordings(comparison: Comparison, difference: Difference, style: RowStyle): readonly RowWording[] {
+  const { before, after } = comparison;
+  if (!isListed(formOf(after.form, after.edition), difference)) return [];
+  switch (difference.kind) {
+    case 'changed':
+      return changedWordings(comparison, difference, style);
+    case 'added':
+      return entryWordings(after, difference, style);
+    case 'removed':
+      return entryWordings(before, difference, style);
+    default:
+      return [];
+  }
+}
+
+function changedWordings(
+  comparison: Comparison,
+  difference: ValueDifference,
+  style: RowStyle,
+): readonly RowWording[] {
+  const { after } = comparison;
+  const item = findItem(formOf(after.form, after.edition), difference.item)?.item;
+  const pairs = sidesOf(item, difference.before, difference.after, style);
+  const heading = headingOf(after, difference.newPath, style);
+  const path = toOrdinals(after, difference.newPath);
+  return pairs.map((sides, at) => ({ key: `${difference.key}#${at}`, path, item: heading, sides }));
+}
+
+/** The official path of an item; 別紙 go by their title. */
+export function headingOf(document: Assessment, path: Path, style: RowStyle): string {
+  if (!path.startsWith(ATTACHMENTS)) {
+    const ordinals = toOrdinals(document, path);
+    return writeHeading(document, ordinals, style.headings) ?? ordinals;
+  }
+  const entry = path.slice(0, path.indexOf(']') + 1);
+  const title = plainText(document.values[`${entry}.title`]);
+  return /別紙|別表|添付/.test(title) ? title : `${words.attachment}${style.headings.separator}${title}`;
+}
+
+/** 変更前 and 変更後 of one value. */
+export function sidesOf(
+  item: FormItem | undefined,
+  before: Value | undefined,
+  after: Value | undefined,
+  style: RowStyle,
+): readonly Sides[] {
+  if (item?.type === 'checks' || isChecks(before) || isChecks(after))
+    return [checksSides(item, before, after, style)];
+  if (item?.type === 'flag') return [flagSides(item, before, after)];
+  const [old, young] = [printValue(item, before, style), printValue(item, after, style)];
+  if (old === undefined || young === undefined)
+    return [{ before: old ?? style.absent, after: young ?? style.removed }];
+  return item?.type === 'count' || item?.type === 'choice'
+    ? [{ before: old, after: young }]
+    : abridge(old, young, style);
+}
+
+function checksSides(
+  item: FormItem | undefined,
+  before: Value | undefined,
+  after: Value | undefined,
+  style: RowStyle,
+): Sides {
+  const [old, young] = [asChecks(before), asChecks(after)];
+  const labels = changedOptions(item, old, young);
+  const come = before === undefined ? style.absent : printOptions(old, labels);
+  return { before: come, after: after === undefined ? style.removed : printOptions(young, labels) };
+}
+
+function flagSides(item: FormItem, before: Value | undefined, after: Value | undefined): Sides {
+  return { before: printTick(before === true) + item.label, after: printTick(after === true) + item.label };
+}
+
+/** A new 特定個人情報ファイル is a whole part of the form: one row tells it. */
+function entryWordings(
+  document: Assessment,
+  difference: EntryDifference,
+  style: RowStyle,
+): readonly RowWording[] {
+  const whole = style.perEntry === 'entry' || difference.list === FILES || difference.list === ATTACHMENTS;
+  return whole ? wholeEntry(document, difference, style) : entryItems(document, difference, style);
+}
+
+function entryItems(
+  document: Assessment,
+  difference: EntryDifference,
+  style: RowStyle,
+): readonly RowWording[] {
+  const form = formOf(document.form, document.edition);
+  return pathsInside(document, difference).flatMap((path) => {
+    const item = findItem(form, itemIdOf(path))?.item;
+    const value = document.values[path];
+    if (readsAlike(value, undefined)) return [];
+    const [old, young] = difference.kind === 'added' ? [undefined, value] : [value, undefined];
+    return sidesOf(item, old, young, style).map((sides, at) => ({
+      key: `${difference.kind}:${path}#${at}`,
+      path: toOrdinals(document, path),
+      item: headingOf(document, path, style),
+      sides,
+    }));
+  });
+}
+
+function pathsInside(document: Assessment, difference: EntryDifference): readonly Path[] {
+  const place = placesOf(document);
+  return Object.keys(difference.content.values).sort((a, b) => comparePlaces(place(a), place(b)));
+}
+
+function wholeEntry(
+  document: Assessment,
+  difference: EntryDifference,
+  style: RowStyle,
+): readonly RowWording[] {
+  const prefix = `${difference.list}[${difference.entry.id}]`;
+  const text = entryText(document, difference, style);
+  if (text === '') return [];
+  const path = difference.list === FILES ? fileSectionPath(document, difference) : prefix;
+  const sides =
+    difference.kind === 'added'
+      ? { before: style.absent, after: text }
+      : { before: text, after: style.removed };
+  const item = headingOf(document, path, style);
+  return [{ key: `${difference.key}#0`, path: toOrdinals(document, path), item, sides }];
+}
+
+function fileSectionPath(document: Assessment, { entry }: EntryDifference): Path {
+  const form = formOf(document.form, document.edition);
+  const section = form.sections.find(({ repeat }) => repeat === 'file')?.items[0]?.id ?? '';
+  return section.replace(/^([^.]+)/, `$1[${entry.id}]`);
+}
+
+/** The name of a file; of other entries every item with its label, a line each. */
+function entryText(document: Assessment, difference: EntryDifference, style: RowStyle): string {
+  const form = formOf(document.form, document.edition);
+  if (difference.list === FILES) return plainText(document.values[fileSectionPath(document, difference)]);
+  if (difference.list === ATTACHMENTS) return attachmentText(document, difference, style);
+  const named = nameInside(form, difference.list);
+  return pathsInside(document, difference)
+    .flatMap((path) => {
+      const item = findItem(form, itemIdOf(path))?.item;
+      const text = printValue(item, document.values[path], style);
+      if (text === undefined) return [];
+      return [path.endsWith(`]${named ?? ''}`) ? text : `${item?.number ?? ''}${item?.label ?? ''}：${text}`];
+    })
+    .join('\n');
+}
+
+function attachmentText(document: Assessment, { list, entry }: EntryDifference, style: RowStyle): string {
+  return printValue(undefined, document.values[`${list}[${entry.id}].rows`], style) ?? '';
+}
+
+/** Listed changes for which there is no row (the table was written by hand, or a row was taken out). */
+export function changesWithoutRow(
+  comparison: Comparison,
+  rows: readonly { readonly difference: string }[],
+): readonly Difference[] {
+  const told = new Set(rows.map(({ difference }) => difference));
+  const form = formOf(comparison.after.form, comparison.after.edition);
+  return comparison.differences.filter(
+    (difference) => isListed(form, difference) && !told.has(difference.key),
+  );
+}
+
+/** The path that an item had in the old document, where it was there. */
+export function oldPathOf(comparison: Comparison, newPath: Path): Path | undefined {
+  return translate(newPath, comparison.matching.toOld);
+}

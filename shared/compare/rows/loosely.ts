@@ -1,0 +1,101 @@
+import { bare } from '../../japanese/normalise';
+import type { Sides } from './abridge';
+
+/** A text with its comparable form, character by character. */
+interface Folded {
+  readonly text: string;
+  /** Where each comparable character begins in the original; one more for the end. */
+  readonly at: readonly number[];
+}
+
+function fold(original: string): Folded {
+  let text = '';
+  const at: number[] = [];
+  let place = 0;
+  for (const character of original) {
+    for (const folded of bare(character)) {
+      text += folded;
+      at.push(...Array<number>(folded.length).fill(place));
+    }
+    place += character.length;
+  }
+  return { text, at: [...at, original.length] };
+}
+
+/** The ways in which people write that something is left out. */
+const ELISION = /[（(]\s*(?:以下|中|前|後)?略\s*[）)]|(?:以下略|中略)|(?<![\p{L}])略(?![\p{L}])/gu;
+const ELIDED = '\u0000';
+
+/** Whether a text written by a person leaves something out. */
+export function hasElision(text: string): boolean {
+  return text.search(ELISION) >= 0;
+}
+
+/** How a row written by a person fits a text: the whole of it, with （略）, or only the words that changed. */
+export type LooseFit = 'whole' | 'elided' | 'part';
+
+/**
+ * The text after a row that a person wrote: width, white space and line breaks need not agree, （略） may be written
+ * in any way, and the row may show only the words that changed. Undefined where 変更前 does not fit.
+ */
+export function applyLoosely(
+  text: string,
+  row: Sides,
+): { readonly fit: LooseFit; readonly text: string } | undefined {
+  if (bare(text) === bare(row.before)) return { fit: 'whole', text: row.after };
+  const [old, young] = [piecesOf(row.before), piecesOf(row.after)];
+  if (old.length > 1) return withElisions(text, old, young);
+  return replaced(text, row);
+}
+
+function piecesOf(text: string): readonly string[] {
+  return text.replace(ELISION, ELIDED).split(ELIDED);
+}
+
+function withElisions(text: string, old: readonly string[], young: readonly string[]) {
+  if (old.length !== young.length) return undefined;
+  const folded = fold(text);
+  const gaps = looseGaps(folded, text, old.map(bare));
+  return (
+    gaps && { fit: 'elided' as const, text: young.map((piece, at) => piece + (gaps[at] ?? '')).join('') }
+  );
+}
+
+/** The stretches between the pieces; the first and last piece may stand anywhere: people leave out （略） at the ends. */
+function looseGaps(
+  folded: Folded,
+  original: string,
+  pieces: readonly string[],
+): readonly string[] | undefined {
+  const ends: { readonly from: number; readonly to: number }[] = [];
+  let start = 0;
+  for (const piece of pieces) {
+    const found = folded.text.indexOf(piece, start);
+    if (found < 0) return undefined;
+    ends.push({ from: found, to: found + piece.length });
+    start = found + piece.length;
+  }
+  const last = pieces.at(-1) === '' ? folded.text.length : undefined;
+  return ends.slice(0, -1).map(({ to }, at) => {
+    const next = at === ends.length - 2 && last !== undefined ? last : (ends[at + 1]?.from ?? to);
+    return original.slice(folded.at[to], folded.at[next]);
+  });
+}
+
+/** Every place where the words of 変更前 stand. */
+function replaced(text: string, { before, after }: Sides) {
+  const words = bare(before);
+  if (words === '') return undefined;
+  const folded = fold(text);
+  let result = '';
+  let done = 0;
+  for (
+    let found = folded.text.indexOf(words);
+    found >= 0;
+    found = folded.text.indexOf(words, found + words.length)
+  ) {
+    result += text.slice(done, folded.at[found]) + after;
+    done = folded.at[found + words.length] ?? text.length;
+  }
+  return done === 0 && result === '' ? undefined : { fit: 'part' as const, text: result + text.slice(done) };
+}

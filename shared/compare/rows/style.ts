@@ -1,0 +1,32 @@
+import words from '../../../resources/compare/words.json';
+import { OFFICIAL_HEADINGS, type HeadingStyle } from '../headings/style';
+
+/** How an office writes its table of 変更箇所. */
+export interface RowStyle {
+  readonly headings: HeadingStyle;
+  /** 変更前 of what was not there. */
+  readonly absent: string;
+  /** 変更後 of what is no longer there. */
+  readonly removed: string;
+  /** Stands for what did not change. */
+  readonly elision: string;
+  /** Texts up to this many characters are written in full. */
+  readonly fullUpTo: number;
+  /** Several changes of one long item: in one row, or a row for each. */
+  readonly perItem: 'one' | 'each';
+  /** A new or removed entry: a row for each of its items, or one for the whole entry. */
+  readonly perEntry: 'items' | 'entry';
+}
+
+export const DEFAULT_ROW_STYLE: RowStyle = {
+  headings: OFFICIAL_HEADINGS,
+  absent: words.absent,
+  removed: words.removed,
+  elision: words.elision,
+  fullUpTo: 200,
+  perItem: 'one',
+  perEntry: 'items',
+};
+
+/** Items whose change no office lists: they change with every publication. */
+export const UNLISTED: readonly string[] = words.unlisted;
