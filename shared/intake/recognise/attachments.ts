@@ -1,0 +1,73 @@
+import type { AttachmentValue, RecognisedItem, Where } from '../result';
+import { headingOf } from './headings';
+import { type Piece, type Unit, whereOf, wholeOf } from './pieces';
+import type { Print } from './print';
+
+export interface AttachmentPart {
+  readonly items: readonly RecognisedItem[];
+  readonly used: ReadonlySet<Unit>;
+}
+
+const TITLE = /^\(?(?:別紙|別表|別記|別添資料|添付資料|参考資料)[\dIVー\-(]{0,5}\)?/;
+const LONGEST_TITLE = 90;
+
+/**
+ * 別紙 and other tables that no item of the form holds: a line that names one, followed by a table. They end at the
+ * next heading of the form.
+ */
+export function attachmentsOf(print: Print, units: readonly Unit[]): AttachmentPart {
+  const used = new Set<Unit>();
+  const items: RecognisedItem[] = [];
+  for (let at = 0; at < units.length; at++) {
+    const group = groupAt(print, units, at);
+    if (group.length === 0) continue;
+    items.push(attachmentItem(items.length + 1, group));
+    for (const unit of group) used.add(unit);
+    at += group.length - 1;
+  }
+  return { items, used };
+}
+
+function groupAt(print: Print, units: readonly Unit[], at: number): readonly Unit[] {
+  const [title, next] = [units[at] as Unit, units[at + 1]];
+  if (!isTitle(print, title) || next?.kind !== 'row' || next.columns < 2 || isHeading(print, next)) return [];
+  let end = at + 1;
+  while (end < units.length && !isTitle(print, units[end] as Unit) && !isHeading(print, units[end] as Unit))
+    end++;
+  return units.slice(at, end);
+}
+
+function isTitle(print: Print, unit: Unit): boolean {
+  const key = unit.pieces[0]?.folded.key ?? '';
+  const alone = unit.kind === 'line' || unit.pieces.length === 1;
+  return (
+    alone && key.length <= LONGEST_TITLE && TITLE.test(key) && !/。$/.test(key) && !isHeading(print, unit)
+  );
+}
+
+function isHeading(print: Print, unit: Unit): boolean {
+  const match = headingOf(print, unit.pieces[0]?.text ?? '', false);
+  return match !== undefined && match.whole && match.numbered;
+}
+
+function attachmentItem(ordinal: number, [title, ...rest]: readonly Unit[]): RecognisedItem {
+  const value: AttachmentValue = { title: title?.pieces[0]?.text ?? '', rows: rest.map(cellsOf) };
+  const where: Where[] = [title, ...rest].flatMap((unit) =>
+    (unit?.pieces ?? []).map((piece) => whereOf(wholeOf(piece))),
+  );
+  return { path: `attachments[${String(ordinal)}]`, status: 'filled', value, where };
+}
+
+/** The cells at their columns of the grid; a line between tables is a row of one cell. */
+function cellsOf({ pieces, columns }: Unit): readonly string[] {
+  const cells = Array.from({ length: columns }, () => '');
+  for (const piece of pieces)
+    cells[columnOf(piece, columns)] = [cells[columnOf(piece, columns)], piece.text]
+      .filter(Boolean)
+      .join('\n');
+  return cells;
+}
+
+function columnOf(piece: Piece, columns: number): number {
+  return Math.min(piece.column ?? 0, columns - 1);
+}

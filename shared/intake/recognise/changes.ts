@@ -1,0 +1,151 @@
+import { changeTableOf, findItem } from '../../forms/lookup';
+import type { Form, FormItem } from '../../forms/types';
+import type { RecognisedItem, ReviewReason, TableRow } from '../result';
+import { keyOf } from './fold';
+import { type Piece, textOf, type Unit, whereOf, wholeOf } from './pieces';
+import { ticksAsText } from './values/text';
+
+/** The table of 変更箇所 apart from everything else. */
+export interface ChangePart {
+  readonly items: readonly RecognisedItem[];
+  /** Units that are rows or the repeated headings of the table. */
+  readonly used: ReadonlySet<Unit>;
+}
+
+/**
+ * Rows of 変更箇所: told by the headings of their columns, or by a date first and 事前/事後 near the end. The table
+ * goes on over pages; its headings are repeated. A row that a page break divides is joined where the reader knows
+ * that the table continues, else it stays as read and a person looks.
+ */
+export function changesOf(form: Form, units: readonly Unit[], lossy: boolean): ChangePart {
+  const table = findItem(form, changeTableOf(form))?.item;
+  if (!table) return { items: [], used: new Set() };
+  const reader = new ChangeReader(table, lossy);
+  for (const unit of units) reader.unit(unit);
+  return { items: reader.items(), used: reader.used };
+}
+
+interface Row {
+  readonly cells: string[];
+  readonly pieces: Piece[];
+  reason?: ReviewReason;
+}
+
+class ChangeReader {
+  readonly used = new Set<Unit>();
+  private readonly rows: Row[] = [];
+  private readonly columns: readonly FormItem[];
+  private readonly keys: readonly string[];
+  /** Grid column of each column of the form, as the last headings stood. */
+  private grid: readonly number[] | undefined;
+
+  constructor(
+    private readonly table: FormItem,
+    private readonly lossy: boolean,
+  ) {
+    this.columns = table.children ?? [];
+    this.keys = this.columns.map(({ label }) => keyOf(label));
+  }
+
+  unit(unit: Unit): void {
+    if (unit.kind !== 'row') {
+      if (this.grid && isPartHeading(unit)) this.grid = undefined;
+      return;
+    }
+    const header = this.headerOf(unit);
+    if (header) this.grid = header;
+    else if (!this.isRow(unit)) return;
+    else this.add(unit);
+    this.used.add(unit);
+  }
+
+  items(): readonly RecognisedItem[] {
+    return this.rows.map((row, at) => ({
+      path: `${this.table.id}[${String(at + 1)}]`,
+      status: row.reason ? 'review' : 'filled',
+      value: this.valueOf(row),
+      ...(row.reason ? { reason: row.reason } : {}),
+      where: row.pieces.map((piece) => whereOf(wholeOf(piece))),
+    }));
+  }
+
+  private valueOf({ cells }: Row): TableRow {
+    return Object.fromEntries(
+      this.columns.map(({ id }, at) => [id.slice(id.lastIndexOf('.') + 1), cells[at] ?? '']),
+    );
+  }
+
+  /** The grid columns of the headings, where the row holds most of them. */
+  private headerOf({ pieces }: Unit): readonly number[] | undefined {
+    const found = this.keys.map((key) => pieces.find((piece) => piece.folded.key === key));
+    if (found.filter((piece) => piece !== undefined).length < this.keys.length - 2) return undefined;
+    if (pieces.length > this.keys.length) return undefined;
+    const seen = found.map((piece) => piece?.column);
+    return seen.map((column, at) => column ?? (seen[at - 1] ?? -1) + 1);
+  }
+
+  private isRow(unit: Unit): boolean {
+    if (this.grid && unit.columns >= this.keys.length - 1) return unit.columns >= (this.grid.at(-1) ?? 0);
+    return unit.columns >= this.keys.length && this.looksLikeRow(unit);
+  }
+
+  private looksLikeRow({ pieces }: Unit): boolean {
+    const timing = this.columns.find(({ options }) => options)?.options ?? [];
+    const timed = pieces.some((piece) => timing.some(({ label }) => keyOf(label) === piece.folded.key));
+    return timed && DATE.test(pieces[0]?.folded.key ?? '') && pieces.length >= 4;
+  }
+
+  private add(unit: Unit): void {
+    const row: Row = { cells: this.columns.map(() => ''), pieces: [...unit.pieces] };
+    for (const piece of unit.pieces) {
+      const at = this.columnOf(piece);
+      const text = this.lossy ? ticksAsText(textOf(wholeOf(piece))) : textOf(wholeOf(piece));
+      row.cells[at] = [row.cells[at], text.trim()].filter(Boolean).join('\n');
+    }
+    const last = this.rows.at(-1);
+    if (last && unit.continued && this.isRest(row)) join(last, row);
+    else this.rows.push(this.judged(row, unit));
+  }
+
+  private columnOf(piece: Piece): number {
+    const grid = this.grid ?? this.columns.map((_, at) => at);
+    return Math.max(
+      0,
+      grid.findLastIndex((column) => column <= (piece.column ?? 0)),
+    );
+  }
+
+  /** The second half of a divided row repeats neither date nor timing. */
+  private isRest({ cells }: Row): boolean {
+    return !DATE.test(keyOf(cells[0] ?? '')) && !this.isTiming(cells[4] ?? '');
+  }
+
+  private isTiming(text: string): boolean {
+    const options = this.columns.find(({ options }) => options)?.options ?? [];
+    return options.some(({ label }) => keyOf(label) === keyOf(text));
+  }
+
+  private judged(row: Row, unit: Unit): Row {
+    if (this.rows.length > 0 && (row.cells[0] ?? '') === '')
+      return { ...row, reason: { code: 'rowContinues' } };
+    if (unit.pieces.some((piece) => this.lossy && LOST_TICK.test(piece.text)))
+      return { ...row, reason: { code: 'ticksLost' } };
+    const timing = row.cells[4] ?? '';
+    return timing !== '' && !this.isTiming(timing) ? { ...row, reason: { code: 'rowUnclear' } } : row;
+  }
+}
+
+const DATE = /^(?:(?:平成|令和|昭和|[HRSMT])\.?(?:\d{1,2}|元)[年.]|\d{4}[年/.])/;
+
+const LOST_TICK = /☐|◎/;
+
+function isPartHeading({ pieces }: Unit): boolean {
+  return /^(?:[IV]+[^a-z]|\(別[添紙])/.test(pieces[0]?.folded.key ?? '');
+}
+
+function join(row: Row, rest: Row): void {
+  rest.cells.forEach((text, at) => {
+    row.cells[at] = [row.cells[at], text].filter(Boolean).join('\n');
+  });
+  row.pieces.push(...rest.pieces);
+}

@@ -1,0 +1,174 @@
+import { indexOf, isLeaf } from '../../forms/lookup';
+import type { Form, FormSection } from '../../forms/types';
+import type { ReviewReason } from '../result';
+import { likeness } from './alike';
+import { contentOf } from './content';
+import { keyOf } from './fold';
+import { type Span, textOf } from './pieces';
+import type { Bucket } from './place';
+
+/**
+ * Which 特定個人情報ファイル each instance of a repeated section belongs to. The first such section (Ⅱ) numbers the
+ * files; the others are matched by the file's name, else by their order.
+ */
+export interface FileParts {
+  readonly buckets: readonly Bucket[];
+  /** Lines that only name a file. */
+  readonly print: readonly Span[];
+  /** Paths whose file is not certain. */
+  readonly doubts: ReadonlyMap<string, ReviewReason>;
+}
+
+export function matchFiles(form: Form, buckets: readonly Bucket[]): FileParts {
+  const perFile = form.sections.filter(({ repeat }) => repeat === 'file');
+  const [first, ...others] = perFile;
+  if (!first) return { buckets, print: [], doubts: new Map() };
+  const names = namesOf(first, buckets);
+  const print: Span[] = [];
+  const doubts = new Map<string, ReviewReason>();
+  const matched = others.flatMap((section) => {
+    const own = buckets.filter(({ path }) => path.startsWith(`${section.id}[`));
+    if (section.items.length === 1)
+      return splitByName(section, own, namesOrListed(form, names, buckets), print);
+    return renumbered(section, own, names, doubts);
+  });
+  const rest = buckets.filter(({ path }) => !others.some(({ id }) => path.startsWith(`${id}[`)));
+  return { buckets: [...rest, ...matched], print, doubts };
+}
+
+/** Ordinal → name. */
+type Names = ReadonlyMap<number, string>;
+
+function namesOf(section: FormSection, buckets: readonly Bucket[]): Names {
+  const leaf = section.items[0];
+  if (!leaf || !isLeaf(leaf)) return new Map();
+  const named = buckets.filter(({ item }) => item.id === leaf.id);
+  return new Map(named.map((bucket) => [ordinalOf(bucket.path), nameKey(contentOf(bucket.spans).text)]));
+}
+
+/** Where Ⅱ names no file, the list in Ⅰ does. */
+function namesOrListed(form: Form, names: Names, buckets: readonly Bucket[]): Names {
+  if ([...names.values()].some((name) => name !== '')) return names;
+  const label = form.sections.find(({ repeat }) => repeat === 'file')?.items[0]?.label;
+  const list = indexOf(form).all.find(
+    ({ item, section }) => item.label === label && section.repeat !== 'file',
+  );
+  const bucket = buckets.find(({ item }) => item.id === list?.item.id);
+  const lines = bucket ? contentOf(bucket.spans).text.split('\n') : [];
+  return new Map(lines.map((line, at) => [at + 1, nameKey(line)]));
+}
+
+function ordinalOf(path: string): number {
+  return Number(/\[(\d+)\]/.exec(path)?.[1] ?? 1);
+}
+
+/** `（１）住民基本台帳ファイル` → `住民基本台帳ファイル`, folded. */
+function nameKey(text: string): string {
+  return keyOf(text).replace(/^(?:\(?\d{1,2}[).、]|[①-⑳])/, '');
+}
+
+function renumbered(
+  section: FormSection,
+  buckets: readonly Bucket[],
+  names: Names,
+  doubts: Map<string, ReviewReason>,
+): readonly Bucket[] {
+  const own = namesOf(section, buckets);
+  const ordinals = [...new Set(buckets.map(({ path }) => ordinalOf(path)))].sort((a, b) => a - b);
+  const target = targetsOf(ordinals, own, names);
+  return buckets.map((bucket) => {
+    const ordinal = ordinalOf(bucket.path);
+    const path = bucket.path.replace(/\[\d+\]/, `[${String(target.get(ordinal) ?? ordinal)}]`);
+    if (bucket.item.id === section.items[0]?.id)
+      noteDoubt(path, own.get(ordinal), names.get(ordinalOf(path)), doubts);
+    return { ...bucket, path };
+  });
+}
+
+function noteDoubt(
+  path: string,
+  name: string | undefined,
+  file: string | undefined,
+  doubts: Map<string, ReviewReason>,
+): void {
+  if (file !== undefined && file !== '' && name !== undefined && name !== file)
+    doubts.set(path, { code: 'fileNameDiffers' });
+}
+
+/** By the same name, then by a name nearly the same, then by order among those left. */
+function targetsOf(ordinals: readonly number[], own: Names, names: Names): ReadonlyMap<number, number> {
+  const target = new Map<number, number>();
+  const free = new Set(names.keys());
+  const take = (least: number): void => {
+    for (const ordinal of ordinals.filter((candidate) => !target.has(candidate))) {
+      const name = own.get(ordinal) ?? '';
+      const match = [...free].find((file) => name !== '' && likeness(names.get(file) ?? '', name) >= least);
+      if (match === undefined) continue;
+      target.set(ordinal, match);
+      free.delete(match);
+    }
+  };
+  take(1);
+  take(0.75);
+  for (const ordinal of ordinals.filter((candidate) => !target.has(candidate))) {
+    const next = free.has(ordinal) ? ordinal : [...free].sort((a, b) => a - b)[0];
+    const taken = new Set(target.values());
+    target.set(ordinal, next ?? Math.max(ordinal, ...[...taken].map((file) => file + 1)));
+    if (next !== undefined) free.delete(next);
+  }
+  return target;
+}
+
+/** One section for all files (（別添１） 特定個人情報ファイル記録項目): a line with a file's name begins its part. */
+function splitByName(
+  section: FormSection,
+  buckets: readonly Bucket[],
+  names: Names,
+  print: Span[],
+): readonly Bucket[] {
+  const [item] = section.items;
+  if (!item) return buckets;
+  const parts = new Map<number, Bucket>();
+  let printed = 0;
+  for (const bucket of buckets) {
+    let file = Math.max(ordinalOf(bucket.path), printed + 1);
+    for (const span of bucket.spans.flatMap((whole) => linesIfNamed(whole, names))) {
+      const named = fileNamed(span, names);
+      if (named !== undefined) file = named;
+      if (named !== undefined) print.push(span);
+      else partOf(parts, file, section.id, bucket).spans.push(span);
+    }
+    if (bucket.spans.length === 0) partOf(parts, file, section.id, bucket);
+    printed = file;
+  }
+  return [...parts.values()];
+}
+
+function partOf(parts: Map<number, Bucket>, file: number, section: string, bucket: Bucket): Bucket {
+  const known = parts.get(file);
+  if (known) return known;
+  const made: Bucket = {
+    ...bucket,
+    path: bucket.item.id.replace(section, `${section}[${String(file)}]`),
+    spans: [],
+  };
+  parts.set(file, made);
+  return made;
+}
+
+function fileNamed(span: Span, names: Names): number | undefined {
+  const name = nameKey(textOf(span));
+  return [...names].find(([, known]) => known !== '' && known === name)?.[0];
+}
+
+function linesIfNamed(span: Span, names: Names): readonly Span[] {
+  const lines: Span[] = [];
+  let from = span.from;
+  for (const line of textOf(span).split('\n')) {
+    lines.push({ ...span, from, to: from + line.length });
+    from += line.length + 1;
+  }
+  return lines.some((line) => fileNamed(line, names) !== undefined)
+    ? lines.filter((line) => line.to > line.from)
+    : [span];
+}

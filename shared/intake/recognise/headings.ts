@@ -1,0 +1,132 @@
+import type { ItemId } from '../../forms/types';
+import { type Folded, fold } from './fold';
+import type { EntryHeading, Print, PrintEntry, PrintKind } from './print';
+
+/** One way to read a text as a heading of the form. `cost` grows with what had to be forgiven. */
+export interface HeadingReading {
+  readonly ids: readonly ItemId[];
+  readonly kind: PrintKind | 'entry';
+  readonly entry?: EntryHeading;
+  readonly cost: number;
+}
+
+export interface HeadingMatch {
+  readonly readings: readonly HeadingReading[];
+  /** Position in the text behind the heading, its ※ and its notes. */
+  readonly to: number;
+  /** Nothing else stands in the text. */
+  readonly whole: boolean;
+  /** The printed number matched too. */
+  readonly numbered: boolean;
+  /** Length of the wording in the key. */
+  readonly length: number;
+  /** Alike, but not the same. */
+  readonly near: boolean;
+}
+
+/** The heading that begins the text: exact, then by wording without its number, then (`tolerant`) nearly alike. */
+export function headingOf(print: Print, text: string, tolerant: boolean): HeadingMatch | undefined {
+  const folded = fold(text);
+  if (folded.key === '') return undefined;
+  return exactHeading(print, text, folded) ?? (tolerant ? nearHeading(print, text, folded) : undefined);
+}
+
+function exactHeading(print: Print, text: string, folded: Folded): HeadingMatch | undefined {
+  const entry = entryMatch(print, text, folded);
+  const found = print.at(folded.key, 0).filter(({ values }) => values.some(isHeading));
+  for (const { to, values } of [...found].reverse()) {
+    const match = matchUpTo(print, text, folded, to, values.filter(isHeading), 0);
+    if (match && (match.whole || match.boundary)) return entry && !match.whole && entry.whole ? entry : match;
+  }
+  return entry ?? withoutNumber(print, text, folded);
+}
+
+/** Headings that name an item or a part; a column's heading is one only in a row of them. */
+function isHeading({ kind }: PrintEntry): boolean {
+  return kind === 'section' || kind === 'heading' || kind === 'title';
+}
+
+function matchUpTo(
+  print: Print,
+  text: string,
+  folded: Folded,
+  length: number,
+  entries: readonly PrintEntry[],
+  extra: number,
+): (HeadingMatch & { readonly boundary: boolean }) | undefined {
+  const end = skipMarks(print, folded.key, length);
+  const to = folded.at[end] ?? text.length;
+  const numbered = entries.some((entry) => entry.numbered);
+  const readings = entries.map(({ kind, ids, numbered: own }) => ({
+    kind,
+    ids,
+    cost: extra + (own ? 0 : 0.4),
+  }));
+  const boundary = end > length || isBoundary(text, folded, length);
+  return { readings, to, whole: end === folded.key.length, numbered, length, near: false, boundary };
+}
+
+/** Behind ※ and the notes that the form prints after a heading. */
+function skipMarks(print: Print, key: string, from: number): number {
+  const mark = key[from] === '※' ? from + 1 : from;
+  const notes = [from, mark].flatMap((at) =>
+    print.at(key, at).filter(({ values }) => values.some(({ kind }) => kind === 'note')),
+  );
+  return Math.max(mark, ...notes.map(({ to }) => to));
+}
+
+/** A heading followed by its value on the same line: white space, a colon or a bracket stands between. */
+function isBoundary(text: string, folded: Folded, length: number): boolean {
+  const behind = (folded.at[length - 1] ?? 0) + 1;
+  return /^(?:\s|[:：[［☐☑■□])/.test(text.slice(behind, behind + 1));
+}
+
+function entryMatch(print: Print, text: string, folded: Folded): HeadingMatch | undefined {
+  const entry = print.entryAt(folded.key, 0);
+  if (!entry) return undefined;
+  const whole = entry.length === folded.key.length;
+  if (!whole && !isBoundary(text, folded, entry.length)) return undefined;
+  const readings = [{ ids: [entry.id], kind: 'entry' as const, entry, cost: 0 }];
+  const to = folded.at[entry.length] ?? text.length;
+  return { readings, to, whole, numbered: true, length: entry.length, near: false };
+}
+
+const NUMBER = /^(?:[①-⑳]|\(?\d{1,2}[.)、]?|[IVX]{1,4}|リスク\d?:)/;
+
+/** The wording with another number than this form prints (other editions, mistakes); only as a whole. */
+function withoutNumber(print: Print, text: string, folded: Folded): HeadingMatch | undefined {
+  const number = NUMBER.exec(folded.key)?.[0];
+  if (number === undefined) return undefined;
+  const rest = text.slice(folded.at[number.length] ?? text.length);
+  const key = fold(rest).key.replace(/※.*$/, '');
+  const entries =
+    key.length < 4 ? [] : print.exact(key).filter((entry) => isHeading(entry) && !entry.numbered);
+  if (entries.length === 0) return undefined;
+  const readings = entries.map(({ kind, ids }) => ({ kind, ids, cost: 1.5 }));
+  return { readings, to: text.length, whole: true, numbered: false, length: key.length, near: false };
+}
+
+const LONGEST_HEADING = 90;
+
+function nearHeading(print: Print, text: string, folded: Folded): HeadingMatch | undefined {
+  const key = folded.key.replace(/※.*$/, '');
+  if (key.length < 4 || key.length > LONGEST_HEADING) return undefined;
+  const close = print.near(key, 0.78).filter(({ entry }) => isHeading(entry));
+  const best = close[0]?.alike ?? 0;
+  const readings = close
+    .filter(({ alike }) => alike > best - 0.06)
+    .map(({ entry: { kind, ids, numbered }, alike }) => ({
+      kind,
+      ids,
+      cost: 1 + (1 - alike) * 8 + (numbered ? 0 : 0.4),
+    }));
+  if (readings.length === 0) return undefined;
+  return {
+    readings,
+    to: text.length,
+    whole: true,
+    numbered: NUMBER.test(key),
+    length: key.length,
+    near: true,
+  };
+}

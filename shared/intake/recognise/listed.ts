@@ -1,0 +1,81 @@
+import type { ItemId } from '../../forms/types';
+import { listedOptionAt, optionsMarkAt, tickAt } from './marks';
+import { type Span, trimmed } from './pieces';
+import type { Print } from './print';
+import { fold } from './fold';
+
+export interface ListedItems {
+  /** Items whose options the text lists. */
+  readonly ids: readonly ItemId[];
+  /** How strange it would be if the list were ordinary text. */
+  readonly weight: number;
+}
+
+const NOTHING: ListedItems = { ids: [], weight: 0 };
+
+/** The items whose options, ticks or flags stand in the text. Three of four options must be the item's own. */
+export function optionItems(print: Print, span: Span): ListedItems {
+  const text = span.piece.text.slice(span.from, span.to);
+  if (!/[\d[［〔☐☑■□◉◎]/.test(text)) return NOTHING;
+  const found = labelsIn(print, text);
+  if (found.size === 0) return NOTHING;
+  const counts = new Map<ItemId, number>();
+  for (const ids of found.values()) for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const least = found.size < 3 ? found.size : Math.ceil(found.size * 0.75);
+  const ids = [...counts].filter(([, count]) => count >= least).map(([id]) => id);
+  return { ids, weight: found.size > 1 ? 1.5 : 0.5 };
+}
+
+/** Labels of options and flags in the text, each with the items that print it. */
+function labelsIn(print: Print, text: string): ReadonlyMap<string, readonly ItemId[]> {
+  const folded = fold(text);
+  const { key } = folded;
+  const found = new Map<string, readonly ItemId[]>();
+  for (let at = 0; at < key.length; at++) {
+    const end = optionsMarkAt(key, at);
+    if (end !== undefined) at = end;
+    const tick = tickAt(text, folded, at);
+    const options = tick ? print.optionAt(key, tick.to) : undefined;
+    const listed = options ? { options: options.values, to: options.to } : listedOptionAt(print, key, at);
+    if (listed) {
+      const ids = listed.options.flatMap((option) => option.ids);
+      found.set(key.slice(at, listed.to).replace(/^[^)]*\)/, ''), ids);
+      at = listed.to - 1;
+    } else if (tick) {
+      const flag = flagAt(print, key, tick.to);
+      if (flag.length > 0) found.set(key.slice(tick.to, tick.to + 20), flag);
+    }
+  }
+  return found;
+}
+
+/** Flags are printed as a tick before the item's own label: `[ ] 委託しない`. */
+function flagAt(print: Print, key: string, from: number): readonly ItemId[] {
+  return print
+    .at(key, from)
+    .flatMap(({ values }) => values.flatMap(({ ids }) => ids))
+    .filter((id) => print.byId.get(id)?.item.type === 'flag');
+}
+
+/** `[ ] 接続しない（入手） [ ] 接続しない（提供）` one by one. */
+export function splitAtFlags(print: Print, span: Span): readonly Span[] {
+  const text = span.piece.text.slice(span.from, span.to);
+  const starts = flagStarts(print, text);
+  if (starts.length === 0) return [span];
+  const cuts = [0, ...starts.filter((at) => at > 0), text.length];
+  return cuts.slice(1).flatMap((end, i) => {
+    const part = trimmed({ ...span, from: span.from + (cuts[i] ?? 0), to: span.from + end });
+    return part ? [part] : [];
+  });
+}
+
+function flagStarts(print: Print, text: string): readonly number[] {
+  if (!text.includes('ない')) return [];
+  const folded = fold(text);
+  const ticks = Array.from({ length: folded.key.length }, (_, at) => tickAt(text, folded, at)).filter(
+    (tick) => tick !== undefined,
+  );
+  return ticks
+    .filter(({ to }) => flagAt(print, folded.key, to).length > 0)
+    .map(({ from }) => folded.at[from] ?? 0);
+}

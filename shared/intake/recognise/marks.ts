@@ -1,0 +1,88 @@
+import type { Folded } from './fold';
+import { OPTIONS_MARK, type Print, type PrintOption } from './print';
+import { keyOf } from './fold';
+
+/**
+ * How a box or a bracket before an option looks. `circle`: ○ and its kin; `blank`: an empty bracket; `boxOn`/`boxOff`
+ * and `radioOn`/`radioOff`: boxes of the format (see `SourceDocument`).
+ */
+export type TickLook = 'circle' | 'blank' | 'boxOn' | 'boxOff' | 'radioOn' | 'radioOff';
+
+export interface Tick {
+  readonly look: TickLook;
+  /** In the key. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const GLYPHS: Readonly<Record<string, TickLook>> = {
+  '○': 'circle',
+  O: 'circle',
+  o: 'circle',
+  '●': 'circle',
+  レ: 'circle',
+  '✓': 'circle',
+  '✔': 'circle',
+  '☑': 'boxOn',
+  '☒': 'boxOn',
+  '■': 'boxOn',
+  '☐': 'boxOff',
+  '□': 'boxOff',
+  '◉': 'radioOn',
+  '◎': 'radioOff',
+};
+
+/**
+ * A tick at `from` of the key: `[○]`, `[]`, `☑`. Empty round brackets are the place of free text, not a tick,
+ * and a bare ○ counts only where boxes would be drawn without brackets.
+ */
+export function tickAt(text: string, folded: Folded, from: number): Tick | undefined {
+  const { key, at } = folded;
+  const first = key[from] ?? '';
+  const bare = GLYPHS[first];
+  if (bare !== undefined) return isLetter(first) ? undefined : { look: bare, from, to: from + 1 };
+  if (first !== '(') return undefined;
+  if (key[from + 1] === ')')
+    return isSquare(text, at[from]) ? { look: 'blank', from, to: from + 2 } : undefined;
+  const look = GLYPHS[key[from + 1] ?? ''];
+  return look !== undefined && key[from + 2] === ')' ? { look, from, to: from + 3 } : undefined;
+}
+
+function isLetter(glyph: string): boolean {
+  return glyph === 'O' || glyph === 'o' || glyph === 'レ';
+}
+
+function isSquare(text: string, at: number | undefined): boolean {
+  return '[［〔'.includes(text[at ?? -1] ?? ' ');
+}
+
+/** An option printed in a list of options, with its number. */
+export interface ListedOption {
+  readonly options: readonly PrintOption[];
+  /** In the key; the number is part of it. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const MARK_KEY = keyOf(OPTIONS_MARK);
+const NUMBER = /^(\d{1,2})[).、]/;
+
+/** `＜選択肢＞` at `from`: where it ends, else undefined. */
+export function optionsMarkAt(key: string, from: number): number | undefined {
+  if (!key.startsWith('<選', from)) return undefined;
+  if (key.startsWith(MARK_KEY, from)) return from + MARK_KEY.length;
+  return undefined;
+}
+
+/** `2) 十分である` at `from`. */
+export function listedOptionAt(print: Print, key: string, from: number): ListedOption | undefined {
+  if (!isDigit(key.charCodeAt(from)) || isDigit(key.charCodeAt(from - 1))) return undefined;
+  const number = NUMBER.exec(key.slice(from, from + 4));
+  if (!number) return undefined;
+  const found = print.optionAt(key, from + number[0].length);
+  return found && { options: found.values, from, to: found.to };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}

@@ -1,0 +1,212 @@
+import type { ItemId } from '../../forms/types';
+import { type HeadingMatch, headingOf } from './headings';
+import { optionItems, splitAtFlags } from './listed';
+import { type Piece, type Span, trimmed, type Unit, wholeOf } from './pieces';
+import type { EntryHeading, Print } from './print';
+
+/**
+ * The source as a stream: places that may be print of the form (with the items they may belong to) and text
+ * between them. `align` decides which reading of each place fits the order of the form.
+ */
+export type Element = Observation | TextElement;
+
+export interface TextElement {
+  readonly kind: 'text';
+  readonly span: Span;
+}
+
+export interface Observation {
+  readonly kind: 'observation';
+  /** `options`: a list of options or ticks, whose text follows as an element of its own. */
+  readonly what: 'heading' | 'options' | 'unknown';
+  readonly span: Span;
+  readonly candidates: readonly Candidate[];
+  /** What it costs to take the place for ordinary text. */
+  readonly textCost: number;
+  /** Print that is never a value, whatever it is aligned to. */
+  readonly print?: boolean;
+}
+
+export interface Candidate {
+  readonly id: ItemId;
+  readonly cost: number;
+  readonly entry?: EntryHeading;
+  readonly section?: boolean;
+}
+
+/** How sure a text in this position is a heading: the cost of taking it for ordinary text. */
+type Position = 'first' | 'alone' | 'inner' | 'value' | 'line';
+
+const TEXT_COST: Readonly<Record<Position, { numbered: number; plain: number }>> = {
+  first: { numbered: 9, plain: 8 },
+  alone: { numbered: 9, plain: 6 },
+  inner: { numbered: 8, plain: 7 },
+  line: { numbered: 8, plain: 4 },
+  value: { numbered: 2.5, plain: 0.6 },
+};
+
+export function observe(print: Print, units: readonly Unit[]): readonly Element[] {
+  const elements: Element[] = [];
+  for (let at = 0; at < units.length; at++) {
+    const [unit, next] = [units[at] as Unit, units[at + 1]];
+    const columns = next && headedColumns(print, unit, next);
+    if (columns) at++;
+    elements.push(
+      ...(columns ?? (unit.kind === 'row' ? rowElements(print, unit) : lineElements(print, unit))),
+    );
+  }
+  return elements;
+}
+
+/** A row of headings above a row of their values: 評価書番号 | 評価書名. */
+function headedColumns(print: Print, unit: Unit, next: Unit): readonly Element[] | undefined {
+  if (unit.kind !== 'row' || next.kind !== 'row' || unit.pieces.length < 2) return undefined;
+  const headings = unit.pieces.map((piece) => wholeHeading(print, piece));
+  if (
+    !headings.every((match) => match && print.byId.get(match.readings[0]?.ids[0] ?? '')?.item.type === 'text')
+  )
+    return undefined;
+  if (next.pieces.some((piece) => wholeHeading(print, piece))) return undefined;
+  return unit.pieces.flatMap((piece, at) => {
+    const below = next.pieces.filter((value) => nearestColumn(unit.pieces, value) === piece);
+    return [
+      observation(piece, headings[at] as HeadingMatch, 'first'),
+      ...below.map((value) => textElement(wholeOf(value))),
+    ];
+  });
+}
+
+function nearestColumn(headings: readonly Piece[], value: Piece): Piece | undefined {
+  return [...headings].reverse().find(({ column }) => (column ?? 0) <= (value.column ?? 0)) ?? headings[0];
+}
+
+function wholeHeading(print: Print, piece: Piece): HeadingMatch | undefined {
+  const match = headingOf(print, piece.text, false);
+  return match?.whole ? match : undefined;
+}
+
+function rowElements(print: Print, unit: Unit): readonly Element[] {
+  const elements: Element[] = [];
+  let position: Position = unit.pieces.length === 1 ? 'alone' : 'first';
+  unit.pieces.forEach((piece, at) => {
+    const found = pieceElements(print, piece, piece.nested ? 'value' : position, isLabel(unit, at));
+    elements.push(...found);
+    position = nextPosition(print, found, unit.pieces.length - at - 1);
+  });
+  return elements;
+}
+
+/** A short text at the head of a row with more cells: on official sheets always a heading, known or not. */
+function isLabel(unit: Unit, at: number): boolean {
+  const piece = unit.pieces[at] as Piece;
+  return (
+    at === 0 &&
+    unit.pieces.length > 1 &&
+    (piece.column ?? 0) === 0 &&
+    !piece.nested &&
+    piece.folded.key.length <= 60
+  );
+}
+
+/** Behind the heading of a group another heading may stand in the row; behind that of an item stands its value. */
+function nextPosition(print: Print, found: readonly Element[], left: number): Position {
+  const last = found.at(-1);
+  if (last?.kind !== 'observation' || last.what !== 'heading') return 'value';
+  const holdsValue = last.candidates.every(({ id }) => {
+    const item = print.byId.get(id)?.item;
+    return item !== undefined && item.type !== 'group';
+  });
+  return holdsValue && left < 2 ? 'value' : 'inner';
+}
+
+function lineElements(print: Print, unit: Unit): readonly Element[] {
+  return unit.pieces.flatMap((piece) => pieceElements(print, piece, 'line', false));
+}
+
+/** The whole piece as a heading, else line by line. */
+function pieceElements(print: Print, piece: Piece, position: Position, label: boolean): readonly Element[] {
+  const match = headingOf(print, piece.text, position !== 'value');
+  if (match?.whole && acceptable(match, position)) return [observation(piece, match, position)];
+  const options = optionElements(print, wholeOf(piece));
+  if (label && !match && options.length === 1 && /\S/.test(piece.text))
+    return [{ kind: 'observation', what: 'unknown', span: wholeOf(piece), candidates: [], textCost: 0 }];
+  const lines = linesOf(piece).map((span) => lineOf(print, span, position));
+  return lines.some((line) => line.some(({ kind }) => kind === 'observation')) ? lines.flat() : options;
+}
+
+function acceptable(match: HeadingMatch, position: Position): boolean {
+  return (
+    !match.near || position === 'first' || position === 'alone' || position === 'inner' || match.numbered
+  );
+}
+
+function linesOf(piece: Piece): readonly Span[] {
+  const spans: Span[] = [];
+  let from = 0;
+  for (const line of piece.text.split('\n')) {
+    spans.push({ piece, from, to: from + line.length });
+    from += line.length + 1;
+  }
+  return spans;
+}
+
+/** One line: a heading, a heading with its value behind it, or text. */
+function lineOf(print: Print, line: Span, position: Position): readonly Element[] {
+  const span = trimmed(line);
+  if (!span) return [];
+  const text = span.piece.text.slice(span.from, span.to);
+  const match = headingOf(print, text, false);
+  if (!match || (position === 'value' && !(match.whole && match.numbered)))
+    return optionElements(print, span);
+  if (!match.whole && !match.numbered && match.length < 3) return optionElements(print, span);
+  const heading = { ...span, to: span.from + match.to };
+  const rest = trimmed({ ...span, from: heading.to });
+  const behind = rest ? optionElements(print, rest) : [];
+  return [
+    { ...observation(span.piece, match, position), span: heading, textCost: lineCost(match, position) },
+    ...behind,
+  ];
+}
+
+function lineCost(match: HeadingMatch, position: Position): number {
+  const cost = TEXT_COST[position][match.numbered ? 'numbered' : 'plain'];
+  return match.whole ? cost : match.numbered ? cost * 0.7 : cost * 0.4;
+}
+
+/** Text, with a place for the items whose options it lists; every flag is a place of its own. */
+function optionElements(print: Print, span: Span): readonly Element[] {
+  return splitAtFlags(print, span).flatMap((part) => {
+    const listed = optionItems(print, part);
+    if (listed.ids.length === 0) return [textElement(part)];
+    const candidates = listed.ids.map((id) => ({ id, cost: 0 }));
+    return [
+      { kind: 'observation', what: 'options', span: part, candidates, textCost: listed.weight },
+      textElement(part),
+    ];
+  });
+}
+
+function textElement(span: Span): TextElement {
+  return { kind: 'text', span };
+}
+
+function observation(piece: Piece, match: HeadingMatch, position: Position): Observation {
+  const candidates = match.readings.flatMap(({ ids, kind, entry, cost }) =>
+    ids.map((id) => ({
+      id,
+      cost,
+      ...(entry ? { entry } : {}),
+      ...(kind === 'section' || kind === 'title' ? { section: true } : {}),
+    })),
+  );
+  const cost = match.near ? 3 : TEXT_COST[position][match.numbered ? 'numbered' : 'plain'];
+  const print = match.readings.some(({ kind }) => kind === 'title');
+  return {
+    kind: 'observation',
+    what: 'heading',
+    span: wholeOf(piece),
+    candidates,
+    textCost: cost,
+    ...(print ? { print } : {}),
+  };
+}

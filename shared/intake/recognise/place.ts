@@ -1,0 +1,219 @@
+import { indexOf, isLeaf, isList, type PlacedItem } from '../../forms/lookup';
+import type { Form, FormItem, FormSection, ItemId } from '../../forms/types';
+import type { Choice } from './align';
+import type { Candidate, Element, Observation } from './observe';
+import { type Span, textOf } from './pieces';
+
+/** What stands under one item of one entry of one file. */
+export interface Bucket {
+  readonly item: FormItem;
+  /** With ordinals: `II[2].4.items[3].m1`. */
+  readonly path: string;
+  readonly spans: Span[];
+  /** The heading, where it was printed. */
+  readonly headings: Span[];
+  /** Another item that the heading may have belonged to. */
+  rival?: ItemId;
+  /** The heading or the number of the entry was not printed; it was told from the order. */
+  inferred?: boolean;
+}
+
+export interface Placed {
+  readonly buckets: readonly Bucket[];
+  /** The form's own print. */
+  readonly print: readonly Span[];
+  /** Text under no item. */
+  readonly leftover: readonly Span[];
+}
+
+/** Walks through the stream with what `align` chose and gathers the text under each item. */
+export function place(form: Form, elements: readonly Element[], choices: readonly Choice[]): Placed {
+  const walker = new Walker(form);
+  let next = 0;
+  for (const element of elements) {
+    if (element.kind === 'text') walker.text(element.span);
+    else walker.observation(element, choices[next++] ?? {});
+  }
+  return walker;
+}
+
+class Walker implements Placed {
+  readonly print: Span[] = [];
+  readonly leftover: Span[] = [];
+  private readonly byPath = new Map<string, Bucket>();
+  private readonly instances: Instances;
+  private current: Bucket | undefined;
+
+  constructor(private readonly form: Form) {
+    this.instances = new Instances(form);
+  }
+
+  get buckets(): readonly Bucket[] {
+    return [...this.byPath.values()];
+  }
+
+  observation(observation: Observation, choice: Choice): void {
+    const { candidate } = choice;
+    if (candidate) this.enter(observation, candidate, choice.rival);
+    else if (observation.print) this.print.push(observation.span);
+    else if (observation.what === 'heading') this.text(observation.span);
+    else if (observation.what === 'unknown') this.unknown(observation.span);
+  }
+
+  text(span: Span): void {
+    if (this.current) this.current.spans.push(span);
+    else this.leftover.push(span);
+  }
+
+  /** The text beside a heading that is not of this form belongs to no item. */
+  private unknown(span: Span): void {
+    this.current = undefined;
+    this.leftover.push(span);
+  }
+
+  private enter(observation: Observation, candidate: Candidate, rival: ItemId | undefined): void {
+    const heading = observation.what === 'heading' ? observation.span : undefined;
+    if (heading) this.print.push(heading);
+    const holder = this.holderOf(candidate);
+    const inferred = this.instances.enter(candidate) || (!heading && this.current?.item.id !== holder?.id);
+    if (!holder) {
+      this.current = undefined;
+      return;
+    }
+    this.current = this.bucket(holder);
+    if (heading) this.current.headings.push(heading);
+    if (rival !== undefined && holder.id === candidate.id) this.current.rival = rival;
+    if (inferred && holder.id === candidate.id) this.current.inferred = true;
+  }
+
+  private bucket(item: FormItem): Bucket {
+    const path = this.instances.pathOf(item.id);
+    const known = this.byPath.get(path);
+    if (known) return known;
+    const made: Bucket = { item, path, spans: [], headings: [] };
+    this.byPath.set(path, made);
+    return made;
+  }
+
+  /** The item that takes the text under a heading: itself, the name of an entry, or the only item of its part. */
+  private holderOf({ id, section }: Candidate): FormItem | undefined {
+    const { byId, sections } = indexOf(this.form);
+    if (section) return onlyItem(sections.get(id)?.items ?? []);
+    const item = byId.get(id)?.item;
+    if (!item || isLeaf(item)) return item;
+    if (isList(item)) return item.children?.find((child) => child.id === `${item.id}.name`);
+    return isCheckGroup(item) ? item : onlyItem(item.children ?? []);
+  }
+}
+
+/** A part whose items are all checks is read as a whole: its boxes often stand in one cell. */
+export function isCheckGroup(item: FormItem): boolean {
+  return (
+    item.type === 'group' &&
+    (item.children ?? []).length > 0 &&
+    (item.children ?? []).every(({ type }) => type === 'checks')
+  );
+}
+
+function onlyItem(items: readonly FormItem[]): FormItem | undefined {
+  const [only] = items;
+  return items.length === 1 && only && isLeaf(only) ? only : undefined;
+}
+
+/** Which file and which entries the reading stands in. */
+class Instances {
+  private readonly files = new Map<string, number>();
+  private readonly entries = new Map<string, number>();
+  /** Furthest item of the section's current file, by order. */
+  private readonly reached = new Map<string, number>();
+  private readonly inEntry = new Map<string, number>();
+  /** The heading of the section was printed and no item since. */
+  private readonly announced = new Set<string>();
+
+  constructor(private readonly form: Form) {}
+
+  /** Moves on to the candidate. True where a file or an entry began without being announced. */
+  enter({ id, entry, section }: Candidate): boolean {
+    if (section) return this.announce(id);
+    const placed = indexOf(this.form).byId.get(id);
+    if (!placed) return false;
+    const implied = this.enterFile(placed);
+    const list = [...placed.parents, placed.item].findLast(isList);
+    if (!list || list.type === 'table') return implied;
+    return (entry ? this.announceEntry(list.id, entry.ordinal) : this.enterEntry(list, placed)) || implied;
+  }
+
+  pathOf(id: ItemId): string {
+    const placed = indexOf(this.form).byId.get(id);
+    if (!placed) return id;
+    let path = this.sectionPath(placed.section);
+    let done = placed.section.id;
+    for (const list of placed.parents.filter(isList)) {
+      const key = path + list.id.slice(done.length);
+      path = `${key}[${String(this.entries.get(key) ?? 1)}]`;
+      done = list.id;
+    }
+    return path + id.slice(done.length);
+  }
+
+  private sectionPath(section: FormSection): string {
+    return section.repeat === 'file'
+      ? `${section.id}[${String(this.files.get(section.id) ?? 1)}]`
+      : section.id;
+  }
+
+  private announce(id: string): boolean {
+    const section = indexOf(this.form).sections.get(id);
+    if (section?.repeat !== 'file') return false;
+    if (section.items.length === 1 && this.files.has(id)) this.nextFile(id);
+    if (!this.files.has(id)) this.files.set(id, 1);
+    this.announced.add(id);
+    return false;
+  }
+
+  private enterFile({ section, order }: PlacedItem): boolean {
+    if (section.repeat !== 'file') return false;
+    const reached = this.reached.get(section.id) ?? -1;
+    const announced = this.announced.delete(section.id);
+    const opens = order === (indexOf(this.form).byId.get(section.items[0]?.id ?? '')?.order ?? -1);
+    const begun = reached >= 0 && order < reached;
+    if (!this.files.has(section.id)) this.files.set(section.id, 1);
+    else if (reached >= 0 && ((begun && announced) || (opens && begun))) this.nextFile(section.id);
+    this.reached.set(section.id, Math.max(order, this.reached.get(section.id) ?? -1));
+    return false;
+  }
+
+  private nextFile(id: string): void {
+    this.files.set(id, (this.files.get(id) ?? 0) + 1);
+    this.reached.delete(id);
+  }
+
+  private announceEntry(list: ItemId, ordinal: number): boolean {
+    const key = this.listPath(list);
+    this.entries.set(key, ordinal);
+    this.inEntry.set(key, -1);
+    return false;
+  }
+
+  /** An item that stands before the last one read begins the next entry. */
+  private enterEntry(list: FormItem, { order }: PlacedItem): boolean {
+    const key = this.listPath(list.id);
+    const unannounced = !this.entries.has(key);
+    const begins = order < (this.inEntry.get(key) ?? -1) - DISORDER;
+    if (unannounced || begins) this.entries.set(key, (this.entries.get(key) ?? 0) + 1);
+    this.inEntry.set(key, begins ? order : Math.max(order, this.inEntry.get(key) ?? -1));
+    return unannounced || begins;
+  }
+
+  private listPath(list: ItemId): string {
+    return this.pathOf(list);
+  }
+}
+
+/** Neighbouring items may have changed places within an entry. */
+const DISORDER = 1;
+
+/** Whether two stretches say the same but for white space. */
+export function sameText(a: Span, b: Span): boolean {
+  return textOf(a).replace(/\s/g, '') === textOf(b).replace(/\s/g, '');
+}
