@@ -25,7 +25,7 @@ export function align(form: Form, observations: readonly Observation[]): readonl
   const behind = backward(known, steps, ahead);
   return chosen.map((candidate, at) => {
     if (!candidate) return {};
-    const rival = rivalOf(candidate, ahead[at] as Layer, behind[at] as Costs);
+    const rival = rivalOf(candidate, ahead[at]?.taken, behind[at]);
     return rival === undefined ? { candidate } : { candidate, rival };
   });
 }
@@ -116,14 +116,9 @@ function backward(
 ): readonly Costs[] {
   const costs: Costs[] = [];
   let after: Costs = new Map([...(layers.at(-1)?.states.keys() ?? [])].map((id) => [id, 0]));
-  for (let at = observations.length - 1; at >= 0; at--) {
+  for (const [at, observation] of [...observations.entries()].reverse()) {
     costs.push(after);
-    after = costsBefore(
-      observations[at] as Observation,
-      after,
-      layers[at - 1]?.states.keys() ?? [START],
-      step,
-    );
+    after = costsBefore(observation, after, layers[at - 1]?.states.keys() ?? [START], step);
   }
   return costs.reverse();
 }
@@ -144,8 +139,12 @@ function costsBefore(observation: Observation, after: Costs, ids: Iterable<ItemI
 /** Differences below this are chance. */
 const MARGIN = 0.35;
 
-function rivalOf(candidate: Candidate, layer: Layer, after: Costs): ItemId | undefined {
-  const total = (id: ItemId): number => (layer.taken.get(id) ?? Infinity) + (after.get(id) ?? Infinity);
+function rivalOf(
+  candidate: Candidate,
+  taken: Costs = new Map(),
+  after: Costs = new Map(),
+): ItemId | undefined {
+  const total = (id: ItemId): number => (taken.get(id) ?? Infinity) + (after.get(id) ?? Infinity);
   const limit = total(candidate.id) + MARGIN;
-  return [...layer.taken.keys()].find((id) => id !== candidate.id && total(id) < limit);
+  return [...taken.keys()].find((id) => id !== candidate.id && total(id) < limit);
 }

@@ -29,19 +29,19 @@ export function attachmentsOf(print: Print, units: readonly Unit[]): AttachmentP
 }
 
 function groupAt(print: Print, units: readonly Unit[], at: number): readonly Unit[] {
-  const [title, next] = [units[at] as Unit, units[at + 1]];
-  if (!isTitle(print, title) || next?.kind !== 'row' || next.columns < 2 || isHeading(print, next)) return [];
-  let end = at + 1;
-  while (end < units.length && !isTitle(print, units[end] as Unit) && !isHeading(print, units[end] as Unit))
-    end++;
-  return units.slice(at, end);
+  const [title, next] = units.slice(at, at + 2);
+  if (!title || !isTitle(print, title) || next?.kind !== 'row' || next.columns < 2 || isHeading(print, next))
+    return [];
+  const rest = units.slice(at + 1);
+  const end = rest.findIndex((unit) => isTitle(print, unit) || isHeading(print, unit));
+  return [title, ...(end < 0 ? rest : rest.slice(0, end))];
 }
 
 function isTitle(print: Print, unit: Unit): boolean {
   const key = unit.pieces[0]?.folded.key ?? '';
   const alone = unit.kind === 'line' || unit.pieces.length === 1;
   return (
-    alone && key.length <= LONGEST_TITLE && TITLE.test(key) && !/。$/.test(key) && !isHeading(print, unit)
+    alone && key.length <= LONGEST_TITLE && TITLE.test(key) && !key.endsWith('。') && !isHeading(print, unit)
   );
 }
 

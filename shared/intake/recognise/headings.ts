@@ -106,12 +106,17 @@ function withoutNumber(print: Print, text: string, folded: Folded): HeadingMatch
   return { readings, to: text.length, whole: true, numbered: false, length: key.length, near: false };
 }
 
+/** The label of a flag stands behind its box, which says more. */
+function isFlag(print: Print, { ids }: PrintEntry): boolean {
+  return ids.every((id) => print.byId.get(id)?.item.type === 'flag');
+}
+
 const LONGEST_HEADING = 90;
 
 function nearHeading(print: Print, text: string, folded: Folded): HeadingMatch | undefined {
   const key = folded.key.replace(/※.*$/, '');
   if (key.length < 4 || key.length > LONGEST_HEADING) return undefined;
-  const close = print.near(key, 0.78).filter(({ entry }) => isHeading(entry));
+  const close = print.near(key, 0.78).filter(({ entry }) => isHeading(entry) && !isFlag(print, entry));
   const best = close[0]?.alike ?? 0;
   const readings = close
     .filter(({ alike }) => alike > best - 0.06)

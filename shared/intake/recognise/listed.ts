@@ -1,8 +1,8 @@
 import type { ItemId } from '../../forms/types';
-import { listedOptionAt, optionsMarkAt, tickAt } from './marks';
+import { bracketedOptionAt, listedOptionAt, optionsMarkAt, tickAt } from './marks';
 import { type Span, trimmed } from './pieces';
 import type { Print } from './print';
-import { fold } from './fold';
+import { type Folded, fold } from './fold';
 
 export interface ListedItems {
   /** Items whose options the text lists. */
@@ -29,24 +29,33 @@ export function optionItems(print: Print, span: Span): ListedItems {
 /** Labels of options and flags in the text, each with the items that print it. */
 function labelsIn(print: Print, text: string): ReadonlyMap<string, readonly ItemId[]> {
   const folded = fold(text);
-  const { key } = folded;
   const found = new Map<string, readonly ItemId[]>();
-  for (let at = 0; at < key.length; at++) {
-    const end = optionsMarkAt(key, at);
-    if (end !== undefined) at = end;
-    const tick = tickAt(text, folded, at);
-    const options = tick ? print.optionAt(key, tick.to) : undefined;
-    const listed = options ? { options: options.values, to: options.to } : listedOptionAt(print, key, at);
-    if (listed) {
-      const ids = listed.options.flatMap((option) => option.ids);
-      found.set(key.slice(at, listed.to).replace(/^[^)]*\)/, ''), ids);
-      at = listed.to - 1;
-    } else if (tick) {
-      const flag = flagAt(print, key, tick.to);
-      if (flag.length > 0) found.set(key.slice(tick.to, tick.to + 20), flag);
-    }
+  for (let at = 0; at < folded.key.length; at++) {
+    at = optionsMarkAt(folded.key, at) ?? at;
+    const label = labelAt(print, text, folded, at);
+    if (!label) continue;
+    found.set(label.ids.join(), label.ids);
+    at = label.to - 1;
   }
   return found;
+}
+
+/** `[○] 税務システム`, `[ ] 委託しない`, `2) 十分である` or `[十分である]`. */
+function labelAt(
+  print: Print,
+  text: string,
+  folded: Folded,
+  at: number,
+): { ids: readonly ItemId[]; to: number } | undefined {
+  const { key } = folded;
+  const tick = tickAt(text, folded, at);
+  if (tick) {
+    const option = print.optionAt(key, tick.to);
+    const ids = [...(option?.values ?? []).flatMap((value) => value.ids), ...flagAt(print, key, tick.to)];
+    return ids.length > 0 ? { ids, to: option?.to ?? tick.to } : undefined;
+  }
+  const listed = listedOptionAt(print, key, at) ?? (at === 0 ? bracketedOptionAt(print, key, at) : undefined);
+  return listed && { ids: listed.options.flatMap((option) => option.ids), to: listed.to };
 }
 
 /** Flags are printed as a tick before the item's own label: `[ ] 委託しない`. */

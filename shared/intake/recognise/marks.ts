@@ -65,13 +65,21 @@ export interface ListedOption {
 }
 
 const MARK_KEY = keyOf(OPTIONS_MARK);
-const NUMBER = /^(\d{1,2})[).、]/;
+const NUMBER = /^(\d{1,2})\)/;
 
 /** `＜選択肢＞` at `from`: where it ends, else undefined. */
 export function optionsMarkAt(key: string, from: number): number | undefined {
   if (!key.startsWith('<選', from)) return undefined;
   if (key.startsWith(MARK_KEY, from)) return from + MARK_KEY.length;
   return undefined;
+}
+
+/** `[十分である]`: an option alone in the brackets of a choice; where it ends. */
+export function bracketedOptionAt(print: Print, key: string, from: number): ListedOption | undefined {
+  if (key[from] !== '(') return undefined;
+  const inner = /[☐☑◉◎]/.test(key[from + 1] ?? '') ? from + 2 : from + 1;
+  const found = print.optionAt(key, inner);
+  return found && key[found.to] === ')' ? { options: found.values, from, to: found.to + 1 } : undefined;
 }
 
 /** `2) 十分である` at `from`. */

@@ -1,3 +1,4 @@
+import { isLeaf } from '../../forms/lookup';
 import type { ItemId } from '../../forms/types';
 import { type HeadingMatch, headingOf } from './headings';
 import { optionItems, splitAtFlags } from './listed';
@@ -47,33 +48,33 @@ const TEXT_COST: Readonly<Record<Position, { numbered: number; plain: number }>>
 
 export function observe(print: Print, units: readonly Unit[]): readonly Element[] {
   const elements: Element[] = [];
-  for (let at = 0; at < units.length; at++) {
-    const [unit, next] = [units[at] as Unit, units[at + 1]];
-    const columns = next && headedColumns(print, unit, next);
-    if (columns) at++;
-    elements.push(
-      ...(columns ?? (unit.kind === 'row' ? rowElements(print, unit) : lineElements(print, unit))),
-    );
+  let headings: Unit | undefined;
+  for (const [at, unit] of units.entries()) {
+    const columns = headings && headedColumns(print, headings, unit);
+    headings = undefined;
+    if (columns) elements.push(...columns);
+    else if (headedColumns(print, unit, units[at + 1])) headings = unit;
+    else elements.push(...(unit.kind === 'row' ? rowElements(print, unit) : lineElements(print, unit)));
   }
   return elements;
 }
 
 /** A row of headings above a row of their values: 評価書番号 | 評価書名. */
-function headedColumns(print: Print, unit: Unit, next: Unit): readonly Element[] | undefined {
-  if (unit.kind !== 'row' || next.kind !== 'row' || unit.pieces.length < 2) return undefined;
-  const headings = unit.pieces.map((piece) => wholeHeading(print, piece));
-  if (
-    !headings.every((match) => match && print.byId.get(match.readings[0]?.ids[0] ?? '')?.item.type === 'text')
-  )
+function headedColumns(print: Print, unit: Unit, next: Unit | undefined): readonly Element[] | undefined {
+  if (unit.kind !== 'row' || next?.kind !== 'row' || unit.pieces.length < 2) return undefined;
+  const headings = unit.pieces.flatMap((piece) => columnHeading(print, piece));
+  if (headings.length < unit.pieces.length || next.pieces.some((piece) => wholeHeading(print, piece)))
     return undefined;
-  if (next.pieces.some((piece) => wholeHeading(print, piece))) return undefined;
-  return unit.pieces.flatMap((piece, at) => {
+  return headings.flatMap(({ piece, match }) => {
     const below = next.pieces.filter((value) => nearestColumn(unit.pieces, value) === piece);
-    return [
-      observation(piece, headings[at] as HeadingMatch, 'first'),
-      ...below.map((value) => textElement(wholeOf(value))),
-    ];
+    return [observation(piece, match, 'first'), ...below.map((value) => textElement(wholeOf(value)))];
   });
+}
+
+function columnHeading(print: Print, piece: Piece): readonly { piece: Piece; match: HeadingMatch }[] {
+  const match = wholeHeading(print, piece);
+  const item = print.byId.get(match?.readings[0]?.ids[0] ?? '')?.item;
+  return match && item?.type === 'text' ? [{ piece, match }] : [];
 }
 
 function nearestColumn(headings: readonly Piece[], value: Piece): Piece | undefined {
@@ -89,23 +90,35 @@ function rowElements(print: Print, unit: Unit): readonly Element[] {
   const elements: Element[] = [];
   let position: Position = unit.pieces.length === 1 ? 'alone' : 'first';
   unit.pieces.forEach((piece, at) => {
-    const found = pieceElements(print, piece, piece.nested ? 'value' : position, isLabel(unit, at));
-    elements.push(...found);
+    const label = at === 0 && isLabel(piece, unit.pieces.length);
+    const found = pieceElements(print, piece, piece.nested ? 'value' : position, label);
+    elements.push(
+      ...(position === 'value' ? found.flatMap((element) => ofHeading(print, elements, element)) : found),
+    );
     position = nextPosition(print, found, unit.pieces.length - at - 1);
   });
   return elements;
 }
 
+/** Options beside the heading of an item are that item's own, or ordinary text. */
+function ofHeading(print: Print, before: readonly Element[], element: Element): readonly Element[] {
+  if (element.kind === 'text' || element.what !== 'options') return [element];
+  const heading = before.findLast((one) => one.kind === 'observation' && one.what === 'heading') as
+    Observation | undefined;
+  const ids = heading?.candidates.map(({ id }) => id) ?? [];
+  if (ids.length === 0 || !ids.every((id) => isLeafId(print, id))) return [element];
+  const candidates = element.candidates.filter(({ id }) => ids.includes(id));
+  return candidates.length > 0 ? [{ ...element, candidates }] : [];
+}
+
+function isLeafId(print: Print, id: ItemId): boolean {
+  const item = print.byId.get(id)?.item;
+  return item !== undefined && isLeaf(item);
+}
+
 /** A short text at the head of a row with more cells: on official sheets always a heading, known or not. */
-function isLabel(unit: Unit, at: number): boolean {
-  const piece = unit.pieces[at] as Piece;
-  return (
-    at === 0 &&
-    unit.pieces.length > 1 &&
-    (piece.column ?? 0) === 0 &&
-    !piece.nested &&
-    piece.folded.key.length <= 60
-  );
+function isLabel(piece: Piece, cells: number): boolean {
+  return cells > 1 && (piece.column ?? 0) === 0 && !piece.nested && piece.folded.key.length <= 60;
 }
 
 /** Behind the heading of a group another heading may stand in the row; behind that of an item stands its value. */

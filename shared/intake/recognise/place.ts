@@ -2,7 +2,7 @@ import { indexOf, isLeaf, isList, type PlacedItem } from '../../forms/lookup';
 import type { Form, FormItem, FormSection, ItemId } from '../../forms/types';
 import type { Choice } from './align';
 import type { Candidate, Element, Observation } from './observe';
-import { type Span, textOf } from './pieces';
+import type { Span } from './pieces';
 
 /** What stands under one item of one entry of one file. */
 export interface Bucket {
@@ -61,8 +61,7 @@ class Walker implements Placed {
   }
 
   text(span: Span): void {
-    if (this.current) this.current.spans.push(span);
-    else this.leftover.push(span);
+    append(this.current ? this.current.spans : this.leftover, span);
   }
 
   /** The text beside a heading that is not of this form belongs to no item. */
@@ -75,7 +74,8 @@ class Walker implements Placed {
     const heading = observation.what === 'heading' ? observation.span : undefined;
     if (heading) this.print.push(heading);
     const holder = this.holderOf(candidate);
-    const inferred = this.instances.enter(candidate) || (!heading && this.current?.item.id !== holder?.id);
+    const lost = !heading && holder?.type !== 'flag' && this.current?.item.id !== holder?.id;
+    const inferred = this.instances.enter(candidate) || lost;
     if (!holder) {
       this.current = undefined;
       return;
@@ -104,6 +104,17 @@ class Walker implements Placed {
     if (isList(item)) return item.children?.find((child) => child.id === `${item.id}.name`);
     return isCheckGroup(item) ? item : onlyItem(item.children ?? []);
   }
+}
+
+/** Lines of one piece that follow one another stay one stretch. */
+function append(spans: Span[], span: Span): void {
+  const last = spans.at(-1);
+  const joins =
+    last?.piece === span.piece &&
+    last.to <= span.from &&
+    span.piece.text.slice(last.to, span.from).trim() === '';
+  if (last && joins) spans[spans.length - 1] = { ...last, to: span.to };
+  else spans.push(span);
 }
 
 /** A part whose items are all checks is read as a whole: its boxes often stand in one cell. */
@@ -212,8 +223,3 @@ class Instances {
 
 /** Neighbouring items may have changed places within an entry. */
 const DISORDER = 1;
-
-/** Whether two stretches say the same but for white space. */
-export function sameText(a: Span, b: Span): boolean {
-  return textOf(a).replace(/\s/g, '') === textOf(b).replace(/\s/g, '');
-}

@@ -129,11 +129,24 @@ function withoutValue(
 }
 
 function readChecksBucket(context: ReadContext, bucket: Bucket, content: Content): Reading {
-  const items = isCheckGroup(bucket.item) ? (bucket.item.children ?? []) : [bucket.item];
-  const reading = readChecks(items, content);
-  const leftover = reading.rest.flatMap(([from, to]) => spansOf(content, from, to));
+  const together = checksTogether(context.form, bucket.item);
+  const reading = readChecks(together, content);
+  const items = together.filter(
+    (item) =>
+      item === bucket.item ||
+      bucket.item.type === 'group' ||
+      reading.marks.some((mark) => mark.item === item),
+  );
   const read = items.map((item) => checksItem(context, bucket, content, item, reading));
+  const lost = read.some(({ status, value }) => status === 'review' && value === undefined);
+  const leftover = lost ? bucket.spans : reading.rest.flatMap(([from, to]) => spansOf(content, from, to));
   return { items: [...read, ...optionCounts(bucket, content, items, reading)], leftover };
+}
+
+/** 識別情報, 連絡先等情報 and 業務関係情報 often share a cell; they are read together. */
+function checksTogether(form: Form, item: FormItem): readonly FormItem[] {
+  const group = isCheckGroup(item) ? item : findItem(form, item.id)?.parents.at(-1);
+  return group && isCheckGroup(group) ? (group.children ?? []) : [item];
 }
 
 function checksItem(

@@ -46,7 +46,7 @@ export function readChoice(
       labels.size > 1
         ? [...labels].filter((label) => label !== undefined)
         : other.flatMap(([from, to]) => resembling(options, content.folded.key.slice(from, to))),
-    blank: /\(\)/.test(content.folded.key),
+    blank: content.folded.key.includes('()'),
     listed,
     rest: other.map(([from, to]) => inText(content.folded, from, to)),
   };
