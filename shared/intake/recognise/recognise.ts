@@ -1,4 +1,5 @@
-import { isLeaf } from '../../forms/lookup';
+import { itemIdOf } from '../../assessment/path';
+import { findItem, isLeaf } from '../../forms/lookup';
 import type { Form, FormItem } from '../../forms/types';
 import type { SourceDocument } from '../blocks';
 import type { Leftover, Recognition, RecognisedItem, ReviewReason } from '../result';
@@ -30,9 +31,12 @@ export function recognise(document: SourceDocument): Recognition {
   const placed = place(found.form, elements, align(found.form, elements.filter(isObservation)));
   const files = matchFiles(found.form, placed.buckets);
   const readings = files.buckets.map((bucket) => readBucket({ form: found.form, print, lossy }, bucket));
-  const items = doubted(
-    readings.flatMap((reading) => reading.items),
-    files.doubts,
+  const items = withoutIdleFlags(
+    found.form,
+    doubted(
+      readings.flatMap((reading) => reading.items),
+      files.doubts,
+    ),
   );
   const leftover = [...placed.leftover, ...readings.flatMap((reading) => reading.leftover)];
   return {
@@ -70,6 +74,20 @@ function doubted(
   return items.map((item) => {
     const reason = doubts.get(item.path);
     return reason && item.status === 'filled' ? { ...item, status: 'review', reason } : item;
+  });
+}
+
+/**
+ * An empty box before 委託しない says "no" only where the part it speaks about is answered; in a part that is all
+ * blank it is as blank as the rest.
+ */
+function withoutIdleFlags(form: Form, items: readonly RecognisedItem[]): readonly RecognisedItem[] {
+  const answered = items.filter(({ value }) => value !== undefined && value !== false);
+  return items.map((item) => {
+    if (item.value !== false || findItem(form, itemIdOf(item.path))?.item.type !== 'flag') return item;
+    const part = item.path.slice(0, item.path.lastIndexOf('.') + 1);
+    if (answered.some(({ path }) => path.startsWith(part))) return item;
+    return { path: item.path, status: 'empty', ...(item.where ? { where: item.where } : {}) };
   });
 }
 
