@@ -243,7 +243,7 @@ function valueAt(scan: Scan, at: number, last: Atom | undefined): Step | undefin
 }
 
 function headingAt(scan: Scan, at: number): Step | undefined {
-  const from = /^\(/.test(scan.folded.key.slice(at, at + 1)) ? [at, at + 1] : [at];
+  const from = scan.folded.key.startsWith('(', at) ? [at, at + 1] : [at];
   for (const start of from) {
     const found = entriesAt(scan, start).find(({ entries, to }) => isHeadingHere(scan, start, to, entries));
     if (found) return headingStep(scan, at, found.entries, withMark(scan, found.to));

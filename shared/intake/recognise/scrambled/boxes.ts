@@ -67,7 +67,7 @@ function looseOpens(atoms: readonly Atom[]): readonly LooseOpen[] {
     if (atom.kind !== 'open') return [];
     const circled = atoms[at + 1]?.kind === 'circle' && atoms[at + 1]?.spot.box === atom.spot.box;
     const next = atoms[at + (circled ? 2 : 1)];
-    if (next && next.spot.box === atom.spot.box && !endsLine(atom, next, atoms[at + 1])) return [];
+    if (next?.spot.box === atom.spot.box && !endsLine(atom, next, atoms[at + 1])) return [];
     return [{ ticked: circled, after: labelOnLine(atoms, at) }];
   });
 }

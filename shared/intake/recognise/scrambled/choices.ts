@@ -60,14 +60,14 @@ function attached(view: PageView, places: readonly Slot[]): ReadonlyMap<ValueAto
  */
 function headingBefore(view: PageView, at: number, value: ValueAtom): Slot | undefined {
   const found: Slot[] = [];
-  for (let back = at - 1; back >= 0; back--) {
-    const atom = view.atoms[back];
-    if (!atom || endsSearch(atom, value)) break;
+  for (const atom of view.atoms.slice(0, at).reverse()) {
+    if (endsSearch(atom, value)) break;
     const slot = placeOf(atom, view.order);
     if (slot && accepts(slot, value)) found.push(slot);
     if (slot && atom.spot.box !== value.spot.box && found.length > 0 && slot !== found[0]) break;
   }
-  return found.length === 1 || found[0]?.takes === 'choice' && sameBox(view, at, found[0]) ? found[0] : undefined;
+  const [nearest] = found;
+  return nearest && (found.length === 1 || sameBox(view, at, nearest)) ? nearest : undefined;
 }
 
 function endsSearch(atom: Atom, value: ValueAtom): boolean {

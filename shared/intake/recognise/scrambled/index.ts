@@ -68,5 +68,5 @@ function holdsHeads(box: Box, heads: readonly string[]): boolean {
 }
 
 function stampOf(atoms: readonly Atom[]): Atom | undefined {
-  return atoms.find((atom) => atom.kind === 'print' && /様式/.test(atom.text) && /年/.test(atom.text));
+  return atoms.find((atom) => atom.kind === 'print' && atom.text.includes('様式') && atom.text.includes('年'));
 }

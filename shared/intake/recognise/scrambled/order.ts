@@ -203,6 +203,6 @@ function isAnchored([atom, { slot }]: readonly [HeadingAtom, Placed], read: read
 
 function slotsAlong(state: State): readonly (Slot | undefined)[] {
   const slots: (Slot | undefined)[] = [];
-  for (let at: State | undefined = state; at?.before; at = at.before) slots.push(at.slot);
+  for (let at = state; at.before; at = at.before) slots.push(at.slot);
   return slots.reverse();
 }

@@ -20,14 +20,20 @@ export interface Run {
   readonly wordings: readonly Wording[];
   readonly before: Beside | undefined;
   readonly after: Beside | undefined;
-  /** Places whose headings stand together right before the run, in the order of the text; the last is `before`. */
-  readonly clump: readonly Slot[];
+  /** Places whose headings stand before the run with no words between, in the order of the text. */
+  readonly clump: readonly Clumped[];
+}
+
+export interface Clumped {
+  readonly slot: Slot;
+  /** How often brackets or the form's own print stand between its heading and the run. */
+  readonly breaks: number;
 }
 
 interface Draft {
   readonly wordings: Wording[];
   readonly before: { readonly atom: HeadingAtom; readonly slot: Slot } | undefined;
-  readonly clump: readonly Slot[];
+  readonly clump: readonly Clumped[];
   after?: { readonly atom: HeadingAtom; readonly slot: Slot };
 }
 
@@ -35,15 +41,18 @@ interface Draft {
 export function runsOf(atoms: readonly Atom[], order: Order, spent: ReadonlySet<Atom>): readonly Run[] {
   const drafts: Draft[] = [];
   let heading: Draft['before'];
-  let clump: Slot[] = [];
+  let clump: readonly Clumped[] = [];
+  let broken = false;
   let open: Draft | undefined;
   for (const atom of atoms) {
     const slot = slotOf(atom, order);
     if (slot) {
       const found = { atom: atom as HeadingAtom, slot };
       for (const draft of drafts) draft.after ??= found;
-      clump = heading && drafts.at(-1)?.before === heading ? [slot] : [...clump, slot];
+      const fresh = heading && drafts.at(-1)?.before === heading;
+      clump = [...(fresh ? [] : clump), { slot, breaks: 0 }];
       heading = found;
+      broken = false;
       open = undefined;
     } else if (isWording(atom) && !spent.has(atom)) {
       if (!open || !sameCell(open.wordings.at(-1), atom)) {
@@ -53,7 +62,8 @@ export function runsOf(atoms: readonly Atom[], order: Order, spent: ReadonlySet<
       open.wordings.push(atom);
     } else {
       open = undefined;
-      clump = clump.slice(-1);
+      if (!broken) clump = clump.map((one) => ({ ...one, breaks: one.breaks + 1 }));
+      broken = true;
     }
   }
   return drafts.map(runOf);

@@ -24,6 +24,9 @@ const COST = {
   /** For each further place whose heading stands in the same clump: the nearest is less sure. */
   perClumped: 0.6,
   clump: 0.9,
+  perBreak: 0.45,
+  /** `② …` at the beginning: what comes before it belongs to the same value. */
+  midList: 2,
   clumpBackwards: 1.5,
   headingBehindOnLine: 0.1,
   headingBehindInBox: 0.8,
@@ -110,7 +113,13 @@ function cost(state: State, run: Run, slot: Slot, around: Around): number {
     return goingOn(run, slot) + afterInline(written, slot, run);
   }
   const shape = written ? Math.max(0, fit(run.text, slot)) : fit(run.text, slot);
-  return shape + (written ? again(run, written, slot) : nearness(run, slot, around, state.slot));
+  const middle = !written && around.previous && startsMidList(run.text) ? COST.midList : 0;
+  return shape + middle + (written ? again(run, written, slot) : nearness(run, slot, around, state.slot));
+}
+
+/** `②`, `2.`, `（３）`: the first line counts on. */
+function startsMidList(text: string): boolean {
+  return /^\s*(?:[②-⑳]|[(（]?[2-9２-９][.．)）]|・|※)/.test(text);
 }
 
 /** Paragraphs of one cell; a place for few words seldom has several. */
@@ -126,7 +135,8 @@ function goesOn(run: Run, previous: Run): boolean {
 
 function again(run: Run, written: Run, slot: Slot): number {
   const before = written.after?.slot === slot && written.before?.slot !== slot;
-  if (before && run.before?.slot === slot) return COST.afterValueBefore * (written.after?.sameLine ? 1 : 0.3);
+  const onLine = before && written.after.sameLine;
+  if (before && run.before?.slot === slot) return COST.afterValueBefore * (onLine ? 1 : 0.3);
   if (run.before?.slot === slot) return COST.sameBox + afterInline(written, slot, run);
   return COST.resumed;
 }
@@ -138,22 +148,27 @@ function afterInline(written: Run, slot: Slot, run: Run): number {
 
 function nearness(run: Run, slot: Slot, { carried }: Around, previous: Slot | undefined): number {
   const options = [COST.elsewhere, fromBefore(run, slot), fromBehind(run, slot)];
-  if (run.clump.includes(slot) && run.before?.slot !== slot) options.push(clumped(run, slot, previous));
+  if (run.before?.slot !== slot && run.clump.some((one) => one.slot === slot)) options.push(clumped(run, slot, previous));
   if (slot === carried?.slot && !run.before) options.push(carried.unfinished ? COST.unfinishedBefore : COST.fromPageBefore);
   return Math.min(...options);
 }
 
 /** The values of a clump come in the order of its headings. */
 function clumped({ clump }: Run, slot: Slot, previous: Slot | undefined): number {
-  const back = previous !== undefined && clump.indexOf(previous) > clump.indexOf(slot);
-  return COST.clump + (back ? COST.clumpBackwards : 0);
+  const at = clump.findIndex((one) => one.slot === slot);
+  const back = previous !== undefined && clump.findIndex((one) => one.slot === previous) > at;
+  const nearest = clump.at(-1)?.breaks ?? 0;
+  const breaks = Math.max(0, (clump[at]?.breaks ?? 0) - nearest);
+  return COST.clump + breaks * COST.perBreak + (back ? COST.clumpBackwards : 0);
 }
 
 function fromBefore({ before, clump }: Run, slot: Slot): number {
   if (before?.slot !== slot) return COST.elsewhere;
   if (before.sameLine) return COST.sameLine;
-  const clumped = clump.filter((other) => other !== slot && other.takes === 'text').length;
-  const doubt = before.sameBox ? 0 : Math.min(2, clumped * COST.perClumped);
+  const nearest = clump.at(-1)?.breaks ?? 0;
+  const rivals = clump.filter((other) => other.slot !== slot && other.slot.takes === 'text');
+  const weight = rivals.reduce((sum, { breaks }) => sum + 1 / (1 + Math.max(0, breaks - nearest)), 0);
+  const doubt = Math.min(2, weight * COST.perClumped);
   if (before.sameBox) return COST.sameBox;
   return COST.nextBox + Math.min(1, (before.distance - 1) * COST.perBoxBetween) + doubt;
 }
@@ -171,7 +186,7 @@ function leftBlank(state: State, places: readonly Slot[]): number {
 
 function along(state: State): readonly (Slot | undefined)[] {
   const slots: (Slot | undefined)[] = [];
-  for (let at: State | undefined = state; at?.before; at = at.before) slots.push(at.slot);
+  for (let at = state; at.before; at = at.before) slots.push(at.slot);
   return slots.reverse();
 }
 
