@@ -47,7 +47,12 @@ export type Atom =
       readonly bracketed: boolean;
     }
   /** `（ 5 ）件` */
-  | { readonly kind: 'count'; readonly spot: Spot; readonly text: string; readonly number: number | undefined }
+  | {
+      readonly kind: 'count';
+      readonly spot: Spot;
+      readonly text: string;
+      readonly number: number | undefined;
+    }
   /** What the form prints itself. */
   | { readonly kind: 'print'; readonly spot: Spot; readonly text: string }
   | {
@@ -106,7 +111,8 @@ function nextAtom(scan: Scan, at: number, before: readonly Atom[]): Step {
 /** A closing bracket that is all of its box, an opening one that is all of its line: the form's, far from the words. */
 function lostBracketAt(scan: Scan, at: number, before: readonly Atom[]): Step | undefined {
   const line = scan.box.lines[lineOf(scan, at)]?.text ?? '';
-  if (!/^\s*[（(]\s*$/.test(line) && (before.length > 0 || !/^\s*[)）]\s*$/.test(scan.text))) return undefined;
+  if (!/^\s*[（(]\s*$/.test(line) && (before.length > 0 || !/^\s*[)）]\s*$/.test(scan.text)))
+    return undefined;
   return { atom: { kind: 'print', ...slice(scan, at, at + 1) }, to: at + 1 };
 }
 
@@ -142,9 +148,11 @@ function optionListAt(scan: Scan, at: number, last: Atom | undefined): Step | un
   const mark = /^<選択肢>/.exec(key.slice(at, at + 5));
   if (mark) return { atom: { kind: 'print', ...slice(scan, at, at + 5) }, to: at + 5 };
   const number = /^\d{1,2}[).]/.exec(key.slice(at, at + 3));
-  if (!number || !(startsWord(scan, at) || last?.kind === 'print' || last?.kind === 'close')) return undefined;
+  if (!number || !(startsWord(scan, at) || last?.kind === 'print' || last?.kind === 'close'))
+    return undefined;
   const option = scan.print.optionAt(key, at + number[0].length);
-  if (!option || !(endsWord(scan, option.to) || /^(?:\d{1,2})?[()]/.test(key.slice(option.to)))) return undefined;
+  if (!option || !(endsWord(scan, option.to) || /^(?:\d{1,2})?[()]/.test(key.slice(option.to))))
+    return undefined;
   return { atom: { kind: 'print', ...slice(scan, at, option.to) }, to: option.to };
 }
 
@@ -170,7 +178,10 @@ function bracketAt(scan: Scan, at: number, leads: boolean): Step | undefined {
 /** A single character between blanks and brackets. */
 function isolated(scan: Scan, at: number): boolean {
   const position = positionOf(scan, at);
-  return /^[\s[\]［］]?$/.test(scan.text[position - 1] ?? '') && /^[\s[\]［］]?$/.test(scan.text[position + 1] ?? '');
+  return (
+    /^[\s[\]［］]?$/.test(scan.text[position - 1] ?? '') &&
+    /^[\s[\]［］]?$/.test(scan.text[position + 1] ?? '')
+  );
 }
 
 /** The name of a box: an option right behind `]`, or the label of a flag. */
@@ -179,7 +190,8 @@ function labelAt(scan: Scan, at: number, last: Atom | undefined): Step | undefin
   const option = boxOptionAt(scan, at);
   const flag = entriesAt(scan, at).find(({ entries }) => entries.some((entry) => isFlag(scan, entry)));
   const to = Math.max(option?.to ?? 0, flag?.to ?? 0);
-  if (to === 0 || !(endsWord(scan, to) || /[[［(（]/.test(scan.text[endOf(scan, to)] ?? ''))) return undefined;
+  if (to === 0 || !(endsWord(scan, to) || /[[［(（]/.test(scan.text[endOf(scan, to)] ?? '')))
+    return undefined;
   const flags = flag?.to === to ? flag.entries.flatMap((entry) => entry.ids) : [];
   const options = option?.to === to ? option.values : [];
   const label = options[0]?.label ?? flag?.entries[0]?.text ?? '';
@@ -188,9 +200,14 @@ function labelAt(scan: Scan, at: number, last: Atom | undefined): Step | undefin
 }
 
 /** An option of checks; those of a choice have no box of their own. */
-function boxOptionAt(scan: Scan, at: number): { readonly to: number; readonly values: readonly PrintOption[] } | undefined {
+function boxOptionAt(
+  scan: Scan,
+  at: number,
+): { readonly to: number; readonly values: readonly PrintOption[] } | undefined {
   const found = scan.print.optionAt(scan.folded.key, at);
-  const values = found?.values.filter(({ ids }) => ids.some((id) => scan.print.byId.get(id)?.item.type === 'checks'));
+  const values = found?.values.filter(({ ids }) =>
+    ids.some((id) => scan.print.byId.get(id)?.item.type === 'checks'),
+  );
   return found && values && values.length > 0 ? { to: found.to, values } : undefined;
 }
 
@@ -225,7 +242,10 @@ function entryAt(scan: Scan, at: number): Step | undefined {
   if (!heading || !startsWord(scan, at) || !endsWord(scan, at + heading.length)) return undefined;
   const to = at + heading.length;
   const base = slice(scan, at, to);
-  return { atom: heading.through === undefined ? { kind: 'entry', ...base, heading } : { kind: 'print', ...base }, to };
+  return {
+    atom: heading.through === undefined ? { kind: 'entry', ...base, heading } : { kind: 'print', ...base },
+    to,
+  };
 }
 
 /** An option by itself: the rest of its line holds nothing but brackets and the form's own list. */
@@ -263,13 +283,23 @@ function headingStep(scan: Scan, at: number, entries: readonly PrintEntry[], to:
 
 /** ※ or a printed note behind a heading, and the colon of `（手数料額、納付方法：`. */
 function withMark(scan: Scan, to: number): number {
-  const note = scan.print.at(scan.folded.key, to).findLast(({ values }) => values.some(({ kind }) => kind === 'note'));
+  const note = scan.print
+    .at(scan.folded.key, to)
+    .findLast(({ values }) => values.some(({ kind }) => kind === 'note'));
   if (note && endsWord(scan, note.to)) return note.to;
-  return /[※:]/.test(scan.folded.key[to] ?? '') && !/[（(]/.test(scan.text[endOf(scan, to + 1)] ?? '') ? to + 1 : to;
+  return /[※:]/.test(scan.folded.key[to] ?? '') && !/[（(]/.test(scan.text[endOf(scan, to + 1)] ?? '')
+    ? to + 1
+    : to;
 }
 
 /** Notes belong to the heading before them, `fixed` words and heads of columns are read as words. */
-const SPOKEN: ReadonlySet<PrintEntry['kind']> = new Set(['title', 'section', 'heading', 'stamp', 'optionsMark']);
+const SPOKEN: ReadonlySet<PrintEntry['kind']> = new Set([
+  'title',
+  'section',
+  'heading',
+  'stamp',
+  'optionsMark',
+]);
 
 interface EntriesFound {
   readonly entries: readonly PrintEntry[];
@@ -290,7 +320,9 @@ function isHeadingHere(scan: Scan, at: number, to: number, entries: readonly Pri
   if (!/^(?:$|\s|※|\[|［|：|:)/.test(rest)) return false;
   if (entries.some((entry) => entry.numbered || entry.kind !== 'heading')) return true;
   if (!entries.some((entry) => printedWithoutNumber(scan, entry))) return false;
-  return to - at >= 5 || /^(?:$|\n|※)/.test(rest) || /(^|\n) $/.test(scan.text.slice(0, positionOf(scan, at)));
+  return (
+    to - at >= 5 || /^(?:$|\n|※)/.test(rest) || /(^|\n) $/.test(scan.text.slice(0, positionOf(scan, at)))
+  );
 }
 
 /** A wording that the form always prints with a number is no heading without one. */

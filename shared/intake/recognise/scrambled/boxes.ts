@@ -29,20 +29,27 @@ interface LooseOpen {
  */
 export function boxStates(view: PageView): readonly Ticked[] {
   const { atoms } = view;
-  const labels = atoms.flatMap((atom, at) => (atom.kind === 'label' ? [{ atom, at, ticked: ownState(atoms, at) }] : []));
+  const labels = atoms.flatMap((atom, at) =>
+    atom.kind === 'label' ? [{ atom, at, ticked: ownState(atoms, at) }] : [],
+  );
   const circles = looseCircles(atoms);
   const opens = settle(looseOpens(atoms), circles);
   const hanging = labels.filter((label) => label.ticked === undefined);
   const followed = new Map<LabelAtom, boolean | undefined>();
   const used = new Set<LooseOpen>();
   for (const open of opens) {
-    const next = hanging.find((label) => !followed.has(label.atom) && open.after && follows(view, open.after, label.atom));
+    const next = hanging.find(
+      (label) => !followed.has(label.atom) && open.after && follows(view, open.after, label.atom),
+    );
     if (!next) continue;
     followed.set(next.atom, open.ticked);
     used.add(open);
   }
   const rest = hanging.length - followed.size;
-  const common = commonState(opens.filter((open) => !used.has(open)), rest);
+  const common = commonState(
+    opens.filter((open) => !used.has(open)),
+    rest,
+  );
   return labels.map(({ atom, at, ticked }) => {
     const told = followed.has(atom) ? followed.get(atom) : common;
     return tickedOf(view, at, atom, ticked ?? told);

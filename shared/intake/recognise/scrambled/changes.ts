@@ -77,8 +77,12 @@ function mend(rows: readonly Row[], stray: readonly Cell[]): Sorted {
   const lacking = rows.filter((row) => row.reason.length === 0);
   const [row] = lacking;
   const settled = rows.some((other) => other.reason.length > 0) || rows.length === 1;
-  if (!words || !row || others.length > 0 || lacking.length > 1 || words.kind !== 'text' || !settled) return { rows, stray };
-  return { rows: rows.map((other) => (other === row ? { ...row, reason: [words], torn: true } : other)), stray: [] };
+  if (!words || !row || others.length > 0 || lacking.length > 1 || words.kind !== 'text' || !settled)
+    return { rows, stray };
+  return {
+    rows: rows.map((other) => (other === row ? { ...row, reason: [words], torn: true } : other)),
+    stray: [],
+  };
 }
 
 function rowItem(row: Row, path: string): RecognisedItem {
@@ -99,8 +103,8 @@ function rowItem(row: Row, path: string): RecognisedItem {
 }
 
 function reasonOf(row: Row, sure: boolean): ReviewReason | undefined {
-  if (!sure) return { code: 'beforeAndAfterUnsplit' };
-  return row.torn || row.reason.length > 1 ? { code: 'rowTorn' } : undefined;
+  if (!sure) return { code: 'rowUnclear' };
+  return row.torn || row.reason.length > 1 ? { code: 'rowUnclear' } : undefined;
 }
 
 interface Content {
@@ -122,7 +126,8 @@ function contentOf({ content }: Row): Content {
 function oneCell(cell: Cell): Content {
   const [line, ...more] = cell.texts;
   const parts = (line ?? '').trim().split(/ +/);
-  if (more.length === 0 && parts.length === 2) return { before: parts[0] ?? '', after: parts[1] ?? '', sure: true };
+  if (more.length === 0 && parts.length === 2)
+    return { before: parts[0] ?? '', after: parts[1] ?? '', sure: true };
   return { ...splitAlike([cell.texts]), sure: false };
 }
 

@@ -125,7 +125,7 @@ function evenly(parts: readonly (readonly Ticked[])[]): boolean {
 
 function checksFinding({ slot, boxes, mixed }: Group, view: PageView): Finding {
   const atoms = boxes.flatMap((box) => box.atoms);
-  if (mixed) return { slot, atoms: [], reason: { code: 'mixedBoxes' } };
+  if (mixed) return { slot, atoms: [], reason: { code: 'scrambledTicks' } };
   if (boxes.length === 0) return { slot, atoms: [] };
   const words = wordsFor(boxes, view);
   const value: Checks = {
@@ -133,7 +133,7 @@ function checksFinding({ slot, boxes, mixed }: Group, view: PageView): Finding {
     texts: Object.fromEntries(words.map(([box, text]) => [box.atom.label, text.inner])),
   };
   const finding = { slot, value, atoms: [...atoms, ...words.map(([, text]) => text.atom)] };
-  return complete(slot, boxes) ? finding : { ...finding, reason: { code: 'lostMarks' } };
+  return complete(slot, boxes) ? finding : { ...finding, reason: { code: 'scrambledTicks' } };
 }
 
 function complete(slot: Slot, boxes: readonly Ticked[]): boolean {
@@ -181,20 +181,22 @@ function countFinding(slot: Slot, atom: Extract<Atom, { kind: 'count' }>): Findi
 
 function flagsOf(ticked: readonly Ticked[], view: PageView): readonly Finding[] {
   return ticked.flatMap((box) => {
-    const slot = box.atom.ids
-      .map((id) => nearestPlace(view, id))
-      .find((place) => place?.takes === 'flag');
+    const slot = box.atom.ids.map((id) => nearestPlace(view, id)).find((place) => place?.takes === 'flag');
     if (!slot) return [];
     const value = box.ticked;
     const finding = { slot, atoms: box.atoms };
-    return [value === undefined ? { ...finding, reason: { code: 'lostMarks' } } : { ...finding, value }];
+    return [value === undefined ? { ...finding, reason: { code: 'scrambledTicks' } } : { ...finding, value }];
   });
 }
 
 /** A number of entries that stands by itself: there is one such item without a box of its own. */
 function looseCounts(view: PageView): readonly Finding[] {
-  const behind = view.atoms.filter((atom, at) => atom.kind === 'count' && view.atoms[at - 1]?.kind !== 'label');
-  const ids = new Set(view.places.flatMap((slot) => (slot.item?.options ?? []).flatMap((option) => option.countItem ?? [])));
+  const behind = view.atoms.filter(
+    (atom, at) => atom.kind === 'count' && view.atoms[at - 1]?.kind !== 'label',
+  );
+  const ids = new Set(
+    view.places.flatMap((slot) => (slot.item?.options ?? []).flatMap((option) => option.countItem ?? [])),
+  );
   const [place, ...others] = countPlaces(view).filter((slot) => !ids.has(slot.id));
   const [atom, ...more] = behind;
   if (!place || others.length > 0 || more.length > 0 || atom?.kind !== 'count') return [];
@@ -205,6 +207,8 @@ function looseCounts(view: PageView): readonly Finding[] {
 function countPlaces(view: PageView): readonly Slot[] {
   const near = view.places.filter((slot) => slot.takes === 'choice');
   return view.slots.filter(
-    (slot) => slot.takes === 'count' && near.some((choice) => choice.index === slot.index - 1 && choice.item?.label === slot.item?.label),
+    (slot) =>
+      slot.takes === 'count' &&
+      near.some((choice) => choice.index === slot.index - 1 && choice.item?.label === slot.item?.label),
   );
 }

@@ -83,17 +83,20 @@ function sameBox(view: PageView, at: number, slot: Slot): boolean {
 /** A heading on the next line of the same box, or behind the value on its line. */
 function headingBehind(view: PageView, at: number, value: ValueAtom): Slot | undefined {
   const next = view.atoms.slice(at + 1).find((atom) => !['open', 'close', 'print'].includes(atom.kind));
-  if (!next || next.spot.box !== value.spot.box) return undefined;
-  const slot = placeOf(next, view.order);
+  const slot = next?.spot.box === value.spot.box ? placeOf(next, view.order) : undefined;
   return slot && accepts(slot, value) ? slot : undefined;
 }
 
 /** Values without a heading against places without a value, each family of options by itself. */
 function byElimination(open: readonly Slot[], loose: readonly ValueAtom[]): readonly Finding[] {
-  const families = groupBy(open, (slot) => (slot.item?.options ?? []).map((option) => option.label).join('|'));
+  const families = groupBy(open, (slot) =>
+    (slot.item?.options ?? []).map((option) => option.label).join('|'),
+  );
   return [...families.values()].flatMap((slots) => {
     const [first] = slots;
-    const values = loose.filter((value) => first && accepts(first, value) && !fitsElsewhere(value, slots, open));
+    const values = loose.filter(
+      (value) => first && accepts(first, value) && !fitsElsewhere(value, slots, open),
+    );
     return eliminate(slots, values);
   });
 }
@@ -114,6 +117,6 @@ function eliminate(slots: readonly Slot[], values: readonly ValueAtom[]): readon
     slot,
     atoms: nth === 0 ? values : [],
     candidates: labels,
-    reason: { code: 'detachedChoice', params: { values: values.length, places: slots.length } },
+    reason: { code: 'scrambledChoice', params: { values: values.length, places: slots.length } },
   }));
 }

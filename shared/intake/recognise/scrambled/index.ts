@@ -4,7 +4,7 @@ import type { SourceDocument } from '../../blocks';
 import type { Leftover, RecognisedItem } from '../../result';
 import { keyOf } from '../fold';
 import type { Print } from '../print';
-import { type Atom, atomsOf } from './atoms';
+import { atomsOf } from './atoms';
 import { changesOf } from './changes';
 import { itemsFrom } from './items';
 import { orderOf } from './order';
@@ -29,8 +29,12 @@ export function recogniseScrambled(source: SourceDocument, form: Form, print: Pr
   const slots = slotsOf(form, instancesIn(form, pages.flat()));
   const order = orderOf(pages, slots);
   const reading = readPages(pages, order, slots);
-  const table = changesOf(changes, { id: changeTableOf(form), heads: [...columnsOf(form), ...titleOf(form)], isHeading: isHeading(print) });
-  const items = itemsFrom(reading, slots, stampOf(pages.flat()));
+  const table = changesOf(changes, {
+    id: changeTableOf(form),
+    heads: [...columnsOf(form), ...titleOf(form)],
+    isHeading: isHeading(print),
+  });
+  const items = itemsFrom(reading, slots);
   return { items: [...items, ...table.items], leftover: [...reading.leftover, ...table.leftover] };
 }
 
@@ -49,8 +53,13 @@ function titleOf(form: Form): readonly string[] {
 }
 
 /** The table of changes begins where a line holds the heads of its columns, and takes the rest of the text. */
-function divide(pages: readonly Page[], form: Form): { readonly body: readonly Page[]; readonly changes: readonly Page[] } {
-  const heads = columnsOf(form).map(keyOf).sort((a, b) => b.length - a.length);
+function divide(
+  pages: readonly Page[],
+  form: Form,
+): { readonly body: readonly Page[]; readonly changes: readonly Page[] } {
+  const heads = columnsOf(form)
+    .map(keyOf)
+    .sort((a, b) => b.length - a.length);
   const first = pages.findIndex((page) => page.boxes.some((box) => holdsHeads(box, heads)));
   const page = pages[first];
   if (!page) return { body: pages, changes: [] };
@@ -65,8 +74,4 @@ function divide(pages: readonly Page[], form: Form): { readonly body: readonly P
 function holdsHeads(box: Box, heads: readonly string[]): boolean {
   const found = box.lines.filter((line) => isHead(line.text, heads)).map((line) => keyOf(line.text));
   return found.join('').length >= 12;
-}
-
-function stampOf(atoms: readonly Atom[]): Atom | undefined {
-  return atoms.find((atom) => atom.kind === 'print' && atom.text.includes('様式') && atom.text.includes('年'));
 }

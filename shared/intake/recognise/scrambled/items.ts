@@ -6,15 +6,10 @@ import type { Slot } from './slots';
 import type { Belonging } from './texts';
 
 /** The items of the form with what the pages say about them. Entries without any value are none. */
-export function itemsFrom(reading: Reading, slots: readonly Slot[], stamp: Atom | undefined): readonly RecognisedItem[] {
+export function itemsFrom(reading: Reading, slots: readonly Slot[]): readonly RecognisedItem[] {
   const items = slots.filter((slot) => slot.takes !== 'nothing').map((slot) => itemOf(slot, reading));
   const written = new Set(items.filter(hasContent).flatMap((item) => entriesAround(item.path)));
-  const kept = items.filter((item) => entriesAround(item.path).every((entry) => written.has(entry)));
-  return [...(stamp ? [stampItem(stamp)] : []), ...kept];
-}
-
-function stampItem(stamp: Atom): RecognisedItem {
-  return { path: 'cover.form_edition', status: 'filled', value: stamp.text.trim(), where: wheresOf([stamp]) };
+  return items.filter((item) => entriesAround(item.path).every((entry) => written.has(entry)));
 }
 
 function hasContent(item: RecognisedItem): boolean {
@@ -33,18 +28,24 @@ function itemOf(slot: Slot, reading: Reading): RecognisedItem {
   const findings = reading.findings.get(slot) ?? [];
   const doubt = reading.headings.get(slot)?.placed.rivals ?? [];
   if (slot.takes === 'text' && texts.length > 0) return textItem(slot, texts, doubt.length > 0);
-  const finding = findings.find((one) => one.value !== undefined) ?? findings.find((one) => one.reason) ?? findings[0];
-  if (finding && (finding.value !== undefined || finding.reason)) return findingItem(slot, finding, doubt.length > 0);
+  const finding =
+    findings.find((one) => one.value !== undefined) ?? findings.find((one) => one.reason) ?? findings[0];
+  if (finding && (finding.value !== undefined || finding.reason))
+    return findingItem(slot, finding, doubt.length > 0);
   return blankItem(slot, reading, findings);
 }
 
 function textItem(slot: Slot, texts: readonly Belonging[], doubtful: boolean): RecognisedItem {
-  const value = texts.map(({ run }) => run.text).join('\n').replace(/^\s*\n|\s+$/g, '').replace(/^ /, '');
+  const value = texts
+    .map(({ run }) => run.text)
+    .join('\n')
+    .replace(/^\s*\n|\s+$/g, '')
+    .replace(/^ /, '');
   const where = wheresOf(texts.flatMap(({ run }) => run.wordings));
   const unsure = doubtful || texts.some(({ rivals }) => rivals.length > 0);
   const item = { path: slot.path, value: trimEntry(value), where };
   return unsure
-    ? { ...item, status: 'review', reason: { code: 'orderLost' } }
+    ? { ...item, status: 'review', reason: { code: 'scrambledOrder' } }
     : { ...item, status: 'filled' };
 }
 
@@ -53,7 +54,8 @@ function trimEntry(value: string): string {
 }
 
 function findingItem(slot: Slot, finding: Finding, doubtful: boolean): RecognisedItem {
-  const reason: ReviewReason | undefined = finding.reason ?? (doubtful ? { code: 'orderLost' } : undefined);
+  const reason: ReviewReason | undefined =
+    finding.reason ?? (doubtful ? { code: 'scrambledOrder' } : undefined);
   return {
     path: slot.path,
     status: reason ? 'review' : 'filled',

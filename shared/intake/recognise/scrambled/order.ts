@@ -24,7 +24,9 @@ export function orderOf(pages: readonly (readonly Atom[])[], slots: readonly Slo
   const headings = pages.map((atoms) => atoms.filter(isHeading));
   const candidates = candidatesOf(slots);
   const ranges = rangesOf(
-    headings.map((atoms) => atoms.map(candidates).flatMap(([only, other]) => (only && !other ? [only.index] : []))),
+    headings.map((atoms) =>
+      atoms.map(candidates).flatMap(([only, other]) => (only && !other ? [only.index] : [])),
+    ),
     slots.length,
   );
   const result = new Map<HeadingAtom, Placed>();
@@ -51,7 +53,8 @@ type Candidates = (atom: HeadingAtom) => readonly Slot[];
 function candidatesOf(slots: readonly Slot[]): Candidates {
   const byId = new Map<string, Slot[]>();
   for (const slot of slots) {
-    for (const id of [slot.id, ...(slot.section ? [slot.section] : [])]) byId.set(id, [...(byId.get(id) ?? []), slot]);
+    for (const id of [slot.id, ...(slot.section ? [slot.section] : [])])
+      byId.set(id, [...(byId.get(id) ?? []), slot]);
   }
   const entries = slots.filter((slot) => slot.entry);
   return (atom) =>
@@ -81,7 +84,9 @@ function consistent(anchors: readonly (readonly number[])[]): readonly (readonly
   return anchors.map((own, page) =>
     own.filter((index) => {
       const others = all.filter((other) => other.page !== page);
-      const against = others.filter((other) => (other.page < page ? other.index > index : other.index < index));
+      const against = others.filter((other) =>
+        other.page < page ? other.index > index : other.index < index,
+      );
       return against.length * 3 <= others.length;
     }),
   );
@@ -118,7 +123,12 @@ function search(atoms: readonly HeadingAtom[], within: Search): readonly State[]
   return states;
 }
 
-function steps(state: State, atom: HeadingAtom, candidates: readonly Slot[], within: Search): readonly State[] {
+function steps(
+  state: State,
+  atom: HeadingAtom,
+  candidates: readonly Slot[],
+  within: Search,
+): readonly State[] {
   const free = candidates.filter((slot) => slot.shared || (!within.used.has(slot) && !isTaken(state, slot)));
   return [
     { cost: state.cost + doubt(atom), slot: undefined, last: state.last, before: state },
@@ -157,14 +167,19 @@ function jump(from: Slot | undefined, to: Slot): number {
 /** Alternatives that cost less than this more are rivals. */
 const MARGIN = 0.8;
 
-function read(atoms: readonly HeadingAtom[], states: readonly State[]): readonly (readonly [HeadingAtom, Placed])[] {
+function read(
+  atoms: readonly HeadingAtom[],
+  states: readonly State[],
+): readonly (readonly [HeadingAtom, Placed])[] {
   const paths = states.map((state) => ({ cost: state.cost, slots: slotsAlong(state) }));
   const best = paths[0];
   if (!best) return [];
   const near = paths.filter((path) => path.cost < best.cost + MARGIN);
   return atoms.map((atom, nth) => {
     const slot = best.slots[nth];
-    const others = near.map((path) => path.slots[nth]).filter((other): other is Slot => !!other && other !== slot);
+    const others = near
+      .map((path) => path.slots[nth])
+      .filter((other): other is Slot => !!other && other !== slot);
     return [atom, { slot, rivals: [...new Set(others)] }] as const;
   });
 }
@@ -185,7 +200,11 @@ function spread(
   for (const group of twins.values()) {
     if (group.length < 2 || group.every((one) => isAnchored(one, read))) continue;
     const slots = group.flatMap(([, { slot }]) => slot ?? []);
-    for (const slot of slots) adrift.set(slot, slots.filter((other) => other !== slot));
+    for (const slot of slots)
+      adrift.set(
+        slot,
+        slots.filter((other) => other !== slot),
+      );
   }
   return read.map(([atom, placed]) => {
     const more = placed.slot ? (adrift.get(placed.slot) ?? []) : [];
@@ -194,7 +213,10 @@ function spread(
 }
 
 /** The heading before or behind in the text is also the one before or behind on the form. */
-function isAnchored([atom, { slot }]: readonly [HeadingAtom, Placed], read: readonly (readonly [HeadingAtom, Placed])[]): boolean {
+function isAnchored(
+  [atom, { slot }]: readonly [HeadingAtom, Placed],
+  read: readonly (readonly [HeadingAtom, Placed])[],
+): boolean {
   const placed = read.filter(([, other]) => other.slot);
   const at = placed.findIndex(([other]) => other === atom);
   const rank = slot?.rank ?? 0;

@@ -1,4 +1,4 @@
-import type { Block, SourceDocument, TableBlock } from '../../blocks';
+import type { Block, SourceDocument } from '../../blocks';
 import type { Where } from '../../result';
 
 /** One line of the source with its place. */
@@ -25,70 +25,66 @@ const LOST_BREAK = 3;
 
 /** The pages of a source, each as its boxes in the order of the text. Every line that is not blank is in one. */
 export function pagesOf(source: SourceDocument): readonly Page[] {
-  const pages: { number: number; boxes: Line[][] }[] = [{ number: 1, boxes: [[]] }];
-  let blank = 0;
-  let last: Where = {};
-  for (const line of source.blocks.flatMap(linesOf)) {
-    const gap = blank + missing(last, line.where);
-    last = line.where;
-    if (line.text === '' || line.text === '\f') {
-      blank = line.text === '\f' ? LOST_BREAK : blank + 1;
-      continue;
-    }
-    const page = pages.at(-1) ?? { number: 1, boxes: [] };
-    const started = page.boxes.some((box) => box.length > 0);
-    if (started && breaksPage(page.number, line, gap)) pages.push(startPage(page.number, line));
-    else if (!started) page.number = line.where.page ?? page.number;
+  const spaced = withGaps(linesOf(source.blocks));
+  const told = spaced.some(({ line }) => line.where.page !== undefined);
+  const pages: { number: number; boxes: Line[][] }[] = [];
+  for (const { line, gap } of spaced) {
+    const page = pages.at(-1);
+    const number = told ? (line.where.page ?? 1) : (page?.number ?? 1) + (gap >= LOST_BREAK ? 1 : 0);
+    if (page?.number !== number) pages.push({ number, boxes: [[line]] });
     else if (gap > 0) page.boxes.push([line]);
-    if (!started || (gap === 0 && pages.at(-1) === page)) page.boxes.at(-1)?.push(line);
-    blank = 0;
+    else page.boxes.at(-1)?.push(line);
   }
-  return pages.map(({ number, boxes }) => ({
-    number,
-    boxes: boxes.filter((box) => box.length > 0).map((lines) => ({ lines })),
-  }));
+  return pages.map(({ number, boxes }) => ({ number, boxes: boxes.map((lines) => ({ lines })) }));
 }
 
-function startPage(before: number, line: Line): { number: number; boxes: Line[][] } {
-  return { number: line.where.page ?? before + 1, boxes: [[line]] };
+interface Spaced {
+  readonly line: Line;
+  /** Blank lines before it. */
+  readonly gap: number;
 }
 
-function breaksPage(page: number, line: Line, gap: number): boolean {
-  return line.where.page === undefined ? gap >= LOST_BREAK : line.where.page !== page;
+function withGaps(lines: readonly Line[]): readonly Spaced[] {
+  const spaced: Spaced[] = [];
+  let blank = 0;
+  let last: Where | undefined;
+  for (const line of lines) {
+    const gap = last ? blank + leftOut(last, line.where) : 0;
+    last = line.where;
+    blank = line.text === '' ? gap + 1 : 0;
+    if (line.text !== '') spaced.push({ line, gap });
+  }
+  return spaced;
 }
 
-/** Lines that the reader left out between two places: blank ones. */
-function missing(last: Where, next: Where): number {
+/** Lines that the reader left out between two blocks: blank ones. Blocks without line numbers stand apart. */
+function leftOut(last: Where, next: Where): number {
   if (last.block === next.block) return 0;
   if (last.line === undefined || next.line === undefined) return 1;
   return Math.max(0, next.line - last.line - 1);
 }
 
-function linesOf(block: Block, index: number): readonly Line[] {
-  if (block.kind === 'image') return [];
-  if (block.kind === 'table') return tableLines(block, index);
-  return split(block.text, { ...block.where, block: index });
-}
-
-function tableLines(table: TableBlock, index: number): readonly Line[] {
-  return table.rows.flatMap((row) =>
-    row.cells.flatMap((cell) => [
-      ...split(cell.text, { ...cell.where, block: index }),
-      { text: '', where: { ...cell.where, block: index } },
-    ]),
-  );
+/** Lines of paragraphs and cells; `where.block` counts those that hold text, as the review screen does. */
+function linesOf(blocks: readonly Block[]): readonly Line[] {
+  let next = 0;
+  const piece = (text: string, where: Where): readonly Line[] =>
+    split(text, { ...where, block: text.trim() === '' ? next : next++ });
+  return blocks.flatMap((block) => {
+    if (block.kind === 'image') return [];
+    if (block.kind === 'paragraph') return piece(block.text, block.where);
+    return block.rows.flatMap((row) =>
+      row.cells.flatMap((cell) => [...piece(cell.text, cell.where), { text: '', where: cell.where }]),
+    );
+  });
 }
 
 function split(text: string, where: Where): readonly Line[] {
   let from = 0;
-  return text
-    .replace(/\f/g, '\n\f\n')
-    .split('\n')
-    .map((part, nth) => {
-      const line = { text: part.replace(/\r$/, ''), where: lineWhere(where, nth, from, part.length) };
-      from += part.length + 1;
-      return line;
-    });
+  return text.split('\n').map((part, nth) => {
+    const line = { text: part.replace(/[\r\f]/g, ''), where: lineWhere(where, nth, from, part.length) };
+    from += part.length + 1;
+    return line;
+  });
 }
 
 function lineWhere(where: Where, nth: number, from: number, length: number): Where {

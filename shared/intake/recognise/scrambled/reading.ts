@@ -17,7 +17,11 @@ export interface Reading {
   readonly leftover: readonly Leftover[];
 }
 
-export function readPages(pages: readonly (readonly Atom[])[], order: Order, slots: readonly Slot[]): Reading {
+export function readPages(
+  pages: readonly (readonly Atom[])[],
+  order: Order,
+  slots: readonly Slot[],
+): Reading {
   const findings: Finding[] = [];
   const texts: Belonging[] = [];
   const leftover: Leftover[] = [];
@@ -30,7 +34,10 @@ export function readPages(pages: readonly (readonly Atom[])[], order: Order, slo
     const placed = belongings(runs, view.places, carried);
     findings.push(...found);
     texts.push(...placed.filter(isValue));
-    leftover.push(...placed.filter((one) => !isValue(one)).map(({ run }) => leftoverOf(run)), ...unread(view, spent));
+    leftover.push(
+      ...placed.filter((one) => !isValue(one)).map(({ run }) => leftoverOf(run)),
+      ...unread(view, spent),
+    );
     carried = lastWritten(view, placed) ?? (view.places.length > 0 ? undefined : carried);
   }
   return {
@@ -61,7 +68,9 @@ function bySlot<T extends { readonly slot: Slot }>(elements: readonly T[]): Read
 }
 
 function headingsOf(order: Order): Reading['headings'] {
-  return new Map([...order].flatMap(([atom, placed]) => (placed.slot ? [[placed.slot, { atom, placed }] as const] : [])));
+  return new Map(
+    [...order].flatMap(([atom, placed]) => (placed.slot ? [[placed.slot, { atom, placed }] as const] : [])),
+  );
 }
 
 function leftoverOf(run: Run): Leftover {

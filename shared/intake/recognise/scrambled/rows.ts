@@ -45,7 +45,12 @@ interface Piece {
 
 function divide(text: string): readonly Piece[] {
   const both = TIMING_AND_DATE.exec(text);
-  if (both) return [...words(both[1]), { kind: 'timing', text: both[2] ?? '' }, { kind: 'date', text: both[3] ?? '' }];
+  if (both)
+    return [
+      ...words(both[1]),
+      { kind: 'timing', text: both[2] ?? '' },
+      { kind: 'date', text: both[3] ?? '' },
+    ];
   const date = LEADING_DATE.exec(text);
   if (date) return [{ kind: 'date', text: date[1] ?? '' }, ...(date[2] ? divide(date[2]) : [])];
   const early = LEADING_TIMING.exec(text);
@@ -65,7 +70,11 @@ function joined(pieces: readonly Cell[]): readonly Cell[] {
   for (const piece of pieces) {
     const last = cells.at(-1);
     if (last?.kind === 'text' && piece.kind === 'text' && last.box === piece.box) {
-      cells[cells.length - 1] = { ...last, lines: [...last.lines, ...piece.lines], texts: [...last.texts, ...piece.texts] };
+      cells[cells.length - 1] = {
+        ...last,
+        lines: [...last.lines, ...piece.lines],
+        texts: [...last.texts, ...piece.texts],
+      };
     } else cells.push(piece);
   }
   return cells;
@@ -74,5 +83,9 @@ function joined(pieces: readonly Cell[]): readonly Cell[] {
 /** Whether a cell names an item of the form: `Ⅱ 特定個人情報…`, `（別添２）…`, `２．…`, `①…`, `表紙`. */
 export function namesItem(cell: Cell, isHeading: (text: string) => boolean): boolean {
   const all = foldWidth(cell.texts.join('')).replace(/\s/g, '');
-  return /^(?:I{1,3}|IV|VI?|VII?)(?![a-z])|^\(別添\d?\)|^別添\d|^表紙|^公表日|^評価書|^項目一覧|^全体|^\d{1,2}[.．]|^リスク\d|^その他/.test(all) || isHeading(cell.texts.join(''));
+  return (
+    /^(?:I{1,3}|IV|VI?|VII?)(?![a-z])|^\(別添\d?\)|^別添\d|^表紙|^公表日|^評価書|^項目一覧|^全体|^\d{1,2}[.．]|^リスク\d|^その他/.test(
+      all,
+    ) || isHeading(cell.texts.join(''))
+  );
 }

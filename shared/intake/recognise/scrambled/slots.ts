@@ -40,7 +40,8 @@ export function slotsOf(form: Form, instances: Instances): readonly Slot[] {
 }
 
 function sectionSlots(section: FormSection, instances: Instances): readonly Draft[] {
-  if (section.id === 'toc') return (section.entries ?? []).map((_, nth) => heading(`toc[${String(nth + 1)}]`, 'toc'));
+  if (section.id === 'toc')
+    return (section.entries ?? []).map((_, nth) => heading(`toc[${String(nth + 1)}]`, 'toc'));
   const files = section.repeat === 'file' ? instances.files : 1;
   return Array.from({ length: files }, (_, nth) => {
     const prefix = section.repeat === 'file' ? `${section.id}[${String(nth + 1)}]` : section.id;

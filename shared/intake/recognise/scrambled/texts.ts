@@ -82,7 +82,10 @@ export function belongings(
       .slice(0, WIDTH);
   });
   const ended = states.map((state) => ({ slots: along(state), cost: state.cost + leftBlank(state, places) }));
-  return read(runs, ended.sort((a, b) => a.cost - b.cost));
+  return read(
+    runs,
+    ended.sort((a, b) => a.cost - b.cost),
+  );
 }
 
 function takesWords(slot: Slot): boolean {
@@ -148,8 +151,10 @@ function afterInline(written: Run, slot: Slot, run: Run): number {
 
 function nearness(run: Run, slot: Slot, { carried }: Around, previous: Slot | undefined): number {
   const options = [COST.elsewhere, fromBefore(run, slot), fromBehind(run, slot)];
-  if (run.before?.slot !== slot && run.clump.some((one) => one.slot === slot)) options.push(clumped(run, slot, previous));
-  if (slot === carried?.slot && !run.before) options.push(carried.unfinished ? COST.unfinishedBefore : COST.fromPageBefore);
+  if (run.before?.slot !== slot && run.clump.some((one) => one.slot === slot))
+    options.push(clumped(run, slot, previous));
+  if (slot === carried?.slot && !run.before)
+    options.push(carried.unfinished ? COST.unfinishedBefore : COST.fromPageBefore);
   return Math.min(...options);
 }
 
@@ -201,7 +206,9 @@ function read(runs: readonly Run[], ways: readonly Way[]): readonly Belonging[] 
   const near = ways.filter((way) => way.cost < best.cost + MARGIN);
   return runs.map((run, nth) => {
     const slot = best.slots[nth];
-    const rivals = near.map((way) => way.slots[nth]).filter((other): other is Slot => !!other && other !== slot);
+    const rivals = near
+      .map((way) => way.slots[nth])
+      .filter((other): other is Slot => !!other && other !== slot);
     return { run, slot, rivals: [...new Set(rivals)] };
   });
 }
