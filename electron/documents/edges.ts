@@ -17,6 +17,8 @@ export interface DocumentEdges {
   readonly newId: NewId;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
+  /** A document was opened, other than a kept generation. */
+  readonly opened: (path: string) => void;
   readonly tell: (session: string, state: SaveState) => void;
   readonly timing: SaveTiming;
   readonly disk: Disk;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -79,6 +78,7 @@ export class DocumentService {
       ? this.readOnly(await loadDocument(this.sql, real), real, 'asked', null)
       : await this.openForEditing(real, options);
     this.#sessions.set(session.id, session);
+    this.edges.opened(session.path);
     return session.view;
   }
 
@@ -250,9 +250,4 @@ async function mayWrite(path: string): Promise<boolean> {
     () => true,
     (error: unknown) => systemCode(error) === 'ENOENT',
   );
-}
-
-/** SHA-256 of the bytes, as attachments are named by. */
-export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

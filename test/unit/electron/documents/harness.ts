@@ -31,6 +31,7 @@ export async function startService(root: string, more: Partial<DocumentEdges> = 
     author: () => writer,
     program: '0.1.0',
     newId: () => `i${String(process.pid)}x${String(ids++)}`,
+    opened: () => undefined,
     tell: (_session, state) => told.push(state),
     timing: quick,
     ...more,

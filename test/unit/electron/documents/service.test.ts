@@ -288,7 +288,7 @@ describe('after a crash', () => {
       const again = await service.open(view.path);
       const [notice] = again.notices;
       expect(notice?.code).toBe('recoveredApart');
-      const apart = String(notice?.params['path']);
+      const apart = String(notice?.params.path);
       expect(nameOf(service, await service.open(apart))).toBe('書きかけ');
       if (harm === 'changed') expect(nameOf(service, again)).toBe('相手が書いた');
       if (harm === 'damaged') expect(readFileSync(view.path)).toHaveLength(5_000);
