@@ -1,7 +1,6 @@
 import { app } from 'electron';
 import { listen } from './commands/listen';
 import type { Handlers } from './commands/handlers';
-import { documentsModule } from './documents/module';
 import { jobsModule } from './jobs/module';
 import { startLog } from './log';
 import { settingsModule } from './settings/module';
@@ -16,7 +15,7 @@ import { quietChromium, secureEverything } from './window/secure';
 import { refuseShare } from './window/share';
 
 /** The parts of the shell, in the order they start. */
-const modules: readonly ShellModule[] = [settingsModule, windowModule, jobsModule, documentsModule];
+const modules: readonly ShellModule[] = [settingsModule, windowModule, jobsModule];
 
 const handlers: Handlers = {};
 const pending = new PendingFiles();

@@ -1,28 +1,22 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { useEffect, useReducer, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Toasts } from '../components/Toasts';
 import { useHasDocument } from '../state/document';
 import { useView } from '../state/view';
 import { Problems } from './Problems';
-import { screens, type ScreenEntry, type ScreenId } from './screens';
+import { screens } from './screens';
+import type { ScreenId } from './place';
 
-const elements = new Map<ScreenId, ReactNode>(screens.map((screen) => [screen.id, lazyScreen(screen)]));
-
-function lazyScreen(screen: ScreenEntry): ReactNode {
-  const Screen = lazy(async () => ({ default: await screen.load() }));
-  return <Screen key={screen.id} />;
-}
+const loaded = new Map<ScreenId, ReactNode>();
 
 /** The window: the screen that is shown, and the messages that pass over it. */
 export function App() {
   const { i18n } = useTranslation();
-  const screen = useScreen();
+  const screen = useLoaded(useScreen());
   return (
     <I18nProvider locale={i18n.language === 'en' ? 'en-US' : 'ja-JP'}>
-      <Problems>
-        <Suspense fallback={null}>{elements.get(screen)}</Suspense>
-      </Problems>
+      <Problems>{screen}</Problems>
       <Toasts />
     </I18nProvider>
   );
@@ -33,4 +27,22 @@ function useScreen(): ScreenId {
   const hasDocument = useHasDocument();
   const entry = screens.find((screen) => screen.id === wanted);
   return entry && (hasDocument || !entry.needsDocument) ? entry.id : 'start';
+}
+
+/** A screen; once the first stands, the others are fetched, so that each opens at once. */
+function useLoaded(id: ScreenId): ReactNode {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    void load(id)
+      .then(redraw)
+      .then(() => requestIdleCallback(() => screens.forEach((screen) => void load(screen.id))));
+  }, [id]);
+  return loaded.get(id);
+}
+
+async function load(id: ScreenId): Promise<void> {
+  const entry = loaded.has(id) ? undefined : screens.find((screen) => screen.id === id);
+  if (!entry) return;
+  const Screen = await entry.load();
+  loaded.set(id, <Screen key={id} />);
 }

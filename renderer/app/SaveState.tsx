@@ -1,34 +1,53 @@
 import { useTranslation } from 'react-i18next';
+import type { SaveState as State } from '../../shared/commands/documents';
+import { Button } from '../components/Button';
 import { messageOf } from '../i18n/message';
-import { useDocument, type SaveStatus } from '../state/document';
+import { useDocument } from '../state/document';
+import { saveElsewhere, saveNow } from '../state/saving';
 
 /** 保存済み 10:32:05 / 保存中 / 保存できません: what the shell last reported, never a guess. */
 export function SaveState() {
   const { t, i18n } = useTranslation('common');
-  const open = useDocument((state) => state.assessment !== undefined);
-  const save = useDocument((state) => state.save);
-  const readOnly = useDocument((state) => state.readOnly);
-  if (!open) return null;
-  if (readOnly) return <span role="status">{t('save.readOnly')}</span>;
+  const state = useDocument(({ view }) => view?.state);
+  if (!state) return null;
+  const bad = state.kind === 'kept' || state.kind === 'unkept';
   return (
-    <span role="status" className={save.kind === 'failed' ? 'status-save-bad' : 'status-save-good'}>
-      <span aria-hidden="true">{save.kind === 'saving' ? '○ ' : '● '}</span>
-      {sentence(save)}
-    </span>
+    <>
+      <span role="status" className={bad ? 'status-save-bad' : 'status-save-good'}>
+        <span aria-hidden="true">{SIGNS[state.kind]} </span>
+        {state.kind === 'saved' ? t('save.savedAt', { time: clock(state.at, i18n.language) }) : null}
+        {state.kind === 'saving' ? t('save.saving') : null}
+        {state.kind === 'readOnly' ? t('save.readOnly') : null}
+        {bad ? t(`save.${state.kind}`, { reason: messageOf('errors', state.error) }) : null}
+      </span>
+      {bad ? (
+        <>
+          <Button look="link" onPress={() => void saveNow()}>
+            {t('save.again')}
+          </Button>
+          <Button look="link" onPress={() => void saveElsewhere()}>
+            {t('save.elsewhere')}
+          </Button>
+        </>
+      ) : null}
+    </>
   );
-
-  function sentence(status: SaveStatus): string {
-    switch (status.kind) {
-      case 'saved':
-        return status.at ? t('save.savedAt', { time: clock(status.at, i18n.language) }) : t('save.saved');
-      case 'saving':
-        return t('save.saving');
-      case 'failed':
-        return t('save.failed', { reason: messageOf('errors', status) });
-    }
-  }
 }
 
-function clock(at: Date, language: string): string {
-  return at.toLocaleTimeString(language, { hour12: false });
+const SIGNS: Readonly<Record<State['kind'], string>> = {
+  saved: '●',
+  saving: '○',
+  kept: '▲',
+  unkept: '▲',
+  readOnly: '○',
+};
+
+/** Hours, minutes and seconds of this PC; `at` in milliseconds since 1970 UTC. */
+function clock(at: number, language: string): string {
+  return new Date(at).toLocaleTimeString(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+  });
 }

@@ -1,7 +1,5 @@
 import type { ComponentType } from 'react';
-
-/** Every screen has a name here; `view.ts` goes from one to the other. */
-export type ScreenId = 'start' | 'editor' | 'intake' | 'compare' | 'preview' | 'ledger' | 'settings';
+import type { ScreenId } from './place';
 
 export interface ScreenEntry {
   readonly id: ScreenId;
@@ -19,12 +17,13 @@ export const screens: readonly ScreenEntry[] = [
     load: () => import('../screens/start/StartScreen').then((module) => module.StartScreen),
   },
   {
+    id: 'editor',
+    needsDocument: true,
+    load: () => import('../screens/editor/EditorScreen').then((module) => module.EditorScreen),
+  },
+  {
     id: 'settings',
     needsDocument: false,
     load: () => import('../screens/settings/SettingsScreen').then((module) => module.SettingsScreen),
   },
 ];
-
-export function hasScreen(id: ScreenId): boolean {
-  return screens.some((screen) => screen.id === id);
-}

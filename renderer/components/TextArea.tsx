@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, type ClipboardEvent, type CSSProperties, type KeyboardEvent } from 'react';
 import { classes } from './classes';
 
 export interface TextAreaProps {
@@ -47,8 +47,9 @@ export function TextArea({ value, onCommit, oneLine, lines = 1, ...props }: Text
     <textarea
       ref={place}
       id={props.id}
-      className={classes('input', oneLine && 'input-line', props.bad && 'input-bad', props.className)}
+      className={classes('input', props.bad && 'input-bad', props.className)}
       rows={lines}
+      style={{ '--lines': lines } as CSSProperties}
       defaultValue={value}
       readOnly={props.readOnly}
       spellCheck={false}

@@ -1,4 +1,8 @@
+import type checks from '../../resources/locales/ja/checks.json';
 import type common from '../../resources/locales/ja/common.json';
+import type editor from '../../resources/locales/ja/editor.json';
+import type errors from '../../resources/locales/ja/errors.json';
+import type hints from '../../resources/locales/ja/hints.json';
 import type settings from '../../resources/locales/ja/settings.json';
 import type start from '../../resources/locales/ja/start.json';
 
@@ -7,7 +11,11 @@ import type start from '../../resources/locales/ja/start.json';
  * A new file `resources/locales/{ja,en}/<name>.json` gets one line here; loading it needs nothing more.
  */
 export interface Namespaces {
+  readonly checks: typeof checks;
   readonly common: typeof common;
+  readonly editor: typeof editor;
+  readonly errors: typeof errors;
+  readonly hints: typeof hints;
   readonly settings: typeof settings;
   readonly start: typeof start;
 }

@@ -2,37 +2,20 @@ import { create } from 'zustand';
 import { applyEdit, setValue, type Edit } from '../../shared/assessment/edit';
 import type { Path } from '../../shared/assessment/path';
 import type { Assessment, Value } from '../../shared/assessment/types';
-import { EMPTY_STACK, recorded, redone, undone, type UndoStack } from '../../shared/assessment/undo';
+import type { Applied, DocumentView, SaveState, Stepped } from '../../shared/commands/documents';
+import type { Result } from '../../shared/commands/result';
+import { shell } from '../shell';
+import { ask } from './ask';
 
-/** What the shell says about saving. */
-export type SaveStatus =
-  | { readonly kind: 'saved'; readonly at?: Date }
-  | { readonly kind: 'saving' }
-  | {
-      readonly kind: 'failed';
-      readonly code: string;
-      readonly params: Readonly<Record<string, string | number>>;
-    };
-
-/** Who has the document open, where it is not this window. */
-export interface LockHolder {
-  readonly user: string;
-  readonly computer: string;
-  readonly since: string;
-}
-
+/** The open document. The shell is the authority; what is typed is shown at once and handed over in order. */
 export interface DocumentState {
   /** Absent: no document is open. */
+  readonly view?: DocumentView;
+  /** The assessment as shown: that of the shell with the edits that are still on their way. */
   readonly assessment?: Assessment;
-  readonly fileName: string;
-  readonly readOnly?: LockHolder;
-  readonly stack: UndoStack;
-  readonly save: SaveStatus;
 }
 
-const CLOSED: DocumentState = { fileName: '', stack: EMPTY_STACK, save: { kind: 'saved' } };
-
-export const useDocument = create<DocumentState>(() => CLOSED);
+export const useDocument = create<DocumentState>(() => ({}));
 
 export function useHasDocument(): boolean {
   return useDocument((state) => state.assessment !== undefined);
@@ -45,56 +28,97 @@ export function useAssessment(): Assessment {
   return assessment;
 }
 
+/** The open document as the shell described it. Only for parts of screens that need a document. */
+export function useDocumentView(): DocumentView {
+  const view = useDocument((state) => state.view);
+  if (!view) throw new Error('no document is open');
+  return view;
+}
+
 /** The value of one item; the component is drawn again only when this value changes. */
 export function useValue(path: Path): Value | undefined {
   return useDocument((state) => state.assessment?.values[path]);
 }
 
-type Listener = (edit: Edit) => void;
-const listeners = new Set<Listener>();
-
-/** Called for every edit that is made, taken back or done again, in order: this is what is saved. */
-export function onEdit(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+export function useReadOnly(): boolean {
+  return useDocument((state) => state.view?.access.kind === 'readOnly');
 }
 
-/** Shows a document that was opened. */
-export function show(opened: Pick<DocumentState, 'assessment' | 'fileName' | 'readOnly' | 'save'>): void {
-  useDocument.setState({ ...CLOSED, readOnly: undefined, ...opened }, true);
+/** Shows a document that was opened or read again. */
+export function show(view: DocumentView | undefined): void {
+  useDocument.setState(view ? { view, assessment: view.assessment } : {}, true);
 }
 
-export function close(): void {
-  useDocument.setState(CLOSED, true);
+/** Changes what is known of the open document, if it is still the one of that session. */
+export function update(session: string, patch: Partial<DocumentView>): void {
+  useDocument.setState(({ view }) => (view?.session === session ? { view: { ...view, ...patch } } : {}));
 }
 
-/** Makes an edit. Nothing happens while the document is read-only. */
-export function change(edit: Edit): void {
-  const { assessment, readOnly, stack } = useDocument.getState();
-  if (!assessment || readOnly) return;
-  useDocument.setState({ assessment: applyEdit(assessment, edit), stack: recorded(stack, edit, Date.now()) });
-  listeners.forEach((listener) => listener(edit));
+/** Makes an edit. Nothing happens while the document is read-only. `label`: why, a key of the history. */
+export function change(edit: Edit, label?: string): void {
+  const { assessment, view } = useDocument.getState();
+  if (!assessment || view?.access.kind !== 'edit') return;
+  const saving: SaveState = { kind: 'saving' };
+  useDocument.setState({ assessment: applyEdit(assessment, edit), view: { ...view, state: saving } });
+  const { session } = view;
+  const edits = [{ edit, ...(label ? { label } : {}) }];
+  void inOrder(async () => take(session, await shell.commands['document.apply']({ session, edits })));
 }
 
 /** Sets one value (`undefined` or an empty text: blank). */
-export function write(path: Path, value: Value | undefined): void {
+export function write(path: Path, value: Value | undefined, label?: string): void {
   const { assessment } = useDocument.getState();
-  if (assessment) change(setValue(assessment, path, value));
+  if (!assessment || assessment.values[path] === value) return;
+  change(setValue(assessment, path, value), label);
 }
 
-export function undo(): Edit | undefined {
-  return travel(undone);
+/** Takes the latest step back; answers what changed, undefined where there was nothing left. */
+export function undo(): Promise<Edit | undefined> {
+  return travel('document.undo');
 }
 
-export function redo(): Edit | undefined {
-  return travel(redone);
+export function redo(): Promise<Edit | undefined> {
+  return travel('document.redo');
 }
 
-function travel(step: typeof undone): Edit | undefined {
-  const { assessment, readOnly, stack } = useDocument.getState();
-  const taken = assessment && !readOnly ? step(stack) : undefined;
-  if (!assessment || !taken) return undefined;
-  useDocument.setState({ assessment: applyEdit(assessment, taken.edit), stack: taken.stack });
-  listeners.forEach((listener) => listener(taken.edit));
-  return taken.edit;
+/** Resolves when everything typed so far is in the hands of the shell. */
+export function handedOver(): Promise<void> {
+  return inOrder(() => Promise.resolve());
+}
+
+function travel(command: 'document.undo' | 'document.redo'): Promise<Edit | undefined> {
+  const session = useDocument.getState().view?.session;
+  if (!session) return Promise.resolve(undefined);
+  return inOrder(async () => {
+    const answer = await shell.commands[command]({ session });
+    await take(session, answer);
+    return answer.ok ? applyStep(answer.value) : undefined;
+  });
+}
+
+function applyStep({ edit }: Stepped): Edit | undefined {
+  if (!edit) return undefined;
+  useDocument.setState(({ assessment }) => (assessment ? { assessment: applyEdit(assessment, edit) } : {}));
+  return edit;
+}
+
+/** Notes the answer to a change; one that was refused is told, and the document is shown as the shell has it. */
+async function take(session: string, answer: Result<Applied>): Promise<void> {
+  if (answer.ok) {
+    const { seq, steps, state } = answer.value;
+    update(session, { seq, steps, state });
+    return;
+  }
+  await ask(Promise.resolve(answer));
+  const view = await shell.commands['document.get']({ session });
+  if (view.ok) show(view.value);
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Runs `work` after all work before it, so that edits reach the shell in the order they were made. */
+function inOrder<T>(work: () => Promise<T>): Promise<T> {
+  const next = last.then(work, work);
+  last = next.catch(() => undefined);
+  return next;
 }

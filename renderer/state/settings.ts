@@ -1,28 +1,19 @@
 import { create } from 'zustand';
-import type { Language } from '../i18n/setup';
-import { backend } from './backend';
+import { settingsFrom, type Settings, type SettingsPatch } from '../../shared/commands/settings';
+import { shell } from '../shell';
+import { ask } from './ask';
 
-/** Preferences of the person at this PC. */
-export interface Settings {
-  readonly language: Language;
-  readonly theme: 'system' | 'light' | 'dark';
-  /** Size of all text, percent. */
-  readonly textSize: number;
-  /** Stands in the edit history and in the lock of a document. */
-  readonly userName: string;
-}
+export const useSettings = create<Settings>(() => settingsFrom({}));
 
-const DEFAULTS: Settings = { language: 'ja', theme: 'system', textSize: 100, userName: '' };
-
-export const useSettings = create<Settings>(() => DEFAULTS);
-
-/** Takes over what the shell keeps; the defaults stay where it has nothing. */
+/** Takes over what the shell keeps, now and whenever it changes. */
 export async function loadSettings(): Promise<void> {
-  useSettings.setState(await backend().readSettings());
+  shell.on('settings.changed', (settings) => useSettings.setState(settings));
+  const kept = await shell.commands['settings.get']();
+  if (kept.ok) useSettings.setState(kept.value);
 }
 
 /** Changes preferences at once and has them kept. */
-export function choose(patch: Partial<Settings>): void {
-  useSettings.setState(patch);
-  void backend().writeSettings(patch);
+export function choose(patch: SettingsPatch): void {
+  useSettings.setState(patch as Partial<Settings>);
+  void ask(shell.commands['settings.set'](patch));
 }

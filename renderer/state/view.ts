@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ScreenId } from '../app/screens';
+import type { ScreenId } from '../app/place';
 
 /** Where the person is: a screen and what it was opened with (a path, the id of an import …). */
 export interface Place {
@@ -11,11 +11,13 @@ interface ViewState {
   readonly place: Place;
   /** Places passed on the way here, the latest last. */
   readonly trail: readonly Place[];
+  /** Screens that this program has. */
+  readonly available: readonly ScreenId[];
 }
 
 const START: Place = { screen: 'start', args: {} };
 
-export const useView = create<ViewState>(() => ({ place: START, trail: [] }));
+export const useView = create<ViewState>(() => ({ place: START, trail: [], available: [] }));
 
 /** Shows a screen. */
 export function goTo(screen: ScreenId, args: Place['args'] = {}): void {

@@ -6,7 +6,7 @@ import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { Option } from '../../components/Option';
 import { Select } from '../../components/Select';
-import { create } from './create';
+import { createNew } from '../../state/opening';
 
 /** New assessment: the form with a sentence on when it applies, and its edition. */
 export function NewDialog({ onClose }: { readonly onClose: () => void }) {
@@ -24,7 +24,7 @@ export function NewDialog({ onClose }: { readonly onClose: () => void }) {
       actions={
         <>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button look="primary" onPress={() => void create(form, edition)}>
+          <Button look="primary" onPress={() => void createNew(form, edition)}>
             {t('new.create')}
           </Button>
         </>

@@ -11,9 +11,8 @@ import { findForm, type FoundForm } from './form';
 import { type Element, observe, type Observation } from './observe';
 import { sourceBlocks, type Span, textOf, trimmed, type Unit, unitsOf, whereOf } from './pieces';
 import { place } from './place';
-import { type Print, printOf } from './print';
+import { printOf } from './print';
 import { readBucket } from './read';
-import { recogniseScrambled } from './scrambled/index';
 
 /**
  * A source as an assessment: what it says in each item of its form, what could not be told, and what belongs to no
@@ -22,9 +21,8 @@ import { recogniseScrambled } from './scrambled/index';
 export function recognise(document: SourceDocument): Recognition {
   const units = unitsOf(document);
   const found = findForm(units);
-  const print = printOf(found.form.id);
-  if (document.order === 'scrambled') return scrambled(document, units, found, print);
   const lossy = document.source.format === 'text';
+  const print = printOf(found.form.id);
   const changes = changesOf(found.form, units, lossy);
   const outside = units.filter((unit) => !changes.used.has(unit));
   const attached = attachmentsOf(print, outside);
@@ -48,27 +46,6 @@ export function recognise(document: SourceDocument): Recognition {
     ...(found.uncertain ? { formUncertain: found.uncertain } : {}),
     items: [...inOrder(found.form, [...stampItem(found), ...items]), ...changes.items, ...attached.items],
     leftover: leftover.sort(bySource).flatMap(leftoverOf),
-    blocks: sourceBlocks(units),
-    images: document.images,
-    notices: document.notices,
-  };
-}
-
-/** Text whose reading order is lost goes through a stage of its own, to the same result. */
-function scrambled(
-  document: SourceDocument,
-  units: readonly Unit[],
-  found: FoundForm,
-  print: Print,
-): Recognition {
-  const { items, leftover } = recogniseScrambled(document, found.form, print);
-  return {
-    source: document.source,
-    form: found.form.id,
-    edition: found.form.edition,
-    ...(found.uncertain ? { formUncertain: found.uncertain } : {}),
-    items: [...stampItem(found), ...items],
-    leftover,
     blocks: sourceBlocks(units),
     images: document.images,
     notices: document.notices,

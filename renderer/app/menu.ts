@@ -1,0 +1,94 @@
+import { useEffect } from 'react';
+import type { MenuCommand } from '../../shared/commands/events';
+import { shell } from '../shell';
+import { redo, undo } from '../state/document';
+import { chooseFile, closeDocument, openFile } from '../state/opening';
+import { saveElsewhere, saveNow } from '../state/saving';
+import { goTo } from '../state/view';
+import { focusNextColumn } from './columns';
+
+export type Acts = Partial<Readonly<Record<MenuCommand, () => void>>>;
+
+/** What menu items and shortcuts do on every screen. */
+const always: Acts = {
+  'file.new': () => goTo('start', { new: 'yes' }),
+  'file.open': () => void chooseFile(),
+  'file.save': () => void saveNow(),
+  'file.saveAs': () => void saveElsewhere(),
+  'file.close': () => void closeDocument(),
+  'edit.undo': () => void undo(),
+  'edit.redo': () => void redo(),
+  'view.editor': () => goTo('editor'),
+  'view.compare': () => goTo('compare'),
+  'view.home': () => goTo('start'),
+  'view.settings': () => goTo('settings'),
+  'view.nextPane': () => focusNextColumn(false),
+  'file.import': () => goTo('intake'),
+  'file.preview': () => goTo('preview'),
+  'file.export': () => goTo('preview'),
+};
+
+const own: Acts[] = [];
+
+/** The acts of a screen while it is shown; they go before those of every screen. `acts` must stay the same object. */
+export function useActs(acts: Acts): void {
+  useEffect(() => {
+    own.push(acts);
+    return () => void own.splice(own.indexOf(acts), 1);
+  }, [acts]);
+}
+
+/** Does what a menu item or its shortcut asks. False where nothing answers to it here. */
+export function act(command: MenuCommand): boolean {
+  const found = own.findLast((acts) => acts[command])?.[command] ?? always[command];
+  found?.();
+  return found !== undefined;
+}
+
+interface Shortcut {
+  readonly key: string;
+  readonly ctrl?: boolean;
+  readonly shift?: boolean;
+  readonly command: MenuCommand;
+}
+
+/** The window answers these itself, so that they also work where no menu is shown. */
+const shortcuts: readonly Shortcut[] = [
+  { key: 's', ctrl: true, command: 'file.save' },
+  { key: 'z', ctrl: true, command: 'edit.undo' },
+  { key: 'y', ctrl: true, command: 'edit.redo' },
+  { key: 'z', ctrl: true, shift: true, command: 'edit.redo' },
+  { key: 'f', ctrl: true, command: 'edit.find' },
+  { key: 'h', ctrl: true, command: 'edit.replace' },
+  { key: 'p', ctrl: true, command: 'file.preview' },
+  { key: 'o', ctrl: true, command: 'file.open' },
+  { key: 'n', ctrl: true, command: 'file.new' },
+  { key: 'F6', command: 'view.nextPane' },
+];
+
+/** Begins to answer menu items, shortcuts, and files that are given to the program. */
+export function listenToMenu(): void {
+  shell.on('menu.command', ({ command }) => void act(command));
+  shell.on('file.open', ({ path }) => void openFile(path));
+  window.addEventListener('keydown', onKey);
+  void shell.commands['app.pendingFiles']().then((answer) => {
+    const path = answer.ok ? answer.value[0] : undefined;
+    if (path) void openFile(path);
+  });
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.isComposing || event.altKey) return;
+  if (event.key === 'F6' && event.shiftKey) {
+    event.preventDefault();
+    focusNextColumn(true);
+    return;
+  }
+  const found = shortcuts.find((shortcut) => isPressed(shortcut, event));
+  if (found && act(found.command)) event.preventDefault();
+}
+
+function isPressed({ key, ctrl = false, shift = false }: Shortcut, event: KeyboardEvent): boolean {
+  const pressed = event.ctrlKey || event.metaKey;
+  return event.key.toLowerCase() === key.toLowerCase() && pressed === ctrl && event.shiftKey === shift;
+}

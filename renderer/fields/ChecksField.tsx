@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next';
+import { siblingPath } from '../../shared/assessment/conditions';
+import { findItem } from '../../shared/forms/lookup';
+import type { FormItem, FormOption } from '../../shared/forms/types';
+import { Option } from '../components/Option';
+import { TextArea } from '../components/TextArea';
+import { useDocument, useReadOnly, useValue, write } from '../state/document';
+import { useForm } from '../state/outline';
+import { checksOf, shownOptions, ticked, withText } from './checks';
+import { CountField } from './CountField';
+import { SlotMenu, useSlots } from './SlotMenu';
+import type { FieldProps } from './types';
+
+/** Boxes to tick, some with a text in brackets or a number of entries behind them. */
+export function ChecksField({ path, item, labelledBy, describedBy }: FieldProps) {
+  const { t } = useTranslation('editor');
+  const checks = checksOf(useValue(path));
+  const shown = shownOptions(item, checks, useSlots());
+  const foreign = checks.selected.filter((label) => !item.options?.some((option) => option.label === label));
+  return (
+    <div className="options" role="group" aria-labelledby={labelledBy} aria-describedby={describedBy}>
+      {shown.map((option) => (
+        <CheckOption key={option.label} path={path} item={item} option={option} labelledBy={labelledBy} />
+      ))}
+      {foreign.length > 0 ? (
+        <span className="warn-text">{t('choice.foreign', { value: foreign.join('、') })}</span>
+      ) : null}
+    </div>
+  );
+}
+
+interface CheckOptionProps {
+  readonly path: string;
+  readonly item: FormItem;
+  readonly option: FormOption;
+  readonly labelledBy: string;
+}
+
+function CheckOption({ path, item, option, labelledBy }: CheckOptionProps) {
+  const checks = checksOf(useValue(path));
+  const readOnly = useReadOnly();
+  const current = () => checksOf(useDocument.getState().assessment?.values[path]);
+  return (
+    <span className="check-option">
+      <Option
+        kind="checkbox"
+        chosen={checks.selected.includes(option.label)}
+        disabled={readOnly}
+        onChange={(on) => write(path, ticked(item, current(), option, on))}
+      >
+        {option.label}
+      </Option>
+      {option.withText ? <BracketText path={path} option={option} labelledBy={labelledBy} /> : null}
+      {option.countItem ? <OptionCount path={path} option={option} /> : null}
+      {option.slot ? <SlotMenu path={path} item={item} option={option} /> : null}
+    </span>
+  );
+}
+
+function BracketText({ path, option }: Omit<CheckOptionProps, 'item'>) {
+  const { t } = useTranslation('editor');
+  const text = checksOf(useValue(path)).texts[option.label] ?? '';
+  const readOnly = useReadOnly();
+  const current = () => checksOf(useDocument.getState().assessment?.values[path]);
+  return (
+    <span className="bracket-text">
+      <span>（</span>
+      <TextArea
+        className="input-bracket"
+        oneLine
+        value={text}
+        label={t('checks.textOf', { option: option.label })}
+        readOnly={readOnly}
+        onCommit={(typed) => write(path, withText(current(), option, typed))}
+      />
+      <span>）</span>
+    </span>
+  );
+}
+
+function OptionCount({ path, option }: { readonly path: string; readonly option: FormOption }) {
+  const form = useForm();
+  const countPath = siblingPath(path, option.countItem ?? '');
+  const placed = findItem(form, option.countItem ?? '');
+  const id = `count-${countPath}`;
+  if (!placed) return null;
+  return (
+    <span id={`item-${countPath}`} data-path={countPath}>
+      <span id={id} className="visually-hidden">
+        {option.label}
+      </span>
+      <CountField path={countPath} item={placed.item} labelledBy={id} />
+    </span>
+  );
+}

@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next';
+import { TopBar } from '../../app/TopBar';
+import { Badge } from '../../components/Badge';
+import { Button } from '../../components/Button';
+import { redo, undo, useDocument, useDocumentView } from '../../state/document';
+import { useOverview } from '../../state/findings';
+import { closeDocument } from '../../state/opening';
+import { useForm } from '../../state/outline';
+import { goTo, useView } from '../../state/view';
+import { openSearch, useSide } from './side/state';
+
+/** What is open, and the acts on it. */
+export function EditorBar({ narrow }: { readonly narrow: boolean }) {
+  const { t } = useTranslation(['editor', 'common']);
+  const form = useForm();
+  const { name, steps } = useDocumentView();
+  const title = useDocument(({ assessment }) => assessment?.values['cover.name']);
+  const available = useView((state) => state.available);
+  const { treeFolded } = useSide();
+  return (
+    <TopBar
+      title={typeof title === 'string' ? title : name}
+      before={
+        <>
+          <Button look="icon" label={t('home')} onPress={() => void closeDocument()}>
+            ←
+          </Button>
+          <Button
+            look="icon"
+            label={t('tree.fold')}
+            expanded={!treeFolded}
+            onPress={() => useSide.setState({ treeFolded: !treeFolded })}
+          >
+            ☰
+          </Button>
+        </>
+      }
+      badges={
+        <Badge tone="accent">
+          {form.number} {form.name}・{form.edition}
+        </Badge>
+      }
+    >
+      <Button look="quiet" shortcut="Ctrl+Z" disabled={!steps.canUndo} onPress={() => void undo()}>
+        {t('common:undo')}
+      </Button>
+      <Button look="quiet" shortcut="Ctrl+Y" disabled={!steps.canRedo} onPress={() => void redo()}>
+        {t('common:redo')}
+      </Button>
+      <Button shortcut="Ctrl+F" onPress={() => openSearch(true)}>
+        {t('bar.search')}
+      </Button>
+      {available.includes('compare') ? (
+        <Button onPress={() => goTo('compare')}>{t('bar.compare')}</Button>
+      ) : null}
+      <SideToggle narrow={narrow} />
+      {available.includes('preview') ? (
+        <Button look="primary" shortcut="Ctrl+P" onPress={() => goTo('preview')}>
+          {t('bar.preview')}
+        </Button>
+      ) : null}
+    </TopBar>
+  );
+}
+
+/** Opens and folds the right column; says how many errors wait there. */
+function SideToggle({ narrow }: { readonly narrow: boolean }) {
+  const { t } = useTranslation('editor');
+  const { folded, drawer } = useSide();
+  const errors = useOverview((state) => state.findings.filter(({ severity }) => severity === 'error').length);
+  const open = narrow ? drawer : !folded;
+  return (
+    <Button
+      expanded={open}
+      onPress={() => useSide.setState(narrow ? { drawer: !drawer } : { folded: !folded })}
+    >
+      {t('bar.side')}
+      {errors > 0 ? (
+        <Badge tone="error" round label={t('severity.error')}>
+          {errors}
+        </Badge>
+      ) : null}
+    </Button>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Frame } from '../../app/Frame';
+import { useActs, type Acts } from '../../app/menu';
+import { Drawer } from '../../components/Drawer';
+import { useDocumentView } from '../../state/document';
+import { followDocument } from '../../state/findings';
+import { useMedia } from '../../state/media';
+import { useSections } from '../../state/outline';
+import { loadPrior } from '../../state/prior';
+import { EditorBar } from './EditorBar';
+import { EditorStatus } from './EditorStatus';
+import { FormColumn } from './form/FormColumn';
+import { ReadOnlyNotice } from './ReadOnlyNotice';
+import { stepFinding } from './side/FindingsTab';
+import { Side } from './side/Side';
+import { openSearch, showSide, useSide } from './side/state';
+import { Tree } from './tree/Tree';
+
+const acts: Acts = {
+  'edit.find': () => openSearch(false),
+  'edit.replace': () => openSearch(true),
+  'view.checks': () => showSide('findings'),
+};
+
+/** Writing: where I am, what I write, what helps me. */
+export function EditorScreen() {
+  const { t } = useTranslation('editor');
+  const sections = useSections();
+  const { revisions } = useDocumentView();
+  const { folded, drawer, treeFolded } = useSide();
+  const narrow = useMedia('(max-width: 1100px)');
+  useActs(acts);
+  useEffect(followDocument, []);
+  useEffect(() => void loadPrior(), [revisions]);
+  useEffect(listenForSteps, []);
+  return (
+    <>
+      <Frame
+        top={<EditorBar narrow={narrow} />}
+        notice={<ReadOnlyNotice />}
+        left={treeFolded ? null : <Tree sections={sections} />}
+        leftLabel={t('tree.label')}
+        mainLabel={t('form')}
+        right={narrow || folded ? null : <Side />}
+        rightLabel={t('side.label')}
+        status={<EditorStatus />}
+      >
+        <FormColumn sections={sections} />
+      </Frame>
+      {narrow && drawer ? (
+        <Drawer label={t('side.label')} onClose={() => useSide.setState({ drawer: false })}>
+          <Side />
+        </Drawer>
+      ) : null}
+    </>
+  );
+}
+
+/** Alt+↑/↓: from finding to finding. */
+function listenForSteps(): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    const step =
+      event.altKey && !event.isComposing
+        ? { ArrowDown: 1 as const, ArrowUp: -1 as const }[event.key]
+        : undefined;
+    if (!step) return;
+    event.preventDefault();
+    stepFinding(step);
+  };
+  window.addEventListener('keydown', onKey);
+  return () => window.removeEventListener('keydown', onKey);
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button';
+import { useOverview } from '../../state/findings';
+import { togglePrior, usePrior } from '../../state/prior';
+
+/** How many items are filled, what was found, and with which edition it is compared. */
+export function EditorStatus() {
+  const { t } = useTranslation('editor');
+  const { filled, findings } = useOverview();
+  const { revision, shown } = usePrior();
+  const done = [...filled.values()].filter(Boolean).length;
+  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  return (
+    <>
+      <span>{t('status.filled', { done, all: filled.size })}</span>
+      <span>
+        {t('severity.error')} {count('error')}　{t('severity.warning')} {count('warning')}
+      </span>
+      {revision ? (
+        <>
+          <span>{t('status.compared', { name: revision.name })}</span>
+          <Button look="link" onPress={togglePrior}>
+            {shown ? t('prior.hide') : t('prior.show')}
+          </Button>
+        </>
+      ) : null}
+    </>
+  );
+}

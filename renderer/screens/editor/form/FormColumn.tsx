@@ -1,0 +1,50 @@
+import { useEffect, useRef, type FocusEvent } from 'react';
+import { ATTACHMENTS } from '../../../../shared/assessment/path';
+import type { Part } from '../../../../shared/assessment/parts';
+import { lookAt, useFocus } from '../../../state/focus';
+import type { SectionParts } from '../../../state/outline';
+import { AttachmentsView } from './AttachmentsView';
+import { PartView } from './PartView';
+import { useMounted } from './mounting';
+import { useReveal, watchParts } from './scrolling';
+
+/** The whole form as one column; parts out of sight cost nothing until they are scrolled to. */
+export function FormColumn({ sections }: { readonly sections: readonly SectionParts[] }) {
+  const parts = sections.flatMap((section) => section.parts);
+  const column = useRef<HTMLDivElement>(null);
+  const mounted = useMounted(parts);
+  useReveal(parts, mounted.need);
+  useEffect(() => (column.current ? watchParts(column.current) : undefined), []);
+  return (
+    <div className="page form-column" ref={column} onFocusCapture={noteFocus}>
+      {parts.map((part) => (
+        <LazyPart key={part.key} part={part} here={mounted.has(part.key)} />
+      ))}
+      <AttachmentsView />
+    </div>
+  );
+}
+
+/** A part, or the room that it will take. */
+function LazyPart({ part, here }: { readonly part: Part; readonly here: boolean }) {
+  if (here) return <PartView part={part} />;
+  return <div className="part part-waiting" id={`part-${part.key}`} data-part={part.key} />;
+}
+
+function noteFocus(event: FocusEvent): void {
+  const row = event.target.closest<HTMLElement>('[data-path]');
+  if (row?.dataset.path) lookAt(row.dataset.path);
+}
+
+/** The part that a key (an item, an entry, a part, a section) lies in. */
+export function partOf(parts: readonly Part[], key: string): string | undefined {
+  if (key.startsWith(ATTACHMENTS)) return ATTACHMENTS;
+  const exact = parts.find((part) => key === part.key || key === part.section.key);
+  return (exact ?? parts.find((part) => holds(part, key)))?.key ?? useFocus.getState().part;
+}
+
+function holds(part: Part, key: string): boolean {
+  const starts = (start: string) =>
+    key === start || key.startsWith(`${start}.`) || key.startsWith(`${start}[`);
+  return starts(part.key) || part.nodes.some((node) => starts(node.key));
+}

@@ -1,0 +1,41 @@
+import type { Value } from '../../../../shared/assessment/types';
+
+/** Cells of a 別紙, row by row; rows may differ in length as they did in the source. */
+export type Rows = readonly (readonly string[])[];
+
+const FIRST_COLUMNS = 2;
+
+export function gridOf(value: Value | undefined): Rows {
+  return typeof value === 'object' && 'rows' in value ? value.rows : [];
+}
+
+export function withCell(rows: Rows, y: number, x: number, text: string): Rows {
+  return rows.map((row, at) => (at === y ? widened(row, x + 1).with(x, text) : row));
+}
+
+/** One empty row more, as wide as the widest. */
+export function withRow(rows: Rows): Rows {
+  return [...rows, Array.from({ length: widthOf(rows) }, () => '')];
+}
+
+/** One empty column more, at the right. */
+export function withColumn(rows: Rows): Rows {
+  const width = widthOf(rows);
+  return rows.length === 0 ? [['']] : rows.map((row) => [...widened(row, width), '']);
+}
+
+export function withoutRow(rows: Rows, y: number): Rows {
+  return rows.filter((_, at) => at !== y);
+}
+
+export function withoutColumn(rows: Rows, x: number): Rows {
+  return rows.map((row) => row.filter((_, at) => at !== x));
+}
+
+function widthOf(rows: Rows): number {
+  return rows.length === 0 ? FIRST_COLUMNS : Math.max(1, ...rows.map((row) => row.length));
+}
+
+function widened(row: readonly string[], width: number): readonly string[] {
+  return row.length >= width ? row : [...row, ...Array.from({ length: width - row.length }, () => '')];
+}

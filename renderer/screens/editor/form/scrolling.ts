@@ -1,0 +1,64 @@
+import { useEffect } from 'react';
+import type { Part } from '../../../../shared/assessment/parts';
+import { useFocus, type Selection } from '../../../state/focus';
+import { partOf } from './FormColumn';
+
+/** Goes wherever the tree, a finding, a search or an undo asks: draws the part, scrolls, gives the focus. */
+export function useReveal(parts: readonly Part[], need: (part: string) => void): void {
+  const wanted = useFocus((state) => state.wanted);
+  useEffect(() => {
+    const part = wanted ? partOf(parts, wanted.key) : undefined;
+    if (!wanted || !part) return;
+    const frame = requestAnimationFrame(() => {
+      need(part);
+      go(wanted.key, part, wanted.select);
+    });
+    return () => cancelAnimationFrame(frame);
+    // Only a new wish moves the page; a form that changed its shape does not.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [wanted]);
+}
+
+function go(key: string, part: string, select: Selection | undefined): void {
+  const item = document.getElementById(`item-${key}`);
+  const target = item ?? document.getElementById(`part-${part}`);
+  if (!target) return;
+  const show = () => target.scrollIntoView({ block: item && !isEntry(key) ? 'center' : 'start' });
+  show();
+  // Parts passed on the way get their true height only when they are drawn: look again.
+  requestAnimationFrame(show);
+  useFocus.setState({ part });
+  if (!item) return;
+  const control = item.querySelector<HTMLElement>('textarea, input, [tabindex="0"], button');
+  control?.focus({ preventScroll: true });
+  if (select && control instanceof HTMLTextAreaElement) control.setSelectionRange(select.from, select.to);
+}
+
+function isEntry(key: string): boolean {
+  return key.endsWith(']');
+}
+
+/** Notes which part stands at the top of the column, for the tree. */
+export function watchParts(column: HTMLElement): () => void {
+  const scroller = column.parentElement;
+  if (!scroller) return () => undefined;
+  let frame = 0;
+  const look = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => noteTop(column, scroller));
+  };
+  look();
+  scroller.addEventListener('scroll', look, { passive: true });
+  return () => scroller.removeEventListener('scroll', look);
+}
+
+/** Below the top edge by this much (px) a part counts as the one that is read. */
+const READING_LINE = 80;
+
+function noteTop(column: HTMLElement, scroller: HTMLElement): void {
+  const line = scroller.getBoundingClientRect().top + READING_LINE;
+  const parts = [...column.querySelectorAll<HTMLElement>('[data-part]')];
+  const top = parts.findLast((part) => part.getBoundingClientRect().top <= line) ?? parts[0];
+  const part = top?.dataset.part;
+  if (part && useFocus.getState().part !== part) useFocus.setState({ part });
+}

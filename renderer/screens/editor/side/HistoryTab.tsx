@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ItemChange } from '../../../../shared/assessment/history';
+import { Button } from '../../../components/Button';
+import { EmptyState } from '../../../components/EmptyState';
+import { shell } from '../../../shell';
+import { useDocument, useReadOnly, write } from '../../../state/document';
+import { useFocus } from '../../../state/focus';
+import { ValueText } from '../ValueText';
+import { ItemHead } from './ItemHead';
+
+/** 履歴: who wrote what into the item that is being looked at, and the way back to one of its values. */
+export function HistoryTab() {
+  const { t } = useTranslation('editor');
+  const path = useFocus((state) => state.path);
+  const changes = useChanges(path);
+  if (!path) return <EmptyState title={t('history.choose')} />;
+  return (
+    <>
+      <ItemHead path={path} />
+      {changes.length === 0 ? <EmptyState title={t('history.none')} /> : null}
+      <ul>
+        {changes.map((change) => (
+          <ChangeLine key={change.seq} path={path} change={change} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function ChangeLine({ path, change }: { readonly path: string; readonly change: ItemChange }) {
+  const { t, i18n } = useTranslation('editor');
+  const readOnly = useReadOnly();
+  const when = new Date(change.at).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <li className="side-item stack-tight">
+      <p className="muted small">
+        {when}　{change.author.name || change.author.pc}
+        {change.act ? `　${t(`history.${change.act}`)}` : ''}
+      </p>
+      <p className="label">
+        <del className="removed">
+          <ValueText value={change.before} />
+        </del>
+        {' → '}
+        <ins className="added">
+          <ValueText value={change.after} />
+        </ins>
+      </p>
+      {readOnly ? null : (
+        <span>
+          <Button look="link" onPress={() => write(path, change.before, 'restore')}>
+            {t('history.restore')}
+          </Button>
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** The changes of an item as the shell keeps them, read again after each edit that arrived there. */
+function useChanges(path: string | undefined): readonly ItemChange[] {
+  const session = useDocument(({ view }) => view?.session);
+  const seq = useDocument(({ view }) => view?.seq);
+  const [known, setKnown] = useState<{ readonly path: string; readonly changes: readonly ItemChange[] }>();
+  useEffect(() => {
+    let current = true;
+    if (session && path) {
+      void shell.commands['document.history']({ session, path }).then((answer) => {
+        if (current && answer.ok) setKnown({ path, changes: answer.value });
+      });
+    }
+    return () => {
+      current = false;
+    };
+  }, [session, seq, path]);
+  return known?.path === path ? (known?.changes ?? []) : [];
+}

@@ -1,0 +1,15 @@
+import { reveal } from '../../../state/focus';
+import { useLabel } from '../labels';
+
+/** Which item a tab is about. */
+export function ItemHead({ path }: { readonly path: string }) {
+  const label = useLabel(path);
+  return (
+    <div className="side-head">
+      <button type="button" className="button button-link side-title" onClick={() => reveal(path)}>
+        {label.short}
+      </button>
+      <p className="muted small">{label.place}</p>
+    </div>
+  );
+}

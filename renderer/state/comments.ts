@@ -1,0 +1,40 @@
+import i18next from 'i18next';
+import type { Comment } from '../../shared/assessment/document';
+import type { Path } from '../../shared/assessment/path';
+import { shell } from '../shell';
+import { ask } from './ask';
+import { update, useDocument } from './document';
+import { say } from './toasts';
+
+/** Adds a remark on an item (on the document where there is no path), or an answer to one. */
+export async function addComment(text: string, path?: Path, replyTo?: string): Promise<void> {
+  await keep({ text, ...(path ? { path } : {}), ...(replyTo ? { replyTo } : {}) });
+}
+
+/** Marks a remark as settled, or as open again. */
+export async function settleComment({ id, text, path, replyTo }: Comment, resolved: boolean): Promise<void> {
+  await keep({ id, text, resolved, ...(path ? { path } : {}), ...(replyTo ? { replyTo } : {}) });
+}
+
+/** Removes a remark; the message offers to put it back. */
+export async function removeComment(comment: Comment): Promise<void> {
+  const view = useDocument.getState().view;
+  if (!view) return;
+  await ask(shell.commands['document.removeComment']({ session: view.session, id: comment.id }));
+  withComments((comments) => comments.filter(({ id }) => id !== comment.id));
+  const run = () => void addComment(comment.text, comment.path, comment.replyTo);
+  say(i18next.t('removed', { name: i18next.t('comment') }), { action: { label: i18next.t('undo'), run } });
+}
+
+type NewComment = Parameters<(typeof shell.commands)['document.comment']>[0]['comment'];
+
+async function keep(comment: NewComment): Promise<void> {
+  const session = useDocument.getState().view?.session;
+  const kept = session && (await ask(shell.commands['document.comment']({ session, comment })));
+  if (kept) withComments((comments) => [...comments.filter(({ id }) => id !== kept.id), kept]);
+}
+
+function withComments(change: (comments: readonly Comment[]) => readonly Comment[]): void {
+  const view = useDocument.getState().view;
+  if (view) update(view.session, { comments: change(view.comments) });
+}

@@ -1,0 +1,85 @@
+import i18next from 'i18next';
+import { firstEntries } from '../../shared/assessment/create';
+import { duplicateAt } from '../../shared/assessment/copy';
+import { entriesOf, insertInto, removeAt, type Edit } from '../../shared/assessment/edit';
+import { FILES, type ListPath } from '../../shared/assessment/path';
+import type { Assessment } from '../../shared/assessment/types';
+import { formOf } from '../../shared/forms/catalog';
+import { change, undo, useDocument } from './document';
+import { reveal } from './focus';
+import { newId } from './newId';
+import { say } from './toasts';
+
+/** Adds an empty entry behind the others (or at a position) and goes to it. */
+export function addEntry(list: ListPath, at?: number): void {
+  withDocument((assessment) => {
+    const id = newId();
+    change(insertInto(list, at ?? entriesOf(assessment, list).length, { id }));
+    reveal(`${list}[${id}]`);
+  });
+}
+
+/** Adds a 特定個人情報ファイル with the first entry of each of its lists, as on the official sheet. */
+export function addFile(): void {
+  withDocument((assessment) => {
+    const file = { id: newId() };
+    const lists = firstEntries(formOf(assessment.form, assessment.edition), [file], newId);
+    const inFile = Object.fromEntries(
+      Object.entries(lists).filter(([list]) => list.includes(`[${file.id}]`)),
+    );
+    change(insertInto(FILES, entriesOf(assessment, FILES).length, file, { values: {}, lists: inFile }));
+  });
+}
+
+/** Removes an entry with all that stands in it; the message offers to take that back. */
+export function removeEntry(list: ListPath, id: string, name: string): void {
+  withDocument((assessment) => {
+    const entries = entriesOf(assessment, list);
+    const at = entries.findIndex((entry) => entry.id === id);
+    if (at < 0) return;
+    const neighbour = entries[at + 1] ?? entries[at - 1];
+    change(removeAt(assessment, list, at));
+    if (neighbour && list !== FILES) reveal(`${list}[${neighbour.id}]`);
+    const action = { label: i18next.t('undo'), run: () => void undo() };
+    say(i18next.t('removed', { name }), { action });
+  });
+}
+
+/** Adds a copy behind an entry and goes to it. */
+export function duplicateEntry(list: ListPath, id: string): void {
+  withDocument((assessment) => {
+    const at = entriesOf(assessment, list).findIndex((entry) => entry.id === id);
+    const edit = duplicateAt(assessment, list, at, newId);
+    change(edit);
+    if (edit.kind === 'insert') reveal(`${list}[${edit.entry.id}]`);
+  });
+}
+
+/** Moves an entry by some places. Printed numbers of a source no longer fit then: the list is numbered from 1. */
+export function moveEntry(list: ListPath, id: string, by: number): void {
+  withDocument((assessment) => {
+    const edit = moveEdit(assessment, list, id, by);
+    if (!edit) return;
+    change(edit);
+    if (list !== FILES) reveal(`${list}[${id}]`);
+  });
+}
+
+/** The edit that moves an entry by some places; undefined where it would leave its list. */
+export function moveEdit(assessment: Assessment, list: ListPath, id: string, by: number): Edit | undefined {
+  const entries = entriesOf(assessment, list);
+  const from = entries.findIndex((entry) => entry.id === id);
+  const to = from + by;
+  if (from < 0 || to < 0 || to >= entries.length) return undefined;
+  const plain = entries.map((entry) => ({ id: entry.id }));
+  const renumber: Edit = { kind: 'renumber', list, before: entries, after: plain };
+  const move: Edit = { kind: 'move', list, from, to };
+  return entries.some((entry) => entry.number !== undefined)
+    ? { kind: 'batch', edits: [renumber, move] }
+    : move;
+}
+
+function withDocument(work: (assessment: Assessment) => void): void {
+  const { assessment } = useDocument.getState();
+  if (assessment) work(assessment);
+}

@@ -1,0 +1,51 @@
+import type { DocumentView } from '../../shared/commands/documents';
+import type { Result } from '../../shared/commands/result';
+import type { Edition, FormId } from '../../shared/forms/types';
+import { messageOf } from '../i18n/message';
+import { shell } from '../shell';
+import { ask } from './ask';
+import { handedOver, show, useDocument } from './document';
+import { say } from './toasts';
+import { goTo } from './view';
+
+/** Makes an empty assessment and opens it. */
+export function createNew(form: FormId, edition: Edition): Promise<void> {
+  return enter(shell.commands['document.new']({ form, edition }));
+}
+
+/** Asks for a file and opens it. */
+export async function chooseFile(): Promise<void> {
+  const path = await ask(shell.commands['document.choose']());
+  if (path) await openFile(path);
+}
+
+export function openFile(path: string): Promise<void> {
+  return enter(shell.commands['document.open']({ path }));
+}
+
+export function openSample(id: string): Promise<void> {
+  return enter(shell.commands['document.sample']({ id }));
+}
+
+/** Closes the document; everything typed is handed over first. */
+export async function closeDocument(): Promise<void> {
+  await handedOver();
+  const session = useDocument.getState().view?.session;
+  goTo('start');
+  show(undefined);
+  if (session) await ask(shell.commands['document.close']({ session }));
+}
+
+/** Shows the document of an answer in the editor, with what a person should know about its opening. */
+export async function enter(answer: Promise<Result<DocumentView>>): Promise<void> {
+  const view = await ask(answer);
+  if (!view) return;
+  const before = useDocument.getState().view?.session;
+  if (before && before !== view.session) {
+    await handedOver();
+    await ask(shell.commands['document.close']({ session: before }));
+  }
+  show(view);
+  goTo('editor');
+  view.notices.forEach((notice) => say(messageOf('documents', notice), { tone: 'warn' }));
+}

@@ -1,0 +1,42 @@
+import i18next from 'i18next';
+import { shell } from '../shell';
+import { ask } from './ask';
+import { handedOver, show, update, useDocument } from './document';
+import { say } from './toasts';
+
+/** Ctrl+S: writes what is not written yet, and answers with the true state. */
+export async function saveNow(): Promise<void> {
+  const session = useDocument.getState().view?.session;
+  if (!session) return;
+  await handedOver();
+  const state = await ask(shell.commands['document.save']({ session }));
+  if (!state) return;
+  update(session, { state });
+  if (state.kind === 'saved') say(i18next.t('save.saved'), { tone: 'good' });
+}
+
+/** Writes the document to another file and goes on there. */
+export async function saveElsewhere(): Promise<void> {
+  const session = useDocument.getState().view?.session;
+  if (!session) return;
+  await handedOver();
+  const view = await ask(shell.commands['document.saveAs']({ session }));
+  if (view) show(view);
+}
+
+/** Takes over a lock that was left behind, and goes on as the one who edits. */
+export async function takeOver(): Promise<void> {
+  const session = useDocument.getState().view?.session;
+  if (!session) return;
+  const view = await ask(shell.commands['document.takeOverLock']({ session }));
+  if (view) show(view);
+}
+
+/** Follows what the shell reports about saving, and hands everything over before the window closes. */
+export function followSaving(): void {
+  shell.on('document.state', ({ session, state }) => update(session, { state }));
+  shell.on('window.flush', () => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    void handedOver().then(() => shell.commands['window.flushed']());
+  });
+}
