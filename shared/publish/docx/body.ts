@@ -1,4 +1,5 @@
 import { PAGE, WIDE, widthOf } from '../model/measure';
+import { SHADES } from '../model/shades';
 import type {
   Cell,
   CellContent,
@@ -14,7 +15,7 @@ import type {
 import { element, XML_HEAD } from '../xml';
 import { pictureXml } from './picture';
 import { runsXml, TAB_RUN } from './runs';
-import { GAP_STYLE, HEADING_STYLES, LINE_STYLES, SHADE, TABLE_STYLE } from './styles';
+import { GAP_STYLE, HEADING_STYLES, LINE_STYLES, TABLE_STYLE } from './styles';
 import { NAMESPACES, val } from './words';
 import type { Writing } from './writing';
 
@@ -86,7 +87,7 @@ function rowXml(writing: Writing, row: Row, columns: readonly Twips[]): string {
 
 /** The part of a merged cell that lies in a further row. */
 function coveredCell(width: Twips, span: number): string {
-  return `<w:tc><w:tcPr>${widthXml(width, span)}<w:vMerge/>${shading(SHADE.label)}</w:tcPr><w:p/></w:tc>`;
+  return `<w:tc><w:tcPr>${widthXml(width, span)}<w:vMerge/>${shading(SHADES.label)}</w:tcPr><w:p/></w:tc>`;
 }
 
 function cellXml(writing: Writing, cell: Cell, width: Twips, row: Row): string {
@@ -99,7 +100,7 @@ function cellProperties(cell: Cell, width: Twips, row: Row): string {
     widthXml(width, cell.span),
     cell.rowSpan ? val('w:vMerge', 'restart') : '',
     bordersXml(cell),
-    isShaded(cell) ? shading(SHADE.label) : '',
+    isShaded(cell) ? shading(SHADES.label) : '',
     cell.vertical ? val('w:textDirection', 'tbRlV') : '',
     val('w:vAlign', standsAtTop(cell, row) ? 'top' : 'center'),
   ].join('');

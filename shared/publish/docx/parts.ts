@@ -1,70 +1,31 @@
 import type { PrintComment, PrintDocument } from '../model/types';
+import { contentTypes as typesOf, relations } from '../properties';
 import { element, escapeXml, XML_HEAD } from '../xml';
 import { NAMESPACES, val } from './words';
 import type { PlacedPicture } from './writing';
 
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 export function contentTypes(commented: boolean): string {
-  const defaults = [
-    ['png', 'image/png'],
-    ['jpeg', 'image/jpeg'],
-    ['rels', 'application/vnd.openxmlformats-package.relationships+xml'],
-    ['xml', 'application/xml'],
-  ].map(([Extension, ContentType]) => element('Default', { Extension, ContentType }));
-  const overrides = [
+  return typesOf([
     ['/word/document.xml', `${MAIN}.document.main+xml`],
     ['/word/styles.xml', `${MAIN}.styles+xml`],
     ['/word/settings.xml', `${MAIN}.settings+xml`],
     ['/word/header1.xml', `${MAIN}.header+xml`],
     ['/word/footer1.xml', `${MAIN}.footer+xml`],
-    ...(commented ? [['/word/comments.xml', `${MAIN}.comments+xml`]] : []),
-    ['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
-    ['/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml'],
-  ].map(([PartName, ContentType]) => element('Override', { PartName, ContentType }));
-  return `${XML_HEAD}<Types xmlns="${PACKAGE}/content-types">${defaults.join('')}${overrides.join('')}</Types>`;
-}
-
-export function packageRelations(): string {
-  return relations([
-    ['rId1', `${OFFICE}/relationships/officeDocument`, 'word/document.xml'],
-    ['rId2', `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'],
-    ['rId3', `${OFFICE}/relationships/extended-properties`, 'docProps/app.xml'],
+    ...(commented ? [['/word/comments.xml', `${MAIN}.comments+xml`] as const] : []),
   ]);
 }
 
 export function documentRelations(commented: boolean, pictures: readonly PlacedPicture[]): string {
   return relations([
-    ['rIdStyles', `${OFFICE}/relationships/styles`, 'styles.xml'],
-    ['rIdSettings', `${OFFICE}/relationships/settings`, 'settings.xml'],
-    ['rIdHeader', `${OFFICE}/relationships/header`, 'header1.xml'],
-    ['rIdFooter', `${OFFICE}/relationships/footer`, 'footer1.xml'],
-    ...(commented ? [['rIdComments', `${OFFICE}/relationships/comments`, 'comments.xml'] as const] : []),
-    ...pictures.map((picture) => [picture.relation, `${OFFICE}/relationships/image`, picture.path] as const),
+    ['rIdStyles', 'styles', 'styles.xml'],
+    ['rIdSettings', 'settings', 'settings.xml'],
+    ['rIdHeader', 'header', 'header1.xml'],
+    ['rIdFooter', 'footer', 'footer1.xml'],
+    ...(commented ? [['rIdComments', 'comments', 'comments.xml'] as const] : []),
+    ...pictures.map((picture) => [picture.relation, 'image', picture.path] as const),
   ]);
-}
-
-type Relation = readonly [id: string, type: string, target: string];
-
-function relations(list: readonly Relation[]): string {
-  const items = list.map(([Id, Type, Target]) => element('Relationship', { Id, Type, Target })).join('');
-  return `${XML_HEAD}<Relationships xmlns="${PACKAGE}/relationships">${items}</Relationships>`;
-}
-
-/** Title, agency and form; `date` (ISO 8601) where the caller wants one to stand there. */
-export function coreProperties(document: PrintDocument, date: string | undefined): string {
-  const time = (name: string) =>
-    date ? `<dcterms:${name} xsi:type="dcterms:W3CDTF">${escapeXml(date)}</dcterms:${name}>` : '';
-  const text = (name: string, value: string) => (value ? `<${name}>${escapeXml(value)}</${name}>` : '');
-  const body = `${text('dc:title', document.title)}${text('dc:subject', document.formName)}${text('dc:creator', document.agency)}${text('dc:language', 'ja-JP')}${time('created')}${time('modified')}`;
-  return `${XML_HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${body}</cp:coreProperties>`;
-}
-
-export function appProperties(document: PrintDocument): string {
-  const company = document.agency ? `<Company>${escapeXml(document.agency)}</Company>` : '';
-  return `${XML_HEAD}<Properties xmlns="${OFFICE}/extended-properties"><Application>評価書工房</Application>${company}</Properties>`;
 }
 
 export function settingsPart(): string {

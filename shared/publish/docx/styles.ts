@@ -1,4 +1,5 @@
 import { SIZE } from '../model/measure';
+import { SHADES } from '../model/shades';
 import type { HeadingRole, LineRole } from '../model/types';
 import { element, XML_HEAD } from '../xml';
 import { NAMESPACES, val } from './words';
@@ -7,7 +8,6 @@ import { NAMESPACES, val } from './words';
 const MINCHO = 'ＭＳ 明朝';
 const GOTHIC = 'ＭＳ ゴシック';
 
-export const SHADE = { label: 'F2F2F2', item: 'D9D9D9', risk: 'E7E6E6' } as const;
 export const TABLE_STYLE = 'FormTable';
 export const GAP_STYLE = 'Gap';
 
@@ -70,8 +70,8 @@ const PARAGRAPHS: readonly ParagraphStyle[] = [
     paragraph: `<w:keepNext/><w:keepLines/><w:pageBreakBefore/>${element('w:spacing', { 'w:before': 0, 'w:after': 120 })}${val('w:outlineLvl', 0)}`,
     run: bold(SIZE.part),
   },
-  { id: 'Heading2', name: 'heading 2', paragraph: bar(SHADE.item, true, 140, 1), run: bold(SIZE.item) },
-  { id: 'Heading3', name: 'heading 3', paragraph: bar(SHADE.risk, false, 0, 2), run: bold(SIZE.body) },
+  { id: 'Heading2', name: 'heading 2', paragraph: bar(SHADES.item, true, 140, 1), run: bold(SIZE.item) },
+  { id: 'Heading3', name: 'heading 3', paragraph: bar(SHADES.risk, false, 0, 2), run: bold(SIZE.body) },
   { id: 'FormValue', name: '記載' },
   { id: 'FormLabel', name: '項目名' },
   { id: 'FormBand', name: '項目の区切り', paragraph: '<w:keepNext/>' },

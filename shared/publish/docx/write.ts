@@ -1,17 +1,8 @@
 import type { PrintDocument } from '../model/types';
+import { appProperties, coreProperties, packageRelations } from '../properties';
 import { zipped } from '../zip';
 import { documentPart } from './body';
-import {
-  appProperties,
-  commentsPart,
-  contentTypes,
-  coreProperties,
-  documentRelations,
-  footerPart,
-  headerPart,
-  packageRelations,
-  settingsPart,
-} from './parts';
+import { commentsPart, contentTypes, documentRelations, footerPart, headerPart, settingsPart } from './parts';
 import { stylesPart } from './styles';
 import { type PictureBytes, Writing } from './writing';
 
@@ -35,7 +26,7 @@ export function writeDocx(document: PrintDocument, options: DocxOptions = {}): U
   const media = writing.pictures().map((picture) => [`word/${picture.path}`, picture.bytes] as const);
   return zipped({
     '[Content_Types].xml': contentTypes(commented),
-    '_rels/.rels': packageRelations(),
+    '_rels/.rels': packageRelations('word/document.xml'),
     'docProps/core.xml': coreProperties(document, options.date),
     'docProps/app.xml': appProperties(document),
     'word/document.xml': body,

@@ -1,0 +1,83 @@
+import type { NewId } from '../../assessment/create';
+import { fromOrdinals } from '../../assessment/ordinals';
+import { FILES, instancesOf } from '../../assessment/path';
+import type { AttachedFile } from '../../assessment/document';
+import type { Assessment, Entry, Value } from '../../assessment/types';
+import { hasEdition } from '../../forms/catalog';
+import { fromBase64 } from './base64';
+import { type JsonDocument, jsonSchema } from './format';
+
+export type JsonReading =
+  | { readonly ok: true; readonly assessment: Assessment; readonly pictures: readonly AttachedFile[] }
+  | { readonly ok: false; readonly error: JsonError };
+
+/** `notJson`; `notOurs`: JSON of another kind or of a newer version; `unknownEdition`; `damaged`: a value or list without its entry. */
+export type JsonError = 'notJson' | 'notOurs' | 'unknownEdition' | 'damaged';
+
+/** The document that `writeJson` wrote, with new ids of entries. */
+export function readJson(text: string, newId: NewId): JsonReading {
+  const parsed = parse(text);
+  if (parsed === undefined) return { ok: false, error: 'notJson' };
+  const document = jsonSchema.safeParse(parsed);
+  if (!document.success) return { ok: false, error: 'notOurs' };
+  if (!hasEdition(document.data.form, document.data.edition)) return { ok: false, error: 'unknownEdition' };
+  return rebuild(document.data, newId);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function rebuild(document: JsonDocument, newId: NewId): JsonReading {
+  const { form, edition, slots } = document;
+  const lists = rebuildLists(document, newId);
+  const pictures = picturesOf(document);
+  if (!lists || !pictures) return DAMAGED;
+  const frame: Assessment = { form, edition, slots, values: {}, lists };
+  const values: Record<string, Value> = {};
+  for (const { path: ordinals, value } of document.values) {
+    const path = fromOrdinals(frame, ordinals);
+    if (path === undefined) return DAMAGED;
+    values[path] = value;
+  }
+  return { ok: true, assessment: { ...frame, values }, pictures };
+}
+
+const DAMAGED: JsonReading = { ok: false, error: 'damaged' };
+
+/** Undefined where the bytes of a picture cannot be read. */
+function picturesOf(document: JsonDocument): readonly AttachedFile[] | undefined {
+  const files: AttachedFile[] = [];
+  for (const { data, ...rest } of document.pictures ?? []) {
+    const bytes = fromBase64(data);
+    if (!bytes) return undefined;
+    files.push({ ...rest, bytes });
+  }
+  return files;
+}
+
+/** Outer lists first: the path of an inner one names entries of an outer one. */
+function rebuildLists({ form, edition, lists }: JsonDocument, newId: NewId): Assessment['lists'] | undefined {
+  const result: Record<string, readonly Entry[]> = {};
+  const outerFirst = Object.keys(lists).sort((a, b) => depth(a) - depth(b));
+  for (const list of outerFirst) {
+    const path = fromOrdinals({ form, edition, slots: {}, values: {}, lists: result }, list);
+    if (path === undefined) return undefined;
+    result[path] = entriesFrom(lists[list] ?? [], newId);
+  }
+  return result;
+}
+
+function depth(list: string): number {
+  return list === FILES ? -1 : instancesOf(list).length;
+}
+
+function entriesFrom(ordinals: readonly number[], newId: NewId): readonly Entry[] {
+  return ordinals.map((number, at) =>
+    number === (ordinals[at - 1] ?? 0) + 1 ? { id: newId() } : { id: newId(), number },
+  );
+}

@@ -1,0 +1,39 @@
+const LONGEST = 31;
+const FORBIDDEN = /[[\]:*?/\\]/g;
+
+/** Names of sheets as Excel allows them: at most 31 characters, none of []:*?/\, all different. */
+export function sheetNames(titles: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return titles.map((title) => {
+    const name = freeName(allowed(title), taken);
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}
+
+function allowed(title: string): string {
+  const name = title
+    .replace(FORBIDDEN, '＿')
+    .replace(/[\p{Cc}\p{Cs}]/gu, '')
+    .replace(/^'+|'+$/g, '')
+    .trim();
+  return name === '' ? 'シート' : name;
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const tail = number === 1 ? '' : `(${String(number)})`;
+    const tried = cut(name, LONGEST - tail.length) + tail;
+    if (!taken.has(tried.toLowerCase())) return tried;
+  }
+}
+
+/** The first UTF-16 units of a text, never half of a character. */
+function cut(text: string, length: number): string {
+  let result = '';
+  for (const char of text) {
+    if (result.length + char.length > length) break;
+    result += char;
+  }
+  return result;
+}
