@@ -2,7 +2,7 @@ import { changeTableOf, findItem } from '../../forms/lookup';
 import type { Form, FormItem } from '../../forms/types';
 import type { RecognisedItem, ReviewReason, TableRow } from '../result';
 import { keyOf } from './fold';
-import { type Piece, textOf, type Unit, whereOf, wholeOf } from './pieces';
+import { type Piece, type Span, textOf, type Unit, whereOf, wholeOf } from './pieces';
 import { ticksAsText } from './values/text';
 
 /** The table of 変更箇所 apart from everything else. */
@@ -10,6 +10,7 @@ export interface ChangePart {
   readonly items: readonly RecognisedItem[];
   /** Units that are rows or the repeated headings of the table. */
   readonly used: ReadonlySet<Unit>;
+  readonly print: readonly Span[];
 }
 
 /**
@@ -19,10 +20,10 @@ export interface ChangePart {
  */
 export function changesOf(form: Form, units: readonly Unit[], lossy: boolean): ChangePart {
   const table = findItem(form, changeTableOf(form))?.item;
-  if (!table) return { items: [], used: new Set() };
+  if (!table) return { items: [], used: new Set(), print: [] };
   const reader = new ChangeReader(table, lossy);
   for (const unit of units) reader.unit(unit);
-  return { items: reader.items(), used: reader.used };
+  return { items: reader.items(), used: reader.used, print: reader.print };
 }
 
 interface Row {
@@ -33,6 +34,7 @@ interface Row {
 
 class ChangeReader {
   readonly used = new Set<Unit>();
+  readonly print: Span[] = [];
   private readonly rows: Row[] = [];
   private readonly columns: readonly FormItem[];
   private readonly keys: readonly string[];
@@ -53,8 +55,10 @@ class ChangeReader {
       return;
     }
     const header = this.headerOf(unit);
-    if (header) this.grid = header;
-    else if (!this.isRow(unit)) return;
+    if (header) {
+      this.grid = header;
+      this.print.push(...unit.pieces.map(wholeOf));
+    } else if (!this.isRow(unit)) return;
     else this.add(unit);
     this.used.add(unit);
   }
