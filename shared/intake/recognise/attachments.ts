@@ -9,6 +9,7 @@ export interface AttachmentPart {
 }
 
 const TITLE = /^\(?(?:別紙|別表|別記|別添資料|添付資料|参考資料)[\dIVー\-(]{0,5}\)?/;
+const REFERENCE = /。$|参照\)?$|(?:の|に記載)とおり|に記載$/;
 const LONGEST_TITLE = 90;
 
 /**
@@ -30,24 +31,32 @@ export function attachmentsOf(print: Print, units: readonly Unit[]): AttachmentP
 
 function groupAt(print: Print, units: readonly Unit[], at: number): readonly Unit[] {
   const [title, next] = units.slice(at, at + 2);
-  if (!title || !isTitle(print, title) || next?.kind !== 'row' || next.columns < 2 || isHeading(print, next))
+  if (
+    !title ||
+    !isTitle(print, units, at) ||
+    next?.kind !== 'row' ||
+    next.columns < 2 ||
+    isHeading(print, next)
+  )
     return [];
   const rest = units.slice(at + 1);
-  const end = rest.findIndex((unit) => isTitle(print, unit) || isHeading(print, unit));
+  const end = rest.findIndex((unit, i) => isTitle(print, units, at + 1 + i) || isHeading(print, unit));
   return [title, ...(end < 0 ? rest : rest.slice(0, end))];
 }
 
-function isTitle(print: Print, unit: Unit): boolean {
-  const key = unit.pieces[0]?.folded.key ?? '';
-  const alone = unit.kind === 'line' || unit.pieces.length === 1;
-  return (
-    alone && key.length <= LONGEST_TITLE && TITLE.test(key) && !key.endsWith('。') && !isHeading(print, unit)
-  );
+/** A line, or the only cell of a table's first row, that names a 別紙 and does not merely refer to one. */
+function isTitle(print: Print, units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  const key = unit?.pieces[0]?.folded.key ?? '';
+  if (!unit || unit.pieces.length > 1 || key.length > LONGEST_TITLE) return false;
+  const opens = unit.kind === 'line' || units[at - 1]?.table !== unit.table;
+  return opens && TITLE.test(key) && !REFERENCE.test(key) && !isHeading(print, unit);
 }
 
-function isHeading(print: Print, unit: Unit): boolean {
-  const match = headingOf(print, unit.pieces[0]?.text ?? '', false);
-  return match !== undefined && match.whole && match.numbered;
+/** A heading of the form ends the 別紙; the headings of its own columns may be words of the form too. */
+function isHeading(print: Print, { pieces }: Unit): boolean {
+  const match = headingOf(print, pieces[0]?.text ?? '', false);
+  return match !== undefined && match.whole && (match.numbered || pieces.length < 3);
 }
 
 function attachmentItem(ordinal: number, [title, ...rest]: readonly Unit[]): RecognisedItem {

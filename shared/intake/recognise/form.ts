@@ -30,20 +30,26 @@ export function findForm(units: readonly Unit[]): FoundForm {
 
 function stampOf(pieces: readonly Piece[]): FoundForm | undefined {
   for (const piece of pieces) {
-    const match = STAMP.exec(piece.folded.key);
-    if (!match) continue;
-    const id: FormId = `form${match[2] as '2' | '3' | '4'}`;
-    const printed = editionOf(match[1] ?? '');
-    const place = stampPlace(piece, match);
-    if (hasEdition(id, printed)) return { form: formOf(id, printed), stamp: place };
-    const near = formOf(id, newestUpTo(id, monthOf(printed)));
-    return {
-      form: near,
-      stamp: place,
-      uncertain: { code: 'editionUnknown', params: { printed, edition: near.edition } },
-    };
+    const match = STAMP.exec(piece.folded.key) ?? DAMAGED_STAMP.exec(piece.folded.key);
+    if (match) return stampedForm(piece, match);
   }
   return undefined;
+}
+
+/** A stamp that text recognition spoiled: alone in its place, a number of a form in it. */
+const DAMAGED_STAMP = /^\(?([^。、:]{0,14})様式([234])\)?$/;
+
+function stampedForm(piece: Piece, match: RegExpExecArray): FoundForm {
+  const id: FormId = `form${match[2] as '2' | '3' | '4'}`;
+  const printed = editionOf(match[1] ?? '');
+  const stamp = stampPlace(piece, match);
+  if (hasEdition(id, printed)) return { form: formOf(id, printed), stamp };
+  const near = formOf(id, newestUpTo(id, monthOf(printed) || Infinity));
+  return {
+    form: near,
+    stamp,
+    uncertain: { code: 'editionUnknown', params: { printed, edition: near.edition } },
+  };
 }
 
 /** 平成・令和 with the month in two digits only where the data file has them. */

@@ -6,13 +6,14 @@ import { changesOf } from './changes';
 import { matchFiles } from './files';
 import { inOrder } from './fill';
 import { withoutIdleFlags } from './flags';
+import { keyOf } from './fold';
 import { findForm, type FoundForm } from './form';
 import { marginsOf } from './margins';
 import { type Element, observe, type Observation } from './observe';
 import { sourceBlocks, type Span, textOf, trimmed, type Unit, unitsOf, whereOf } from './pieces';
 import { place } from './place';
 import { printOf } from './print';
-import { readBucket } from './read';
+import { readBucket } from './read/bucket';
 
 /**
  * A source as an assessment: what it says in each item of its form, what could not be told, and what belongs to no
@@ -70,11 +71,18 @@ function readUnits(units: readonly Unit[], found: FoundForm, lossy: boolean): Re
   const files = matchFiles(form, placed.buckets);
   const readings = files.buckets.map((bucket) => readBucket({ form, print, lossy }, bucket));
   const items = doubted([...stampItem(found), ...readings.flatMap((reading) => reading.items)], files.doubts);
+  const said = [form.name, ...items.map(({ value }) => (typeof value === 'string' ? value : ''))].map(keyOf);
+  // Headers and footers that only say what an item says: the name of the document, the office.
+  const repeated = margins.leftover.filter(({ piece }) => said.includes(piece.folded.key));
   return {
     items: withoutIdleFlags(form, items),
     tables: [...changes.items, ...attached.items],
-    print: [...margins.print, ...changes.print, ...placed.print, ...files.print],
-    leftover: [...margins.leftover, ...placed.leftover, ...readings.flatMap((reading) => reading.leftover)],
+    print: [...margins.print, ...repeated, ...changes.print, ...placed.print, ...files.print],
+    leftover: [
+      ...margins.leftover.filter((span) => !repeated.includes(span)),
+      ...placed.leftover,
+      ...readings.flatMap((reading) => reading.leftover),
+    ],
   };
 }
 
@@ -89,8 +97,10 @@ function withoutStamp(units: readonly Unit[], { stamp }: FoundForm): readonly Un
 
 const STAMP_ITEM = 'cover.form_edition';
 
-function stampItem({ stamp }: FoundForm): readonly RecognisedItem[] {
-  return stamp ? [{ path: STAMP_ITEM, status: 'filled', value: stamp.text, where: [stamp.where] }] : [];
+function stampItem({ stamp, uncertain }: FoundForm): readonly RecognisedItem[] {
+  if (!stamp) return [];
+  const item = { path: STAMP_ITEM, value: stamp.text, where: [stamp.where] };
+  return [uncertain ? { ...item, status: 'review', reason: uncertain } : { ...item, status: 'filled' }];
 }
 
 function doubted(

@@ -92,7 +92,7 @@ class ChecksScanner {
 
   /** （ 21 ）件 */
   private count(): string | undefined {
-    const match = /^\((\d{0,4})\)?件/.exec(this.key.slice(this.at, this.at + 9));
+    const match = /^\(([\d、]{0,9})\)?件/.exec(this.key.slice(this.at, this.at + 13));
     if (!match) return undefined;
     this.at += match[0].length;
     return match[1];
@@ -158,15 +158,14 @@ export interface ChecksDecision {
 export function decideChecks(marks: readonly CheckMark[], lossy: boolean): ChecksDecision {
   const on = marks.filter(({ look }) => look === 'circle' || look === 'boxOn' || look === 'radioOn');
   const argued = marks.filter(
-    (mark) => !on.includes(mark) && (mark.text !== '' || Number(mark.count ?? 0) > 0),
+    (mark) => !on.includes(mark) && (mark.text !== '' || /[1-9]/.test(mark.count ?? '')),
   );
   const radios = lossy ? marks.filter(({ look }) => look === 'radioOff') : [];
   const likely = on.length === 0 ? radios : [];
-  const selected = marks.filter(
-    (mark) => on.includes(mark) || argued.includes(mark) || likely.includes(mark),
-  );
+  const believed = lossy ? [...argued, ...likely] : [];
+  const selected = marks.filter((mark) => on.includes(mark) || believed.includes(mark));
   const reason = doubtOf(marks, { on, argued, radios }, lossy);
-  return { value: valueOf(selected), ...(reason === undefined ? {} : { reason }) };
+  return { value: valueOf(selected, marks), ...(reason === undefined ? {} : { reason }) };
 }
 
 interface Evidence {
@@ -184,7 +183,7 @@ function doubtOf(
   if (lossy && on.length === 0 && marks.some(({ look }) => look === 'boxOff' || look === 'radioOff'))
     return 'ticksLost';
   if (radios.length > 0) return 'ticksUnclear';
-  if (argued.length > 0) return on.length === 0 ? 'ticksLost' : 'textWithoutTick';
+  if (argued.length > 0) return lossy && on.length === 0 ? 'ticksLost' : 'textWithoutTick';
   if (marks.some(({ look }) => look === undefined)) return 'tickMissing';
   return contradicts(on) ? 'ticksContradict' : undefined;
 }
@@ -194,9 +193,10 @@ function contradicts(on: readonly CheckMark[]): boolean {
   return on.length > 1 && on.some(({ option }) => option.exclusive);
 }
 
-function valueOf(selected: readonly CheckMark[]): Checks {
+/** Text in the brackets of an option that is not selected is kept, too. */
+function valueOf(selected: readonly CheckMark[], marks: readonly CheckMark[]): Checks {
   const labels = [...new Set(selected.map(({ option }) => option.label))];
-  const texts = selected
+  const texts = marks
     .filter(({ text }) => text !== '')
     .map(({ option, text }) => [option.label, text] as const);
   return { selected: labels, texts: Object.fromEntries(texts) };
