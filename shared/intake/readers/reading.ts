@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../blocks';
 import type { ReadNotice } from '../result';
+import type { PdfAssets } from './pdf/library';
 
 /**
  * Why a file cannot be read: a key of the locale files (`intake:errors.<code>`) and what its sentence needs.
@@ -73,6 +74,8 @@ export interface Progress {
 /** What a reader may use of its surroundings. */
 export interface ReadContext {
   readonly limits: Limits;
+  /** Character maps, fonts and decoders of pdf.js. */
+  readonly pdf: PdfAssets;
   /** Called after each page (PDF) or part (others). */
   readonly onProgress?: (progress: Progress) => void;
   readonly isCancelled?: () => boolean;

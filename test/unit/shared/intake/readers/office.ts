@@ -1,8 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { Block, CellBlock, SourceDocument, TableBlock } from '../../../../../shared/intake/blocks';
+import type { PdfAssets } from '../../../../../shared/intake/readers/pdf/library';
 import { LIMITS, type ReadContext } from '../../../../../shared/intake/readers/reading';
 
-export const CONTEXT: ReadContext = { limits: LIMITS };
+/** What pdf.js reads at run time, from where npm put it. */
+const pdf: PdfAssets = {
+  load: async (folder, file) => new Uint8Array(await readFile(`node_modules/pdfjs-dist/${folder}/${file}`)),
+};
+
+export const CONTEXT: ReadContext = { limits: LIMITS, pdf };
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 

@@ -1,0 +1,155 @@
+import { areaOf, centreOf, contains, isInside, type Box } from './geometry';
+import { gridOf, type GridCell, type RuledTable } from './grid';
+import { linesOf, type Line } from './lines';
+import type { Glyph, Marks } from './marks';
+import { connected, joinRules } from './rules';
+import { isTickBox, tickGlyph } from './ticks';
+
+/** A cell with its lines; `right` is how far they may reach. */
+export interface PageCell extends GridCell {
+  readonly lines: readonly Line[];
+  readonly right: number;
+  readonly shaded: boolean;
+  readonly tables: readonly PageTable[];
+}
+
+export interface PageTable {
+  readonly kind: 'table';
+  readonly box: Box;
+  readonly cells: readonly PageCell[];
+}
+
+export interface PageLine {
+  readonly kind: 'line';
+  readonly line: Line;
+}
+
+export type PageItem = PageTable | PageLine;
+
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Tables and the lines outside them, from top to bottom. */
+export function layoutOf(marks: Marks, size: PageSize): readonly PageItem[] {
+  const ruled = connected(joinRules(marks.rules)).flatMap((rules) => gridOf(rules) ?? []);
+  const { glyphs, tables } = withoutTickBoxes(ruled, marks);
+  const shades = marks.shades.filter((shade) => areaOf(shade) < size.width * size.height * LARGEST_SHADE);
+  const { loose, inCells } = share(glyphs, tables);
+  const items = [
+    ...new Nesting(tables, inCells, shades).outermost(),
+    ...linesOf(loose).map((line): PageLine => ({ kind: 'line', line })),
+  ];
+  return items.sort((a, b) => topOf(a) - topOf(b) || leftOf(a) - leftOf(b));
+}
+
+/** Share of the page above which a filled area is its background. */
+const LARGEST_SHADE = 0.6;
+
+function topOf(item: PageItem): number {
+  return item.kind === 'table' ? item.box.top : item.line.top;
+}
+
+function leftOf(item: PageItem): number {
+  return item.kind === 'table' ? item.box.left : item.line.left;
+}
+
+/** Squares to be ticked become characters of the text around them. */
+function withoutTickBoxes(
+  ruled: readonly RuledTable[],
+  marks: Marks,
+): { glyphs: readonly Glyph[]; tables: readonly RuledTable[] } {
+  const ticks = ruled.filter(isTickBox).flatMap((table) => {
+    const tick = tickGlyph(table.box, marks);
+    return tick ? [{ table, ...tick }] : [];
+  });
+  if (ticks.length === 0) return { glyphs: marks.glyphs, tables: ruled };
+  const replaced = new Set(ticks.flatMap((tick) => tick.replaced));
+  const boxes = new Set(ticks.map(({ table }) => table));
+  return {
+    glyphs: [...marks.glyphs.filter((glyph) => !replaced.has(glyph)), ...ticks.map(({ glyph }) => glyph)],
+    tables: ruled.filter((table) => !boxes.has(table)),
+  };
+}
+
+interface Shared {
+  readonly loose: readonly Glyph[];
+  readonly inCells: ReadonlyMap<GridCell, readonly Glyph[]>;
+}
+
+/** Every character goes to the innermost cell around its middle. */
+function share(glyphs: readonly Glyph[], tables: readonly RuledTable[]): Shared {
+  const smallestFirst = [...tables].sort((a, b) => areaOf(a.box) - areaOf(b.box));
+  const loose: Glyph[] = [];
+  const inCells = new Map<GridCell, Glyph[]>();
+  for (const glyph of glyphs) {
+    const middle = centreOf(glyph);
+    const table = smallestFirst.find(({ box, cellAt }) => contains(box, middle) && cellAt(middle));
+    const cell = table?.cellAt(middle);
+    const known = cell && inCells.get(cell);
+    if (!cell) loose.push(glyph);
+    else if (known) known.push(glyph);
+    else inCells.set(cell, [glyph]);
+  }
+  return { loose, inCells };
+}
+
+/** Tables inside cells of others. */
+class Nesting {
+  private readonly parents = new Map<RuledTable, GridCell>();
+
+  constructor(
+    private readonly tables: readonly RuledTable[],
+    private readonly inCells: Shared['inCells'],
+    private readonly shades: readonly Box[],
+  ) {
+    for (const table of tables) {
+      const parent = this.cellAround(table);
+      if (parent) this.parents.set(table, parent);
+    }
+  }
+
+  outermost(): PageTable[] {
+    return this.tables.filter((table) => !this.parents.has(table)).map((table) => this.pageTable(table));
+  }
+
+  private cellAround(table: RuledTable): GridCell | undefined {
+    const around = this.tables
+      .filter(
+        (other) => other !== table && areaOf(other.box) > areaOf(table.box) && isInside(table.box, other.box),
+      )
+      .sort((a, b) => areaOf(a.box) - areaOf(b.box));
+    const cell = around[0]?.cellAt(centreOf(table.box));
+    return cell && isInside(table.box, cell.box) ? cell : undefined;
+  }
+
+  private pageTable(table: RuledTable): PageTable {
+    return { kind: 'table', box: table.box, cells: table.cells.map((cell) => this.pageCell(cell)) };
+  }
+
+  private pageCell(cell: GridCell): PageCell {
+    const glyphs = this.inCells.get(cell) ?? [];
+    const lines = linesOf(glyphs);
+    return {
+      ...cell,
+      lines,
+      right: rightEdge(cell.box, lines, glyphs),
+      shaded: this.shades.some(
+        (shade) => contains(shade, centreOf(cell.box)) && areaOf(shade) > areaOf(cell.box) * 0.5,
+      ),
+      tables: this.tables
+        .filter((table) => this.parents.get(table) === cell)
+        .map((table) => this.pageTable(table)),
+    };
+  }
+}
+
+/** The space before the lines is taken for that behind them; vertical lines run to the bottom of the cell. */
+function rightEdge(box: Box, lines: readonly Line[], glyphs: readonly Glyph[]): number {
+  const vertical = glyphs.filter(({ direction }) => direction === 'down').length > glyphs.length / 2;
+  if (vertical) return box.bottom;
+  const size = lines[0]?.size ?? 0;
+  const space = Math.min(...lines.map(({ left }) => left)) - box.left;
+  return box.right - Math.max(0, Math.min(space, size));
+}

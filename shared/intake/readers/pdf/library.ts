@@ -1,0 +1,114 @@
+/**
+ * The part of pdf.js that this reader uses, and how it is started without a browser: its worker runs in the same
+ * thread, and what it reads at run time (character maps, fonts, decoders) comes from `PdfAssets`.
+ */
+export interface PdfAssets {
+  /** A file of pdfjs-dist: `folder` is `cmaps`, `standard_fonts` or `wasm`. Rejects where there is none. */
+  readonly load: (folder: string, file: string) => Promise<Uint8Array>;
+}
+
+export interface OperatorList {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+}
+
+export interface PdfPage {
+  readonly rotate: number;
+  getViewport(options: { scale: number }): {
+    readonly width: number;
+    readonly height: number;
+    readonly transform: readonly number[];
+  };
+  getOperatorList(): Promise<OperatorList>;
+  getAnnotations(): Promise<readonly PdfAnnotation[]>;
+  readonly commonObjs: { has(id: string): boolean; get(id: string): PdfFont };
+  cleanup(): void;
+}
+
+export interface PdfFont {
+  readonly vertical?: boolean;
+  readonly isType3Font?: boolean;
+  readonly fontMatrix?: readonly number[];
+  readonly defaultVMetrics?: readonly number[];
+}
+
+export interface PdfAnnotation {
+  readonly subtype?: string;
+  readonly fieldType?: string;
+  readonly checkBox?: boolean;
+  readonly radioButton?: boolean;
+  readonly fieldValue?: unknown;
+  readonly exportValue?: unknown;
+  readonly buttonValue?: unknown;
+  readonly contentsObj?: { readonly str?: string };
+  readonly rect?: readonly number[];
+}
+
+export interface PdfFile {
+  readonly numPages: number;
+  getPage(number: number): Promise<PdfPage>;
+  getFieldObjects(): Promise<object | null>;
+}
+
+export interface PdfLibrary {
+  readonly OPS: Readonly<Record<string, number>>;
+  getDocument(options: object): { readonly promise: Promise<PdfFile>; destroy(): Promise<void> };
+}
+
+let loading: Promise<PdfLibrary> | undefined;
+
+/** pdf.js, loaded with its first use. */
+export function loadPdfLibrary(): Promise<PdfLibrary> {
+  loading ??= startLibrary();
+  return loading;
+}
+
+/** Stands for the drawing objects of a browser. */
+class Undrawn {
+  readonly isUndrawn = true;
+}
+
+/** pdf.js makes drawing objects as it loads although reading text never draws. */
+async function startLibrary(): Promise<PdfLibrary> {
+  const surroundings = globalThis as unknown as Record<string, unknown>;
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) surroundings[name] ??= Undrawn;
+  surroundings.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  return await import('pdfjs-dist/legacy/build/pdf.mjs');
+}
+
+/** Options of `getDocument` for reading text and lines only. */
+export function readingOptions(bytes: Uint8Array, assets: PdfAssets): object {
+  return {
+    // pdf.js takes the buffer away from its caller.
+    data: bytes.slice(),
+    BinaryDataFactory: factoryFor(assets),
+    cMapUrl: 'cmaps/',
+    standardFontDataUrl: 'standard_fonts/',
+    wasmUrl: 'wasm/',
+    cMapPacked: true,
+    useWorkerFetch: false,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    disableAutoFetch: true,
+    // Pictures are not decoded: neither their time nor their memory is spent.
+    maxImageSize: 1,
+    verbosity: 0,
+  };
+}
+
+const FOLDERS: Readonly<Record<string, string>> = {
+  cMapUrl: 'cmaps',
+  standardFontDataUrl: 'standard_fonts',
+  wasmUrl: 'wasm',
+};
+
+function factoryFor(assets: PdfAssets) {
+  return class {
+    fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+      return assets.load(FOLDERS[kind] ?? kind, filename);
+    }
+  };
+}

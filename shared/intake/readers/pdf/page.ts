@@ -1,0 +1,72 @@
+import { apply, toMatrix, centreOf, contains, type Box, type Matrix } from './geometry';
+import { interpret } from './interpret';
+import { layoutOf } from './layout';
+import type { PdfAnnotation, PdfFont, PdfLibrary, PdfPage } from './library';
+import type { LaidOutPage } from './margins';
+import type { Glyph, Marks } from './marks';
+import { boxAround } from './paths';
+import { boxGlyph } from './ticks';
+
+export interface ReadPage extends LaidOutPage {
+  readonly characters: number;
+  readonly unreadable: number;
+  /** Text of notes fastened to the page. */
+  readonly notes: readonly string[];
+}
+
+/** Reads and lays out one page. May reject where the page is damaged. */
+export async function readPage(library: PdfLibrary, page: PdfPage, number: number): Promise<ReadPage> {
+  const viewport = page.getViewport({ scale: 1 });
+  const matrix = toMatrix(viewport.transform);
+  const annotations = await page.getAnnotations();
+  const list = await page.getOperatorList();
+  const drawn = interpret(list, { ops: library.OPS, viewport: matrix, fontOf: (id) => fontOf(page, id) });
+  const marks = withFields(drawn, annotations, matrix);
+  return {
+    number,
+    height: viewport.height,
+    items: layoutOf(marks, viewport),
+    characters: marks.glyphs.filter(({ text }) => text.trim() !== '').length,
+    unreadable: marks.unreadable,
+    notes: notesIn(annotations),
+  };
+}
+
+function fontOf(page: PdfPage, id: string): PdfFont | undefined {
+  return page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined;
+}
+
+/** Fields that can be ticked become characters in place of what is drawn in them. */
+function withFields(marks: Marks, annotations: readonly PdfAnnotation[], matrix: Matrix): Marks {
+  const boxes = annotations.flatMap((annotation) => {
+    const ticked = tickState(annotation);
+    return ticked === undefined ? [] : [boxGlyph(boxOf(annotation, matrix), ticked)];
+  });
+  if (boxes.length === 0) return marks;
+  const covered = (glyph: Glyph) => boxes.some((box) => contains(box, centreOf(glyph)));
+  return { ...marks, glyphs: [...marks.glyphs.filter((glyph) => !covered(glyph)), ...boxes] };
+}
+
+/** Undefined for anything but a check box or radio button. */
+function tickState({
+  fieldType,
+  checkBox,
+  radioButton,
+  fieldValue,
+  exportValue,
+  buttonValue,
+}: PdfAnnotation): boolean | undefined {
+  if (fieldType !== 'Btn' || !(checkBox ?? radioButton)) return undefined;
+  return radioButton ? fieldValue === buttonValue : fieldValue !== 'Off' && fieldValue === exportValue;
+}
+
+function boxOf({ rect = [] }: PdfAnnotation, matrix: Matrix): Box {
+  const [left = 0, bottom = 0, right = 0, top = 0] = rect;
+  return boxAround([apply(matrix, left, bottom), apply(matrix, right, top)]);
+}
+
+/** Notes show their text only when opened; other annotations are drawn on the page. */
+function notesIn(annotations: readonly PdfAnnotation[]): readonly string[] {
+  const notes = annotations.filter(({ subtype }) => subtype === 'Text' || subtype === 'Highlight');
+  return notes.map(({ contentsObj }) => contentsObj?.str ?? '').filter((text) => text.trim() !== '');
+}

@@ -1,0 +1,112 @@
+import type { Block, SourceDocument } from '../../blocks';
+import { Notices, type ReadContext, Refusal } from '../reading';
+import { blocksOf } from './blocks';
+import { loadPdfLibrary, readingOptions, type PdfFile, type PdfLibrary } from './library';
+import { splitMargins, type MarginLine } from './margins';
+import { readPage, type ReadPage } from './page';
+
+/** A PDF as blocks; ruled tables are rebuilt from their lines. Throws a `Refusal` for what cannot be read at all. */
+export async function readPdf(
+  bytes: Uint8Array,
+  name: string,
+  context: ReadContext,
+): Promise<SourceDocument> {
+  const library = await loadPdfLibrary();
+  const task = library.getDocument(readingOptions(bytes, context.pdf));
+  try {
+    return await readFile(library, await opened(task.promise), name, context);
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** Throws a `Refusal` for a file that asks for a password or is none. */
+async function opened(promise: Promise<PdfFile>): Promise<PdfFile> {
+  try {
+    return await promise;
+  } catch (problem) {
+    const encrypted = problem instanceof Error && problem.name === 'PasswordException';
+    throw new Refusal({ code: encrypted ? 'encrypted' : 'damaged' });
+  }
+}
+
+async function readFile(
+  library: PdfLibrary,
+  file: PdfFile,
+  name: string,
+  context: ReadContext,
+): Promise<SourceDocument> {
+  const limit = context.limits.pages;
+  if (file.numPages > limit)
+    throw new Refusal({ code: 'tooManyPages', params: { pages: file.numPages, limit } });
+  const notices = new Notices();
+  const pages = await readPages(library, file, context, notices);
+  if (pages.every(({ characters }) => characters === 0))
+    throw new Refusal({ code: 'scanned', params: { pages: file.numPages } });
+  notePages(pages, notices);
+  const { pages: bodies, margins } = splitMargins(pages);
+  const body = blocksOf(bodies);
+  return {
+    source: { name, format: 'pdf', pages: file.numPages },
+    blocks: [
+      ...marginBlocks(margins, 'header'),
+      ...body,
+      ...noteBlocks(pages),
+      ...marginBlocks(margins, 'footer'),
+    ],
+    images: [],
+    notices: notices.list(),
+    order: body.some(({ kind }) => kind === 'table') ? 'layout' : 'lines',
+  };
+}
+
+async function readPages(
+  library: PdfLibrary,
+  file: PdfFile,
+  context: ReadContext,
+  notices: Notices,
+): Promise<readonly ReadPage[]> {
+  const pages: ReadPage[] = [];
+  for (let number = 1; number <= file.numPages; number++) {
+    if (context.isCancelled?.()) throw new Refusal({ code: 'cancelled' });
+    const page = await readPageOrNothing(library, file, number);
+    if (page) pages.push(page);
+    else notices.add('pageDamaged', { page: number });
+    context.onProgress?.({ done: number, total: file.numPages });
+  }
+  return pages;
+}
+
+async function readPageOrNothing(
+  library: PdfLibrary,
+  file: PdfFile,
+  number: number,
+): Promise<ReadPage | undefined> {
+  try {
+    const page = await file.getPage(number);
+    const read = await readPage(library, page, number);
+    page.cleanup();
+    return read;
+  } catch {
+    return undefined;
+  }
+}
+
+function notePages(pages: readonly ReadPage[], notices: Notices): void {
+  const blank = pages.filter(({ characters }) => characters === 0).map(({ number }) => number);
+  if (blank.length) notices.add('pagesWithoutText', { pages: blank.join(', ') });
+  const unreadable = pages.filter((page) => page.unreadable > 0).map(({ number }) => number);
+  if (unreadable.length) notices.add('unreadableCharacters', { pages: unreadable.join(', ') });
+}
+
+function marginBlocks(margins: readonly MarginLine[], wanted: MarginLine['role']): readonly Block[] {
+  return margins
+    .filter(({ role }) => role === wanted)
+    .map(({ role, text, page }) => ({ kind: 'paragraph', role, text, where: { page } }) as const);
+}
+
+function noteBlocks(pages: readonly ReadPage[]): readonly Block[] {
+  return pages.flatMap(({ notes, number }) =>
+    notes.map((text) => ({ kind: 'paragraph', role: 'comment', text, where: { page: number } }) as const),
+  );
+}

@@ -1,0 +1,76 @@
+import type { Box } from './geometry';
+import type { Rule } from './marks';
+
+/** Points: lines this close are one (double borders, borders drawn cell by cell). */
+const SAME_LINE = 1.6;
+/** Points: gaps in a dotted line, or between the borders of neighbouring cells. */
+const GAP = 4;
+/** Points: lines that come this close meet. */
+const MEET = 2.5;
+
+/** Lines on the same course joined; shorter pieces lie in longer ones. */
+export function joinRules(rules: readonly Rule[]): readonly Rule[] {
+  return [true, false].flatMap((horizontal) =>
+    courses(rules.filter((rule) => rule.horizontal === horizontal)).flatMap(joinCourse),
+  );
+}
+
+function courses(rules: readonly Rule[]): readonly (readonly Rule[])[] {
+  const ordered = [...rules].sort((a, b) => a.at - b.at);
+  const groups: Rule[][] = [];
+  for (const rule of ordered) {
+    const group = groups[groups.length - 1];
+    if (group?.[0] && rule.at - group[0].at <= SAME_LINE) group.push(rule);
+    else groups.push([rule]);
+  }
+  return groups;
+}
+
+function joinCourse(course: readonly Rule[]): readonly Rule[] {
+  const joined: Rule[] = [];
+  for (const rule of [...course].sort((a, b) => a.from - b.from)) {
+    const last = joined[joined.length - 1];
+    if (last && rule.from <= last.to + GAP)
+      joined[joined.length - 1] = { ...last, to: Math.max(last.to, rule.to) };
+    else joined.push(rule);
+  }
+  return joined;
+}
+
+/** Lines that meet, directly or through others. */
+export function connected(rules: readonly Rule[]): readonly (readonly Rule[])[] {
+  const parent = rules.map((_, at) => at);
+  const rootOf = (at: number): number => {
+    let root = at;
+    while (parent[root] !== root) root = parent[root] ?? root;
+    return (parent[at] = root);
+  };
+  const across = indexesOf(rules, true);
+  for (const vertical of indexesOf(rules, false)) {
+    for (const horizontal of across) {
+      if (meet(rules[horizontal], rules[vertical])) parent[rootOf(horizontal)] = rootOf(vertical);
+    }
+  }
+  const groups = new Map<number, Rule[]>();
+  rules.forEach((rule, at) => groups.set(rootOf(at), [...(groups.get(rootOf(at)) ?? []), rule]));
+  return [...groups.values()];
+}
+
+function indexesOf(rules: readonly Rule[], horizontal: boolean): readonly number[] {
+  return rules.flatMap((rule, at) => (rule.horizontal === horizontal ? [at] : []));
+}
+
+function meet(across: Rule | undefined, down: Rule | undefined): boolean {
+  if (!across || !down) return false;
+  return reaches(across, down.at) && reaches(down, across.at);
+}
+
+export function reaches(rule: Rule, at: number): boolean {
+  return at >= rule.from - MEET && at <= rule.to + MEET;
+}
+
+export function boundsOf(rules: readonly Rule[]): Box {
+  const xs = rules.flatMap((rule) => (rule.horizontal ? [rule.from, rule.to] : [rule.at]));
+  const ys = rules.flatMap((rule) => (rule.horizontal ? [rule.at] : [rule.from, rule.to]));
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}

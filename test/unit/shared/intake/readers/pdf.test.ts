@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { readPdf } from '../../../../../shared/intake/readers/pdf/read';
+import { cellsOf, CONTEXT, shape } from './office';
+import { fill, frame, latin, pdfOf, table, text } from './pdfFile';
+
+const read = (pages: readonly string[], more = {}) => readPdf(pdfOf(pages, more), '評価書.pdf', CONTEXT);
+const page = (...parts: readonly string[]) => parts.join('\n');
+
+describe('tables', () => {
+  it('are rebuilt from frames, headings shaded', async () => {
+    const content = page(fill(50, 100, 80, 20), table(50, 100, [80, 200], [['①事務の名称', '住民基本台帳']]));
+    const cells = cellsOf(await read([content]));
+    expect(cells.map(({ text: words, shaded }) => [words, shaded])).toEqual([
+      ['①事務の名称', true],
+      ['住民基本台帳', undefined],
+    ]);
+  });
+
+  it('are rebuilt from thin filled areas too, merged cells with their spans', async () => {
+    const lines = [
+      fill(50, 100, 300, 0.7, 0),
+      fill(50, 120, 300, 0.7, 0),
+      fill(150, 140, 200, 0.7, 0),
+      fill(50, 160, 300, 0.7, 0),
+    ];
+    const uprights = [fill(50, 100, 0.7, 60, 0), fill(350, 100, 0.7, 60, 0), fill(150, 120, 0.7, 40, 0)];
+    const words = [
+      text(60, 114, 'システム'),
+      text(60, 144, '機能'),
+      text(160, 134, '甲'),
+      text(160, 154, '乙'),
+    ];
+    const cells = cellsOf(await read([page(...lines, ...uprights, ...words)]));
+    expect(cells.map((cell) => [cell.text, cell.row, cell.column, cell.rowSpan, cell.columnSpan])).toEqual([
+      ['システム', 0, 0, 1, 2],
+      ['機能', 1, 0, 2, 1],
+      ['甲', 1, 1, 1, 1],
+      ['乙', 2, 1, 1, 1],
+    ]);
+  });
+
+  it('nest where a frame stands inside a cell', async () => {
+    const content = page(
+      frame(50, 100, 400, 100),
+      frame(50, 100, 100, 100),
+      table(200, 120, [60, 60], [['部署', '人数']]),
+    );
+    const [, outer] = cellsOf(await read([content]));
+    expect(outer?.tables?.[0]?.rows[0]?.cells.map((cell) => cell.text)).toEqual(['部署', '人数']);
+  });
+
+  it('break lines where the writer did, not where the line was full', async () => {
+    const content = page(
+      frame(50, 100, 86, 60),
+      frame(136, 100, 300, 60),
+      text(53, 112, '一二三四五六七八'),
+      text(53, 124, '九十。'),
+      text(53, 136, '次の段落'),
+    );
+    expect(cellsOf(await read([content]))[0]?.text).toBe('一二三四五六七八九十。\n次の段落');
+  });
+});
+
+describe('over page breaks', () => {
+  const bottom = (rows: readonly (readonly string[])[]) => table(50, 700, [80, 60, 120, 120, 50], rows);
+  const top = (rows: readonly (readonly string[])[]) => table(50, 60, [80, 60, 120, 120, 50], rows);
+  const head = ['変更日', '項目', '変更前の記載', '変更後の記載', '時期'];
+
+  it('a table goes on, its repeated head left out', async () => {
+    const document = await read([
+      bottom([head, ['令和６年', 'Ⅰ', '甲', '乙', '事後']]),
+      top([head, ['令和７年', 'Ⅱ', '丙', '丁', '事前']]),
+    ]);
+    expect(shape(document)).toEqual([
+      [head, ['令和６年', 'Ⅰ', '甲', '乙', '事後']],
+      [['令和７年', 'Ⅱ', '丙', '丁', '事前']],
+    ]);
+    expect(document.blocks[1]).toMatchObject({ continues: true, where: { page: 2, table: 1 } });
+  });
+
+  it('a row that was cut in two is made whole', async () => {
+    const document = await read([
+      bottom([head, ['令和６年', 'Ⅰ', '前半', '乙', '事後']]),
+      top([
+        ['', '', '後半', '', ''],
+        ['令和７年', 'Ⅱ', '丙', '丁', '事前'],
+      ]),
+    ]);
+    expect(shape(document)[0]).toEqual([head, ['令和６年', 'Ⅰ', '前半\n後半', '乙', '事後']]);
+  });
+});
+
+describe('lines outside tables', () => {
+  const numbered = (number: number, body: string) =>
+    page(text(250, 30, 'みなも市評価書'), text(50, 100, body), text(280, 820, `${number}／３`));
+
+  it('that stand at the edge of all pages are headers and footers', async () => {
+    const document = await read([numbered(1, '一'), numbered(2, '二'), numbered(3, '三')]);
+    expect(shape(document)).toEqual([{ header: 'みなも市評価書' }, '一', '二', '三', { footer: '1／３' }]);
+    expect(document.order).toBe('lines');
+  });
+
+  it('are larger where they are headings', async () => {
+    const document = await read([
+      page(text(50, 100, 'Ⅰ　基本情報', 16), text(50, 130, '本文がここに続く。')),
+    ]);
+    expect(shape(document)).toEqual([{ heading: 'Ⅰ　基本情報' }, '本文がここに続く。']);
+  });
+
+  it('keep blanks where the page has room for them', async () => {
+    expect(shape(await read([page(latin(50, 100, 'A'), latin(80, 100, 'B'))]))).toEqual(['A B']);
+  });
+});
+
+describe('characters', () => {
+  it('drawn twice to look bold are read once', async () => {
+    expect(shape(await read([page(text(50, 100, '太字'), text(50.4, 100, '太字'))]))).toEqual(['太字']);
+  });
+
+  it('of vertical writing are read down the column, columns from the right', async () => {
+    const document = await read([
+      page(text(300, 100, '縦書き', 10, 'F2'), text(280, 100, '二列目', 10, 'F2')),
+    ]);
+    expect(shape(document)).toEqual(['縦書き', '二列目']);
+  });
+
+  it('of a turned page are read as it is shown', async () => {
+    const turned = `BT /F1 10 Tf 0 1 -1 0 300 100 Tm <6a2a> Tj <9577> Tj ET`;
+    expect(shape(await read([turned], { rotate: 90 }))).toEqual(['横長']);
+  });
+
+  it('in a small square are its tick', async () => {
+    const content = page(
+      frame(50, 91, 10, 10),
+      text(51, 99, 'レ', 8),
+      text(64, 100, '紙'),
+      frame(100, 91, 10, 10),
+      text(114, 100, '電子'),
+    );
+    expect(shape(await read([content]))).toEqual(['☑紙 ☐電子']);
+  });
+});
+
+describe('what cannot be read', () => {
+  it('is refused where no page has text, with the number of pages', async () => {
+    await expect(read([frame(50, 100, 10, 100), ''])).rejects.toMatchObject({
+      error: { code: 'scanned', params: { pages: 2 } },
+    });
+  });
+
+  it('is said of single pages', async () => {
+    const document = await read([text(50, 100, '本文'), '']);
+    expect(document.notices).toEqual([{ code: 'pagesWithoutText', params: { pages: '2', count: 1 } }]);
+  });
+
+  it('is refused beyond the limit of pages', async () => {
+    const limited = { ...CONTEXT, limits: { ...CONTEXT.limits, pages: 1 } };
+    await expect(readPdf(pdfOf(['', '']), 'a.pdf', limited)).rejects.toMatchObject({
+      error: { code: 'tooManyPages' },
+    });
+  });
+
+  it('stops when it is cancelled', async () => {
+    const cancelled = { ...CONTEXT, isCancelled: () => true };
+    await expect(readPdf(pdfOf([text(50, 100, '本文')]), 'a.pdf', cancelled)).rejects.toMatchObject({
+      error: { code: 'cancelled' },
+    });
+  });
+});
