@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { listen } from './commands/listen';
 import type { Handlers } from './commands/handlers';
+import { documentsModule } from './documents/module';
 import { jobsModule } from './jobs/module';
 import { startLog } from './log';
 import { settingsModule } from './settings/module';
@@ -15,7 +16,7 @@ import { quietChromium, secureEverything } from './window/secure';
 import { refuseShare } from './window/share';
 
 /** The parts of the shell, in the order they start. */
-const modules: readonly ShellModule[] = [settingsModule, windowModule, jobsModule];
+const modules: readonly ShellModule[] = [settingsModule, windowModule, jobsModule, documentsModule];
 
 const handlers: Handlers = {};
 const pending = new PendingFiles();

@@ -1,4 +1,4 @@
-import { cp, mkdir, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fromRoot } from '../lib/paths.mjs';
 
@@ -31,19 +31,22 @@ function packageOf(path) {
     .join('/');
 }
 
-/** @param {string} path */
-const exists = (path) =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
+/** Compiled into the bundles, so not needed as files. */
+const bundled = new Set(['forms', 'locales']);
+
+/** @param {string} target */
+async function copyOwn(target) {
+  for (const name of await readdir(fromRoot('resources'))) {
+    if (!bundled.has(name)) await cp(fromRoot('resources', name), `${target}/${name}`, { recursive: true });
+  }
+}
 
 /** Lays out dist/resources: the project's own resources and what is taken from npm packages. */
 export async function prepareResources() {
   const target = fromRoot('dist/resources');
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
-  if (await exists(fromRoot('resources'))) await cp(fromRoot('resources'), target, { recursive: true });
+  await copyOwn(target);
   for (const [from = '', to = ''] of vendored) {
     const destination = `${target}/${to}`;
     await mkdir(dirname(destination), { recursive: true });

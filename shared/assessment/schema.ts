@@ -23,24 +23,27 @@ export const valueSchema = z.union([
   z.strictObject({ selected: z.array(z.string()), texts: z.record(z.string(), z.string()) }),
   z.strictObject({ images: z.array(image) }),
   z.strictObject({ rows: z.array(z.array(z.string())) }),
-]) as unknown as z.ZodType<Value>;
+]) as unknown as z.ZodType<Value, Value>;
 
 export const entrySchema = z.object({
   id: z.string().regex(/^[A-Za-z0-9_-]+$/),
   number: z.number().int().positive().optional(),
-}) as unknown as z.ZodType<Entry>;
+}) as unknown as z.ZodType<Entry, Entry>;
 
 const lists = z.record(z.string(), z.array(entrySchema));
 const values = z.record(z.string(), valueSchema);
 const header = z.object({ form, edition: z.string(), slots: z.record(z.string(), z.string()) });
-const content = z.object({ values, lists }) as unknown as z.ZodType<Content>;
+const content = z.object({ values, lists }) as unknown as z.ZodType<Content, Content>;
 const position = z.number().int().nonnegative();
 
-export const assessmentSchema = header.extend({ values, lists }) as unknown as z.ZodType<Assessment>;
+export const assessmentSchema = header.extend({ values, lists }) as unknown as z.ZodType<
+  Assessment,
+  Assessment
+>;
 
 const entryEdit = { list: z.string(), at: position, entry: entrySchema, content };
 
-export const editSchema: z.ZodType<Edit> = z.lazy(() =>
+export const editSchema: z.ZodType<Edit, Edit> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('set'),
@@ -60,7 +63,7 @@ export const editSchema: z.ZodType<Edit> = z.lazy(() =>
     z.object({ kind: z.literal('header'), before: header, after: header }),
     z.object({ kind: z.literal('batch'), edits: z.array(editSchema) }),
   ]),
-) as z.ZodType<Edit>;
+) as unknown as z.ZodType<Edit, Edit>;
 
 export const authorSchema = z.object({
   name: z.string(),

@@ -8,6 +8,12 @@ const choices = {
   textSize: z.number().int().min(80).max(200),
   /** Name shown in the edit history and in locks; empty: the name of the account on this PC. */
   userName: z.string().max(100),
+  /** 部署 of that person. */
+  department: z.string().max(100),
+  /** 評価実施機関名 for new assessments. */
+  agency: z.string().max(200),
+  /** Folder for new documents, absolute; empty: a folder of the program's name among the person's documents. */
+  workspace: z.string().max(4_000),
 };
 
 /** Preferences of the person at this PC. Every entry has a default, so old and damaged files still open. */
@@ -16,11 +22,14 @@ const settingsSchema = z.object({
   theme: choices.theme.catch('system'),
   textSize: choices.textSize.catch(100),
   userName: choices.userName.catch(''),
+  department: choices.department.catch(''),
+  agency: choices.agency.catch(''),
+  workspace: choices.workspace.catch(''),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
 
-const nothing = { language: undefined, theme: undefined, textSize: undefined, userName: undefined };
+const nothing = Object.fromEntries(Object.keys(choices).map((key) => [key, undefined]));
 
 /** Reads stored settings of any age: what is missing or not valid gets its default. */
 export const settingsFrom = (stored: object): Settings => settingsSchema.parse({ ...nothing, ...stored });

@@ -12,8 +12,9 @@ import { marginsOf } from './margins';
 import { type Element, observe, type Observation } from './observe';
 import { sourceBlocks, type Span, textOf, trimmed, type Unit, unitsOf, whereOf } from './pieces';
 import { place } from './place';
-import { printOf } from './print';
+import { type Print, printOf } from './print';
 import { readBucket } from './read/bucket';
+import { recogniseScrambled } from './scrambled/index';
 
 /**
  * A source as an assessment: what it says in each item of its form, what could not be told, and what belongs to no
@@ -33,6 +34,8 @@ export interface Account {
 export function recogniseWithPrint(document: SourceDocument): Account {
   const units = unitsOf(document);
   const found = findForm(units);
+  if (document.order === 'scrambled')
+    return { recognition: scrambled(document, units, found, printOf(found.form.id)), print: [] };
   const read = readUnits(units, found, document.source.format === 'text');
   const leftover = [...read.leftover].sort(bySource).flatMap(leftoverOf);
   const recognition: Recognition = {
@@ -83,6 +86,27 @@ function readUnits(units: readonly Unit[], found: FoundForm, lossy: boolean): Re
       ...placed.leftover,
       ...readings.flatMap((reading) => reading.leftover),
     ],
+  };
+}
+
+/** Text whose reading order is lost goes through a stage of its own, to the same result. */
+function scrambled(
+  document: SourceDocument,
+  units: readonly Unit[],
+  found: FoundForm,
+  print: Print,
+): Recognition {
+  const { items, leftover } = recogniseScrambled(document, found.form, print);
+  return {
+    source: document.source,
+    form: found.form.id,
+    edition: found.form.edition,
+    ...(found.uncertain ? { formUncertain: found.uncertain } : {}),
+    items: [...stampItem(found), ...items],
+    leftover,
+    blocks: sourceBlocks(units),
+    images: document.images,
+    notices: document.notices,
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 // Brings the type of window.hyoka to the functions that tests run inside the page.
@@ -11,10 +11,13 @@ export interface Running {
   readonly page: Page;
   /** Folder of settings and logs; unique to the test unless it was given. */
   readonly userData: string;
-  /** Closes the window as a person does, and waits for the end of the process. */
-  close(): Promise<void>;
+  /**
+   * Closes the window as a person does, and waits for the end of the process. Throws when the program tried to
+   * reach anything outside itself, so that every test watches over the network rule.
+   */
+  readonly close: (options?: { mayHaveTried: boolean }) => Promise<void>;
   /** Ends the process at once, as a power cut does. */
-  kill(): Promise<void>;
+  readonly kill: () => Promise<void>;
 }
 
 export interface LaunchOptions {
@@ -48,12 +51,21 @@ export async function launch({ args = [], userData, env = {} }: LaunchOptions = 
     app,
     page,
     userData: folder,
-    close: async () => {
+    close: async ({ mayHaveTried } = { mayHaveTried: false }) => {
       await app.close();
+      const tried = await refusedRequests(folder);
       if (!userData) await rm(folder, { recursive: true, force: true });
+      if (!mayHaveTried && tried.length > 0)
+        throw new Error(`the program tried to reach ${tried.join(', ')}`);
     },
     kill: () => kill(app),
   };
+}
+
+/** Scheme and host of every request that the program refused, from its log. */
+export async function refusedRequests(userData: string): Promise<readonly string[]> {
+  const log = await readFile(join(userData, 'logs', 'main.log'), 'utf8').catch(() => '');
+  return [...log.matchAll(/refused a request to (\S+)/g)].map(([, place]) => place ?? '');
 }
 
 /** Chromium's sandbox does not start as root. */

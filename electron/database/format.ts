@@ -1,0 +1,6 @@
+/* What other folders use of the file format. */
+export { HEADER_BYTES, MAX_FILE_BYTES, headerFault, type FormatFault } from './header';
+export { FORMAT_VERSION } from './migrations/index';
+export { decodeDocument, type Decoded } from './read';
+export { sqlite } from './sql';
+export { encodeDocument, type Stamp } from './write';

@@ -1,0 +1,27 @@
+import type { NewId } from '../../shared/assessment/create';
+import type { Author } from '../../shared/assessment/history';
+import type { SaveState } from '../../shared/commands/documents';
+import { realDisk, type Disk } from '../files/atomicWrite';
+import { SAVE_TIMING, type SaveTiming } from './saver';
+
+/** Everything outside the document service. The application and each test give their own. */
+export interface DocumentEdges {
+  /** Folder of this PC for journals and for generations that cannot stand beside their document. */
+  readonly userData: string;
+  /** Folder for new documents; made when it is first needed. */
+  readonly workspace: () => string;
+  /** Whoever works at this PC now. */
+  readonly author: () => Author;
+  /** Version of the program, noted in every file. */
+  readonly program: string;
+  readonly newId: NewId;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+  /** A document was opened, other than a kept generation. */
+  readonly opened: (path: string) => void;
+  readonly tell: (session: string, state: SaveState) => void;
+  readonly timing: SaveTiming;
+  readonly disk: Disk;
+}
+
+export const usualEdges = { now: () => Date.now(), timing: SAVE_TIMING, disk: realDisk };

@@ -1,0 +1,134 @@
+import { dirname } from 'node:path';
+import type { SqlJsStatic } from 'sql.js';
+import type { HyokaDocument } from '../../shared/assessment/document';
+import { Failure } from '../../shared/commands/failure';
+import { decodeDocument, encodeDocument, FORMAT_VERSION, type Decoded } from '../database/format';
+import { markOf, writeAtomically, type FileMark } from '../files/atomicWrite';
+import type { Backups } from '../files/backups';
+import { fileFailure, formatFailure, systemCode } from '../files/faults';
+import type { Journal } from '../files/journal';
+import type { DocumentLock } from '../files/lock';
+import { titleOf } from '../files/names';
+import { readDocumentFile, type ReadFile } from '../files/read';
+import { BACKUP_EVERY } from '../files/retention';
+import type { DocumentEdges } from './edges';
+
+export interface Loaded extends Decoded, ReadFile {}
+
+/** Reads a document or throws a `Failure` that says why it cannot be one. */
+export async function loadDocument(sql: SqlJsStatic, path: string): Promise<Loaded> {
+  const file = await readDocumentFile(path);
+  const result = decodeDocument(sql, file.bytes);
+  if (!result.ok) throw formatFailure(result.fault, path);
+  return { ...result.value, ...file };
+}
+
+/** The file of a document that is open for editing: everything a save goes through. */
+export class EditedFile {
+  #mark: FileMark;
+  #save: string;
+  #backedUp = 0;
+  #fromOlderFormat: boolean;
+  #backupPlace: 'beside' | 'elsewhere' = 'beside';
+
+  constructor(
+    readonly path: string,
+    loaded: Pick<Loaded, 'mark' | 'stamp' | 'version'>,
+    private readonly parts: {
+      readonly sql: SqlJsStatic;
+      readonly edges: DocumentEdges;
+      readonly backups: Backups;
+      readonly lock: DocumentLock;
+      readonly journal: Journal;
+    },
+  ) {
+    this.#mark = loaded.mark;
+    this.#save = loaded.stamp.save;
+    this.#fromOlderFormat = loaded.version < FORMAT_VERSION;
+  }
+
+  get lock(): DocumentLock {
+    return this.parts.lock;
+  }
+
+  get journal(): Journal {
+    return this.parts.journal;
+  }
+
+  get backupPlace(): 'beside' | 'elsewhere' {
+    return this.#backupPlace;
+  }
+
+  /** Replaces the file by the document, which holds all changes up to `n`. Throws a `Failure`; the file is then as it was. */
+  async write(document: HyokaDocument, n: number): Promise<void> {
+    try {
+      await this.assertLock();
+      await this.assertUnchanged();
+      await this.replace(document, n);
+    } catch (error) {
+      throw unreachable(error, this.path);
+    }
+  }
+
+  private async replace(document: HyokaDocument, n: number): Promise<void> {
+    const { edges, sql, journal } = this.parts;
+    const save = edges.newId();
+    const bytes = encodeDocument(sql, document, { save, program: edges.program });
+    await this.backUpIfDue();
+    // Without this line a crash right after the rename would make the text come back in a file of its own: not lost.
+    await journal.noteSave(save, n).catch(() => undefined);
+    this.#mark = await writeAtomically(this.path, bytes, edges.disk);
+    this.#save = save;
+    this.#fromOlderFormat = false;
+    if (journal.isLong) await journal.rebase({ path: this.path, bytes, save }).catch(() => undefined);
+  }
+
+  /** Keeps what someone else wrote as a generation; the next write goes over it. */
+  async acceptOutside(): Promise<void> {
+    await this.backUp();
+    this.#mark = await markOf(this.path);
+  }
+
+  private async assertLock(): Promise<void> {
+    const state = await this.parts.lock.state();
+    if (state.kind === 'ours') return;
+    const { user = '', pc = '' } = state.holder ?? {};
+    throw new Failure('lockLost', { name: titleOf(this.path), user, pc });
+  }
+
+  /** A file that is gone is written again; one that others wrote is not written over. */
+  private async assertUnchanged(): Promise<void> {
+    const mark = await markOf(this.path).catch((error: unknown) => {
+      if (systemCode(error) === 'ENOENT') return undefined;
+      throw error;
+    });
+    if (!mark || (mark.size === this.#mark.size && mark.modified === this.#mark.modified)) return;
+    const { stamp } = await loadDocument(this.parts.sql, this.path).catch(() => ({ stamp: undefined }));
+    // Some file servers set the time again after closing: the stamp inside decides.
+    if (stamp?.save !== this.#save)
+      throw new Failure('fileChangedOutside', { name: titleOf(this.path), folder: dirname(this.path) });
+    this.#mark = mark;
+  }
+
+  /** Before a file of an older format is replaced it must be kept; else a generation that fails delays nothing. */
+  private async backUpIfDue(): Promise<void> {
+    if (this.parts.edges.now() - this.#backedUp < BACKUP_EVERY) return;
+    if (this.#fromOlderFormat) await this.backUp();
+    else await this.backUp().catch(() => undefined);
+  }
+
+  private async backUp(): Promise<void> {
+    const { edges, backups } = this.parts;
+    const { bytes } = await readDocumentFile(this.path);
+    this.#backupPlace = await backups.keep(this.path, bytes, edges.now());
+    this.#backedUp = edges.now();
+  }
+}
+
+/** The folder was there when the document was opened: where it is not, a share or a stick has gone. */
+function unreachable(error: unknown, path: string): Failure {
+  const isGone = systemCode(error) === 'ENOENT';
+  return isGone
+    ? new Failure('folderUnreachable', { name: titleOf(path), folder: dirname(path) })
+    : fileFailure(error, path);
+}

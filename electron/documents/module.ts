@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { hostname, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import type { Author } from '../../shared/assessment/history';
+import { shellText } from '../locale';
+import { noteRecent } from '../settings/recent';
+import { readSettings } from '../settings/store';
+import type { Shell, ShellModule } from '../shell';
+import { mainWindow } from '../window/main-window';
+import { usualEdges, type DocumentEdges } from './edges';
+import { editHandlers, fileHandlers, workHandlers, type Dialogs } from './handlers';
+import { DocumentService } from './service';
+
+let running: DocumentService | undefined;
+
+/** The service of open documents, for other parts of the shell that make or read one. Only after `start`. */
+export function documents(): DocumentService {
+  if (!running) throw new Error('documents are not started');
+  return running;
+}
+
+/** Open documents: the commands of the windows, and an orderly end of all of them. */
+export const documentsModule: ShellModule = {
+  name: 'documents',
+  async start(shell) {
+    const edges = edgesOf(shell);
+    const service = await DocumentService.start(edges);
+    running = service;
+    shell.handle(fileHandlers(service, edges, dialogs));
+    shell.handle(editHandlers(service));
+    shell.handle(workHandlers(service, edges));
+    shell.beforeQuit(() => service.closeAll());
+  },
+};
+
+function edgesOf(shell: Shell): DocumentEdges {
+  return {
+    ...usualEdges,
+    userData: app.getPath('userData'),
+    workspace: () => readSettings().workspace || join(app.getPath('documents'), app.getName()),
+    author: currentAuthor,
+    program: app.getVersion(),
+    newId: () => randomBytes(8).toString('hex'),
+    opened: noteRecent,
+    tell: (session, state) => shell.tell('document.state', { session, state }),
+  };
+}
+
+/** Whoever sits at this PC, as the settings name them. */
+export function currentAuthor(): Author {
+  const { userName, department } = readSettings();
+  return { name: userName || userInfo().username, department, pc: hostname() };
+}
+
+const dialogs: Dialogs = {
+  choose: async () => {
+    const window = mainWindow();
+    const options = { filters: filters(), properties: ['openFile' as const] };
+    const { filePaths } = await (window
+      ? dialog.showOpenDialog(window, options)
+      : dialog.showOpenDialog(options));
+    return filePaths[0];
+  },
+  chooseNew: async (suggested) => {
+    const window = mainWindow();
+    const options = { filters: filters(), defaultPath: suggested };
+    const { filePath } = await (window
+      ? dialog.showSaveDialog(window, options)
+      : dialog.showSaveDialog(options));
+    return filePath === '' ? undefined : filePath;
+  },
+};
+
+function filters() {
+  const { language } = readSettings();
+  return [
+    { name: shellText(language, 'dialog.documents'), extensions: ['hyoka'] },
+    { name: shellText(language, 'dialog.all'), extensions: ['*'] },
+  ];
+}

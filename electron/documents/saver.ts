@@ -1,0 +1,153 @@
+import { fileFailure } from '../files/faults';
+import type { CommandError } from '../../shared/commands/result';
+import type { SaveState } from '../../shared/commands/documents';
+
+/** When to write (ms). */
+export interface SaveTiming {
+  /** After so long without a change the file is written. */
+  readonly quiet: number;
+  /** While changes keep coming it is written at least this often. */
+  readonly most: number;
+  /** Waits before new tries after a failure; the last one repeats. */
+  readonly again: readonly number[];
+}
+
+export const SAVE_TIMING: SaveTiming = {
+  quiet: 300,
+  most: 1_000,
+  again: [1_000, 2_000, 5_000, 10_000, 30_000],
+};
+
+/** Writing again by itself would not help here: a person must decide. */
+const decisions: ReadonlySet<string> = new Set(['fileChangedOutside', 'lockLost']);
+
+export interface SaverEdges {
+  readonly path: string;
+  readonly timing: SaveTiming;
+  readonly now: () => number;
+  /** Writes the file; answers the number of the latest change it holds. */
+  readonly write: () => Promise<number>;
+  readonly tell: (state: SaveState) => void;
+}
+
+/**
+ * Decides when the file is written and knows, truthfully, where the typed text is. Changes are numbered; `changed`
+ * is the latest one made, `kept` the latest in the journal of this PC, `saved` the latest in the file.
+ */
+export class Saver {
+  #changed: number;
+  #kept: number;
+  #saved: number;
+  #savedAt: number;
+  #keptAt: number;
+  #failure: CommandError | undefined;
+  #keepFailure = false;
+  #tries = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #waitingSince: number | undefined;
+  #writing: Promise<void> = Promise.resolve();
+  #told = '';
+
+  constructor(
+    private readonly edges: SaverEdges,
+    start: { readonly changed: number; readonly saved: number },
+  ) {
+    this.#changed = this.#kept = start.changed;
+    this.#saved = start.saved;
+    this.#savedAt = this.#keptAt = edges.now();
+    if (start.changed > start.saved) this.plan(0);
+  }
+
+  get state(): SaveState {
+    if (this.#saved >= this.#changed) return { kind: 'saved', at: this.#savedAt };
+    if (!this.#failure) return { kind: 'saving' };
+    if (this.#keepFailure) return { kind: 'unkept', error: this.#failure };
+    return this.#kept < this.#changed
+      ? { kind: 'saving' }
+      : { kind: 'kept', at: this.#keptAt, error: this.#failure };
+  }
+
+  /** A change was made. `kept` resolves once it is in the journal. */
+  async changed(n: number, kept: Promise<void>): Promise<void> {
+    this.#changed = n;
+    this.#waitingSince ??= this.edges.now();
+    this.planQuiet();
+    this.tell();
+    await kept.then(
+      () => this.wasKept(n),
+      () => this.wasNotKept(),
+    );
+  }
+
+  /** Writes what is not written yet, now; answers the true state. One writing follows the other. */
+  async now(): Promise<SaveState> {
+    clearTimeout(this.#timer);
+    this.#writing = this.#writing.then(() => (this.#saved < this.#changed ? this.attempt() : undefined));
+    await this.#writing;
+    this.tell();
+    return this.state;
+  }
+
+  /** No more writing. */
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  private wasKept(n: number): void {
+    this.#kept = Math.max(this.#kept, n);
+    this.#keptAt = this.edges.now();
+    if (this.#kept >= this.#changed) this.#keepFailure = false;
+    this.tell();
+  }
+
+  /** Without a journal only the file is left: it is written at once. */
+  private wasNotKept(): void {
+    this.#keepFailure = true;
+    if (!this.#failure) this.plan(0);
+    this.tell();
+  }
+
+  private planQuiet(): void {
+    const waited = this.edges.now() - (this.#waitingSince ?? this.edges.now());
+    this.plan(Math.max(0, Math.min(this.edges.timing.quiet, this.edges.timing.most - waited)));
+  }
+
+  private plan(delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.now(), delay);
+  }
+
+  private async attempt(): Promise<void> {
+    this.#waitingSince = undefined;
+    try {
+      this.#saved = await this.edges.write();
+      this.#savedAt = this.edges.now();
+      this.#failure = undefined;
+      this.#keepFailure = false;
+      this.#tries = 0;
+    } catch (error) {
+      this.#failure = fileError(error, this.edges.path);
+      this.planAgain(this.#failure);
+    }
+  }
+
+  private planAgain(failure: CommandError): void {
+    const { again } = this.edges.timing;
+    if (decisions.has(failure.code)) return;
+    this.plan(again[Math.min(this.#tries, again.length - 1)] ?? 0);
+    this.#tries += 1;
+  }
+
+  private tell(): void {
+    const { state } = this;
+    const text = JSON.stringify(state);
+    if (text === this.#told) return;
+    this.#told = text;
+    this.edges.tell(state);
+  }
+}
+
+function fileError(thrown: unknown, path: string): CommandError {
+  const { code, params } = fileFailure(thrown, path);
+  return { code, params };
+}

@@ -1,0 +1,253 @@
+import { constants } from 'node:fs';
+import { access, realpath } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { SqlJsStatic } from 'sql.js';
+import { emptyAssessment } from '../../shared/assessment/create';
+import { documentOf, type HyokaDocument } from '../../shared/assessment/document';
+import type {
+  Access,
+  Backup,
+  DocumentNotice,
+  DocumentView,
+  LockHolder,
+  ReadOnlyReason,
+  Recoverable,
+} from '../../shared/commands/documents';
+import { Failure } from '../../shared/commands/failure';
+import { FORM_IDS, formOf, hasEdition } from '../../shared/forms/catalog';
+import type { Edition, FormId } from '../../shared/forms/types';
+import { FORMAT_VERSION, sqlite } from '../database/format';
+import { removeLeftTemporaries } from '../files/atomicWrite';
+import { Backups } from '../files/backups';
+import { fileFailure, systemCode } from '../files/faults';
+import { leftJournals, readJournal } from '../files/journal';
+import { acquireLock, takeLock, type DocumentLock } from '../files/lock';
+import { titleOf } from '../files/names';
+import type { DocumentEdges } from './edges';
+import { EditedFile, loadDocument, type Loaded } from './file';
+import { writeNewFile } from './newFile';
+import { recover, recoverApart } from './recovery';
+import { saveTo } from './saveTo';
+import { DocumentSession } from './session';
+
+export interface OpenOptions {
+  /** Only to look at. */
+  readonly readOnly?: boolean;
+  /** Take a lock that was left behind. */
+  readonly takeOver?: boolean;
+}
+
+/** All open documents of this program. Throws `Failure`s; every one leaves files and sessions as they were. */
+export class DocumentService {
+  readonly #sessions = new Map<string, DocumentSession>();
+  readonly #backups: Backups;
+  readonly #journals: string;
+
+  private constructor(
+    private readonly edges: DocumentEdges,
+    private readonly sql: SqlJsStatic,
+  ) {
+    this.#backups = new Backups(join(edges.userData, 'backups'));
+    this.#journals = join(edges.userData, 'journal');
+  }
+
+  static async start(edges: DocumentEdges): Promise<DocumentService> {
+    return new DocumentService(edges, await sqlite());
+  }
+
+  /** A new, empty assessment in the workspace folder. */
+  async begin(form: FormId, edition: Edition | undefined): Promise<DocumentView> {
+    if (!FORM_IDS.includes(form) || (edition !== undefined && !hasEdition(form, edition)))
+      throw new Failure('unknownForm');
+    const chosen = formOf(form, edition);
+    const assessment = emptyAssessment(chosen, this.edges.newId);
+    return this.create(documentOf(assessment, this.edges.newId(), this.edges.now()), chosen.name);
+  }
+
+  /** Makes a file of a document that was made elsewhere (an import, a sample) and opens it. */
+  async create(document: HyokaDocument, title: string): Promise<DocumentView> {
+    const { edges, sql } = this;
+    return this.open(await writeNewFile({ sql, edges }, edges.workspace(), title, document));
+  }
+
+  async open(path: string, options: OpenOptions = {}): Promise<DocumentView> {
+    const real = await realpath(path).catch(() => resolve(path));
+    const present = [...this.#sessions.values()].find((session) => session.path === real && session.file);
+    if (present) return present.view;
+    const session = options.readOnly
+      ? this.readOnly(await loadDocument(this.sql, real), real, 'asked', null)
+      : await this.openForEditing(real, options);
+    this.#sessions.set(session.id, session);
+    this.edges.opened(session.path);
+    return session.view;
+  }
+
+  session(id: string): DocumentSession {
+    const session = this.#sessions.get(id);
+    if (!session) throw new Failure('sessionGone');
+    return session;
+  }
+
+  get sessions(): readonly string[] {
+    return [...this.#sessions.keys()];
+  }
+
+  async takeOverLock(id: string): Promise<DocumentView> {
+    const { path } = this.session(id);
+    await this.close(id);
+    const view = await this.open(path, { takeOver: true });
+    if (view.access.kind === 'edit') return view;
+    const { user = '', pc = '' } = view.access.holder ?? {};
+    await this.close(view.session);
+    throw new Failure('lockNotStale', { user, pc });
+  }
+
+  /** Writes the document to another file and goes on there; the session of the old file is closed. */
+  async saveAs(id: string, path: string): Promise<DocumentView> {
+    const session = this.session(id);
+    const target = await realpath(path).catch(() => resolve(path));
+    if (session.file?.path === target) return session.save().then(() => session.view);
+    const { edges, sql } = this;
+    const backups = this.#backups;
+    await saveTo({ sql, edges, backups }, session.document, target);
+    await session.leave();
+    this.#sessions.delete(id);
+    return this.open(target);
+  }
+
+  /** Goes over what someone else wrote meanwhile; their version is a generation then. */
+  async overwrite(id: string): Promise<DocumentView> {
+    const session = this.session(id);
+    await session.file?.acceptOutside();
+    await session.save();
+    return session.view;
+  }
+
+  async close(id: string): Promise<void> {
+    await this.session(id).close();
+    this.#sessions.delete(id);
+  }
+
+  /** Before the program ends. */
+  async closeAll(): Promise<void> {
+    await Promise.allSettled(this.sessions.map((id) => this.close(id)));
+  }
+
+  async backups(path: string): Promise<readonly Backup[]> {
+    return this.#backups.list(await realpath(path).catch(() => resolve(path)));
+  }
+
+  /** Opens a generation to look at. */
+  async openBackup(path: string, id: string): Promise<DocumentView> {
+    const generation = await this.#backups.pathOf(await realpath(path).catch(() => resolve(path)), id);
+    if (generation === undefined) throw new Failure('unknownPart');
+    const session = this.readOnly(await loadDocument(this.sql, generation), generation, 'backup', null);
+    this.#sessions.set(session.id, session);
+    return session.view;
+  }
+
+  /** Documents whose last typed text stands in a journal of this PC only. */
+  async recoverable(): Promise<readonly Recoverable[]> {
+    const open = new Set([...this.#sessions.values()].filter(({ file }) => file).map(({ path }) => path));
+    const journals = await Promise.all((await leftJournals(this.#journals)).map(readJournal));
+    return journals.flatMap((left) =>
+      typeof left === 'object' && left.changes.length > 0 && !open.has(left.base.path)
+        ? [{ path: left.base.path, name: titleOf(left.base.path), at: left.at }]
+        : [],
+    );
+  }
+
+  private async openForEditing(path: string, options: OpenOptions): Promise<DocumentSession> {
+    const loaded = await loadDocument(this.sql, path).catch((error: unknown) => fileFailure(error, path));
+    if (loaded instanceof Failure) return this.openApart(path, loaded);
+    const guarded = await this.guard(path, options);
+    if (guarded.kind === 'readOnly') return this.readOnly(loaded, path, guarded.why, guarded.holder);
+    return this.edit(path, guarded.lock, guarded.notices).catch(async (error: unknown) => {
+      await guarded.lock.release();
+      throw fileFailure(error, path);
+    });
+  }
+
+  /** Reads once more: until the lock was ours someone else may have written. */
+  private async edit(
+    path: string,
+    lock: DocumentLock,
+    notices: readonly DocumentNotice[],
+  ): Promise<DocumentSession> {
+    const { edges, sql } = this;
+    const backups = this.#backups;
+    const loaded = await loadDocument(sql, path);
+    await removeLeftTemporaries(path);
+    const found = await recover({ sql, edges, root: this.#journals }, path, loaded);
+    const file = new EditedFile(path, loaded, { sql, edges, backups, lock, journal: found.journal });
+    const migrated: DocumentNotice[] =
+      loaded.version < FORMAT_VERSION ? [{ code: 'migrated', params: { version: loaded.version } }] : [];
+    const { document, changed, saved } = found;
+    const all = [...notices, ...migrated, ...found.notices];
+    const start = { id: edges.newId(), path, document, access: EDIT, notices: all, file, changed, saved };
+    return new DocumentSession(start, edges);
+  }
+
+  /** A file that is gone or damaged, of which this PC still has everything: that is opened as a file of its own. */
+  private async openApart(path: string, failure: Failure): Promise<DocumentSession> {
+    const { edges, sql } = this;
+    const apart = await recoverApart({ sql, edges, root: this.#journals }, path).catch(() => undefined);
+    if (apart === undefined) throw failure;
+    const notice: DocumentNotice = { code: 'recoveredApart', params: { path: apart } };
+    const guarded = await this.guard(apart, {});
+    if (guarded.kind === 'readOnly') throw failure;
+    return this.edit(apart, guarded.lock, [notice]);
+  }
+
+  /** Who may edit: whoever gets the lock, on a disk that lets them write. */
+  private async guard(path: string, { takeOver = false }: OpenOptions): Promise<Guarded> {
+    const author = this.edges.author();
+    if (!(await mayWrite(path))) return { kind: 'readOnly', why: 'readOnlyFile', holder: null };
+    try {
+      const result = await acquireLock(path, author);
+      if (result.kind === 'ours') return { kind: 'ours', lock: result.lock, notices: [] };
+      const { holder } = result;
+      if (result.kind === 'held') return { kind: 'readOnly', why: 'locked', holder };
+      if (!takeOver && !result.certain) return { kind: 'readOnly', why: 'staleLock', holder };
+      return { kind: 'ours', lock: await takeLock(path, author), notices: [lockTaken(holder)] };
+    } catch (error) {
+      if (['EACCES', 'EPERM', 'EROFS'].includes(systemCode(error) ?? ''))
+        return { kind: 'readOnly', why: 'readOnlyFolder', holder: null };
+      if (systemCode(error) === 'ENOENT') throw new Failure('folderUnreachable', placeOf(path));
+      throw fileFailure(error, path);
+    }
+  }
+
+  private readOnly(
+    { document }: Loaded,
+    path: string,
+    why: ReadOnlyReason,
+    holder: LockHolder | null,
+  ): DocumentSession {
+    const rest: Access = { kind: 'readOnly', why, holder };
+    const start = { id: this.edges.newId(), path, document, access: rest, notices: [], changed: 0, saved: 0 };
+    return new DocumentSession(start, this.edges);
+  }
+}
+
+type Guarded =
+  | { readonly kind: 'ours'; readonly lock: DocumentLock; readonly notices: readonly DocumentNotice[] }
+  | { readonly kind: 'readOnly'; readonly why: ReadOnlyReason; readonly holder: LockHolder | null };
+
+const EDIT: Access = { kind: 'edit' };
+
+function lockTaken(holder: LockHolder | null): DocumentNotice {
+  return { code: 'lockTaken', params: { user: holder?.user ?? '', pc: holder?.pc ?? '' } };
+}
+
+function placeOf(path: string): { name: string; folder: string } {
+  return { name: basename(path), folder: dirname(path) };
+}
+
+/** A file that is not there yet may be written as far as one can tell. */
+async function mayWrite(path: string): Promise<boolean> {
+  return access(path, constants.W_OK).then(
+    () => true,
+    (error: unknown) => systemCode(error) === 'ENOENT',
+  );
+}

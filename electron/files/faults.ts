@@ -1,0 +1,59 @@
+import { basename, dirname } from 'node:path';
+import { Failure } from '../../shared/commands/failure';
+import type { ErrorCode } from '../../shared/commands/result';
+import { FORMAT_VERSION, type FormatFault } from '../database/format';
+
+/** What the disk says, by the code of the system error; the rest is `fileFailed` with the code in it. */
+const codes: Readonly<Record<string, ErrorCode>> = {
+  ENOENT: 'fileNotFound',
+  ENOTDIR: 'fileNotFound',
+  EISDIR: 'fileIsFolder',
+  EACCES: 'fileNoPermission',
+  EPERM: 'fileNoPermission',
+  EROFS: 'folderReadOnly',
+  ENOSPC: 'diskFull',
+  EDQUOT: 'diskFull',
+  EBUSY: 'fileBusy',
+  ETXTBSY: 'fileBusy',
+  ENAMETOOLONG: 'pathTooLong',
+  ENETUNREACH: 'folderUnreachable',
+  EHOSTDOWN: 'folderUnreachable',
+  EHOSTUNREACH: 'folderUnreachable',
+  ETIMEDOUT: 'folderUnreachable',
+  ENODEV: 'folderUnreachable',
+  EIO: 'folderUnreachable',
+  ESTALE: 'folderUnreachable',
+};
+
+/** The code of a system error (`ENOSPC`), or undefined for anything else. */
+export function systemCode(thrown: unknown): string | undefined {
+  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string'
+    ? thrown.code
+    : undefined;
+}
+
+/** What a person is told when a file could not be read or written. A `Failure` stays as it is. */
+export function fileFailure(thrown: unknown, path: string): Failure {
+  if (thrown instanceof Failure) return thrown;
+  const code = systemCode(thrown) ?? '';
+  const place = { name: basename(path), folder: dirname(path) };
+  return new Failure(codes[code] ?? 'fileFailed', { ...place, detail: code });
+}
+
+const formatCodes = {
+  empty: 'fileEmpty',
+  tooLarge: 'fileTooLarge',
+  foreign: 'fileForeign',
+  newer: 'fileNewer',
+  unknownEdition: 'fileUnknownEdition',
+  truncated: 'fileTruncated',
+  corrupt: 'fileCorrupt',
+} as const satisfies Record<FormatFault['kind'], ErrorCode>;
+
+/** Why a file is not opened as a document. */
+export function formatFailure(fault: FormatFault, path: string): Failure {
+  const place = { name: basename(path), folder: dirname(path) };
+  const newer = fault.kind === 'newer' ? { version: fault.version, known: FORMAT_VERSION } : {};
+  const edition = fault.kind === 'unknownEdition' ? { edition: fault.edition } : {};
+  return new Failure(formatCodes[fault.kind], { ...place, ...newer, ...edition });
+}

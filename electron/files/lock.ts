@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { Author } from '../../shared/assessment/history';
+import type { LockHolder } from '../../shared/commands/documents';
+import { systemCode } from './faults';
+import { lockPathOf, temporaryPrefix } from './names';
+
+/** How often the owner shows that it is still there, and after what silence a lock counts as left behind (ms). */
+export const HEARTBEAT = 20_000;
+export const STALE_AFTER = 120_000;
+
+/** What stands in a lock file; readable for people, too. */
+const contentSchema = z.object({
+  user: z.string(),
+  department: z.string(),
+  pc: z.string(),
+  /** The PC by its own name, which the settings cannot change. */
+  host: z.string(),
+  pid: z.number().int(),
+  since: z.number().int(),
+  /** Random; tells one opening from another. */
+  token: z.string(),
+});
+
+type LockContent = z.output<typeof contentSchema>;
+
+/**
+ * `ours`: this opening holds the document now. `held`: someone else does. `left`: a lock stands there whose owner
+ * is gone; `certain` where that program ran on this PC and has ended, else it is judged by its silence.
+ */
+export type LockResult =
+  | { readonly kind: 'ours'; readonly lock: DocumentLock }
+  | { readonly kind: 'held'; readonly holder: LockHolder | null }
+  | { readonly kind: 'left'; readonly holder: LockHolder | null; readonly certain: boolean };
+
+/** Takes the lock of a document if it is free. Throws system errors (a folder that cannot be written). */
+export async function acquireLock(path: string, author: Author): Promise<LockResult> {
+  const lockPath = lockPathOf(path);
+  const content = contentFor(author);
+  try {
+    const handle = await open(lockPath, 'wx');
+    await handle.writeFile(textOf(content)).finally(() => handle.close());
+    return { kind: 'ours', lock: new DocumentLock(lockPath, content) };
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return judge(lockPath);
+    throw error;
+  }
+}
+
+/** Takes the lock whoever has it. Of two that do so at once, the later one has it; the other finds out by `state`. */
+export async function takeLock(path: string, author: Author): Promise<DocumentLock> {
+  const lockPath = lockPathOf(path);
+  const content = contentFor(author);
+  const temporary = join(dirname(path), `${temporaryPrefix(path)}${content.token.slice(0, 8)}.tmp`);
+  await writeFile(temporary, textOf(content));
+  await rename(temporary, lockPath);
+  return new DocumentLock(lockPath, content);
+}
+
+/** A lock that this opening holds, until it gives it back or another one takes it over. */
+export class DocumentLock {
+  readonly #beat: NodeJS.Timeout;
+
+  constructor(
+    private readonly path: string,
+    private readonly content: LockContent,
+  ) {
+    this.#beat = setInterval(() => void this.beat(), HEARTBEAT);
+    this.#beat.unref();
+  }
+
+  /** Whether it is still ours. A lock file that someone deleted is put back. */
+  async state(): Promise<
+    { readonly kind: 'ours' } | { readonly kind: 'lost'; readonly holder: LockHolder | null }
+  > {
+    const found = await readLock(this.path);
+    if (found.kind === 'content' && found.content.token === this.content.token) return { kind: 'ours' };
+    if (found.kind !== 'gone') return { kind: 'lost', holder: holderOf(found) };
+    await writeFile(this.path, textOf(this.content), { flag: 'wx' });
+    return { kind: 'ours' };
+  }
+
+  /** Gives the lock back; one that another opening has taken over meanwhile stays. */
+  async release(): Promise<void> {
+    clearInterval(this.#beat);
+    const found = await readLock(this.path).catch(() => undefined);
+    if (found?.kind === 'content' && found.content.token === this.content.token)
+      await rm(this.path, { force: true });
+  }
+
+  private async beat(): Promise<void> {
+    const state = await this.state().catch(() => undefined);
+    // Silence of a network is not an error here: the next save will say so.
+    if (state?.kind === 'ours') await writeInPlace(this.path, textOf(this.content)).catch(() => undefined);
+  }
+}
+
+/** Moves the time of the file, as the file server sees it. Never shortens it, so that a reader sees it whole. */
+async function writeInPlace(path: string, text: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  await handle.write(text, 0).finally(() => handle.close());
+}
+
+type FoundLock =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'content'; readonly content: LockContent };
+
+async function readLock(lockPath: string): Promise<FoundLock> {
+  try {
+    const content = contentSchema.safeParse(JSON.parse(await readFile(lockPath, 'utf8')));
+    return content.success ? { kind: 'content', content: content.data } : { kind: 'unreadable' };
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return { kind: 'gone' };
+    if (error instanceof SyntaxError) return { kind: 'unreadable' };
+    throw error;
+  }
+}
+
+async function judge(lockPath: string): Promise<LockResult> {
+  const found = await readLock(lockPath);
+  const holder = holderOf(found);
+  if (found.kind === 'content' && isHere(found.content) && !isRunning(found.content.pid))
+    return { kind: 'left', holder, certain: true };
+  return (await silence(lockPath)) > STALE_AFTER
+    ? { kind: 'left', holder, certain: false }
+    : { kind: 'held', holder };
+}
+
+function holderOf(found: FoundLock): LockHolder | null {
+  if (found.kind !== 'content') return null;
+  const { user, department, pc, since } = found.content;
+  return { user, department, pc, since };
+}
+
+/**
+ * How long the owner has been silent (ms). Both times come from the file server: that of the lock, and that of a
+ * file written just now, so that clocks of PCs that differ do no harm.
+ */
+async function silence(lockPath: string): Promise<number> {
+  const probe = join(dirname(lockPath), `~${randomUUID().slice(0, 8)}.tmp`);
+  try {
+    await writeFile(probe, '');
+    const [now, beat] = await Promise.all([stat(probe), stat(lockPath)]);
+    return now.mtimeMs - beat.mtimeMs;
+  } finally {
+    await rm(probe, { force: true });
+  }
+}
+
+function contentFor(author: Author): LockContent {
+  const { name, department, pc } = author;
+  return {
+    user: name,
+    department,
+    pc,
+    host: hostname(),
+    pid: process.pid,
+    since: Date.now(),
+    token: randomUUID(),
+  };
+}
+
+function textOf(content: LockContent): string {
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** Only of programs on this PC the number of a process says anything. */
+const isHere = ({ host }: LockContent): boolean => host === hostname();
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemCode(error) === 'EPERM';
+  }
+}

@@ -1,0 +1,60 @@
+import type { Form } from '../../forms/types';
+import type { Comparison, Difference, DifferenceKey } from '../types';
+import { isListed, type Submission } from '../rows/generate';
+import { groundOf, reasonSentence } from './grounds';
+import { proposedReason, weigh } from './weigh';
+
+/** What the person decided for one change, and the reason as it stands in 提出時期に係る説明. */
+export interface Decision {
+  readonly material: boolean;
+  /** A ground of the data file, absent where the person worded the reason alone. */
+  readonly ground?: string;
+  readonly reason: string;
+}
+
+export type Decisions = Readonly<Record<DifferenceKey, Decision>>;
+
+/** A decision with the sentence of a ground. */
+export function decide(material: boolean, ground?: string): Decision {
+  const reason = reasonSentence(ground === undefined ? undefined : groundOf(ground), material);
+  return { material, reason, ...(ground === undefined ? {} : { ground }) };
+}
+
+/** 提出時期 and 説明 of the rows of a change: as decided, else as proposed; blank while a person must decide. */
+export function submissionOf(form: Form, decisions: Decisions): (difference: Difference) => Submission {
+  return (difference) => {
+    const decided = decisions[difference.key];
+    if (decided) return { timing: timingOf(decided.material), reason: decided.reason };
+    const weighed = weigh(form, difference);
+    if (weighed.proposal === 'likely' || weighed.proposal === 'open') return { timing: '', reason: '' };
+    return { timing: timingOf(false), reason: proposedReason(weighed) };
+  };
+}
+
+function timingOf(material: boolean): '事前' | '事後' {
+  return material ? '事前' : '事後';
+}
+
+/** What all decisions together mean. */
+export interface Sum {
+  /** `reassess`: 再実施. `amend`: 修正のみ. `undecided`: a person must decide first. `nothing`: no change is listed. */
+  readonly verdict: 'reassess' | 'amend' | 'undecided' | 'nothing';
+  readonly material: readonly DifferenceKey[];
+  /** Changes of ※ items that nobody has decided yet. */
+  readonly undecided: readonly DifferenceKey[];
+}
+
+export function sumUp(form: Form, { differences }: Comparison, decisions: Decisions): Sum {
+  const listed = differences.filter((difference) => isListed(form, difference));
+  const material = listed.filter(({ key }) => decisions[key]?.material).map(({ key }) => key);
+  const undecided = listed
+    .filter((difference) => decisions[difference.key] === undefined && weigh(form, difference).marked)
+    .map(({ key }) => key);
+  return { material, undecided, verdict: verdictOf(listed.length, material.length, undecided.length) };
+}
+
+function verdictOf(listed: number, material: number, undecided: number): Sum['verdict'] {
+  if (material > 0) return 'reassess';
+  if (undecided > 0) return 'undecided';
+  return listed > 0 ? 'amend' : 'nothing';
+}

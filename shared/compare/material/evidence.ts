@@ -1,0 +1,127 @@
+import { labelParts } from '../../forms/label';
+import { findItem } from '../../forms/lookup';
+import type { Form } from '../../forms/types';
+import type { Comparison, Difference } from '../types';
+import { diffText, type Segment } from '../text';
+import { asChecks, printValue } from '../rows/print';
+import { DEFAULT_ROW_STYLE } from '../rows/style';
+import { isChecks } from '../values';
+
+/** What a ground looks at: the words that went and came, and where they stand. */
+export interface Evidence {
+  /** Headings above and at the item, one text. */
+  readonly headings: string;
+  readonly stretches: readonly Stretch[];
+  /** Options that were ticked or unticked. */
+  readonly ticked: readonly string[];
+  readonly unticked: readonly string[];
+  readonly entry?: 'added' | 'removed';
+  readonly formOnly: boolean;
+}
+
+/** Words that went and those that came in their place. */
+export interface Stretch {
+  readonly removed: string;
+  readonly added: string;
+  /** Both with the words they are part of: 市民課 where only 課 went. */
+  readonly oldWords: string;
+  readonly newWords: string;
+  /** Letters beside it that stayed. */
+  readonly around: string;
+  /** The last line before it that is a heading of the text: ＜…＞, 【…】. */
+  readonly below: string;
+}
+
+export function evidenceOf(form: Form, difference: Difference): Evidence {
+  const nothing = { headings: '', stretches: [], ticked: [], unticked: [], formOnly: false };
+  if (difference.kind === 'header' || difference.kind === 'moved') return nothing;
+  const headings = headingsOf(form, difference.item);
+  if (difference.kind !== 'changed') return { ...nothing, headings, entry: difference.kind };
+  const { before, after, formOnly } = difference;
+  const item = findItem(form, difference.item)?.item;
+  if (isChecks(before) || isChecks(after))
+    return { ...nothing, headings, formOnly, ...ticks(difference), stretches: optionStretches(difference) };
+  const print = (value: Changed['before']) => printValue(item, value, DEFAULT_ROW_STYLE) ?? '';
+  const [old, young] = [print(before), print(after)];
+  const whole = item?.type === 'choice' || item?.type === 'flag';
+  const segments = whole ? replacement(old, young) : diffText(old, young);
+  return { ...nothing, headings, formOnly, stretches: stretchesOf(segments) };
+}
+
+/** The label of an option is one word. */
+function replacement(old: string, young: string): readonly Segment[] {
+  return [
+    { kind: 'removed', text: old },
+    { kind: 'added', text: young },
+  ];
+}
+
+function headingsOf(form: Form, item: string): string {
+  return (labelParts(form, item) ?? []).slice(1).join(' ');
+}
+
+type Changed = Extract<Comparison['differences'][number], { kind: 'changed' }>;
+
+function ticks({ before, after }: Changed): Pick<Evidence, 'ticked' | 'unticked'> {
+  const [old, young] = [asChecks(before).selected, asChecks(after).selected];
+  return {
+    ticked: young.filter((label) => !old.includes(label)),
+    unticked: old.filter((label) => !young.includes(label)),
+  };
+}
+
+/** The texts in the brackets of options that stayed ticked. */
+function optionStretches({ before, after }: Changed): readonly Stretch[] {
+  const [old, young] = [asChecks(before), asChecks(after)];
+  const stayed = young.selected.filter((label) => old.selected.includes(label));
+  return stayed.flatMap((label) => stretchesOf(diffText(old.texts[label] ?? '', young.texts[label] ?? '')));
+}
+
+const AROUND = 24;
+
+/** Kanji, katakana and digits that run into a changed word belong to it. */
+const WORD_END = /[\p{Script=Han}\p{Script=Katakana}ー\d]{1,20}$/u;
+const WORD_START = /^[\p{Script=Han}\p{Script=Katakana}ー\d]{1,20}/u;
+
+export function stretchesOf(changes: readonly Segment[]): readonly Stretch[] {
+  const segments = bridged(changes);
+  const stretches: Stretch[] = [];
+  let [seen, removed, added] = ['', '', ''];
+  segments.forEach((segment, at) => {
+    if (segment.kind === 'removed') removed += segment.text;
+    if (segment.kind === 'added') added += segment.text;
+    if (segment.kind !== 'removed') seen += segment.text;
+    const next = segments[at + 1];
+    if (segment.kind !== 'same' && (!next || next.kind === 'same')) {
+      const [before, after] = [seen.slice(0, seen.length - added.length), next?.text ?? ''];
+      const [lead, tail] = [WORD_END.exec(before)?.[0] ?? '', WORD_START.exec(after)?.[0] ?? ''];
+      stretches.push({
+        removed,
+        added,
+        oldWords: lead + removed + tail,
+        newWords: lead + added + tail,
+        around: before.slice(-AROUND) + after.slice(0, AROUND),
+        below: lastHeading(before),
+      });
+      [removed, added] = ['', ''];
+    }
+  });
+  return stretches;
+}
+
+/** A few letters between two changes of one phrase belong to the change. */
+function bridged(segments: readonly Segment[]): readonly Segment[] {
+  return segments.flatMap((segment, at) => {
+    const inside = at > 0 && at < segments.length - 1;
+    if (segment.kind !== 'same' || !inside || !BRIDGE.test(segment.text)) return [segment];
+    return replacement(segment.text, segment.text);
+  });
+}
+
+const BRIDGE = /^[^。、，\n・\s]{1,6}$/u;
+
+const HEADING = /[＜<【][^＞>】\n]{2,40}[＞>】]/g;
+
+function lastHeading(text: string): string {
+  return text.match(HEADING)?.at(-1) ?? '';
+}

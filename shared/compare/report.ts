@@ -1,0 +1,148 @@
+import { toOrdinals } from '../assessment/ordinals';
+import { ATTACHMENTS, FILES, type Path } from '../assessment/path';
+import type { Assessment, Value } from '../assessment/types';
+import { formOf } from '../forms/catalog';
+import { compare } from './compare';
+import { learnHeadingStyle } from './headings/style';
+import { submissionOf, type Decisions } from './material/decide';
+import { isMarked } from './material/weigh';
+import { comparePlaces, placesOf } from './order';
+import { generateRows, headingOf, type ChangeRow } from './rows/generate';
+import { DEFAULT_ROW_STYLE, type RowStyle } from './rows/style';
+import { cellsOf, earlierRows, type RowCells } from './rows/table';
+import type { CompareOptions, Comparison, Difference, EntryDifference } from './types';
+import { plainText } from './values';
+
+/** One difference as the command line tells it; paths carry ordinals, of the new document where the item is there. */
+export interface ReportedDifference {
+  readonly path: string;
+  readonly label: string;
+  readonly kind: 'changed' | 'added' | 'removed' | 'moved';
+  readonly before: Value | null;
+  readonly after: Value | null;
+  readonly material: boolean;
+}
+
+export interface ComparisonReport {
+  readonly differences: readonly ReportedDifference[];
+  readonly rows: readonly RowCells[];
+}
+
+/** What `compare --json` prints. */
+export function compareReport(
+  before: Assessment,
+  after: Assessment,
+  options: CompareOptions = {},
+): ComparisonReport {
+  const comparison = compare(before, after, options);
+  return {
+    differences: comparison.differences.flatMap((difference) => reported(comparison, difference)),
+    rows: rowsOf(comparison).map(cellsOf),
+  };
+}
+
+/** The rows with the office's own habits: 項目 as in its earlier rows, 変更日 the planned 公表日. */
+export function rowsOf(
+  comparison: Comparison,
+  decisions: Decisions = {},
+  more: Partial<RowStyle> & { readonly date?: string } = {},
+): readonly ChangeRow[] {
+  const { after } = comparison;
+  const { date, ...wanted } = more;
+  const style = { ...rowStyleOf(comparison), ...wanted };
+  const submission = submissionOf(formOf(after.form, after.edition), decisions);
+  return generateRows(comparison, { style, date: date ?? plannedDate(comparison), submission });
+}
+
+/** The default style with the separators that the document's earlier rows use. */
+export function rowStyleOf(comparison: Comparison): RowStyle {
+  const earlier = earlierRows(comparison).map(({ cells }) => cells);
+  return { ...DEFAULT_ROW_STYLE, headings: learnHeadingStyle(comparison.after, earlier) };
+}
+
+/** The 公表日 on the new cover, as written; blank while it is still that of the old edition. */
+export function plannedDate({ before, after }: Comparison): string {
+  const [old, young] = [before, after].map((document) => plainText(document.values['cover.publish_date']));
+  return old === young ? '' : (young ?? '');
+}
+
+function reported(comparison: Comparison, difference: Difference): readonly ReportedDifference[] {
+  const { after } = comparison;
+  const form = formOf(after.form, after.edition);
+  const material = isMarked(form, difference);
+  switch (difference.kind) {
+    case 'header':
+      return [{ ...edition(difference), material }];
+    case 'changed':
+      return [
+        {
+          ...named(after, difference.newPath),
+          kind: 'changed',
+          before: difference.before ?? null,
+          after: difference.after ?? null,
+          material,
+        },
+      ];
+    case 'moved':
+      return [movedReport(comparison, difference)];
+    case 'added':
+    case 'removed':
+      return entryReports(difference.kind === 'added' ? after : comparison.before, difference, material);
+  }
+}
+
+function edition({ before, after }: Extract<Difference, { kind: 'header' }>) {
+  return {
+    path: 'edition',
+    label: '版',
+    kind: 'changed' as const,
+    before: before.edition,
+    after: after.edition,
+  };
+}
+
+function movedReport(
+  { before, after }: Comparison,
+  move: Extract<Difference, { kind: 'moved' }>,
+): ReportedDifference {
+  const [old, young] = [`${move.oldList}[${move.oldEntry.id}]`, `${move.newList}[${move.newEntry.id}]`];
+  return {
+    ...named(after, young),
+    kind: 'moved',
+    before: toOrdinals(before, inSections(old)),
+    after: toOrdinals(after, inSections(young)),
+    material: false,
+  };
+}
+
+/** Every value of an entry that came or went; the entry itself where nothing is written in it. */
+function entryReports(
+  document: Assessment,
+  { kind, list, entry, content }: EntryDifference,
+  material: boolean,
+): readonly ReportedDifference[] {
+  const place = placesOf(document);
+  const paths = Object.keys(content.values).sort((a, b) => comparePlaces(place(a), place(b)));
+  const told = (path: Path, value: Value | null): ReportedDifference => ({
+    ...named(document, path),
+    kind,
+    before: kind === 'added' ? null : value,
+    after: kind === 'added' ? value : null,
+    material,
+  });
+  return paths.length === 0
+    ? [told(`${list}[${entry.id}]`, null)]
+    : paths.map((path) => told(path, content.values[path] ?? null));
+}
+
+function named(document: Assessment, path: Path): { readonly path: string; readonly label: string } {
+  const inForm = inSections(path);
+  return { path: toOrdinals(document, inForm), label: headingOf(document, inForm, DEFAULT_ROW_STYLE) };
+}
+
+/** A file as such is called by its first part: `files[x]` is `II[x]`. */
+function inSections(path: Path): Path {
+  return path.startsWith(`${FILES}[`) && !path.startsWith(ATTACHMENTS)
+    ? `II${path.slice(FILES.length)}`
+    : path;
+}

@@ -1,0 +1,214 @@
+import type { Checks } from '../../../assessment/types';
+import type { FormOption } from '../../../forms/types';
+import type { Atom } from './atoms';
+import { boxStates, type LabelAtom, type Ticked } from './boxes';
+import { type Finding, nearestPlace, type PageView } from './finding';
+import type { Slot } from './slots';
+
+/** Checks, flags and the numbers printed behind them. */
+export function checksOf(view: PageView): readonly Finding[] {
+  const ticked = boxStates(view);
+  const places = view.places.filter((slot) => slot.takes === 'checks');
+  const groups = groupsOf(ticked, places);
+  return [
+    ...groups.flatMap((group) => [checksFinding(group, view), ...countsBehind(group, view)]),
+    ...flagsOf(ticked, view),
+    ...looseCounts(view),
+  ];
+}
+
+interface Group {
+  readonly slot: Slot;
+  readonly boxes: readonly Ticked[];
+  /** The boxes of several places of one kind could not be told apart. */
+  readonly mixed: boolean;
+}
+
+function groupsOf(ticked: readonly Ticked[], places: readonly Slot[]): readonly Group[] {
+  const owners = new Map(ticked.map((box) => [box, ownersOf(box, places)] as const));
+  return familiesOf(places).flatMap((family) => {
+    const boxes = ticked.filter((box) => belongsTo(box, family, { ticked, owners }));
+    return share(family, boxes);
+  });
+}
+
+function ownersOf(box: Ticked, places: readonly Slot[]): readonly Slot[] {
+  return places.filter((slot) => optionOf(slot, box.atom));
+}
+
+function optionOf(slot: Slot, atom: LabelAtom): FormOption | undefined {
+  return slot.item?.options?.find((option) => option.label === atom.label);
+}
+
+/** Places with mostly the same options: their boxes look alike. */
+function familiesOf(places: readonly Slot[]): readonly (readonly Slot[])[] {
+  const families: Slot[][] = [];
+  for (const slot of places) {
+    const kin = families.find(([first]) => first && alike(first, slot));
+    if (kin) kin.push(slot);
+    else families.push([slot]);
+  }
+  return families;
+}
+
+function alike(a: Slot, b: Slot): boolean {
+  const [of, other] = [labelsOf(a), labelsOf(b)];
+  return of.filter((label) => other.includes(label)).length * 2 > Math.max(of.length, other.length);
+}
+
+function labelsOf(slot: Slot): readonly string[] {
+  return (slot.item?.options ?? []).map((option) => option.label);
+}
+
+interface Owned {
+  readonly ticked: readonly Ticked[];
+  readonly owners: ReadonlyMap<Ticked, readonly Slot[]>;
+}
+
+/** A box that several families have (その他) goes with the nearest box that only one of them has. */
+function belongsTo(box: Ticked, family: readonly Slot[], { ticked, owners }: Owned): boolean {
+  const own = owners.get(box) ?? [];
+  const [first] = own;
+  if (!first || !own.some((slot) => family.includes(slot))) return false;
+  if (own.every((slot) => family.includes(slot))) return true;
+  const at = ticked.indexOf(box);
+  const sure = ticked
+    .map((other, nth) => ({ own: owners.get(other) ?? [], distance: distance(ticked, at, nth) }))
+    .filter((other) => other.own.length > 0 && isOneFamily(other.own))
+    .sort((a, b) => a.distance - b.distance)[0];
+  return sure?.own.some((slot) => family.includes(slot)) ?? false;
+}
+
+function isOneFamily(slots: readonly Slot[]): boolean {
+  const [first] = slots;
+  return first !== undefined && slots.every((slot) => slot === first || alike(first, slot));
+}
+
+/** In boxes of the page first, then in order. */
+function distance(ticked: readonly Ticked[], a: number, b: number): number {
+  const boxes = Math.abs((ticked[a]?.atom.spot.box ?? 0) - (ticked[b]?.atom.spot.box ?? 0));
+  return a === b ? Infinity : boxes * 100 + Math.abs(a - b);
+}
+
+/**
+ * Several places of one kind on a page: the boxes come place after place, each option once, when extraction kept
+ * them apart. Where an option comes again before the others are through, nothing can be told.
+ */
+function share(family: readonly Slot[], boxes: readonly Ticked[]): readonly Group[] {
+  const [only] = family;
+  if (only && family.length === 1) return [{ slot: only, boxes, mixed: repeats(boxes) }];
+  const parts = inTurns(boxes);
+  const inOrder = family.every((slot, nth) => nth === 0 || slot.index > (family[nth - 1]?.index ?? 0));
+  if (!inOrder || parts.length !== family.length || !evenly(parts)) {
+    return family.map((slot, nth) => ({ slot, boxes: nth === 0 ? boxes : [], mixed: true }));
+  }
+  return family.map((slot, nth) => ({ slot, boxes: parts[nth] ?? [], mixed: false }));
+}
+
+function repeats(boxes: readonly Ticked[]): boolean {
+  return new Set(boxes.map((box) => box.atom.label)).size < boxes.length;
+}
+
+function inTurns(boxes: readonly Ticked[]): readonly (readonly Ticked[])[] {
+  const parts: Ticked[][] = [];
+  for (const box of boxes) {
+    const part = parts.at(-1);
+    if (!part || part.some((other) => other.atom.label === box.atom.label)) parts.push([box]);
+    else part.push(box);
+  }
+  return parts;
+}
+
+function evenly(parts: readonly (readonly Ticked[])[]): boolean {
+  return parts.every((part) => part.length === parts[0]?.length);
+}
+
+function checksFinding({ slot, boxes, mixed }: Group, view: PageView): Finding {
+  const atoms = boxes.flatMap((box) => box.atoms);
+  if (mixed) return { slot, atoms: [], reason: { code: 'scrambledTicks' } };
+  if (boxes.length === 0) return { slot, atoms: [] };
+  const words = wordsFor(boxes, view);
+  const value: Checks = {
+    selected: boxes.filter((box) => box.ticked === true).map((box) => box.atom.label),
+    texts: Object.fromEntries(words.map(([box, text]) => [box.atom.label, text.inner])),
+  };
+  const finding = { slot, value, atoms: [...atoms, ...words.map(([, text]) => text.atom)] };
+  return complete(slot, boxes) ? finding : { ...finding, reason: { code: 'scrambledTicks' } };
+}
+
+function complete(slot: Slot, boxes: readonly Ticked[]): boolean {
+  const seen = new Set(boxes.map((box) => box.atom.label));
+  const asked = (slot.item?.options ?? []).filter((option) => option.slot === undefined);
+  return boxes.every((box) => box.ticked !== undefined) && asked.every((option) => seen.has(option.label));
+}
+
+interface Words {
+  readonly inner: string;
+  readonly atom: Atom;
+}
+
+/** The words in the brackets behind the names; a bracket that stands alone goes to the one box that lacks it. */
+function wordsFor(boxes: readonly Ticked[], view: PageView): readonly (readonly [Ticked, Words])[] {
+  const own = boxes.flatMap((box) => (box.words ? [[box, box.words] as const] : []));
+  const lacking = boxes.filter((box) => box.ticked === true && !box.words && box.withText);
+  const alone = view.atoms.flatMap(bracketAlone);
+  const [box] = lacking;
+  const [words] = alone;
+  const found = box && words && lacking.length === 1 && alone.length === 1 ? [[box, words] as const] : [];
+  return [...own, ...found].filter(([, { inner }]) => inner !== '');
+}
+
+function bracketAlone(atom: Atom): readonly Words[] {
+  if (atom.kind !== 'text' || atom.inline) return [];
+  const match = /^\s*[（(][\s　]+(\S.*?)[\s　]*[)）]\s*$/.exec(atom.text);
+  return match ? [{ inner: match[1] ?? '', atom }] : [];
+}
+
+/** `[ ○ ] 移転を行っている （ 15 ） 件` */
+function countsBehind({ slot, boxes, mixed }: Group, view: PageView): readonly Finding[] {
+  if (mixed) return [];
+  return boxes.flatMap((box) => {
+    const id = optionOf(slot, box.atom)?.countItem;
+    const place = id && nearestPlace(view, id);
+    if (!place || box.count?.kind !== 'count') return [];
+    return [countFinding(place, box.count)];
+  });
+}
+
+function countFinding(slot: Slot, atom: Extract<Atom, { kind: 'count' }>): Finding {
+  return atom.number === undefined ? { slot, atoms: [atom] } : { slot, value: atom.number, atoms: [atom] };
+}
+
+function flagsOf(ticked: readonly Ticked[], view: PageView): readonly Finding[] {
+  return ticked.flatMap((box) => {
+    const slot = box.atom.ids.map((id) => nearestPlace(view, id)).find((place) => place?.takes === 'flag');
+    if (!slot) return [];
+    const value = box.ticked;
+    const finding = { slot, atoms: box.atoms };
+    return [value === undefined ? { ...finding, reason: { code: 'scrambledTicks' } } : { ...finding, value }];
+  });
+}
+
+/** A number of entries that stands by itself: there is one such item without a box of its own. */
+function looseCounts(view: PageView): readonly Finding[] {
+  const behind = view.atoms.filter(
+    (atom, at) => atom.kind === 'count' && view.atoms[at - 1]?.kind !== 'label',
+  );
+  const ids = new Set(
+    view.places.flatMap((slot) => (slot.item?.options ?? []).flatMap((option) => option.countItem ?? [])),
+  );
+  const [place, ...others] = countPlaces(view).filter((slot) => !ids.has(slot.id));
+  const [atom, ...more] = behind;
+  if (!place || others.length > 0 || more.length > 0 || atom?.kind !== 'count') return [];
+  return [countFinding(place, atom)];
+}
+
+/** Items with a number whose choice of the same heading is on the page. */
+function countPlaces(view: PageView): readonly Slot[] {
+  const near = view.places.filter((slot) => slot.takes === 'choice');
+  return view.slots.filter(
+    (slot) =>
+      slot.takes === 'count' &&
+      near.some((choice) => choice.index === slot.index - 1 && choice.item?.label === slot.item?.label),
+  );
+}

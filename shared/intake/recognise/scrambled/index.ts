@@ -1,0 +1,77 @@
+import { changeTableOf, indexOf } from '../../../forms/lookup';
+import type { Form } from '../../../forms/types';
+import type { SourceDocument } from '../../blocks';
+import type { Leftover, RecognisedItem } from '../../result';
+import { keyOf } from '../fold';
+import type { Print } from '../print';
+import { atomsOf } from './atoms';
+import { changesOf } from './changes';
+import { itemsFrom } from './items';
+import { orderOf } from './order';
+import { type Box, type Page, pagesOf } from './pages';
+import { readPages } from './reading';
+import { isHead } from './rows';
+import { instancesIn, slotsOf } from './slots';
+
+export interface ScrambledResult {
+  readonly items: readonly RecognisedItem[];
+  readonly leftover: readonly Leftover[];
+}
+
+/**
+ * Recognises text that was taken out of a PDF and lost its reading order within the pages: pages → boxes →
+ * atoms → headings get their place → choices, checks and texts find theirs. What cannot be decided is `review`;
+ * what belongs nowhere is left over with its place. No character is dropped.
+ */
+export function recogniseScrambled(source: SourceDocument, form: Form, print: Print): ScrambledResult {
+  const { body, changes } = divide(pagesOf(source), form);
+  const pages = body.map((page) => page.boxes.flatMap((box, nth) => atomsOf(box, nth, print)));
+  const slots = slotsOf(form, instancesIn(form, pages.flat()));
+  const order = orderOf(pages, slots);
+  const reading = readPages(pages, order, slots);
+  const table = changesOf(changes, {
+    id: changeTableOf(form),
+    heads: [...columnsOf(form), ...titleOf(form)],
+    isHeading: isHeading(print),
+  });
+  const items = itemsFrom(reading, slots);
+  return { items: [...items, ...table.items], leftover: [...reading.leftover, ...table.leftover] };
+}
+
+function isHeading(print: Print): (text: string) => boolean {
+  return (text) => print.exact(text).some((entry) => entry.kind === 'heading' || entry.kind === 'section');
+}
+
+function columnsOf(form: Form): readonly string[] {
+  return (indexOf(form).byId.get(changeTableOf(form))?.item.children ?? []).map((column) => column.label);
+}
+
+/** The title of the annex that holds the table. */
+function titleOf(form: Form): readonly string[] {
+  const section = indexOf(form).byId.get(changeTableOf(form))?.section;
+  return section ? [section.title, `${section.number ?? ''}${section.title}`] : [];
+}
+
+/** The table of changes begins where a line holds the heads of its columns, and takes the rest of the text. */
+function divide(
+  pages: readonly Page[],
+  form: Form,
+): { readonly body: readonly Page[]; readonly changes: readonly Page[] } {
+  const heads = columnsOf(form)
+    .map(keyOf)
+    .sort((a, b) => b.length - a.length);
+  const first = pages.findIndex((page) => page.boxes.some((box) => holdsHeads(box, heads)));
+  const page = pages[first];
+  if (!page) return { body: pages, changes: [] };
+  const at = page.boxes.findIndex((box) => holdsHeads(box, heads));
+  const rest = { ...page, boxes: page.boxes.slice(at) };
+  return {
+    body: [...pages.slice(0, first), { ...page, boxes: page.boxes.slice(0, at) }],
+    changes: [rest, ...pages.slice(first + 1)],
+  };
+}
+
+function holdsHeads(box: Box, heads: readonly string[]): boolean {
+  const found = box.lines.filter((line) => isHead(line.text, heads)).map((line) => keyOf(line.text));
+  return found.join('').length >= 12;
+}

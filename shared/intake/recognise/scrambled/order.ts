@@ -1,0 +1,230 @@
+import { groupBy } from '../group';
+import type { Atom } from './atoms';
+import type { Slot } from './slots';
+
+/** A heading or the heading of an entry. */
+export type HeadingAtom = Extract<Atom, { kind: 'heading' | 'entry' }>;
+
+/** Which place of the form a heading of the text is. */
+export interface Placed {
+  /** Undefined: words of the text that only look like a heading. */
+  readonly slot: Slot | undefined;
+  /** Other places it could be nearly as well. */
+  readonly rivals: readonly Slot[];
+}
+
+export type Order = ReadonlyMap<HeadingAtom, Placed>;
+
+/**
+ * Gives every heading its place of the form. The order of headings within a page is lost only in parts: mostly
+ * one follows the other as on the form. So of all ways to give each its own place, the one is taken that jumps
+ * least, page by page; what is nearly as good is a rival.
+ */
+export function orderOf(pages: readonly (readonly Atom[])[], slots: readonly Slot[]): Order {
+  const headings = pages.map((atoms) => atoms.filter(isHeading));
+  const candidates = candidatesOf(slots);
+  const ranges = rangesOf(
+    headings.map((atoms) =>
+      atoms.map(candidates).flatMap(([only, other]) => (only && !other ? [only.index] : [])),
+    ),
+    slots.length,
+  );
+  const result = new Map<HeadingAtom, Placed>();
+  const used = new Set<Slot>();
+  let from: Slot | undefined;
+  headings.forEach((atoms, nth) => {
+    const range = ranges[nth] ?? { low: 0, high: slots.length };
+    const states = search(atoms, { candidates, range, used, from });
+    for (const [atom, placed] of spread(read(atoms, states), candidates)) {
+      result.set(atom, placed);
+      if (placed.slot) used.add(placed.slot);
+      if (placed.slot && placed.slot.index > (from?.index ?? -1)) from = placed.slot;
+    }
+  });
+  return result;
+}
+
+function isHeading(atom: Atom): atom is HeadingAtom {
+  return atom.kind === 'heading' || atom.kind === 'entry';
+}
+
+type Candidates = (atom: HeadingAtom) => readonly Slot[];
+
+function candidatesOf(slots: readonly Slot[]): Candidates {
+  const byId = new Map<string, Slot[]>();
+  for (const slot of slots) {
+    for (const id of [slot.id, ...(slot.section ? [slot.section] : [])])
+      byId.set(id, [...(byId.get(id) ?? []), slot]);
+  }
+  const entries = slots.filter((slot) => slot.entry);
+  return (atom) =>
+    atom.kind === 'entry'
+      ? entries.filter(({ entry }) => entry?.id === atom.heading.id && entry.ordinal === atom.heading.ordinal)
+      : [...new Set(atom.ids.flatMap((id) => byId.get(id) ?? []))];
+}
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Between which places a page lies, told by headings that can be one place only. */
+function rangesOf(anchors: readonly (readonly number[])[], count: number): readonly Range[] {
+  const kept = consistent(anchors);
+  return kept.map((own, nth) => {
+    const before = Math.max(-1, ...kept.slice(0, nth).flat());
+    const after = Math.min(count, ...kept.slice(nth + 1).flat());
+    return { low: Math.min(before, ...own), high: Math.max(after, ...own) };
+  });
+}
+
+/** Without those that contradict most of the others: words of a value that look like a heading. */
+function consistent(anchors: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const all = anchors.flatMap((own, page) => own.map((index) => ({ page, index })));
+  return anchors.map((own, page) =>
+    own.filter((index) => {
+      const others = all.filter((other) => other.page !== page);
+      const against = others.filter((other) =>
+        other.page < page ? other.index > index : other.index < index,
+      );
+      return against.length * 3 <= others.length;
+    }),
+  );
+}
+
+interface Search {
+  readonly candidates: Candidates;
+  readonly range: Range;
+  /** Places taken on the pages before. */
+  readonly used: ReadonlySet<Slot>;
+  readonly from: Slot | undefined;
+}
+
+interface State {
+  readonly cost: number;
+  readonly slot: Slot | undefined;
+  /** The last heading that has a place. */
+  readonly last: Slot | undefined;
+  readonly before: State | undefined;
+}
+
+/** States kept at each heading; enough that the runners-up are real alternatives. */
+const WIDTH = 48;
+
+function search(atoms: readonly HeadingAtom[], within: Search): readonly State[] {
+  let states: readonly State[] = [{ cost: 0, slot: undefined, last: within.from, before: undefined }];
+  for (const atom of atoms) {
+    const candidates = within.candidates(atom);
+    states = states
+      .flatMap((state) => steps(state, atom, candidates, within))
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, WIDTH);
+  }
+  return states;
+}
+
+function steps(
+  state: State,
+  atom: HeadingAtom,
+  candidates: readonly Slot[],
+  within: Search,
+): readonly State[] {
+  const free = candidates.filter((slot) => slot.shared || (!within.used.has(slot) && !isTaken(state, slot)));
+  return [
+    { cost: state.cost + doubt(atom), slot: undefined, last: state.last, before: state },
+    ...free.map((slot) => ({
+      cost: state.cost + outside(slot, within.range) + jump(state.last, slot),
+      slot,
+      last: slot,
+      before: state,
+    })),
+  ];
+}
+
+function isTaken(state: State, slot: Slot): boolean {
+  for (let at: State | undefined = state; at; at = at.before) if (at.slot === slot) return true;
+  return false;
+}
+
+/** What it costs to take a heading for words of a value. */
+function doubt(atom: HeadingAtom): number {
+  if (atom.kind === 'entry') return 7;
+  return (atom.numbered ? 6 : 4) + (atom.leads ? 1 : 0);
+}
+
+function outside(slot: Slot, { low, high }: Range): number {
+  const distance = Math.max(low - slot.index, slot.index - high, 0);
+  return distance === 0 ? 0 : 3 + Math.min(6, distance * 0.3);
+}
+
+/** The next heading of the form costs nothing, a jump back more than one ahead. */
+function jump(from: Slot | undefined, to: Slot): number {
+  const distance = to.rank - (from?.rank ?? -1);
+  if (distance === 1 || to === from) return 0;
+  return distance > 0 ? 0.3 + 0.5 * Math.log2(distance) : 1 + 0.5 * Math.log2(1 - distance);
+}
+
+/** Alternatives that cost less than this more are rivals. */
+const MARGIN = 0.8;
+
+function read(
+  atoms: readonly HeadingAtom[],
+  states: readonly State[],
+): readonly (readonly [HeadingAtom, Placed])[] {
+  const paths = states.map((state) => ({ cost: state.cost, slots: slotsAlong(state) }));
+  const best = paths[0];
+  if (!best) return [];
+  const near = paths.filter((path) => path.cost < best.cost + MARGIN);
+  return atoms.map((atom, nth) => {
+    const slot = best.slots[nth];
+    const others = near
+      .map((path) => path.slots[nth])
+      .filter((other): other is Slot => !!other && other !== slot);
+    return [atom, { slot, rivals: [...new Set(others)] }] as const;
+  });
+}
+
+/**
+ * The same words at several places of a page are told apart by the headings around them only. Where one of
+ * them follows none of its neighbours on the form, it could have changed places with each of the others.
+ */
+function spread(
+  read: readonly (readonly [HeadingAtom, Placed])[],
+  candidates: Candidates,
+): readonly (readonly [HeadingAtom, Placed])[] {
+  const twins = groupBy(
+    read.filter(([atom, { slot }]) => slot && !slot.shared && candidates(atom).length > 1),
+    ([, { slot }]) => slot?.item?.label ?? slot?.id ?? '',
+  );
+  const adrift = new Map<Slot, readonly Slot[]>();
+  for (const group of twins.values()) {
+    if (group.length < 2 || group.every((one) => isAnchored(one, read))) continue;
+    const slots = group.flatMap(([, { slot }]) => slot ?? []);
+    for (const slot of slots)
+      adrift.set(
+        slot,
+        slots.filter((other) => other !== slot),
+      );
+  }
+  return read.map(([atom, placed]) => {
+    const more = placed.slot ? (adrift.get(placed.slot) ?? []) : [];
+    return [atom, { ...placed, rivals: [...new Set([...placed.rivals, ...more])] }] as const;
+  });
+}
+
+/** The heading before or behind in the text is also the one before or behind on the form. */
+function isAnchored(
+  [atom, { slot }]: readonly [HeadingAtom, Placed],
+  read: readonly (readonly [HeadingAtom, Placed])[],
+): boolean {
+  const placed = read.filter(([, other]) => other.slot);
+  const at = placed.findIndex(([other]) => other === atom);
+  const rank = slot?.rank ?? 0;
+  return placed[at - 1]?.[1].slot?.rank === rank - 1 || placed[at + 1]?.[1].slot?.rank === rank + 1;
+}
+
+function slotsAlong(state: State): readonly (Slot | undefined)[] {
+  const slots: (Slot | undefined)[] = [];
+  for (let at = state; at.before; at = at.before) slots.push(at.slot);
+  return slots.reverse();
+}

@@ -1,0 +1,90 @@
+import type { Leftover } from '../../result';
+import type { Atom } from './atoms';
+import { checksOf } from './checks';
+import { choicesOf } from './choices';
+import { type Finding, type PageView, viewOf } from './finding';
+import type { HeadingAtom, Order, Placed } from './order';
+import { type Run, runsOf } from './runs';
+import type { Slot } from './slots';
+import { type Belonging, belongings, type Carried } from './texts';
+
+/** Everything that the pages say about the places of the form. */
+export interface Reading {
+  readonly findings: ReadonlyMap<Slot, readonly Finding[]>;
+  readonly texts: ReadonlyMap<Slot, readonly Belonging[]>;
+  /** Places whose heading was found, with the doubt about it. */
+  readonly headings: ReadonlyMap<Slot, { readonly atom: HeadingAtom; readonly placed: Placed }>;
+  readonly leftover: readonly Leftover[];
+}
+
+export function readPages(
+  pages: readonly (readonly Atom[])[],
+  order: Order,
+  slots: readonly Slot[],
+): Reading {
+  const findings: Finding[] = [];
+  const texts: Belonging[] = [];
+  const leftover: Leftover[] = [];
+  let carried: Carried | undefined;
+  for (const atoms of pages) {
+    const view = viewOf(atoms, order, slots);
+    const found = [...choicesOf(view), ...checksOf(view)];
+    const spent = new Set(found.flatMap((finding) => finding.atoms));
+    const runs = runsOf(atoms, order, spent);
+    const placed = belongings(runs, view.places, carried);
+    findings.push(...found);
+    texts.push(...placed.filter(isValue));
+    leftover.push(
+      ...placed.filter((one) => !isValue(one)).map(({ run }) => leftoverOf(run)),
+      ...unread(view, spent),
+    );
+    carried = lastWritten(view, placed) ?? (view.places.length > 0 ? undefined : carried);
+  }
+  return {
+    findings: bySlot(findings),
+    texts: bySlot(texts.flatMap((one) => (one.slot ? [{ ...one, slot: one.slot }] : []))),
+    headings: headingsOf(order),
+    leftover,
+  };
+}
+
+/** Words of a picture (annex 1) are no value: they are left over. */
+function isValue({ slot }: Belonging): boolean {
+  return slot?.takes === 'text';
+}
+
+/** The furthest place of the page, if its words may go on. */
+function lastWritten(view: PageView, placed: readonly Belonging[]): Carried | undefined {
+  const furthest = [...view.places].sort((a, b) => b.index - a.index)[0];
+  if (furthest?.takes !== 'text') return undefined;
+  const text = placed.findLast(({ slot }) => slot === furthest)?.run.text.trimEnd() ?? '';
+  return { slot: furthest, unfinished: text !== '' && !/[。．.）)」』】＞>]$/.test(text) };
+}
+
+function bySlot<T extends { readonly slot: Slot }>(elements: readonly T[]): ReadonlyMap<Slot, readonly T[]> {
+  const map = new Map<Slot, T[]>();
+  for (const element of elements) map.set(element.slot, [...(map.get(element.slot) ?? []), element]);
+  return map;
+}
+
+function headingsOf(order: Order): Reading['headings'] {
+  return new Map(
+    [...order].flatMap(([atom, placed]) => (placed.slot ? [[placed.slot, { atom, placed }] as const] : [])),
+  );
+}
+
+function leftoverOf(run: Run): Leftover {
+  return { where: run.wordings[0]?.spot.lines[0]?.where ?? {}, text: run.text };
+}
+
+/** Boxes, marks and numbers that no item took: their lines, so that nothing of them is lost. */
+function unread(view: PageView, spent: ReadonlySet<Atom>): readonly Leftover[] {
+  const lines = view.atoms
+    .filter((atom) => (atom.kind === 'label' || atom.kind === 'words' || isNumber(atom)) && !spent.has(atom))
+    .flatMap((atom) => atom.spot.lines);
+  return [...new Set(lines)].map(({ where, text }) => ({ where, text }));
+}
+
+function isNumber(atom: Atom): boolean {
+  return atom.kind === 'count' && atom.number !== undefined;
+}

@@ -1,0 +1,91 @@
+import { foldWidth } from '../../../japanese/normalise';
+import { keyOf } from '../fold';
+import type { Line, Page } from './pages';
+
+/** A cell of the table of changes as the text has it: lines of one box up to a date or 事前・事後. */
+export interface Cell {
+  readonly kind: 'date' | 'timing' | 'text';
+  readonly lines: readonly Line[];
+  /** The words of the cell, line by line: a line of the source can hold several cells. */
+  readonly texts: readonly string[];
+  readonly box: number;
+}
+
+const DATE = String.raw`(?:(?:平成|令和|昭和)\s*(?:元|[\d０-９]{1,2})\s*年\s*[\d０-９]{1,2}\s*月(?:\s*[\d０-９]{1,2}\s*日)?|[HRＨＲ][\d.．０-９]{4,8}|[\d０-９]{4}[/.／．年][\d０-９]{1,2}[/.／．月][\d０-９]{1,2}日?)`;
+const LEADING_DATE = new RegExp(`^(\\s*${DATE})(?:\\s+(\\S.*))?$`);
+const TIMING_AND_DATE = new RegExp(`^(.*?)(事前|事後)(${DATE})\\s*$`);
+const TRAILING_TIMING = /^(.*\S)?\s+(事前|事後)\s*$/;
+const LEADING_TIMING = /^\s*(事前|事後)(?:\s+(\S.*))?$/;
+
+/** The cells of one page, without the heads of the columns. `printed`: their wordings. */
+export function cellsOf(page: Page, printed: readonly string[]): readonly Cell[] {
+  const heads = printed.map(keyOf).sort((a, b) => b.length - a.length);
+  const pieces = page.boxes.flatMap((box, nth) =>
+    box.lines.filter((line) => !isHead(line.text, heads)).flatMap((line) => piecesOf(line, nth)),
+  );
+  return joined(pieces);
+}
+
+/** A line of nothing but the heads of columns, in whatever order. */
+export function isHead(text: string, heads: readonly string[]): boolean {
+  let rest = keyOf(text);
+  if (rest === '') return false;
+  for (const head of heads) rest = rest.split(head).join('');
+  return rest === '';
+}
+
+function piecesOf(line: Line, box: number): readonly Cell[] {
+  return divide(line.text).map(({ kind, text }) => ({ kind, texts: [text], lines: [line], box }));
+}
+
+interface Piece {
+  readonly kind: Cell['kind'];
+  readonly text: string;
+}
+
+function divide(text: string): readonly Piece[] {
+  const both = TIMING_AND_DATE.exec(text);
+  if (both)
+    return [
+      ...words(both[1]),
+      { kind: 'timing', text: both[2] ?? '' },
+      { kind: 'date', text: both[3] ?? '' },
+    ];
+  const date = LEADING_DATE.exec(text);
+  if (date) return [{ kind: 'date', text: date[1] ?? '' }, ...(date[2] ? divide(date[2]) : [])];
+  const early = LEADING_TIMING.exec(text);
+  if (early) return [{ kind: 'timing', text: early[1] ?? '' }, ...words(early[2])];
+  const late = TRAILING_TIMING.exec(text);
+  if (late) return [...words(late[1]), { kind: 'timing', text: late[2] ?? '' }];
+  return words(text);
+}
+
+function words(text: string | undefined): readonly Piece[] {
+  return text && text.trim() !== '' ? [{ kind: 'text', text }] : [];
+}
+
+/** Lines of words that follow each other in a box are one cell. */
+function joined(pieces: readonly Cell[]): readonly Cell[] {
+  const cells: Cell[] = [];
+  for (const piece of pieces) {
+    const last = cells.at(-1);
+    if (last?.kind === 'text' && piece.kind === 'text' && last.box === piece.box) {
+      cells[cells.length - 1] = {
+        ...last,
+        lines: [...last.lines, ...piece.lines],
+        texts: [...last.texts, ...piece.texts],
+      };
+    } else cells.push(piece);
+  }
+  return cells;
+}
+
+/** Whether a cell names an item of the form: `Ⅱ 特定個人情報…`, `（別添２）…`, `２．…`, `①…`, `表紙`. */
+export function namesItem(cell: Cell, isHeading: (text: string) => boolean): boolean {
+  const all = foldWidth(cell.texts.join('')).replace(/\s/g, '');
+  return (
+    /^(?:I{1,3}|IV|VI?|VII?)(?![a-z])|^\(別添\d?\)|^別添\d|^表紙|^公表日|^評価書|^項目一覧|^全体|^\d{1,2}[.．]|^リスク\d|^その他/.test(
+      all,
+    ) || isHeading(cell.texts.join(''))
+  );
+}

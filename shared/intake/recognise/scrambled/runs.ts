@@ -1,0 +1,134 @@
+import type { Atom } from './atoms';
+import type { HeadingAtom, Order } from './order';
+import type { Slot } from './slots';
+
+/** An atom that is words of a value. */
+export type Wording = Extract<Atom, { kind: 'text' | 'value' | 'heading' | 'entry' }>;
+
+/** How a run stands to the nearest heading before or after it. */
+export interface Beside {
+  readonly slot: Slot;
+  readonly sameLine: boolean;
+  readonly sameBox: boolean;
+  /** Boxes between them. */
+  readonly distance: number;
+}
+
+/** Lines of one box with no heading between: they belong to one value. */
+export interface Run {
+  readonly text: string;
+  readonly wordings: readonly Wording[];
+  readonly before: Beside | undefined;
+  readonly after: Beside | undefined;
+  /** Places whose headings stand before the run with no words between, in the order of the text. */
+  readonly clump: readonly Clumped[];
+}
+
+export interface Clumped {
+  readonly slot: Slot;
+  /** How often brackets or the form's own print stand between its heading and the run. */
+  readonly breaks: number;
+}
+
+interface Draft {
+  readonly wordings: Wording[];
+  readonly before: { readonly atom: HeadingAtom; readonly slot: Slot } | undefined;
+  readonly clump: readonly Clumped[];
+  after?: { readonly atom: HeadingAtom; readonly slot: Slot };
+}
+
+/** The runs of a page, in the order of its text. `spent`: atoms that checks and choices have taken. */
+export function runsOf(atoms: readonly Atom[], order: Order, spent: ReadonlySet<Atom>): readonly Run[] {
+  const drafts: Draft[] = [];
+  let heading: Draft['before'];
+  let clump: readonly Clumped[] = [];
+  let broken = false;
+  let open: Draft | undefined;
+  for (const atom of atoms) {
+    const slot = slotOf(atom, order);
+    if (slot) {
+      const found = { atom: atom as HeadingAtom, slot };
+      for (const draft of drafts) draft.after ??= found;
+      const fresh = heading && drafts.at(-1)?.before === heading;
+      clump = [...(fresh ? [] : clump), { slot, breaks: 0 }];
+      heading = found;
+      broken = false;
+      open = undefined;
+    } else if (isWording(atom) && !spent.has(atom)) {
+      if (!open || !sameCell(open.wordings.at(-1), atom)) {
+        open = { wordings: [], before: heading, clump };
+        drafts.push(open);
+      }
+      open.wordings.push(atom);
+    } else {
+      open = undefined;
+      if (!broken) clump = clump.map((one) => ({ ...one, breaks: one.breaks + 1 }));
+      broken = true;
+    }
+  }
+  return drafts.map(runOf);
+}
+
+/** A line that is only a dash is a value of its own: `—` in cell after cell comes as one box. */
+function sameCell(last: Wording | undefined, next: Wording): boolean {
+  return last?.spot.box === next.spot.box && !isDash(last) && !isDash(next);
+}
+
+function isDash(atom: Wording): boolean {
+  return /^[-‐‑–—―−－ーｰ]$/.test(atom.text.trim());
+}
+
+function slotOf(atom: Atom, order: Order): Slot | undefined {
+  return atom.kind === 'heading' || atom.kind === 'entry' ? order.get(atom)?.slot : undefined;
+}
+
+function isWording(atom: Atom): atom is Wording {
+  return ['text', 'value', 'heading', 'entry'].includes(atom.kind);
+}
+
+function runOf(draft: Draft): Run {
+  const { wordings, before, after, clump } = draft;
+  return {
+    text: textOf(wordings),
+    wordings,
+    clump,
+    before: before && beside(before, wordings[0], before.slot, lastLine),
+    after: after && beside(after, wordings.at(-1), after.slot, firstLine),
+  };
+}
+
+function beside(
+  heading: { readonly atom: HeadingAtom },
+  wording: Wording | undefined,
+  slot: Slot,
+  lineOf: (atom: Atom) => number,
+): Beside {
+  const sameBox = heading.atom.spot.box === wording?.spot.box;
+  const line = wording === undefined ? -1 : lineOf === lastLine ? firstLine(wording) : lastLine(wording);
+  return {
+    slot,
+    sameBox,
+    sameLine: sameBox && lineOf(heading.atom) === line,
+    distance: Math.abs((wording?.spot.box ?? 0) - heading.atom.spot.box),
+  };
+}
+
+function firstLine(atom: Atom): number {
+  return atom.spot.line;
+}
+
+function lastLine(atom: Atom): number {
+  return atom.spot.line + atom.spot.lines.length - 1;
+}
+
+/** The lines as they stand; pieces of one line stay on it. */
+export function textOf(wordings: readonly Wording[]): string {
+  let text = '';
+  let line = -1;
+  for (const wording of wordings) {
+    const same = text !== '' && firstLine(wording) === line;
+    text += same ? wording.text : (text === '' ? '' : '\n') + wording.text.replace(/^\n+/, '');
+    line = lastLine(wording);
+  }
+  return text;
+}

@@ -1,0 +1,214 @@
+import type { Run } from './runs';
+import { fit } from './shapes';
+import type { Slot } from './slots';
+
+/** Where a run of lines belongs. */
+export interface Belonging {
+  readonly run: Run;
+  /** Undefined: to no place of the page. */
+  readonly slot: Slot | undefined;
+  /** Other places that are nearly as likely. */
+  readonly rivals: readonly Slot[];
+}
+
+/**
+ * What speaks for and against a run belonging to a place, as costs. A heading right before is the rule; the
+ * others are what extraction does to cells: value before its heading, headings in one clump and values in the
+ * next, a cell's paragraphs torn apart.
+ */
+const COST = {
+  sameLine: 0,
+  sameBox: 0.2,
+  nextBox: 0.4,
+  perBoxBetween: 0.15,
+  /** For each further place whose heading stands in the same clump: the nearest is less sure. */
+  perClumped: 0.6,
+  clump: 0.9,
+  perBreak: 0.45,
+  /** `② …` at the beginning: what comes before it belongs to the same value. */
+  midList: 2,
+  clumpBackwards: 1.5,
+  headingBehindOnLine: 0.1,
+  headingBehindInBox: 0.8,
+  headingBehind: 2,
+  elsewhere: 3.5,
+  onward: 0.2,
+  fewWords: 1,
+  resumed: 2.2,
+  /** The place already has words on the line of its heading. */
+  afterInlineText: 2.6,
+  afterInlineLong: 0.8,
+  /** The place has a value that stood before its heading. */
+  afterValueBefore: 2.4,
+  unfinishedBefore: 0.8,
+  fromPageBefore: 2.8,
+  nowhere: 5,
+  left: 1.1,
+} as const;
+
+const WIDTH = 48;
+const MARGIN = 0.7;
+
+interface State {
+  readonly cost: number;
+  readonly slot: Slot | undefined;
+  readonly before: State | undefined;
+  /** Last run of each place that has one. */
+  readonly last: ReadonlyMap<Slot, Run>;
+}
+
+/** The place that was written last on the page before. */
+export interface Carried {
+  readonly slot: Slot;
+  /** Its words broke off in the middle of a sentence. */
+  readonly unfinished: boolean;
+}
+
+/**
+ * Gives the runs of a page to its places: the cheapest way as a whole, and what is nearly as cheap as rivals.
+ * `carried` is the place that was last written on the page before and may go on.
+ */
+export function belongings(
+  runs: readonly Run[],
+  places: readonly Slot[],
+  carried: Carried | undefined,
+): readonly Belonging[] {
+  const open = [...new Set([...places, ...(carried ? [carried.slot] : [])])].filter(takesWords);
+  let states: readonly State[] = [{ cost: 0, slot: undefined, before: undefined, last: new Map() }];
+  runs.forEach((run, nth) => {
+    states = states
+      .flatMap((state) => steps(state, run, { open, carried, previous: runs[nth - 1] }))
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, WIDTH);
+  });
+  const ended = states.map((state) => ({ slots: along(state), cost: state.cost + leftBlank(state, places) }));
+  return read(
+    runs,
+    ended.sort((a, b) => a.cost - b.cost),
+  );
+}
+
+function takesWords(slot: Slot): boolean {
+  return slot.takes === 'text' || slot.takes === 'image';
+}
+
+interface Around {
+  readonly open: readonly Slot[];
+  readonly carried: Carried | undefined;
+  readonly previous: Run | undefined;
+}
+
+function steps(state: State, run: Run, around: Around): readonly State[] {
+  return [
+    { ...state, cost: state.cost + COST.nowhere, slot: undefined, before: state },
+    ...around.open.map((slot) => ({
+      cost: state.cost + cost(state, run, slot, around),
+      slot,
+      before: state,
+      last: new Map(state.last).set(slot, run),
+    })),
+  ];
+}
+
+function cost(state: State, run: Run, slot: Slot, around: Around): number {
+  const written = state.last.get(slot);
+  if (written && written === around.previous && goesOn(run, written)) {
+    return goingOn(run, slot) + afterInline(written, slot, run);
+  }
+  const shape = written ? Math.max(0, fit(run.text, slot)) : fit(run.text, slot);
+  const middle = !written && around.previous && startsMidList(run.text) ? COST.midList : 0;
+  return shape + middle + (written ? again(run, written, slot) : nearness(run, slot, around, state.slot));
+}
+
+/** `②`, `2.`, `（３）`: the first line counts on. */
+function startsMidList(text: string): boolean {
+  return /^\s*(?:[②-⑳]|[(（]?[2-9２-９][.．)）]|・|※)/.test(text);
+}
+
+/** Paragraphs of one cell; a place for few words seldom has several. */
+function goingOn(run: Run, slot: Slot): number {
+  const few = slot.item?.type === 'longtext' ? 0 : COST.fewWords;
+  return COST.onward + few + Math.max(0, fit(run.text, slot));
+}
+
+/** Nothing but blank lines and print between: the same cell. */
+function goesOn(run: Run, previous: Run): boolean {
+  return run.before?.slot === previous.before?.slot;
+}
+
+function again(run: Run, written: Run, slot: Slot): number {
+  const before = written.after?.slot === slot && written.before?.slot !== slot;
+  const onLine = before && written.after.sameLine;
+  if (before && run.before?.slot === slot) return COST.afterValueBefore * (onLine ? 1 : 0.3);
+  if (run.before?.slot === slot) return COST.sameBox + afterInline(written, slot, run);
+  return COST.resumed;
+}
+
+function afterInline(written: Run, slot: Slot, run: Run): number {
+  if (!written.before?.sameLine || run.before?.sameBox) return 0;
+  return slot.item?.type === 'longtext' ? COST.afterInlineLong : COST.afterInlineText;
+}
+
+function nearness(run: Run, slot: Slot, { carried }: Around, previous: Slot | undefined): number {
+  const options = [COST.elsewhere, fromBefore(run, slot), fromBehind(run, slot)];
+  if (run.before?.slot !== slot && run.clump.some((one) => one.slot === slot))
+    options.push(clumped(run, slot, previous));
+  if (slot === carried?.slot && !run.before)
+    options.push(carried.unfinished ? COST.unfinishedBefore : COST.fromPageBefore);
+  return Math.min(...options);
+}
+
+/** The values of a clump come in the order of its headings. */
+function clumped({ clump }: Run, slot: Slot, previous: Slot | undefined): number {
+  const at = clump.findIndex((one) => one.slot === slot);
+  const back = previous !== undefined && clump.findIndex((one) => one.slot === previous) > at;
+  const nearest = clump.at(-1)?.breaks ?? 0;
+  const breaks = Math.max(0, (clump[at]?.breaks ?? 0) - nearest);
+  return COST.clump + breaks * COST.perBreak + (back ? COST.clumpBackwards : 0);
+}
+
+function fromBefore({ before, clump }: Run, slot: Slot): number {
+  if (before?.slot !== slot) return COST.elsewhere;
+  if (before.sameLine) return COST.sameLine;
+  const nearest = clump.at(-1)?.breaks ?? 0;
+  const rivals = clump.filter((other) => other.slot !== slot && other.slot.takes === 'text');
+  const weight = rivals.reduce((sum, { breaks }) => sum + 1 / (1 + Math.max(0, breaks - nearest)), 0);
+  const doubt = Math.min(2, weight * COST.perClumped);
+  if (before.sameBox) return COST.sameBox;
+  return COST.nextBox + Math.min(1, (before.distance - 1) * COST.perBoxBetween) + doubt;
+}
+
+function fromBehind({ after, before }: Run, slot: Slot): number {
+  if (after?.slot !== slot) return COST.elsewhere;
+  if (after.sameLine) return COST.headingBehindOnLine;
+  if (after.sameBox) return before?.sameBox ? 1.4 : COST.headingBehindInBox;
+  return COST.headingBehind + Math.min(1, (after.distance - 1) * COST.perBoxBetween);
+}
+
+function leftBlank(state: State, places: readonly Slot[]): number {
+  return places.filter((slot) => slot.takes === 'text' && !state.last.has(slot)).length * COST.left;
+}
+
+function along(state: State): readonly (Slot | undefined)[] {
+  const slots: (Slot | undefined)[] = [];
+  for (let at = state; at.before; at = at.before) slots.push(at.slot);
+  return slots.reverse();
+}
+
+interface Way {
+  readonly cost: number;
+  readonly slots: readonly (Slot | undefined)[];
+}
+
+function read(runs: readonly Run[], ways: readonly Way[]): readonly Belonging[] {
+  const best = ways[0];
+  if (!best) return [];
+  const near = ways.filter((way) => way.cost < best.cost + MARGIN);
+  return runs.map((run, nth) => {
+    const slot = best.slots[nth];
+    const rivals = near
+      .map((way) => way.slots[nth])
+      .filter((other): other is Slot => !!other && other !== slot);
+    return { run, slot, rivals: [...new Set(rivals)] };
+  });
+}

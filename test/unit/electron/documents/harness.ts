@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { usualEdges, type DocumentEdges } from '../../../../electron/documents/edges';
+import { DocumentService } from '../../../../electron/documents/service';
+import { setEdit, type Edit } from '../../../../shared/assessment/edit';
+import type { DocumentView, SaveState } from '../../../../shared/commands/documents';
+
+/** A folder that goes with the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), '評価書 '));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+let ids = 0;
+
+export const writer = { name: '佐藤', department: '国保年金課', pc: 'PC-01' };
+
+/** Saving that does not make a test wait. */
+export const quick = { quiet: 5, most: 20, again: [20] };
+
+/** A service as one PC has it, and every state it told. */
+export async function startService(root: string, more: Partial<DocumentEdges> = {}) {
+  const told: SaveState[] = [];
+  const edges: DocumentEdges = {
+    ...usualEdges,
+    userData: join(root, 'userData'),
+    workspace: () => join(root, '評価書'),
+    author: () => writer,
+    program: '0.1.0',
+    newId: () => `i${String(process.pid)}x${String(ids++)}`,
+    opened: () => undefined,
+    tell: (_session, state) => told.push(state),
+    timing: quick,
+    ...more,
+  };
+  const service = await DocumentService.start(edges);
+  onTestFinished(() => service.closeAll());
+  return { service, told };
+}
+
+export type Service = Awaited<ReturnType<typeof startService>>['service'];
+
+/** Writes the name of the 事務, as the window would. */
+export async function type(service: Service, view: DocumentView, text: string): Promise<void> {
+  const session = service.session(view.session);
+  await session.apply([{ edit: nameEdit(session.document.assessment.values['I.1.m1'], text) }]);
+}
+
+export function nameEdit(before: unknown, after: string | undefined): Edit {
+  return setEdit('I.1.m1', before as string | undefined, after);
+}
+
+export function nameOf(service: Service, view: DocumentView): unknown {
+  return service.session(view.session).document.assessment.values['I.1.m1'];
+}
+
+/** Waits until something holds; fails after two seconds. */
+export async function until(holds: () => boolean, what = 'that it holds'): Promise<void> {
+  const end = Date.now() + 2_000;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
