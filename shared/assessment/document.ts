@@ -50,6 +50,13 @@ export interface Comment {
   readonly author: Author;
   readonly replyTo?: string;
   readonly resolved?: Settled;
+  /** 公表しない: what the published copy leaves out; `text` says why. */
+  readonly withhold?: Withhold;
+}
+
+/** The words of the item that are left out; the whole item where absent. */
+export interface Withhold {
+  readonly passage?: string;
 }
 
 export interface Settled {

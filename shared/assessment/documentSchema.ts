@@ -31,6 +31,8 @@ export const recordSchema = z.object({
   label: z.string().optional(),
 }) as unknown as z.ZodType<EditRecord>;
 
+export const withholdSchema = z.object({ passage: z.string().min(1).max(200_000).optional() });
+
 export const commentSchema = z.object({
   id: z.string().min(1),
   path: z.string().optional(),
@@ -39,6 +41,7 @@ export const commentSchema = z.object({
   author: authorSchema,
   replyTo: z.string().optional(),
   resolved: settled.optional(),
+  withhold: withholdSchema.optional(),
 }) as unknown as z.ZodType<Comment>;
 
 export const revisionKinds = ['imported', 'published', 'submitted', 'manual', 'merged'] as const;

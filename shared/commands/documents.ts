@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { revisionKinds } from '../assessment/documentSchema';
+import { revisionKinds, withholdSchema } from '../assessment/documentSchema';
 import type { Comment, ImportSource, LeftoverText, ReviewMark, Revision } from '../assessment/document';
 import type { Edit } from '../assessment/edit';
 import type { ItemChange } from '../assessment/history';
@@ -151,6 +151,7 @@ const newComment = z.object({
   text: z.string().min(1).max(20_000),
   replyTo: id.optional(),
   resolved: z.boolean().optional(),
+  withhold: withholdSchema.optional(),
 });
 
 /** Every document command answers `sessionGone` for a session that was closed. */

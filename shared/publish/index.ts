@@ -5,11 +5,12 @@ import { type CsvEncoding, writeCsv } from './csv/write';
 import { writeDocx } from './docx/write';
 import { type HtmlOptions, writeHtml } from './html/write';
 import { writeJson } from './json/write';
-import { printDocument, type PrintOptions } from './model/document';
+import type { PrintOptions } from './model/document';
+import { type Publication, publicationOf, type Source, type Variant } from './variants/publication';
 import { writeXlsx } from './xlsx/write';
 
-/** What publishing needs besides the assessment. */
-export interface PublishTools extends PrintOptions {
+/** What writers need besides the print model. */
+export interface WriteTools {
   readonly pictures?: (image: ImageRef) => Uint8Array | undefined;
   readonly html?: HtmlOptions;
   readonly csv?: CsvEncoding;
@@ -19,20 +20,38 @@ export interface PublishTools extends PrintOptions {
 }
 
 /** Formats that are written here; PDF is the HTML page printed by the shell. CSV holds 変更箇所. */
-export type PublishFormat = 'docx' | 'html' | 'xlsx' | 'json' | 'csv';
+export const FORMATS = ['docx', 'xlsx', 'html', 'json', 'csv'] as const;
+export type PublishFormat = (typeof FORMATS)[number];
 
-export type Writer = (assessment: Assessment, tools: PublishTools) => Uint8Array;
+export type Writer = (
+  publication: Pick<Publication, 'print' | 'assessment'>,
+  tools: WriteTools,
+) => Uint8Array;
 
 /** The writer of each format. */
 export const WRITERS: Readonly<Record<PublishFormat, Writer>> = {
-  docx: (assessment, tools) => writeDocx(printDocument(assessment, tools), tools),
-  xlsx: (assessment, tools) => writeXlsx(printDocument(assessment, tools), tools),
-  html: (assessment, tools) => strToU8(writeHtml(printDocument(assessment, tools), tools.html)),
-  json: (assessment, tools) => strToU8(writeJson(assessment, tools)),
-  csv: (assessment, tools) => writeCsv(changeRows(assessment), tools.csv).bytes,
+  docx: ({ print }, tools) => writeDocx(print, tools),
+  xlsx: ({ print }, tools) => writeXlsx(print, tools),
+  html: ({ print }, tools) => strToU8(writeHtml(print, tools.html)),
+  json: ({ assessment }, tools) => strToU8(writeJson(assessment, tools)),
+  csv: ({ assessment }, tools) => writeCsv(changeRows(assessment), tools.csv).bytes,
 };
 
-/** The assessment as the bytes of a file. */
-export function publish(assessment: Assessment, format: PublishFormat, tools: PublishTools = {}): Uint8Array {
-  return WRITERS[format](assessment, tools);
+/** A variant of a document as the bytes of a file. */
+export function publishVariant(
+  source: Source,
+  variant: Variant,
+  format: PublishFormat,
+  tools: WriteTools & PrintOptions = {},
+): Uint8Array {
+  return WRITERS[format](publicationOf(source, variant, tools), tools);
+}
+
+/** The assessment as it is, as the bytes of a file. */
+export function publish(
+  assessment: Assessment,
+  format: PublishFormat,
+  tools: WriteTools & PrintOptions = {},
+): Uint8Array {
+  return publishVariant({ assessment, comments: [], notes: [] }, 'clean', format, tools);
 }

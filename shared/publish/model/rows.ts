@@ -116,7 +116,7 @@ function leafContent(context: Context, node: LeafNode, from: number, span: numbe
 
 function pictureContent(context: Context, node: LeafNode): readonly CellContent[] {
   const found = pictures(context, node.path);
-  return found.length > 0 ? found : [printed('text', '')];
+  return found.length > 0 ? found : textLines(context, node.path, node.item);
 }
 
 /** Without a label the brackets have the room of the label too. */

@@ -1,4 +1,4 @@
-import type { Checks } from '../../assessment/types';
+import type { Checks, Value } from '../../assessment/types';
 import type { Path } from '../../assessment/path';
 import type { Form, FormItem, FormOption } from '../../forms/types';
 import type { Context } from './context';
@@ -14,9 +14,15 @@ const BLANK_BRACES = '　'.repeat(8);
 /** The lines of a text, date or fixed item; a blank item is one empty line. */
 export function textLines(context: Context, path: Path, item: FormItem): readonly Line[] {
   const value = context.assessment.values[path];
-  const text = typeof value === 'string' ? value : item.fixed ? (item.default ?? '') : '';
+  const text = writtenText(value) ?? (item.fixed ? (item.default ?? '') : '');
   const runs = text === '' ? [] : context.runs.text(path, text);
   return splitLines('text', framed(item, runs));
+}
+
+/** A text or number as it is written; an empty text is blank. */
+function writtenText(value: Value | undefined): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** The printed words around a value: `（手数料額、納付方法：…）`, `… 時点`. */
@@ -39,11 +45,11 @@ export function bracketLine(context: Context, path: Path): Line {
 
 /** `（　21　）　件` */
 export function countRuns(context: Context, path: Path, item: FormItem): readonly Run[] {
-  const value = context.assessment.values[path];
+  const text = writtenText(context.assessment.values[path]);
   const within =
-    typeof value !== 'number'
+    text === undefined
       ? plain(BLANK_COUNT)
-      : [{ text: '　' }, ...context.runs.text(path, String(value)), { text: '　' }];
+      : [{ text: '　' }, ...context.runs.text(path, text), { text: '　' }];
   return [{ text: item.prefix ?? '' }, ...within, { text: item.suffix ?? '' }];
 }
 
@@ -67,23 +73,34 @@ export function checkLines(context: Context, path: Path, item: FormItem, width: 
     .filter((group) => group.length > 1)
     .map((group) => group.map((option) => `[　] ${option.label}`));
   const columns = columnsForAll(short, width, SIZE.body, 2);
-  return groups.flatMap((group) =>
-    group[0] && hasBraces(group[0], value)
-      ? bracedLines(context, path, group[0], value)
-      : chunks(group, columns.count).map((row) =>
-          inColumns(
-            'check',
-            row.map((option) => checkRuns(context, path, option, value)),
-            columns.stops,
+  return [
+    ...writtenInstead(context, path),
+    ...groups.flatMap((group) =>
+      group[0] && hasBraces(group[0], value)
+        ? bracedLines(context, path, group[0], value)
+        : chunks(group, columns.count).map((row) =>
+            inColumns(
+              'check',
+              row.map((option) => checkRuns(context, path, option, value)),
+              columns.stops,
+            ),
           ),
-        ),
-  );
+    ),
+  ];
+}
+
+/** What stands in place of ticks: 【非公表】, or text that a source had there. */
+function writtenInstead(context: Context, path: Path): readonly Line[] {
+  const text = writtenText(context.assessment.values[path]);
+  return text === undefined ? [] : splitLines('check', context.runs.text(path, text));
 }
 
 /** `[　] 委託しない` */
 export function flagRuns(context: Context, path: Path, item: FormItem): readonly Run[] {
   const on = context.assessment.values[path] === true;
-  return [{ text: '[' }, ...context.runs.box(path, item.label, on), { text: `] ${item.label}` }];
+  const text = writtenText(context.assessment.values[path]);
+  const sign = text === undefined ? context.runs.box(path, item.label, on) : context.runs.text(path, text);
+  return [{ text: '[' }, ...sign, { text: `] ${item.label}` }];
 }
 
 export function pictures(context: Context, path: Path): readonly PictureBlock[] {

@@ -1,0 +1,82 @@
+import { emptyAssessment } from '../../assessment/create';
+import type { Comment } from '../../assessment/document';
+import type { Assessment } from '../../assessment/types';
+import { formOf } from '../../forms/catalog';
+import { printDocument, type PrintOptions } from '../model/document';
+import { plainRuns, type RunSource } from '../model/runs';
+import type { PrintDocument, Run } from '../model/types';
+import { type Note, withNotes } from './notes';
+import { publicCopy, type WithheldPart, WITHHELD_SIGN } from './withhold';
+import { withheldList } from './withheldList';
+
+/**
+ * `clean` the document as it is, also 提出用: complete. `public` 公表用: without what is marked 公表しない.
+ * `circulation` 庁内回議用: with comments and 要確認 marks. `withheld` the list of what is withheld and why.
+ * `blank` the form itself.
+ */
+export const VARIANTS = ['clean', 'public', 'circulation', 'withheld', 'blank'] as const;
+export type Variant = (typeof VARIANTS)[number];
+
+/** What a variant is made of. */
+export interface Source {
+  readonly assessment: Assessment;
+  readonly comments: readonly Comment[];
+  /** Comments and review marks in the words of the reader, for the circulation copy. */
+  readonly notes: readonly Note[];
+}
+
+export interface Publication {
+  readonly print: PrintDocument;
+  /** The assessment that is printed: of a public copy, the one without the withheld parts. */
+  readonly assessment: Assessment;
+  readonly withheld: readonly WithheldPart[];
+}
+
+/** The print model of a variant. */
+export function publicationOf(source: Source, variant: Variant, options: PrintOptions = {}): Publication {
+  return MAKERS[variant](source, options);
+}
+
+type Maker = (source: Source, options: PrintOptions) => Publication;
+
+const MAKERS: Readonly<Record<Variant, Maker>> = {
+  clean: ({ assessment }, options) => ({
+    print: printDocument(assessment, options),
+    assessment,
+    withheld: [],
+  }),
+  public: (source, options) => {
+    const { assessment, parts } = publicCopy(source.assessment, source.comments);
+    const print = printDocument(assessment, { ...options, runs: signedRuns(options.runs ?? plainRuns) });
+    return { print, assessment, withheld: parts };
+  },
+  circulation: ({ assessment, notes }, options) => {
+    return { print: withNotes(printDocument(assessment, options), notes), assessment, withheld: [] };
+  },
+  withheld: (source) => {
+    const { parts } = publicCopy(source.assessment, source.comments);
+    return { print: withheldList(source.assessment, parts), assessment: source.assessment, withheld: parts };
+  },
+  blank: (source, options) => {
+    const assessment = blankOf(source.assessment);
+    return { print: printDocument(assessment, options), assessment, withheld: [] };
+  },
+};
+
+function blankOf({ form, edition }: Assessment): Assessment {
+  let next = 0;
+  return emptyAssessment(formOf(form, edition), () => `blank${String(next++)}`);
+}
+
+/** Shows the sign of what was left out as what it is. */
+function signedRuns(runs: RunSource): RunSource {
+  return { ...runs, text: (path, text) => runs.text(path, text).flatMap(signed) };
+}
+
+function signed(run: Run): readonly Run[] {
+  const pieces = run.text.split(WITHHELD_SIGN);
+  return pieces.flatMap((text, at): readonly Run[] => [
+    ...(at > 0 ? [{ ...run, text: WITHHELD_SIGN, mark: 'withheld' as const }] : []),
+    ...(text === '' ? [] : [{ ...run, text }]),
+  ]);
+}
