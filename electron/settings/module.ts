@@ -1,8 +1,10 @@
+import { stat } from 'node:fs/promises';
 import { nativeTheme } from 'electron';
-import type { Settings } from '../../shared/commands/settings';
+import type { RecentFile, Settings } from '../../shared/commands/settings';
 import type { ShellModule } from '../shell';
 import { refreshMenu } from '../window/module';
-import { readSettings, writeSettings } from './store';
+import { forgetRecent } from './recent';
+import { readRecent, readSettings, writeSettings } from './store';
 
 /** Preferences: kept by the shell, because menus and native dialogs follow them too. */
 export const settingsModule: ShellModule = {
@@ -18,9 +20,26 @@ export const settingsModule: ShellModule = {
         shell.tell('settings.changed', next);
         return next;
       },
+      'recent.list': recentFiles,
+      'recent.forget': ({ path }) => {
+        forgetRecent(path);
+        return recentFiles();
+      },
     });
   },
 };
+
+/** A share that does not answer must not hold up the list: each file is asked for its date at the same time. */
+function recentFiles(): Promise<readonly RecentFile[]> {
+  return Promise.all(readRecent().map(async (path) => ({ path, changedAt: await changedAt(path) })));
+}
+
+async function changedAt(path: string): Promise<number | null> {
+  return stat(path).then(
+    ({ mtimeMs }) => Math.round(mtimeMs),
+    () => null,
+  );
+}
 
 function applyTheme(settings: Settings): void {
   nativeTheme.themeSource = settings.theme;

@@ -2,6 +2,7 @@ import { startTexts } from '../i18n/setup';
 import { followSaving } from '../state/saving';
 import { loadSettings, useSettings } from '../state/settings';
 import { useView } from '../state/view';
+import { listenToDrops } from './drop';
 import { applyLooks } from './looks';
 import { listenToMenu } from './menu';
 import { screens } from './screens';
@@ -15,4 +16,5 @@ export async function start(): Promise<void> {
   useView.setState({ available: screens.map(({ id }) => id) });
   followSaving();
   listenToMenu();
+  listenToDrops();
 }

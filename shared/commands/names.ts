@@ -44,7 +44,7 @@ const publish = [] as const;
 
 const jobs = ['jobs.cancel'] as const;
 
-const settings = ['settings.get', 'settings.set'] as const;
+const settings = ['settings.get', 'settings.set', 'recent.list', 'recent.forget'] as const;
 
 /** Every command that a window may ask the shell for. */
 export const commandNames = [...app, ...documents, ...intake, ...publish, ...jobs, ...settings] as const;

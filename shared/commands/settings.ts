@@ -39,8 +39,19 @@ const patchSchema = z.object(choices).partial();
 
 export type SettingsPatch = z.output<typeof patchSchema>;
 
+/** A file that was used lately. */
+export interface RecentFile {
+  readonly path: string;
+  /** When it was written last (milliseconds since 1970 UTC); null where it is no longer there. */
+  readonly changedAt: number | null;
+}
+
 export const settingsCommands = {
   'settings.get': command<Settings>()(z.undefined()),
   /** Changes the given settings and answers all of them. */
   'settings.set': command<Settings>()(patchSchema),
+  /** Newest first, at most ten. */
+  'recent.list': command<readonly RecentFile[]>()(z.undefined()),
+  /** Takes one file off the list (the file itself stays) and answers the rest. */
+  'recent.forget': command<readonly RecentFile[]>()(z.object({ path: z.string() })),
 };

@@ -42,6 +42,7 @@ export function NewDialog({ onClose }: { readonly onClose: () => void }) {
         chosen={edition}
         onChoose={setEdition}
       />
+      <p className="field-help">{t('new.editionHelp')}</p>
     </Dialog>
   );
 }

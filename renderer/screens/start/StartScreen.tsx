@@ -1,30 +1,47 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useActs } from '../../app/menu';
 import { Frame } from '../../app/Frame';
 import { TopBar } from '../../app/TopBar';
 import { Button } from '../../components/Button';
-import { goTo } from '../../state/view';
+import { chooseFile } from '../../state/opening';
+import { goTo, useView } from '../../state/view';
 import { NewDialog } from './NewDialog';
+import { RecentFiles } from './RecentFiles';
+import { Recoverables } from './Recoverables';
+import { Samples } from './Samples';
+import { StartCard } from './StartCard';
 
-/** The first screen: what to do first. */
+/** The first screen: what to do first, and what was done last. */
 export function StartScreen() {
   const { t } = useTranslation(['start', 'common']);
-  const [creating, setCreating] = useState(false);
+  const asked = useView((state) => state.place.args.new === 'yes');
+  const available = useView((state) => state.available);
+  const [creating, setCreating] = useState(asked);
+  const [acts] = useState(() => ({ 'file.new': () => setCreating(true) }));
+  useActs(acts);
   return (
     <Frame
+      mainLabel={t('title')}
       top={
-        <TopBar title={t('common:appName')}>
+        <TopBar title={t('common:appName')} detail={t('about')}>
+          {available.includes('ledger') ? <Button onPress={() => goTo('ledger')}>{t('ledger')}</Button> : null}
           <Button onPress={() => goTo('settings')}>{t('common:settings')}</Button>
         </TopBar>
       }
     >
-      <div className="page stack">
+      <div className="page start">
+        <Recoverables />
         <h2>{t('title')}</h2>
-        <div className="line-up">
-          <Button look="primary" large onPress={() => setCreating(true)}>
-            {t('new.title')}
-          </Button>
+        <div className="start-cards">
+          <StartCard title={t('new.title')} help={t('new.help')} action={t('new.begin')} primary onPress={() => setCreating(true)} />
+          <StartCard title={t('open.title')} help={t('open.help')} action={t('open.begin')} onPress={() => void chooseFile()} />
+          {available.includes('intake') ? (
+            <StartCard title={t('import.title')} help={t('import.help')} action={t('import.begin')} onPress={() => goTo('intake')} />
+          ) : null}
         </div>
+        <RecentFiles />
+        <Samples />
       </div>
       {creating ? <NewDialog onClose={() => setCreating(false)} /> : null}
     </Frame>
