@@ -11,7 +11,10 @@ import { openFile } from '../../state/opening';
 export function RecentFiles() {
   const { t } = useTranslation('start');
   const [files, setFiles] = useState<readonly RecentFile[]>();
-  useEffect(() => void shell.commands['recent.list']().then((answer) => answer.ok && setFiles(answer.value)), []);
+  useEffect(
+    () => void shell.commands['recent.list']().then((answer) => answer.ok && setFiles(answer.value)),
+    [],
+  );
   const forget = (path: string) =>
     void shell.commands['recent.forget']({ path }).then((answer) => answer.ok && setFiles(answer.value));
   if (!files) return null;
@@ -35,14 +38,26 @@ export function RecentFiles() {
 
 function RecentLine({ file, onForget }: { readonly file: RecentFile; readonly onForget: () => void }) {
   const { t, i18n } = useTranslation('start');
-  const when = file.changedAt === null ? '' : new Date(file.changedAt).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const when =
+    file.changedAt === null
+      ? ''
+      : new Date(file.changedAt).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <li className="recent-line">
-      <button type="button" className="recent-open" disabled={file.changedAt === null} onClick={() => void openFile(file.path)}>
+      <button
+        type="button"
+        className="recent-open"
+        disabled={file.changedAt === null}
+        onClick={() => void openFile(file.path)}
+      >
         <strong>{nameOf(file.path)}</strong>
         <span className="muted small">{folderOf(file.path)}</span>
       </button>
-      {file.changedAt === null ? <Badge tone="warn">{t('recent.gone')}</Badge> : <span className="muted small">{when}</span>}
+      {file.changedAt === null ? (
+        <Badge tone="warn">{t('recent.gone')}</Badge>
+      ) : (
+        <span className="muted small">{when}</span>
+      )}
       <Button look="icon" label={t('recent.forget', { name: nameOf(file.path) })} onPress={onForget}>
         ×
       </Button>

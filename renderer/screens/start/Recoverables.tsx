@@ -10,7 +10,10 @@ import { openFile } from '../../state/opening';
 export function Recoverables() {
   const { t, i18n } = useTranslation('start');
   const [found, setFound] = useState<readonly Recoverable[]>([]);
-  useEffect(() => void shell.commands['document.recoverable']().then((answer) => answer.ok && setFound(answer.value)), []);
+  useEffect(
+    () => void shell.commands['document.recoverable']().then((answer) => answer.ok && setFound(answer.value)),
+    [],
+  );
   if (found.length === 0) return null;
   return (
     <Callout tone="warn" role="status">

@@ -10,7 +10,10 @@ import { openSample } from '../../state/opening';
 export function Samples() {
   const { t } = useTranslation('start');
   const [samples, setSamples] = useState<readonly SampleInfo[]>([]);
-  useEffect(() => void shell.commands['document.samples']().then((answer) => answer.ok && setSamples(answer.value)), []);
+  useEffect(
+    () => void shell.commands['document.samples']().then((answer) => answer.ok && setSamples(answer.value)),
+    [],
+  );
   if (samples.length === 0) return null;
   return (
     <section aria-labelledby="samples-title">

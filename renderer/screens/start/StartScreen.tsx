@@ -25,7 +25,9 @@ export function StartScreen() {
       mainLabel={t('title')}
       top={
         <TopBar title={t('common:appName')} detail={t('about')}>
-          {available.includes('ledger') ? <Button onPress={() => goTo('ledger')}>{t('ledger')}</Button> : null}
+          {available.includes('ledger') ? (
+            <Button onPress={() => goTo('ledger')}>{t('ledger')}</Button>
+          ) : null}
           <Button onPress={() => goTo('settings')}>{t('common:settings')}</Button>
         </TopBar>
       }
@@ -34,10 +36,26 @@ export function StartScreen() {
         <Recoverables />
         <h2>{t('title')}</h2>
         <div className="start-cards">
-          <StartCard title={t('new.title')} help={t('new.help')} action={t('new.begin')} primary onPress={() => setCreating(true)} />
-          <StartCard title={t('open.title')} help={t('open.help')} action={t('open.begin')} onPress={() => void chooseFile()} />
+          <StartCard
+            title={t('new.title')}
+            help={t('new.help')}
+            action={t('new.begin')}
+            primary
+            onPress={() => setCreating(true)}
+          />
+          <StartCard
+            title={t('open.title')}
+            help={t('open.help')}
+            action={t('open.begin')}
+            onPress={() => void chooseFile()}
+          />
           {available.includes('intake') ? (
-            <StartCard title={t('import.title')} help={t('import.help')} action={t('import.begin')} onPress={() => goTo('intake')} />
+            <StartCard
+              title={t('import.title')}
+              help={t('import.help')}
+              action={t('import.begin')}
+              onPress={() => goTo('intake')}
+            />
           ) : null}
         </div>
         <RecentFiles />
