@@ -1,6 +1,8 @@
 import { createInstance, type i18n } from 'i18next';
+import enCli from '../resources/locales/en/cli.json';
 import enErrors from '../resources/locales/en/errors.json';
 import enShell from '../resources/locales/en/shell.json';
+import jaCli from '../resources/locales/ja/cli.json';
 import jaErrors from '../resources/locales/ja/errors.json';
 import jaShell from '../resources/locales/ja/shell.json';
 import type { CommandError } from '../shared/commands/result';
@@ -9,8 +11,8 @@ export type Language = 'ja' | 'en';
 
 /** The shell's own texts: menus, native dialogs and the messages of the command line. */
 const resources = {
-  ja: { shell: jaShell, errors: jaErrors },
-  en: { shell: enShell, errors: enErrors },
+  ja: { shell: jaShell, errors: jaErrors, cli: jaCli },
+  en: { shell: enShell, errors: enErrors, cli: enCli },
 };
 
 type Leaves<Node, Prefix extends string = ''> = {
@@ -21,6 +23,9 @@ type Leaves<Node, Prefix extends string = ''> = {
 
 /** Key of a text in shell.json. */
 export type ShellKey = Leaves<typeof jaShell>;
+
+/** Key of a text in cli.json. */
+export type CliKey = Leaves<typeof jaCli>;
 
 const instances = new Map<Language, i18n>();
 
@@ -45,4 +50,13 @@ export function shellText(
 /** What a person is told about an error. */
 export function errorText(language: Language, error: CommandError): string {
   return instance(language).t(error.code, { ns: 'errors', ...error.params });
+}
+
+/** A sentence of the command line. */
+export function cliText(
+  language: Language,
+  key: CliKey,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return instance(language).t(key, { ns: 'cli', ...values });
 }

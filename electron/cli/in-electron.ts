@@ -1,7 +1,8 @@
 import { app } from 'electron';
+import { printToPdf } from '../print/pdf';
 import { registerScheme } from '../window/protocol';
 import { quietChromium, secureEverything } from '../window/secure';
-import { runCli } from './run';
+import { runCli, standardEdges } from './run';
 
 /** The command line inside the packaged program: no window, no dock, ends with the exit code. */
 export async function runCommandLine(): Promise<void> {
@@ -10,5 +11,7 @@ export async function runCommandLine(): Promise<void> {
   secureEverything();
   app.disableHardwareAcceleration();
   await app.whenReady();
-  app.exit(await runCli(process.argv.slice(process.argv.indexOf('--cli') + 1)));
+  const printPdf = (html: string) => printToPdf({ html });
+  const args = process.argv.slice(process.argv.indexOf('--cli') + 1);
+  app.exit(await runCli(args, { ...standardEdges, printPdf }));
 }

@@ -22,6 +22,8 @@ function base() {
 function nodeTargetConfig() {
   return {
     ...base(),
+    // sql.js is a CommonJS script that asks for its folder; the bundle is a module.
+    define: { __dirname: 'import.meta.dirname' },
     ssr: { noExternal: true, external: ['electron'] },
     build: {
       ssr: true,

@@ -1,0 +1,33 @@
+import type { CliKey } from '../locale';
+import type { OptionName } from './options';
+
+/** What a verb may use of its surroundings. */
+export interface CliTools {
+  /** A line of JSON or text on stdout. */
+  readonly print: (text: string) => void;
+  /** A sentence on stderr, in the language that was asked for. */
+  readonly say: (key: CliKey, params?: Readonly<Record<string, string | number>>) => void;
+  /** HTML as PDF; absent where no display engine runs. */
+  readonly printPdf?: (html: string) => Promise<Uint8Array>;
+  readonly now: () => number;
+}
+
+/** The arguments of one verb, checked against its entry in the table. */
+export interface VerbInput {
+  readonly files: readonly string[];
+  readonly text: (name: OptionName) => string | undefined;
+  readonly json: boolean;
+}
+
+/** A verb answers nothing when it is done. It throws a `Failure` where the input is refused, `WrongUsage` for a mistake. */
+export interface Verb {
+  readonly name: string;
+  /** How many files it takes. */
+  readonly files: number;
+  readonly options: readonly OptionName[];
+  readonly required: readonly OptionName[];
+  readonly run: (input: VerbInput, tools: CliTools) => void | Promise<void>;
+}
+
+/** Options whose value makes no sense. */
+export class WrongUsage extends Error {}

@@ -1,0 +1,109 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../../../../electron/cli/run';
+import { temporaryFolder } from '../documents/harness';
+
+/** Runs the command line in a folder of its own and gathers what it writes. */
+async function run(...args: readonly string[]) {
+  const out: string[] = [];
+  const said: string[] = [];
+  const code = await runCli(args, {
+    print: (text) => out.push(text),
+    complain: (text) => said.push(text),
+    now: () => 1_700_000_000_000,
+  });
+  return { code, out: out.join('\n'), said: said.join('\n') };
+}
+
+function json(text: string): Record<string, unknown> {
+  return JSON.parse(text) as Record<string, unknown>;
+}
+
+describe('hyoka', () => {
+  it('makes an empty assessment that import reads back', async () => {
+    const file = join(temporaryFolder(), '様式4.hyoka');
+    expect(await run('new', '--form', 'form4', '-o', file)).toEqual({ code: 0, out: '', said: '' });
+    const { code, out } = await run('import', file, '--json');
+    expect(code).toBe(0);
+    expect(json(out)).toEqual({
+      source: { name: '様式4.hyoka', format: 'hyoka' },
+      form: 'form4',
+      edition: '令和6年10月',
+      items: [],
+      leftover: [],
+    });
+  });
+
+  it('imports a text, keeps what it could not place, and exports it', async () => {
+    const folder = temporaryFolder();
+    const text = join(folder, '国保.txt');
+    const file = join(folder, '国保.hyoka');
+    writeFileSync(
+      text,
+      '特定個人情報保護評価書（重点項目評価書）\n評価書番号\n12\nI 基本情報\n①事務の名称\n国民健康保険に関する事務\n',
+    );
+    const first = await run('import', text, '-o', file, '--json');
+    const again = await run('import', file, '--json');
+    expect([first.code, again.code]).toEqual([0, 0]);
+    expect(json(first.out)).toMatchObject({ source: { name: '国保.txt', format: 'text' }, form: 'form3' });
+    const items = json(again.out).items as { path: string; value: unknown }[];
+    expect(items.find(({ path }) => path === 'I.1.m1')?.value).toBe('国民健康保険に関する事務');
+    const word = join(folder, '国保.docx');
+    expect((await run('export', file, '-o', word)).code).toBe(0);
+    expect(readFileSync(word).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('says しきい値判断 in a sentence and as JSON', async () => {
+    const facts = ['--people', '10000', '--handlers', '499', '--incident', 'no'];
+    expect(await run('threshold', ...facts)).toMatchObject({
+      code: 0,
+      said: '基礎項目評価の実施が義務付けられます。',
+    });
+    expect(json((await run('threshold', ...facts, '--json')).out)).toEqual({
+      people: 10_000,
+      handlers: 499,
+      incident: false,
+      duty: 'basic',
+      forms: ['form2'],
+    });
+  });
+
+  it.each([
+    ['no verb', []],
+    ['an unknown verb', ['frobnicate']],
+    ['an unknown option', ['new', '--form', 'form3', '-o', 'a.hyoka', '--loud']],
+    [
+      'an option of another verb',
+      ['threshold', '--people', '1', '--handlers', '1', '--incident', 'no', '--form', 'form3'],
+    ],
+    ['a form nobody knows', ['new', '--form', 'form9', '-o', 'a.hyoka']],
+    ['a number that is none', ['threshold', '--people', 'many', '--handlers', '1', '--incident', 'no']],
+    ['a missing output', ['new', '--form', 'form3']],
+    ['two files', ['import', 'a.txt', 'b.txt']],
+    ['an output of another kind', ['new', '--form', 'form3', '-o', 'a.docx']],
+    ['a format nobody writes', ['export', 'a.hyoka', '-o', 'a.xyz']],
+  ])('answers 2 and how it is used: %s', async (_, args) => {
+    const { code, out, said } = await run(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(said).toContain('使い方');
+  });
+
+  it('answers 1 and what to do, in the language asked for', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, '空.hyoka');
+    writeFileSync(file, '');
+    expect(await run('import', file)).toMatchObject({ code: 1, out: '' });
+    expect((await run('import', file)).said).toContain('中身が空です');
+    expect((await run('import', file, '--lang', 'en')).said).toContain('is empty');
+    expect((await run('import', join(folder, 'なし.docx'))).said).toContain('見つかりません');
+    expect((await run('export', file, '-o', join(folder, 'a.pdf'))).said).toContain('PDF');
+  });
+
+  it('never writes over a damaged document', async () => {
+    const file = join(temporaryFolder(), '壊れた.hyoka');
+    writeFileSync(file, 'SQLite format 3\0');
+    expect((await run('new', '--form', 'form2', '-o', file)).code).toBe(1);
+    expect(readFileSync(file, 'utf8')).toBe('SQLite format 3\0');
+  });
+});
