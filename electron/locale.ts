@@ -1,7 +1,9 @@
 import { createInstance, type i18n } from 'i18next';
+import enChecks from '../resources/locales/en/checks.json';
 import enCli from '../resources/locales/en/cli.json';
 import enErrors from '../resources/locales/en/errors.json';
 import enShell from '../resources/locales/en/shell.json';
+import jaChecks from '../resources/locales/ja/checks.json';
 import jaCli from '../resources/locales/ja/cli.json';
 import jaErrors from '../resources/locales/ja/errors.json';
 import jaShell from '../resources/locales/ja/shell.json';
@@ -11,8 +13,8 @@ export type Language = 'ja' | 'en';
 
 /** The shell's own texts: menus, native dialogs and the messages of the command line. */
 const resources = {
-  ja: { shell: jaShell, errors: jaErrors, cli: jaCli },
-  en: { shell: enShell, errors: enErrors, cli: enCli },
+  ja: { shell: jaShell, errors: jaErrors, cli: jaCli, checks: jaChecks },
+  en: { shell: enShell, errors: enErrors, cli: enCli, checks: enChecks },
 };
 
 type Leaves<Node, Prefix extends string = ''> = {
@@ -59,4 +61,15 @@ export function cliText(
   values: Readonly<Record<string, string | number>> = {},
 ): string {
   return instance(language).t(key, { ns: 'cli', ...values });
+}
+
+/** The sentence of a finding of the 点検. A rule without a sentence shows itself, so that nothing is hidden. */
+export function findingText(
+  language: Language,
+  { rule, params }: { readonly rule: string; readonly params: Readonly<Record<string, string | number>> },
+): string {
+  const { t, exists } = instance(language);
+  const options = { ns: 'checks', ...params };
+  const key = `rules.${rule}`;
+  return exists(key, options) ? (t as (key: string, values: object) => string)(key, options) : rule;
 }

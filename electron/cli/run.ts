@@ -1,5 +1,5 @@
 import { toCommandError } from '../../shared/commands/failure';
-import { cliText, errorText, type Language } from '../locale';
+import { cliText, errorText, findingText, type Language } from '../locale';
 import { parseArguments, type ParsedArguments } from './options';
 import { WrongUsage, type CliTools, type Verb } from './verb';
 import { verbs } from './verbs/index';
@@ -9,7 +9,7 @@ const REFUSED = 1;
 const WRONG_USAGE = 2;
 
 /** What the surroundings give: where output goes, and a display engine where there is one. */
-export type CliEdges = Omit<CliTools, 'say'> & { readonly complain: (text: string) => void };
+export type CliEdges = Omit<CliTools, 'say' | 'finding'> & { readonly complain: (text: string) => void };
 
 /** Runs one verb and answers the exit code: 0 done, 1 the input was refused, 2 wrong usage. */
 export async function runCli(args: readonly string[], edges: CliEdges = standardEdges): Promise<number> {
@@ -17,7 +17,11 @@ export async function runCli(args: readonly string[], edges: CliEdges = standard
   const language: Language = parsed?.options.lang === 'en' ? 'en' : 'ja';
   const verb = parsed && verbs.find(({ name }) => name === parsed.verb);
   if (!verb || !fits(verb, parsed)) return usage(edges, language);
-  const tools: CliTools = { ...edges, say: (key, params) => edges.complain(cliText(language, key, params)) };
+  const tools: CliTools = {
+    ...edges,
+    say: (key, params) => edges.complain(cliText(language, key, params)),
+    finding: (found) => findingText(language, found),
+  };
   try {
     await verb.run(inputOf(parsed), tools);
     return DONE;

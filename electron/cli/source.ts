@@ -10,6 +10,7 @@ import type { Recognition } from '../../shared/intake/result';
 import { createHash } from 'node:crypto';
 import { sqlite } from '../database/format';
 import { loadDocument } from '../documents/file';
+import { resourcePath } from '../resources';
 import { fileFailure } from '../files/faults';
 import { newId } from './output';
 
@@ -23,10 +24,13 @@ export async function readAny(path: string): Promise<Source> {
   if (await isDocument(path))
     return { kind: 'document', document: (await loadDocument(await sqlite(), resolve(path))).document };
   const bytes = await bytesOf(path);
-  const reading = await readSource(bytes, basename(path), { limits: LIMITS });
+  const reading = await readSource(bytes, basename(path), { limits: LIMITS, pdf: { load: pdfPart } });
   if (!reading.ok) throw new Failure('sourceRefused', { name: basename(path), why: reading.error.code });
   return { kind: 'recognised', recognition: recognise(reading.document), bytes };
 }
+
+const pdfPart = async (folder: string, file: string): Promise<Uint8Array> =>
+  new Uint8Array(await readFile(resourcePath('vendor', 'pdfjs', folder, file)));
 
 /** The document of any file: ours as it is, others as their import makes it. */
 export function documentFrom(source: Source, path: string, now: number): HyokaDocument {

@@ -1,3 +1,4 @@
+import type { Finding } from '../../shared/checks/types';
 import type { CliKey } from '../locale';
 import type { OptionName } from './options';
 
@@ -7,6 +8,8 @@ export interface CliTools {
   readonly print: (text: string) => void;
   /** A sentence on stderr, in the language that was asked for. */
   readonly say: (key: CliKey, params?: Readonly<Record<string, string | number>>) => void;
+  /** The sentence of a finding of the 点検. */
+  readonly finding: (finding: Pick<Finding, 'rule' | 'params'>) => string;
   /** HTML as PDF; absent where no display engine runs. */
   readonly printPdf?: (html: string) => Promise<Uint8Array>;
   readonly now: () => number;

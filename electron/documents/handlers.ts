@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { HyokaDocument } from '../../shared/assessment/document';
+import type { Comment, HyokaDocument, Settled } from '../../shared/assessment/document';
 import { itemHistory } from '../../shared/assessment/history';
 import { transition } from '../../shared/assessment/transition';
+import type { ParsedOf } from '../../shared/commands/contract';
 import { Failure } from '../../shared/commands/failure';
 import type { Handlers } from '../commands/handlers';
 import { MAX_FILE_BYTES } from '../database/format';
@@ -68,16 +69,8 @@ export function workHandlers(service: DocumentService, edges: DocumentEdges): Ha
   return {
     'document.comment': async ({ session, comment }) => {
       const open = service.session(session);
-      const { id, resolved, text, path, replyTo } = comment;
-      const old = open.document.comments.find((other) => other.id === id);
-      const made = old ?? {
-        id: edges.newId(),
-        ...settled(),
-        ...(path ? { path } : {}),
-        ...(replyTo ? { replyTo } : {}),
-      };
-      const { resolved: before, ...rest } = { resolved: undefined, ...made };
-      const next = { ...rest, text, ...(resolved ? { resolved: before ?? settled() } : {}) };
+      const old = open.document.comments.find((other) => other.id === comment.id);
+      const next = writtenComment(old ?? { id: edges.newId(), text: '', ...settled() }, comment, settled());
       await open.change({ kind: 'comment', comment: next });
       return next;
     },
@@ -122,6 +115,22 @@ export function workHandlers(service: DocumentService, edges: DocumentEdges): Ha
       await open.change({ kind: 'attach', file: { hash, name, mime, bytes: new Uint8Array(bytes) } });
       return { hash };
     },
+  };
+}
+
+type CommentRequest = ParsedOf<'document.comment'>['comment'];
+
+/** A comment as a person has just written it; who began it, when and where stays. */
+function writtenComment(old: Comment, wanted: CommentRequest, now: Settled): Comment {
+  const { resolved: before, withhold: _replaced, ...rest } = old;
+  const { text, path, replyTo, resolved, withhold } = wanted;
+  return {
+    ...(path ? { path } : {}),
+    ...(replyTo ? { replyTo } : {}),
+    ...rest,
+    text,
+    ...(resolved ? { resolved: before ?? now } : {}),
+    ...(withhold ? { withhold: withhold.passage === undefined ? {} : { passage: withhold.passage } } : {}),
   };
 }
 

@@ -1,7 +1,8 @@
 import { extname } from 'node:path';
 import { Failure } from '../../../shared/commands/failure';
 import type { HyokaDocument } from '../../../shared/assessment/document';
-import { publish, WRITERS, type PublishFormat } from '../../../shared/publish/index';
+import { FORMATS, publishVariant, type PublishFormat } from '../../../shared/publish/index';
+import { VARIANTS, type Variant } from '../../../shared/publish/variants/publication';
 import { writeOutput } from '../output';
 import { documentFrom, readAny } from '../source';
 import { WrongUsage, type CliTools, type Verb } from '../verb';
@@ -15,10 +16,10 @@ export const exportVerb: Verb = {
   async run({ files: [path = ''], text }, tools) {
     const output = text('output') ?? '';
     const format = formatOf(output);
-    if ((text('variant') ?? 'clean') !== 'clean') throw new WrongUsage();
+    const variant = variantOf(text('variant') ?? 'clean');
     if (format === 'pdf' && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
     const document = documentFrom(await readAny(path), path, tools.now());
-    await writeOutput(output, await bytesIn(format, document, tools));
+    await writeOutput(output, await bytesIn(format, document, variant, tools));
   },
 };
 
@@ -26,24 +27,30 @@ type OutputFormat = PublishFormat | 'pdf';
 
 function formatOf(output: string): OutputFormat {
   const extension = extname(output).slice(1).toLowerCase();
-  const format = [...(Object.keys(WRITERS) as PublishFormat[]), 'pdf' as const].find(
-    (known) => known === extension,
-  );
+  const format = [...FORMATS, 'pdf' as const].find((known) => known === extension);
   if (!format) throw new WrongUsage();
   return format;
+}
+
+function variantOf(name: string): Variant {
+  const variant = VARIANTS.find((known) => known === name);
+  if (!variant) throw new WrongUsage();
+  return variant;
 }
 
 async function bytesIn(
   format: OutputFormat,
   document: HyokaDocument,
-  { printPdf }: CliTools,
+  variant: Variant,
+  { printPdf, now }: CliTools,
 ): Promise<Uint8Array> {
-  const pictures = picturesOf(document);
-  if (format !== 'pdf') return publish(document.assessment, format, { pictures });
+  const { assessment, comments } = document;
+  const source = { assessment, comments, notes: [] };
+  const tools = { pictures: picturesOf(document), date: new Date(now()).toISOString() };
+  if (format !== 'pdf') return publishVariant(source, variant, format, tools);
   if (!printPdf) throw new Failure('pdfNeedsBrowser');
-  const options = { fonts: fontAddress, picture: pictureUrl(document) };
-  const html = publish(document.assessment, 'html', { pictures, html: options });
-  return printPdf(new TextDecoder().decode(html));
+  const html = { fonts: fontAddress, picture: pictureUrl(document) };
+  return printPdf(new TextDecoder().decode(publishVariant(source, variant, 'html', { ...tools, html })));
 }
 
 /** As the display engine of the program serves them. */

@@ -1,8 +1,17 @@
 import type { Verb } from '../verb';
+import { checkVerb } from './check';
+import { compareVerb } from './compare';
 import { exportVerb } from './export';
 import { importVerb } from './import';
 import { newVerb } from './new';
 import { thresholdVerb } from './threshold';
 
 /** Everything the command line can do. Adding a verb is adding an entry. */
-export const verbs: readonly Verb[] = [newVerb, importVerb, exportVerb, thresholdVerb];
+export const verbs: readonly Verb[] = [
+  newVerb,
+  importVerb,
+  checkVerb,
+  compareVerb,
+  exportVerb,
+  thresholdVerb,
+];

@@ -1,0 +1,30 @@
+import { toOrdinals } from '../../../shared/assessment/ordinals';
+import { check } from '../../../shared/checks/check';
+import { documentFrom, readAny } from '../source';
+import type { Verb } from '../verb';
+
+/** The 点検: what is missing, contradictory or out of date. */
+export const checkVerb: Verb = {
+  name: 'check',
+  files: 1,
+  options: ['json'],
+  required: [],
+  async run({ files: [path = ''], json }, { print, say, finding, now }) {
+    const { assessment } = documentFrom(await readAny(path), path, now());
+    const findings = check(assessment, dayOf(now())).map((found) => ({
+      rule: found.rule,
+      severity: found.severity,
+      path: toOrdinals(assessment, found.path),
+      message: finding(found),
+    }));
+    if (json) print(JSON.stringify({ findings }));
+    else for (const found of findings) say('finding', { path: found.path, message: found.message });
+    if (!json) say('checked', { count: findings.length });
+  },
+};
+
+/** 2026-04-01 as 20260401, in the time of this PC. */
+function dayOf(at: number): number {
+  const date = new Date(at);
+  return date.getFullYear() * 10_000 + (date.getMonth() + 1) * 100 + date.getDate();
+}
