@@ -126,7 +126,8 @@ function lineIsFree(scan: Scan, at: number, before: readonly Atom[]): boolean {
   const last = before.at(-1);
   if (!last) return true;
   if (lastLine(last) !== line) return true;
-  return last.kind !== 'text' && last.kind !== 'heading' && last.kind !== 'entry';
+  if (last.kind === 'text') return endedByHeading(scan, at);
+  return last.kind !== 'heading' && last.kind !== 'entry';
 }
 
 function lastLine(atom: Atom): number {
@@ -343,8 +344,9 @@ function textAt(scan: Scan, at: number, before: readonly Atom[]): Step {
 /** `…掲載している。 特記事項`: a heading behind a blank, with nothing behind it on its last line. */
 function endedByHeading(scan: Scan, at: number): boolean {
   if (!startsWord(scan, at)) return false;
-  const step = headingAt(scan, at);
-  return step?.atom.kind === 'heading' && /^\s*$/.test(restOfLine(scan, step.to));
+  const step = headingAt(scan, at) ?? entryAt(scan, at);
+  if (step?.atom.kind !== 'heading' && step?.atom.kind !== 'entry') return false;
+  return /^\s*$/.test(restOfLine(scan, step.to));
 }
 
 function lineNumbers(text: string): readonly number[] {

@@ -66,7 +66,13 @@ function settle(opens: readonly LooseOpen[], circles: number): readonly LooseOpe
 function ownState(atoms: readonly Atom[], at: number): boolean | undefined {
   const before = atoms[at - 2];
   if (before?.kind === 'circle') return true;
-  return before?.kind === 'open' ? false : undefined;
+  if (before?.kind !== 'open') return undefined;
+  return drawnBefore(atoms[at - 3], before) && atoms[at - 4]?.kind !== 'open';
+}
+
+/** `○[ ] name`: the mark was drawn before its bracket. */
+function drawnBefore(mark: Atom | undefined, open: Atom): boolean {
+  return mark?.kind === 'circle' && mark.spot.box === open.spot.box && mark.spot.line === open.spot.line;
 }
 
 function looseOpens(atoms: readonly Atom[]): readonly LooseOpen[] {

@@ -1,7 +1,7 @@
 import type { Leftover, RecognisedItem, ReviewReason } from '../../result';
 import { splitAlike } from './halves';
 import type { Page } from './pages';
-import { type Cell, cellsOf, namesItem } from './rows';
+import { beginsPath, type Cell, cellsOf, namesItem } from './rows';
 
 interface Row {
   readonly date: Cell;
@@ -50,6 +50,13 @@ interface Sorted {
 }
 
 function rowsOf(cells: readonly Cell[], table: ChangeTable): Sorted {
+  const led = byDates(cells, table);
+  if (led.stray.length <= 1) return led;
+  const rows = byItems(cells);
+  return rows.length > led.rows.length ? { rows, stray: [] } : led;
+}
+
+function byDates(cells: readonly Cell[], table: ChangeTable): Sorted {
   const starts = cells.flatMap((cell, at) => (cell.kind === 'date' ? [at] : []));
   const stray = [...cells.slice(0, starts[0] ?? cells.length)];
   const rows = starts.flatMap((start, nth) => {
@@ -60,6 +67,63 @@ function rowsOf(cells: readonly Cell[], table: ChangeTable): Sorted {
     return [];
   });
   return { rows, stray };
+}
+
+/**
+ * A page whose dates (and items) come in clumps: as many dates as items and 事前・事後, so they belong together
+ * in order. A person checks each such row.
+ */
+function byItems(cells: readonly Cell[]): readonly Row[] {
+  const dates = cells.filter((cell) => cell.kind === 'date');
+  const items = cells.filter(beginsPath);
+  const timings = cells.filter((cell) => cell.kind === 'timing');
+  if (items.length !== dates.length || timings.length !== dates.length) return [];
+  const rest = cells.filter((cell) => cell.kind !== 'date');
+  const parts =
+    rowsLedBy(items, rest) ??
+    rowsBetween(
+      timings,
+      rest.filter((cell) => !items.includes(cell)),
+    );
+  return dates.flatMap((date, nth) => {
+    const part = parts?.[nth];
+    return part ? [{ date, item: items[nth], ...part, torn: true }] : [];
+  });
+}
+
+type Part = Pick<Row, 'content' | 'timing' | 'reason'>;
+
+/** Each item is followed by the rest of its row. */
+function rowsLedBy(items: readonly Cell[], cells: readonly Cell[]): readonly Part[] | undefined {
+  if (cells[0] !== items[0]) return undefined;
+  const parts = items.map((item, nth) => {
+    const next = items[nth + 1];
+    return partOf(cells.slice(cells.indexOf(item) + 1, next ? cells.indexOf(next) : cells.length));
+  });
+  return parts.every((part) => part !== undefined) ? parts : undefined;
+}
+
+function partOf(cells: readonly Cell[]): Part | undefined {
+  const at = cells.findIndex((cell) => cell.kind === 'timing');
+  const timing = cells[at];
+  if (!timing || cells.filter((cell) => cell.kind === 'timing').length > 1) return undefined;
+  return { content: cells.slice(0, at), timing, reason: cells.slice(at + 1) };
+}
+
+/** Items stand apart: what lies between 事前・事後 and the next is a reason, then the next row's before and after. */
+function rowsBetween(timings: readonly Cell[], cells: readonly Cell[]): readonly Part[] | undefined {
+  const stretches = timings.map((timing, nth) => {
+    const before = timings[nth - 1];
+    return cells.slice(before ? cells.indexOf(before) + 1 : 0, cells.indexOf(timing));
+  });
+  const last = timings.at(-1);
+  const tail = last ? cells.slice(cells.indexOf(last) + 1) : [];
+  if (stretches.slice(1).some((stretch) => stretch.length < 2)) return undefined;
+  return timings.map((timing, nth) => ({
+    timing,
+    content: nth === 0 ? (stretches[0] ?? []) : (stretches[nth]?.slice(1) ?? []),
+    reason: nth === timings.length - 1 ? tail : (stretches[nth + 1]?.slice(0, 1) ?? []),
+  }));
 }
 
 function rowOf(date: Cell, rest: readonly Cell[], table: ChangeTable): Row | undefined {

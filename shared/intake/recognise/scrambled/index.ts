@@ -10,7 +10,7 @@ import { itemsFrom } from './items';
 import { orderOf } from './order';
 import { type Box, type Page, pagesOf } from './pages';
 import { readPages } from './reading';
-import { isHead } from './rows';
+import { headKeys, isHead } from './rows';
 import { instancesIn, slotsOf } from './slots';
 
 export interface ScrambledResult {
@@ -52,18 +52,16 @@ function titleOf(form: Form): readonly string[] {
   return section ? [section.title, `${section.number ?? ''}${section.title}`] : [];
 }
 
-/** The table of changes begins where a line holds the heads of its columns, and takes the rest of the text. */
+/** The table of changes begins where the heads of its columns stand, and takes the rest of the text. */
 function divide(
   pages: readonly Page[],
   form: Form,
 ): { readonly body: readonly Page[]; readonly changes: readonly Page[] } {
-  const heads = columnsOf(form)
-    .map(keyOf)
-    .sort((a, b) => b.length - a.length);
-  const first = pages.findIndex((page) => page.boxes.some((box) => holdsHeads(box, heads)));
+  const heads = headKeys(columnsOf(form));
+  const first = pages.findIndex((page) => showsHeads(page, heads));
   const page = pages[first];
   if (!page) return { body: pages, changes: [] };
-  const at = page.boxes.findIndex((box) => holdsHeads(box, heads));
+  const at = page.boxes.findIndex((box) => holdsHead(box, heads));
   const rest = { ...page, boxes: page.boxes.slice(at) };
   return {
     body: [...pages.slice(0, first), { ...page, boxes: page.boxes.slice(0, at) }],
@@ -71,7 +69,13 @@ function divide(
   };
 }
 
-function holdsHeads(box: Box, heads: readonly string[]): boolean {
-  const found = box.lines.filter((line) => isHead(line.text, heads)).map((line) => keyOf(line.text));
-  return found.join('').length >= 12;
+/** Most of the columns are named, on lines of their own. */
+function showsHeads(page: Page, heads: readonly string[]): boolean {
+  const lines = page.boxes.flatMap((box) => box.lines).filter((line) => isHead(line.text, heads));
+  const named = lines.map((line) => keyOf(line.text)).join('');
+  return heads.filter((head) => named.includes(head)).length * 3 >= heads.length * 2;
+}
+
+function holdsHead(box: Box, heads: readonly string[]): boolean {
+  return box.lines.some((line) => isHead(line.text, heads));
 }

@@ -19,11 +19,38 @@ const LEADING_TIMING = /^\s*(事前|事後)(?:\s+(\S.*))?$/;
 
 /** The cells of one page, without the heads of the columns. `printed`: their wordings. */
 export function cellsOf(page: Page, printed: readonly string[]): readonly Cell[] {
-  const heads = printed.map(keyOf).sort((a, b) => b.length - a.length);
-  const pieces = page.boxes.flatMap((box, nth) =>
-    box.lines.filter((line) => !isHead(line.text, heads)).flatMap((line) => piecesOf(line, nth)),
-  );
+  const heads = headKeys(printed);
+  const pieces = page.boxes.flatMap((box, nth) => {
+    const lines = box.lines.filter((line) => !isHead(line.text, heads));
+    return wholeDates(lines).flatMap((part) => piecesOf(part, nth));
+  });
   return joined(pieces);
+}
+
+/** Longest first, as `isHead` wants them. */
+export function headKeys(printed: readonly string[]): readonly string[] {
+  return printed.map(keyOf).sort((a, b) => b.length - a.length);
+}
+
+interface Part {
+  readonly text: string;
+  readonly lines: readonly Line[];
+}
+
+const WHOLE_DATE = new RegExp(`^\\s*${DATE}$`);
+
+/** A narrow column breaks `平成30年6月` / `21日`. */
+function wholeDates(lines: readonly Line[]): readonly Part[] {
+  const parts: Part[] = [];
+  for (const line of lines) {
+    const last = parts.at(-1);
+    const both = (last?.text.trimEnd() ?? '') + line.text.trim();
+    const broken =
+      last && !last.text.trimEnd().endsWith('日') && both.endsWith('日') && WHOLE_DATE.test(both);
+    if (broken) parts[parts.length - 1] = { text: both, lines: [...last.lines, line] };
+    else parts.push({ text: line.text, lines: [line] });
+  }
+  return parts;
 }
 
 /** A line of nothing but the heads of columns, in whatever order. */
@@ -34,8 +61,8 @@ export function isHead(text: string, heads: readonly string[]): boolean {
   return rest === '';
 }
 
-function piecesOf(line: Line, box: number): readonly Cell[] {
-  return divide(line.text).map(({ kind, text }) => ({ kind, texts: [text], lines: [line], box }));
+function piecesOf({ text: words, lines }: Part, box: number): readonly Cell[] {
+  return divide(words).map(({ kind, text }) => ({ kind, texts: [text], lines, box }));
 }
 
 interface Piece {
@@ -88,4 +115,10 @@ export function namesItem(cell: Cell, isHeading: (text: string) => boolean): boo
       all,
     ) || isHeading(cell.texts.join(''))
   );
+}
+
+/** A cell that begins with the number of a part of the form: surely the item of a row. */
+export function beginsPath(cell: Cell): boolean {
+  const all = foldWidth(cell.texts.join('')).replace(/\s/g, '');
+  return cell.kind === 'text' && /^(?:I{1,3}|IV|VI?)(?![A-Za-z0-9])|^\(別添\d?\)/.test(all);
 }
