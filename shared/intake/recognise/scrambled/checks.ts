@@ -133,7 +133,10 @@ function checksFinding({ slot, boxes, mixed }: Group, view: PageView): Finding {
     texts: Object.fromEntries(words.map(([box, text]) => [box.atom.label, text.inner])),
   };
   const finding = { slot, value, atoms: [...atoms, ...words.map(([, text]) => text.atom)] };
-  return complete(slot, boxes) ? finding : { ...finding, reason: { code: 'scrambledTicks' } };
+  if (!complete(slot, boxes)) return { ...finding, reason: { code: 'scrambledTicks' } };
+  const said = new Set(words.map(([box]) => box));
+  const silent = boxes.some((box) => box.ticked === true && box.withText && !said.has(box));
+  return silent ? { ...finding, reason: { code: 'scrambledWords' } } : finding;
 }
 
 function complete(slot: Slot, boxes: readonly Ticked[]): boolean {
@@ -150,8 +153,10 @@ interface Words {
 /** The words in the brackets behind the names; a bracket that stands alone goes to the one box that lacks it. */
 function wordsFor(boxes: readonly Ticked[], view: PageView): readonly (readonly [Ticked, Words])[] {
   const own = boxes.flatMap((box) => (box.words ? [[box, box.words] as const] : []));
-  const lacking = boxes.filter((box) => box.ticked === true && !box.words && box.withText);
-  const alone = view.atoms.flatMap(bracketAlone);
+  const lacking = boxes.filter(
+    (box) => box.ticked === true && box.withText && (box.words?.inner ?? '') === '',
+  );
+  const alone = view.atoms.flatMap((atom, at) => [...bracketAlone(atom), ...betweenBrackets(view.atoms, at)]);
   const [box] = lacking;
   const [words] = alone;
   const found = box && words && lacking.length === 1 && alone.length === 1 ? [[box, words] as const] : [];
@@ -162,6 +167,17 @@ function bracketAlone(atom: Atom): readonly Words[] {
   if (atom.kind !== 'text' || atom.inline) return [];
   const match = /^\s*[（(][\s　]+(\S.*?)[\s　]*[)）]\s*$/.exec(atom.text);
   return match ? [{ inner: match[1] ?? '', atom }] : [];
+}
+
+/** Words of one line between `（` and `）` that lost their line. */
+function betweenBrackets(atoms: readonly Atom[], at: number): readonly Words[] {
+  const atom = atoms[at];
+  if (atom?.kind !== 'text' || atom.inline) return [];
+  const [before, after] = [atoms[at - 1], atoms[at + 1]];
+  const opened = before && /[（(]\s*$/.test(before.text) && before.kind !== 'text';
+  return opened && after?.kind === 'print' && /^\s*[)）]\s*$/.test(after.text)
+    ? [{ inner: atom.text.trim(), atom }]
+    : [];
 }
 
 /** `[ ○ ] 移転を行っている （ 15 ） 件` */

@@ -42,7 +42,7 @@ function textItem(slot: Slot, texts: readonly Belonging[], doubtful: boolean): R
     .replace(/^\s*\n|\s+$/g, '')
     .replace(/^ /, '');
   const where = wheresOf(texts.flatMap(({ run }) => run.wordings));
-  const unsure = doubtful || texts.some(({ rivals }) => rivals.length > 0);
+  const unsure = doubtful || texts.some(({ rivals, weak }) => weak || rivals.length > 0);
   const item = { path: slot.path, value: trimEntry(value), where };
   return unsure
     ? { ...item, status: 'review', reason: { code: 'scrambledOrder' } }

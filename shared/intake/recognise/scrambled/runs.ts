@@ -20,6 +20,9 @@ export interface Run {
   readonly wordings: readonly Wording[];
   readonly before: Beside | undefined;
   readonly after: Beside | undefined;
+  readonly box: number;
+  /** Its last line is full and does not end a sentence. */
+  readonly breaksOff: boolean;
   /** Places whose headings stand before the run with no words between, in the order of the text. */
   readonly clump: readonly Clumped[];
 }
@@ -66,7 +69,8 @@ export function runsOf(atoms: readonly Atom[], order: Order, spent: ReadonlySet<
       broken = true;
     }
   }
-  return drafts.map(runOf);
+  const widest = Math.max(0, ...drafts.flatMap(({ wordings }) => wordings.flatMap(lineWidths)));
+  return drafts.map((draft) => runOf(draft, widest));
 }
 
 /** A line that is only a dash is a value of its own: `—` in cell after cell comes as one box. */
@@ -86,12 +90,31 @@ function isWording(atom: Atom): atom is Wording {
   return ['text', 'value', 'heading', 'entry'].includes(atom.kind);
 }
 
-function runOf(draft: Draft): Run {
+/** Half-width characters count half. */
+function lineWidths(wording: Wording): readonly number[] {
+  return wording.text.split('\n').map((line) => {
+    const narrow = line.match(/[\u0020-\u007e\uff61-\uff9f]/g)?.length ?? 0;
+    return line.length - narrow / 2;
+  });
+}
+
+/** A line that is nearly as wide as its own text (or as the page) and ends in the middle of a sentence. */
+function breaksOff(wordings: readonly Wording[], widest: number): boolean {
+  const last = wordings.at(-1);
+  if (!last || /[。．.）)」』】＞>}］\]]\s*$/.test(last.text)) return false;
+  const widths = wordings.flatMap(lineWidths);
+  const wide = wordings.length > 1 ? Math.max(...widths) * 0.93 : widest * 0.8;
+  return (widths.at(-1) ?? 0) >= Math.max(12, wide);
+}
+
+function runOf(draft: Draft, widest: number): Run {
   const { wordings, before, after, clump } = draft;
   return {
     text: textOf(wordings),
     wordings,
     clump,
+    box: wordings[0]?.spot.box ?? 0,
+    breaksOff: breaksOff(wordings, widest),
     before: before && beside(before, wordings[0], before.slot, lastLine),
     after: after && beside(after, wordings.at(-1), after.slot, firstLine),
   };

@@ -53,7 +53,7 @@ function sectionSlots(section: FormSection, instances: Instances): readonly Draf
 /** The first item of an annex has the title of the annex for its heading: one place, printed once. */
 function titleItem(section: FormSection): FormItem | undefined {
   const [first] = section.items;
-  return first?.label === section.title ? first : undefined;
+  return first && first.type !== 'table' && first.label === section.title ? first : undefined;
 }
 
 function heading(path: string, id: ItemId): Draft {

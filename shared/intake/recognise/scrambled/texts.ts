@@ -9,6 +9,8 @@ export interface Belonging {
   readonly slot: Slot | undefined;
   /** Other places that are nearly as likely. */
   readonly rivals: readonly Slot[];
+  /** Stands far from its heading, or its sentence goes on elsewhere. */
+  readonly weak: boolean;
 }
 
 /**
@@ -44,7 +46,13 @@ const COST = {
   fromPageBefore: 2.8,
   nowhere: 5,
   left: 1.1,
+  /** Two runs of one sentence in different places. */
+  brokenSentence: 1.5,
+  brokenSentenceAfar: 0.6,
 } as const;
+
+/** A run that costs more than this stands too far from its heading to be certain. */
+const FAR = 2.1;
 
 const WIDTH = 48;
 const MARGIN = 0.7;
@@ -55,6 +63,8 @@ interface State {
   readonly before: State | undefined;
   /** Last run of each place that has one. */
   readonly last: ReadonlyMap<Slot, Run>;
+  /** Places of this run are not certain by themselves: it stands far off, or a sentence was broken. */
+  readonly weak: boolean;
 }
 
 /** The place that was written last on the page before. */
@@ -74,14 +84,20 @@ export function belongings(
   carried: Carried | undefined,
 ): readonly Belonging[] {
   const open = [...new Set([...places, ...(carried ? [carried.slot] : [])])].filter(takesWords);
-  let states: readonly State[] = [{ cost: 0, slot: undefined, before: undefined, last: new Map() }];
+  let states: readonly State[] = [
+    { cost: 0, slot: undefined, before: undefined, last: new Map(), weak: false },
+  ];
   runs.forEach((run, nth) => {
     states = states
       .flatMap((state) => steps(state, run, { open, carried, previous: runs[nth - 1] }))
       .sort((a, b) => a.cost - b.cost)
       .slice(0, WIDTH);
   });
-  const ended = states.map((state) => ({ slots: along(state), cost: state.cost + leftBlank(state, places) }));
+  const ended = states.map((state) => ({
+    slots: along(state),
+    weak: weakAlong(state),
+    cost: state.cost + leftBlank(state, places),
+  }));
   return read(
     runs,
     ended.sort((a, b) => a.cost - b.cost),
@@ -99,15 +115,28 @@ interface Around {
 }
 
 function steps(state: State, run: Run, around: Around): readonly State[] {
+  const bond = around.previous ? bondOf(around.previous, run) : 0;
   return [
-    { ...state, cost: state.cost + COST.nowhere, slot: undefined, before: state },
-    ...around.open.map((slot) => ({
-      cost: state.cost + cost(state, run, slot, around),
-      slot,
-      before: state,
-      last: new Map(state.last).set(slot, run),
-    })),
+    { ...state, cost: state.cost + COST.nowhere + bond, slot: undefined, before: state, weak: bond > 0 },
+    ...around.open.map((slot) => {
+      const own = cost(state, run, slot, around);
+      const broken = slot === state.slot ? 0 : bond;
+      return {
+        cost: state.cost + own + broken,
+        slot,
+        before: state,
+        last: new Map(state.last).set(slot, run),
+        weak: own > FAR || broken > 0,
+      };
+    }),
   ];
+}
+
+/** What it costs to tear two neighbours apart: a sentence that breaks off on a full line goes on. */
+function bondOf(previous: Run, run: Run): number {
+  if (!previous.breaksOff) return 0;
+  const together = previous.box === run.box || previous.before === run.before;
+  return together ? COST.brokenSentence : COST.brokenSentenceAfar;
 }
 
 function cost(state: State, run: Run, slot: Slot, around: Around): number {
@@ -139,6 +168,7 @@ function goesOn(run: Run, previous: Run): boolean {
 function again(run: Run, written: Run, slot: Slot): number {
   const before = written.after?.slot === slot && written.before?.slot !== slot;
   const onLine = before && written.after.sameLine;
+  if (onLine && run.before?.slot === slot && run.before.sameBox) return COST.onward;
   if (before && run.before?.slot === slot) return COST.afterValueBefore * (onLine ? 1 : 0.3);
   if (run.before?.slot === slot) return COST.sameBox + afterInline(written, slot, run);
   return COST.resumed;
@@ -195,8 +225,21 @@ function along(state: State): readonly (Slot | undefined)[] {
   return slots.reverse();
 }
 
+/** Also the run before one that breaks its sentence. */
+function weakAlong(state: State): readonly boolean[] {
+  const weak: boolean[] = [];
+  for (let at = state; at.before; at = at.before) weak.push(at.weak);
+  return weak.reverse();
+}
+
+/** The next run goes on with this one's sentence, elsewhere. */
+function brokenNext(runs: readonly Run[], { slots }: Way, nth: number): boolean {
+  return runs[nth]?.breaksOff === true && nth + 1 < runs.length && slots[nth + 1] !== slots[nth];
+}
+
 interface Way {
   readonly cost: number;
+  readonly weak: readonly boolean[];
   readonly slots: readonly (Slot | undefined)[];
 }
 
@@ -209,6 +252,11 @@ function read(runs: readonly Run[], ways: readonly Way[]): readonly Belonging[] 
     const rivals = near
       .map((way) => way.slots[nth])
       .filter((other): other is Slot => !!other && other !== slot);
-    return { run, slot, rivals: [...new Set(rivals)] };
+    return {
+      run,
+      slot,
+      rivals: [...new Set(rivals)],
+      weak: best.weak[nth] === true || brokenNext(runs, best, nth),
+    };
   });
 }
