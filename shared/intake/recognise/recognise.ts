@@ -102,7 +102,7 @@ function scrambled(
     form: found.form.id,
     edition: found.form.edition,
     ...(found.uncertain ? { formUncertain: found.uncertain } : {}),
-    items: [...stampItem(found), ...items],
+    items: [...stampItem(found), ...withoutIdleFlags(found.form, items)],
     leftover,
     blocks: sourceBlocks(units),
     images: document.images,

@@ -220,7 +220,14 @@ function isAnchored(
   const placed = read.filter(([, other]) => other.slot);
   const at = placed.findIndex(([other]) => other === atom);
   const rank = slot?.rank ?? 0;
+  const entry = entryOf(slot);
+  if (entry && [placed[at - 1], placed[at + 1]].some((one) => entryOf(one?.[1].slot) === entry)) return true;
   return placed[at - 1]?.[1].slot?.rank === rank - 1 || placed[at + 1]?.[1].slot?.rank === rank + 1;
+}
+
+/** `II[1].5.transfer[3]` for a place in that entry. */
+function entryOf(slot: Slot | undefined): string | undefined {
+  return /^.*\.[a-z]+\[\d+\]/.exec(slot?.path ?? '')?.[0];
 }
 
 function slotsAlong(state: State): readonly (Slot | undefined)[] {

@@ -2,9 +2,9 @@ import type { Leftover } from '../../result';
 import type { Atom } from './atoms';
 import { checksOf } from './checks';
 import { choicesOf } from './choices';
-import { type Finding, type PageView, viewOf } from './finding';
+import { type Finding, type PageView, placeOf, viewOf } from './finding';
 import type { HeadingAtom, Order, Placed } from './order';
-import { type Run, runsOf } from './runs';
+import { isBracketsOnly, type Run, runsOf } from './runs';
 import type { Slot } from './slots';
 import { type Belonging, belongings, type Carried } from './texts';
 
@@ -26,12 +26,15 @@ export function readPages(
   const texts: Belonging[] = [];
   const leftover: Leftover[] = [];
   let carried: Carried | undefined;
+  const centred = headsAreCentred(pages, order);
   for (const atoms of pages) {
     const view = viewOf(atoms, order, slots);
     const found = [...choicesOf(view), ...checksOf(view)];
     const spent = new Set(found.flatMap((finding) => finding.atoms));
     const runs = runsOf(atoms, order, spent);
-    const placed = belongings(runs, view.places, carried);
+    const placed = belongings(runs, view.places, carried).map((one, nth, all) =>
+      centred ? doubtBefore(one, all[nth + 1]) : one,
+    );
     findings.push(...found);
     texts.push(...placed.filter(isValue));
     leftover.push(
@@ -46,6 +49,34 @@ export function readPages(
     headings: headingsOf(order),
     leftover,
   };
+}
+
+/** Share of headings with words before them in their box, from which on headings stand in the middle of values. */
+const CENTRED = 0.04;
+
+/** Whether this text has its headings in the middle of the values: cells were centred from top to bottom. */
+function headsAreCentred(pages: readonly (readonly Atom[])[], order: Order): boolean {
+  const heads = pages.flatMap((atoms) =>
+    atoms.flatMap((atom, at) => (placeOf(atom, order)?.takes === 'text' ? [isAmidWords(atoms, at)] : [])),
+  );
+  return heads.filter((amid) => amid).length > heads.length * CENTRED;
+}
+
+function isAmidWords(atoms: readonly Atom[], at: number): boolean {
+  const [before, head] = [atoms[at - 1], atoms[at]];
+  return before?.kind === 'text' && before.spot.box === head?.spot.box;
+}
+
+/**
+ * Where headings stand in the middle of values, a further paragraph right before the next heading may be the
+ * beginning of that heading's value.
+ */
+function doubtBefore(one: Belonging, next: Belonging | undefined): Belonging {
+  const { run, slot } = one;
+  const further = run.before?.slot === slot && !run.before?.sameBox;
+  const heading = run.after?.slot;
+  if (!slot || !further || heading?.takes !== 'text' || next?.slot !== heading) return one;
+  return { ...one, rivals: [...one.rivals, heading] };
 }
 
 /** Words of a picture (annex 1) are no value: they are left over. */
@@ -80,9 +111,17 @@ function leftoverOf(run: Run): Leftover {
 /** Boxes, marks and numbers that no item took: their lines, so that nothing of them is lost. */
 function unread(view: PageView, spent: ReadonlySet<Atom>): readonly Leftover[] {
   const lines = view.atoms
-    .filter((atom) => (atom.kind === 'label' || atom.kind === 'words' || isNumber(atom)) && !spent.has(atom))
+    .filter(
+      (atom) =>
+        (atom.kind === 'label' || atom.kind === 'words' || isNumber(atom) || isLooseMark(atom)) &&
+        !spent.has(atom),
+    )
     .flatMap((atom) => atom.spot.lines);
   return [...new Set(lines)].map(({ where, text }) => ({ where, text }));
+}
+
+function isLooseMark(atom: Atom): boolean {
+  return isBracketsOnly(atom) && /[○〇◯]/.test(atom.text);
 }
 
 function isNumber(atom: Atom): boolean {

@@ -86,7 +86,9 @@ function slotOf(atom: Atom, order: Order): Slot | undefined {
   return atom.kind === 'heading' || atom.kind === 'entry' ? order.get(atom)?.slot : undefined;
 }
 
+/** Brackets and marks by themselves are words of nothing. */
 function isWording(atom: Atom): atom is Wording {
+  if (isBracketsOnly(atom)) return false;
   return ['text', 'value', 'heading', 'entry'].includes(atom.kind);
 }
 
@@ -103,8 +105,12 @@ function breaksOff(wordings: readonly Wording[], widest: number): boolean {
   const last = wordings.at(-1);
   if (!last || /[。．.）)」』】＞>}］\]]\s*$/.test(last.text)) return false;
   const widths = wordings.flatMap(lineWidths);
-  const wide = wordings.length > 1 ? Math.max(...widths) * 0.93 : widest * 0.8;
+  const wide = wordings.length > 1 ? Math.max(...widths) * 0.93 : widest * 0.95;
   return (widths.at(-1) ?? 0) >= Math.max(12, wide);
+}
+
+export function isBracketsOnly(atom: Atom): boolean {
+  return atom.kind === 'text' && /^[\s[\]［］○〇◯()（）]+$/.test(atom.text);
 }
 
 function runOf(draft: Draft, widest: number): Run {

@@ -117,7 +117,7 @@ interface Around {
 function steps(state: State, run: Run, around: Around): readonly State[] {
   const bond = around.previous ? bondOf(around.previous, run) : 0;
   return [
-    { ...state, cost: state.cost + COST.nowhere + bond, slot: undefined, before: state, weak: bond > 0 },
+    { ...state, cost: state.cost + COST.nowhere + bond, slot: undefined, before: state, weak: false },
     ...around.open.map((slot) => {
       const own = cost(state, run, slot, around);
       const broken = slot === state.slot ? 0 : bond;
@@ -126,7 +126,7 @@ function steps(state: State, run: Run, around: Around): readonly State[] {
         slot,
         before: state,
         last: new Map(state.last).set(slot, run),
-        weak: own > FAR || broken > 0,
+        weak: own > FAR || broken >= COST.brokenSentence,
       };
     }),
   ];
@@ -149,9 +149,11 @@ function cost(state: State, run: Run, slot: Slot, around: Around): number {
   return shape + middle + (written ? again(run, written, slot) : nearness(run, slot, around, state.slot));
 }
 
-/** `②`, `2.`, `（３）`: the first line counts on. */
+/** `②`, `2.`, `（３）`, `また、`: the first line counts on. */
 function startsMidList(text: string): boolean {
-  return /^\s*(?:[②-⑳]|[(（]?[2-9２-９][.．)）]|・|※)/.test(text);
+  return /^\s*(?:[②-⑳]|[(（]?[2-9２-９][.．)）]|・|※|(?:また|なお|ただし|さらに|そのため|このため)[、，])/.test(
+    text,
+  );
 }
 
 /** Paragraphs of one cell; a place for few words seldom has several. */
@@ -234,7 +236,13 @@ function weakAlong(state: State): readonly boolean[] {
 
 /** The next run goes on with this one's sentence, elsewhere. */
 function brokenNext(runs: readonly Run[], { slots }: Way, nth: number): boolean {
-  return runs[nth]?.breaksOff === true && nth + 1 < runs.length && slots[nth + 1] !== slots[nth];
+  const [run, next] = [runs[nth], runs[nth + 1]];
+  return (
+    run !== undefined &&
+    next !== undefined &&
+    slots[nth + 1] !== slots[nth] &&
+    bondOf(run, next) >= COST.brokenSentence
+  );
 }
 
 interface Way {
