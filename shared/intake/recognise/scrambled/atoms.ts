@@ -2,6 +2,7 @@ import type { ItemId } from '../../../forms/types';
 import { fold, type Folded } from '../fold';
 import type { EntryHeading, Print, PrintEntry, PrintOption } from '../print';
 import type { Box, Line } from './pages';
+import { tornHeadings } from './torn';
 
 /** Where an atom stands on its page. */
 export interface Spot {
@@ -71,12 +72,22 @@ export interface Scan {
   readonly box: Box;
   readonly nth: number;
   readonly print: Print;
+  /** Headings that go on behind other words, by the position of each of their pieces. */
+  readonly torn: ReadonlyMap<number, TornPiece>;
+}
+
+interface TornPiece {
+  /** Of the first piece; the others only end the heading. */
+  readonly entries: readonly PrintEntry[] | undefined;
+  /** Position behind its last character. */
+  readonly end: number;
 }
 
 /** All atoms of a box, in the order of its text. */
 export function atomsOf(box: Box, nth: number, print: Print): readonly Atom[] {
   const text = box.lines.map((line) => line.text).join('\n');
-  const scan: Scan = { text, folded: fold(text), lineAt: lineNumbers(text), box, nth, print };
+  const torn = tornPieces(box, print);
+  const scan: Scan = { text, folded: fold(text), lineAt: lineNumbers(text), box, nth, print, torn };
   const atoms: Atom[] = [];
   for (let at = 0; at < scan.folded.key.length;) {
     const step = nextAtom(scan, at, atoms);
@@ -96,6 +107,7 @@ function nextAtom(scan: Scan, at: number, before: readonly Atom[]): Step {
   const last = before.at(-1);
   const leads = lineIsFree(scan, at, before);
   return (
+    tornAt(scan, at) ??
     stampAt(scan, at) ??
     optionListAt(scan, at, last) ??
     countAt(scan, at) ??
@@ -133,6 +145,29 @@ function lineIsFree(scan: Scan, at: number, before: readonly Atom[]): boolean {
 
 function lastLine(atom: Atom): number {
   return atom.spot.line + atom.spot.lines.length - 1;
+}
+
+function tornPieces(box: Box, print: Print): ReadonlyMap<number, TornPiece> {
+  const starts = box.lines.map(() => 0);
+  box.lines.forEach((line, nth) => {
+    if (nth + 1 < starts.length) starts[nth + 1] = (starts[nth] ?? 0) + line.text.length + 1;
+  });
+  const pieces = tornHeadings(box.lines, print).flatMap(({ entries, pieces }) =>
+    pieces.map(({ line, end }, nth) => {
+      const start = starts[line] ?? 0;
+      const indent = /^\s*/.exec(box.lines[line]?.text ?? '')?.[0].length ?? 0;
+      return [start + indent, { entries: nth === 0 ? entries : undefined, end: start + end }] as const;
+    }),
+  );
+  return new Map(pieces);
+}
+
+function tornAt(scan: Scan, at: number): Step | undefined {
+  const piece = scan.torn.get(positionOf(scan, at));
+  if (!piece) return undefined;
+  const to = withMark(scan, keyIndexFrom(scan, piece.end));
+  if (piece.entries) return headingStep(scan, at, piece.entries, to);
+  return { atom: { kind: 'print', ...slice(scan, at, to) }, to };
 }
 
 function stampAt(scan: Scan, at: number): Step | undefined {

@@ -105,7 +105,7 @@ function breaksOff(wordings: readonly Wording[], widest: number): boolean {
   const last = wordings.at(-1);
   if (!last || /[。．.）)」』】＞>}］\]]\s*$/.test(last.text)) return false;
   const widths = wordings.flatMap(lineWidths);
-  const wide = wordings.length > 1 ? Math.max(...widths) * 0.93 : widest * 0.95;
+  const wide = wordings.length > 1 ? Math.max(...widths) * 0.96 : widest * 0.96;
   return (widths.at(-1) ?? 0) >= Math.max(12, wide);
 }
 

@@ -126,7 +126,7 @@ function steps(state: State, run: Run, around: Around): readonly State[] {
         slot,
         before: state,
         last: new Map(state.last).set(slot, run),
-        weak: own > FAR || broken >= COST.brokenSentence,
+        weak: own > FAR || broken > 0,
       };
     }),
   ];
@@ -237,12 +237,7 @@ function weakAlong(state: State): readonly boolean[] {
 /** The next run goes on with this one's sentence, elsewhere. */
 function brokenNext(runs: readonly Run[], { slots }: Way, nth: number): boolean {
   const [run, next] = [runs[nth], runs[nth + 1]];
-  return (
-    run !== undefined &&
-    next !== undefined &&
-    slots[nth + 1] !== slots[nth] &&
-    bondOf(run, next) >= COST.brokenSentence
-  );
+  return run !== undefined && next !== undefined && slots[nth + 1] !== slots[nth] && bondOf(run, next) > 0;
 }
 
 interface Way {
