@@ -9,6 +9,7 @@ import type { LaidOutPage } from './margins';
 interface FlowTable {
   readonly kind: 'table';
   readonly table: PageTable;
+  /** The last page it stands on. */
   readonly page: number;
   readonly continues: boolean;
 }
@@ -70,12 +71,9 @@ function addTable(flow: (FlowTable | FlowText)[], table: PageTable, page: number
     return;
   }
   const headless = withoutRepeatedHead(headOf(flow), table);
-  const cut = joinCutRow(last.table, headless);
-  if (cut) flow[flow.length - 1] = { ...last, table: cut.before };
-  const rest = cut?.after ?? headless;
-  if (rest.cells.length > 0) flow.push({ kind: 'table', table: rest, page, continues: true });
-  // A row may fill whole pages: the table stays open for the next one.
-  else flow[flow.length - 1] = { ...(flow[flow.length - 1] as FlowTable), page };
+  const joined = headless.cells.length > 0 ? joinCutRow(last.table, headless) : last.table;
+  if (joined) flow[flow.length - 1] = { ...last, table: joined, page };
+  else flow.push({ kind: 'table', table: headless, page, continues: true });
 }
 
 /** The first part of the table that ends the flow. */
@@ -114,7 +112,7 @@ function tableBlock(
   counter: { tables: number },
 ): readonly Block[] {
   if (isDrawnBox(table)) return drawnBox(table, page);
-  const where = { page, table: goesOn ? counter.tables : ++counter.tables };
+  const where = { page: table.cells[0]?.page ?? page, table: goesOn ? counter.tables : ++counter.tables };
   return [{ ...tableOf(table, where), ...(goesOn ? { continues: true } : {}) }];
 }
 
@@ -141,7 +139,7 @@ function tableOf(table: PageTable, where: Where): TableBlock {
 
 function cellBlock(cell: PageCell, table: Where): CellBlock {
   const { row, column, rowSpan, columnSpan } = cell;
-  const where = { ...table, row: row + 1, column: column + 1 };
+  const where = { ...table, page: cell.page, row: row + 1, column: column + 1 };
   return {
     text: joinLines(cell.lines, cell.right),
     row,

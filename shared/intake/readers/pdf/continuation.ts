@@ -39,24 +39,42 @@ function dropFirstRow(table: PageTable): PageTable {
 
 /**
  * A row that a page break cut in two is made whole: the lower part, which has the columns of the row above it but
- * repeats none of its labels, joins the row before. Undefined where the tables merely follow one another.
+ * repeats none of its labels, joins the row before, and the rows under it follow in the same table. Undefined where
+ * the tables merely follow one another.
  */
-export function joinCutRow(
-  before: PageTable,
-  after: PageTable,
-): { before: PageTable; after: PageTable } | undefined {
+export function joinCutRow(before: PageTable, after: PageTable): PageTable | undefined {
   const upper = lastRow(before);
   const lower = firstRow(after);
   if (!sameColumns(upper, lower) || !isLowerPart(upper, lower)) return undefined;
   const joined = new Map(upper.map((cell, at) => [cell, joinCells(cell, lower[at])]));
-  return {
-    before: { ...before, cells: before.cells.map((cell) => joined.get(cell) ?? cell) },
-    after: dropFirstRow(after),
-  };
+  const cells = before.cells.map((cell) => joined.get(cell) ?? cell);
+  const rest = dropFirstRow(after).cells;
+  const offset = rowsOf(cells) - Math.min(...rest.map(({ row }) => row));
+  return inOneGrid({
+    ...before,
+    cells: [...cells, ...rest.map((cell) => ({ ...cell, row: cell.row + offset }))],
+  });
+}
+
+function rowsOf(cells: readonly PageCell[]): number {
+  return Math.max(...cells.map(({ row, rowSpan }) => row + rowSpan));
+}
+
+/** Each page has drawn its own vertical lines: columns are counted anew over all of them. */
+function inOneGrid(table: PageTable): PageTable {
+  const edges: number[] = [];
+  const sides = table.cells.flatMap(({ box }) => [box.left, box.right]).sort((a, b) => a - b);
+  for (const side of sides) if (side - (edges[edges.length - 1] ?? -Infinity) > SAME_COLUMN) edges.push(side);
+  const columnOf = (side: number) => edges.findLastIndex((edge) => edge <= side + 0.01);
+  const cells = table.cells.map((cell) => {
+    const column = columnOf(cell.box.left);
+    return { ...cell, column, columnSpan: Math.max(1, columnOf(cell.box.right) - column) };
+  });
+  return { ...table, cells };
 }
 
 function lastRow({ cells }: PageTable): readonly PageCell[] {
-  const bottom = Math.max(...cells.map(({ row, rowSpan }) => row + rowSpan));
+  const bottom = rowsOf(cells);
   return cells.filter(({ row, rowSpan }) => row + rowSpan === bottom).sort((a, b) => a.column - b.column);
 }
 
@@ -77,7 +95,8 @@ function near(a: number, b: number | undefined): boolean {
 /** The labels of a cut row stand in one of its parts only, its texts in either. */
 function isLowerPart(upper: readonly PageCell[], lower: readonly PageCell[]): boolean {
   const labels = labelColumns(upper, lower);
-  if (labels.length === 0 || lower.every(isBlank)) return false;
+  const unlabelled = labels.every((at) => isBlank(upper[at]) && isBlank(lower[at]));
+  if (unlabelled || lower.every(isBlank)) return false;
   return (
     labels.every((at) => isBlank(upper[at])) ||
     labels.every((at) => isBlank(lower[at]) || labelGoesOn(upper[at], lower[at]))
@@ -88,8 +107,17 @@ function isLowerPart(upper: readonly PageCell[], lower: readonly PageCell[]): bo
 function labelGoesOn(upper: PageCell | undefined, lower: PageCell | undefined): boolean {
   const last = upper?.lines[upper.lines.length - 1];
   const first = lower?.lines[0];
+  if (!upper || !last || !first || beginsLabel(first.text, upper.lines[0]?.text ?? '')) return false;
+  return wraps(last, first, upper.right);
+}
+
+/** Dates, numbers and Roman numerals begin labels; so does what begins like the label above. */
+function beginsLabel(text: string, above: string): boolean {
+  const plain = text.normalize('NFKC').trim();
   return (
-    upper !== undefined && !!last && !!first && !BULLET.test(first.text) && wraps(last, first, upper.right)
+    BULLET.test(text) ||
+    /^(令和|平成|昭和|[RHS]\d|\d{4}|[IVX]+(?=[^A-Za-z]))/.test(plain) ||
+    plain.slice(0, 2) === above.normalize('NFKC').trim().slice(0, 2)
   );
 }
 
@@ -100,7 +128,7 @@ function labelGoesOn(upper: PageCell | undefined, lower: PageCell | undefined): 
 function labelColumns(upper: readonly PageCell[], lower: readonly PageCell[]): readonly number[] {
   const columns = upper.map((_, at) => at);
   const shaded = columns.filter((at) => upper[at]?.shaded ?? lower[at]?.shaded);
-  if (shaded.length > 0 && shaded.length < columns.length) return shaded;
+  if (shaded[0] === 0 && shaded.length < columns.length) return shaded;
   if (columns.length >= 5) return [0, 1];
   return columns.filter((at) => at < columns.length - 1 && (columns.length < 4 || at % 2 === 0));
 }

@@ -7,6 +7,7 @@ import { isTickBox, tickGlyph } from './ticks';
 
 /** A cell with its lines; `right` is how far they may reach. */
 export interface PageCell extends GridCell {
+  readonly page: number;
   readonly lines: readonly Line[];
   readonly right: number;
   readonly shaded: boolean;
@@ -27,6 +28,7 @@ export interface PageLine {
 export type PageItem = PageTable | PageLine;
 
 export interface PageSize {
+  readonly number: number;
   readonly width: number;
   readonly height: number;
 }
@@ -38,7 +40,7 @@ export function layoutOf(marks: Marks, size: PageSize): readonly PageItem[] {
   const shades = marks.shades.filter((shade) => areaOf(shade) < size.width * size.height * LARGEST_SHADE);
   const { loose, inCells } = share(glyphs, tables);
   const items = [
-    ...new Nesting(tables, inCells, shades).outermost(),
+    ...new Nesting(tables, inCells, shades, size.number).outermost(),
     ...linesOf(loose).map((line): PageLine => ({ kind: 'line', line })),
   ];
   return items.sort((a, b) => topOf(a) - topOf(b) || leftOf(a) - leftOf(b));
@@ -103,6 +105,7 @@ class Nesting {
     private readonly tables: readonly RuledTable[],
     private readonly inCells: Shared['inCells'],
     private readonly shades: readonly Box[],
+    private readonly page: number,
   ) {
     for (const table of tables) {
       const parent = this.cellAround(table);
@@ -133,6 +136,7 @@ class Nesting {
     const lines = linesOf(glyphs);
     return {
       ...cell,
+      page: this.page,
       lines,
       right: rightEdge(cell.box, lines, glyphs),
       shaded: this.shades.some(

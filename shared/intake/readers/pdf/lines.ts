@@ -121,10 +121,14 @@ function bulletKind(text: string): string {
   return sign.replace(/[0-9０-９①-⑳]+/g, '#');
 }
 
+/** Characters: in a column this narrow every word is broken, and nobody breaks lines by hand. */
+const NARROW = 4.5;
+
 /** Whether the next line goes on because its first word had no room. */
 export function wraps(line: Line, next: Line, right: number): boolean {
   const slack = line.size * 0.05;
-  if (line.right + next.firstWord <= right + slack) return false;
+  const isNarrow = right - line.left < line.size * NARROW;
+  if (!isNarrow && line.right + next.firstWord <= right + slack) return false;
   return !(/[。：:]$/.test(line.text) && BULLET.test(next.text));
 }
 

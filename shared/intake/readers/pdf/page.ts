@@ -25,7 +25,7 @@ export async function readPage(library: PdfLibrary, page: PdfPage, number: numbe
   return {
     number,
     height: viewport.height,
-    items: layoutOf(marks, viewport),
+    items: layoutOf(marks, { number, width: viewport.width, height: viewport.height }),
     characters: marks.glyphs.filter(({ text }) => text.trim() !== '').length,
     unreadable: marks.unreadable,
     notes: notesIn(annotations),

@@ -86,7 +86,9 @@ describe('over page breaks', () => {
         ['令和７年', 'Ⅱ', '丙', '丁', '事前'],
       ]),
     ]);
-    expect(shape(document)[0]).toEqual([head, ['令和６年', 'Ⅰ', '前半\n後半', '乙', '事後']]);
+    expect(shape(document)).toEqual([
+      [head, ['令和６年', 'Ⅰ', '前半\n後半', '乙', '事後'], ['令和７年', 'Ⅱ', '丙', '丁', '事前']],
+    ]);
   });
 });
 
