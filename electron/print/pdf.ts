@@ -2,6 +2,7 @@ import { BrowserWindow, type PrintToPDFOptions } from 'electron';
 import { Failure } from '../../shared/commands/failure';
 import { holdPage } from '../window/pages';
 import { securePreferences } from '../window/secure';
+import { type RunningHead, runningHead } from './running-head';
 
 /** A rendered document on its way to paper. */
 export interface PrintJob {
@@ -16,15 +17,17 @@ export interface PrintJob {
 const patience = 120_000;
 
 /**
- * Prints HTML to the bytes of a tagged PDF: A4, margins of 20 mm, page n/N at the foot, fonts embedded from
+ * Prints HTML to the bytes of a tagged PDF: A4 unless the page sets its own size and margins (`@page`; else 20 mm),
+ * page n / N at the foot, fonts embedded from
  * /resources/fonts. Runs in a hidden window without scripts. Rejects with `printFailed`.
  */
 export async function printToPdf(job: PrintJob): Promise<Uint8Array> {
   const page = holdPage(job.html);
   const window = hiddenWindow();
   try {
+    const options = optionsOf(job, await runningHead(job.header ?? ''));
     await within(patience, layOut(window, page.address));
-    return await within(patience, window.webContents.printToPDF(optionsOf(job)));
+    return await within(patience, window.webContents.printToPDF(options));
   } catch (thrown) {
     throw new Failure('printFailed', { detail: thrown instanceof Error ? thrown.message.slice(0, 80) : '' });
   } finally {
@@ -47,28 +50,22 @@ async function layOut(window: BrowserWindow, address: string): Promise<void> {
 
 const isolatedWorld = 1000;
 
-function optionsOf(job: PrintJob): PrintToPDFOptions {
+function optionsOf(job: PrintJob, head: RunningHead): PrintToPDFOptions {
   return {
     pageSize: 'A4',
     landscape: job.landscape ?? false,
-    preferCSSPageSize: false,
+    preferCSSPageSize: true,
     printBackground: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
     displayHeaderFooter: true,
-    headerTemplate: line(escapeHtml(job.header ?? '')),
-    footerTemplate: line('<span class="pageNumber"></span>/<span class="totalPages"></span>'),
+    headerTemplate: head.header,
+    footerTemplate: head.footer,
     margins: { top: inch(20), bottom: inch(20), left: inch(20), right: inch(20) },
   };
 }
 
 const inch = (mm: number): number => mm / 25.4;
-
-const line = (content: string): string =>
-  `<div style="width:100%;text-align:center;font-size:8pt;font-family:'BIZ UDPMincho','Yu Mincho',serif">${content}</div>`;
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 async function within<Value>(ms: number, work: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;

@@ -117,10 +117,7 @@ function widthXml(width: Twips, span: number): string {
 
 function bordersXml(cell: Cell): string {
   const none = (edge: string) => val(`w:${edge}`, 'nil');
-  const open =
-    (cell.openTop ? none('top') : '') +
-    (cell.role === 'options' ? none('left') : '') +
-    (cell.openEnd ? none('right') : '');
+  const open = (cell.role === 'options' ? none('left') : '') + (cell.openEnd ? none('right') : '');
   return open ? `<w:tcBorders>${open}</w:tcBorders>` : '';
 }
 

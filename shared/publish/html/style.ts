@@ -44,17 +44,17 @@ section:first-child{break-before:auto}
 section.landscape{page:wide}
 h1.title{font-size:${pt(SIZE.title)};text-align:center;margin:2mm 0 5mm}
 h1.part{font-size:${pt(SIZE.part)};margin:0 0 2.5mm}
-h2.item{font-size:${pt(SIZE.item)};background:#${SHADES.item};border:.5pt solid #000;border-bottom:0;padding:.6mm 1.4mm;margin-top:2.5mm}
+h2.item{font-size:${pt(SIZE.item)};background:#${SHADES.item};border:1px solid #000;border-bottom:0;padding:.6mm 1.4mm;margin-top:2.5mm}
 h1.part+h2.item{margin-top:0}
-h3.risk{background:#${SHADES.risk};border:.5pt solid #000;border-bottom:0;padding:.5mm 1.4mm}
+h3.risk{background:#${SHADES.risk};border:1px solid #000;border-bottom:0;padding:.5mm 1.4mm}
 table+h3.risk{border-top:0}
-table{width:100%;border-collapse:separate;border-spacing:0;table-layout:fixed}
-th,td{-webkit-box-decoration-break:clone;box-decoration-break:clone;border:.3pt solid #000;padding:.55mm ${mm(CELL_PADDING)};text-align:left;vertical-align:top;font-weight:400;overflow-wrap:anywhere;line-break:strict}
+table{width:calc(100% - 1px);border-collapse:separate;border-spacing:0;table-layout:fixed}
+th,td{position:relative;border:0;padding:.55mm ${mm(CELL_PADDING)};text-align:left;vertical-align:top;font-weight:400;overflow-wrap:anywhere;line-break:strict}
 th,td.bracket,td.options{vertical-align:middle}
 th{background:#${SHADES.label}}
-td.bracket{border-right:0}
-td.options{border-left:0}
-.open{border-top:0}
+th::before,td::before{content:'';position:absolute;inset:0 -1px -1px 0;border:1px solid #000;box-decoration-break:clone;-webkit-box-decoration-break:clone;pointer-events:none}
+td.bracket::before{border-right:0}
+td.options::before{border-left:0}
 .upright{padding:0;text-align:center}
 .upright p{writing-mode:vertical-rl;margin:0 auto;letter-spacing:.2em}
 tr.whole{break-inside:avoid}

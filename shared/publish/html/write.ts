@@ -95,7 +95,6 @@ function classesOf(cell: Cell): string {
   return [
     cell.openEnd ? 'bracket' : '',
     cell.role === 'options' ? 'options' : '',
-    cell.openTop ? 'open' : '',
     cell.vertical ? 'upright' : '',
   ]
     .filter(Boolean)

@@ -11,16 +11,16 @@ import {
   type LeafNode,
   type GroupNode,
   type Lead,
-  nestedLead,
+  nestedEdge,
   NO_LEAD,
   partLead,
   rowOf,
   spanning,
   stackedRow,
-  uprightLead,
+  insetLead,
 } from './rows';
 import { cell, labelCell, line, plain, printed } from './runs';
-import type { HeadingRole, Line, PrintBlock, Row } from './types';
+import type { Cell, HeadingRole, Line, PrintBlock, Row } from './types';
 import { countRuns, textLines } from './values';
 
 /** A heading, or a row of the table that runs until the next heading. */
@@ -120,7 +120,7 @@ function uprightRows(context: Context, node: GroupNode): readonly Row[] {
   const leaves = node.children.filter(isLeafNode);
   const first = labelCell(labelOf(node.item), 1, { ...spanning(leaves.length), vertical: true });
   return keptTogether(
-    leaves.map((leaf, at) => leafRow(context, leaf, uprightLead(leaf.item, at === 0 ? [first] : []))),
+    leaves.map((leaf, at) => leafRow(context, leaf, insetLead(leaf.item, at === 0 ? [first] : []))),
   );
 }
 
@@ -134,16 +134,25 @@ function leafRows(
   const inside = node.children.filter(isLeafNode).filter((child) => child.item.prefix);
   const extra = [...below, ...inside.flatMap((child) => textLines(context, child.path, child.item))];
   const own = withPaths(leafRow(context, node, leadOf(node.item), extra), inside);
-  const nested = node.children.filter((child) => !inside.includes(child as LeafNode));
-  return [own, ...nested.flatMap((child) => nestedRows(context, child))];
+  const nested = nestedLeaves(node.children.filter((child) => !inside.includes(child as LeafNode)));
+  const edge = nestedEdge(nested.length);
+  return [own, ...nested.map((child, at) => nestedRow(context, child, at === 0 ? [edge] : []))];
 }
 
-function nestedRows(context: Context, node: Node): readonly Row[] {
-  if (node.kind === 'leaf') return leafRows(context, node, nestedLead, []);
-  if (node.kind === 'group' && isStacked(node)) {
-    return [stackedRow(context, node.children.filter(isLeafNode), nestedLead(node.item))];
-  }
-  return node.kind === 'group' ? node.children.flatMap((child) => nestedRows(context, child)) : [];
+/** Items below an item, of all levels; a group of ticks counts as one. */
+function nestedLeaves(nodes: readonly Node[]): readonly (LeafNode | GroupNode)[] {
+  return nodes.flatMap((node): readonly (LeafNode | GroupNode)[] => {
+    if (node.kind === 'leaf') return [node, ...nestedLeaves(node.children)];
+    if (node.kind !== 'group') return [];
+    return isStacked(node) ? [node] : nestedLeaves(node.children);
+  });
+}
+
+function nestedRow(context: Context, node: LeafNode | GroupNode, before: readonly Cell[]): Row {
+  const lead = insetLead(node.item, before);
+  return node.kind === 'leaf'
+    ? leafRow(context, node, lead)
+    : stackedRow(context, node.children.filter(isLeafNode), lead);
 }
 
 /** Entries one after the other; 委託事項2～5 names the entries of the further sheets. */

@@ -29,10 +29,9 @@ export function labelLead(item: FormItem, rowSpan = 1): Lead {
   return { cells: [labelCell(labelOf(item), LABEL_SPAN, spanning(rowSpan))], from: LABEL_SPAN };
 }
 
-/** A label below another one, set in by the narrow first column: その必要性 under ③対象となる本人の範囲. */
-export function nestedLead(item: FormItem): Lead {
-  const edge = cell('label', 1, [printed('label', '')], { openTop: true });
-  return { cells: [edge, labelCell(labelOf(item), 1)], from: LABEL_SPAN };
+/** The narrow first column beside all labels that stand below another one. */
+export function nestedEdge(rows: number): Cell {
+  return cell('label', 1, [printed('label', '')], spanning(rows));
 }
 
 /** A part of an item whose own label stands left of all its parts: 使用部署 of ④使用の主体. */
@@ -40,8 +39,8 @@ export function partLead(item: FormItem, before: readonly Cell[]): Lead {
   return { cells: [...before, labelCell(labelOf(item), 1)], from: LABEL_SPAN + 1 };
 }
 
-/** An item of a group whose name stands upright in the first column: 再委託. */
-export function uprightLead(item: FormItem, before: readonly Cell[]): Lead {
+/** An item set in by the first column: below another label (その必要性), or beside a name that stands upright (再委託). */
+export function insetLead(item: FormItem, before: readonly Cell[]): Lead {
   return { cells: [...before, labelCell(labelOf(item), 1)], from: LABEL_SPAN };
 }
 
@@ -57,9 +56,13 @@ export function spanning(rowSpan: number): Partial<Cell> {
 
 /** The row of one item: what leads it, and its value as its type is printed. */
 export function leafRow(context: Context, node: LeafNode, lead: Lead, extra: readonly Line[] = []): Row {
-  const covered = lead.from - lead.cells.reduce((sum, { span }) => sum + span, 0);
-  const row = rowOf([...lead.cells, ...valueCells(context, node, lead.from, extra)], GRID, covered);
+  const row = rowOf([...lead.cells, ...valueCells(context, node, lead.from, extra)], GRID, coveredBy(lead));
   return node.item.type === 'image' ? { ...row, minHeight: FRAME } : row;
+}
+
+/** Columns left of the lead that a cell of a row above covers. */
+function coveredBy(lead: Lead): number {
+  return lead.from - lead.cells.reduce((sum, { span }) => sum + span, 0);
 }
 
 /** A row over the whole width, for values that stand below their heading. */
@@ -88,7 +91,8 @@ export function stackedRow(context: Context, nodes: readonly LeafNode[], lead: L
     printed('check', node.item.label),
     ...checkLines(context, node.path, node.item, widthOf(GRID, lead.from, span)),
   ]);
-  return rowOf([...lead.cells, cell('value', span, content, { paths: nodes.map((node) => node.path) })]);
+  const cells = [...lead.cells, cell('value', span, content, { paths: nodes.map((node) => node.path) })];
+  return rowOf(cells, GRID, coveredBy(lead));
 }
 
 function valueCells(context: Context, node: LeafNode, from: number, extra: readonly Line[]): readonly Cell[] {

@@ -77,8 +77,6 @@ export interface Cell {
   readonly span: number;
   readonly rowSpan?: number;
   readonly vertical?: true;
-  /** No line between this cell and the one above it. */
-  readonly openTop?: true;
   readonly content: readonly CellContent[];
   /** No line between this cell and the one right of it (a value and its ＜選択肢＞). */
   readonly openEnd?: true;

@@ -255,5 +255,5 @@ function lookOf(cell: Cell, row: Row | undefined): Look {
 }
 
 function linesOf(cell: Cell): string {
-  return (cell.openTop ? '' : 't') + 'b' + (cell.role === 'options' ? '' : 'l') + (cell.openEnd ? '' : 'r');
+  return 'tb' + (cell.role === 'options' ? '' : 'l') + (cell.openEnd ? '' : 'r');
 }

@@ -42,7 +42,7 @@ describe('JSON', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   test('pictures travel with their bytes', () => {
     const image: ImageRef = {

@@ -49,7 +49,7 @@ describe('printDocument', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   test('rows fill their grid exactly', () => {
     fc.assert(
@@ -63,7 +63,7 @@ describe('printDocument', () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 60_000);
 
   test.each(FORM_IDS)('%s: titles of parts differ and headings follow the form', (id) => {
     const form = formOf(id);
