@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
 
+const packaged = process.env.HYOKA_PACKAGED !== undefined;
+
 export default defineConfig({
-  testDir: 'test/e2e',
+  testDir: packaged ? 'test/e2e/packaged' : 'test/e2e',
+  testIgnore: packaged ? [] : ['packaged/**'],
   globalSetup: './test/e2e/harness/build-host.ts',
   outputDir: 'test-results/playwright',
   timeout: 60_000,

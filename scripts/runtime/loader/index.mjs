@@ -7,10 +7,10 @@ import { app } from 'electron';
 const folder = resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.');
 /** @type {unknown} */
 const parsed = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-const manifest = /** @type {{ name: string, version: string, main: string }} */ (parsed);
+const manifest = /** @type {{ name: string, productName?: string, version: string, main: string }} */ (parsed);
 const host =
   /** @type {typeof app & { setAppPath(path: string): void, setVersion(version: string): void }} */ (app);
 host.setAppPath(folder);
-host.setName(manifest.name);
+host.setName(manifest.productName ?? manifest.name);
 host.setVersion(manifest.version);
 await import(pathToFileURL(join(folder, manifest.main)).href);

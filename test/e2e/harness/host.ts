@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { hostFolder } from './build-host';
-import { program, rootSwitches } from './launch';
+import { rootSwitches, runtime } from './launch';
 
 /** Runs `work` with the parts of the shell alone: `app.evaluate` finds them in `globalThis.host`. */
 export async function withHost<Value>(work: (app: ElectronApplication) => Promise<Value>): Promise<Value> {
   const userData = await mkdtemp(join(tmpdir(), 'hyokasho-host-'));
   const args = [...rootSwitches(), hostFolder, `--user-data-dir=${userData}`];
-  const app = await _electron.launch({ executablePath: program().executablePath, args });
+  const app = await _electron.launch({ executablePath: runtime(), args });
   try {
     return await work(app);
   } finally {

@@ -27,23 +27,19 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** The program under test: the sources' build, or the packaged folder when HYOKA_PACKAGED names its program. */
-export function program(): { executablePath: string; first: readonly string[] } {
-  const packaged = process.env.HYOKA_PACKAGED;
-  if (packaged) return { executablePath: packaged, first: [] };
-  const executablePath = process.env.HYOKA_RUNTIME;
-  if (!executablePath)
-    throw new Error('Start the end-to-end tests with `npm run test:e2e`: it finds the runtime.');
-  return { executablePath, first: [process.cwd()] };
+/** Path of the Electron that the tests run in. */
+export function runtime(): string {
+  const path = process.env.HYOKA_RUNTIME;
+  if (!path) throw new Error('Start the end-to-end tests with `npm run test:e2e`: it finds the runtime.');
+  return path;
 }
 
 /** Starts the application and waits for its window. */
 export async function launch({ args = [], userData, env = {} }: LaunchOptions = {}): Promise<Running> {
   const folder = userData ?? (await mkdtemp(join(tmpdir(), 'hyokasho-')));
-  const { executablePath, first } = program();
   const app = await _electron.launch({
-    executablePath,
-    args: [...rootSwitches(), ...first, `--user-data-dir=${folder}`, ...args],
+    executablePath: runtime(),
+    args: [...rootSwitches(), process.cwd(), `--user-data-dir=${folder}`, ...args],
     env: { ...ownEnvironment(), ...env },
   });
   const page = await app.firstWindow();
