@@ -8,6 +8,9 @@ export function startLog(): void {
   log.transports.file.maxSize = 1_000_000;
 }
 
+/** Path of the log file. */
+export const logFile = (): string => log.transports.file.getFile().path;
+
 /** Notes that an operation failed. */
 export function logError(operation: string, error: CommandError): void {
   const detail = error.code === 'unexpected' ? ` (${error.params.detail ?? ''})` : '';

@@ -1,8 +1,10 @@
-import { app } from 'electron';
-import { startProgram } from './program';
 import { runCommandLine } from './cli/in-electron';
+import { startProgram } from './program';
+import { watchOverProgram } from './window/stop';
 
-if (process.argv.includes('--cli')) void runCommandLine();
-else startProgram();
-
-process.on('uncaughtException', () => app.exit(70));
+if (process.argv.includes('--cli')) {
+  void runCommandLine();
+} else {
+  watchOverProgram();
+  startProgram();
+}

@@ -14,19 +14,21 @@ import { PendingFiles } from './window/pending';
 import { registerScheme } from './window/protocol';
 import { quietChromium, secureEverything } from './window/secure';
 import { refuseShare } from './window/share';
+import { stopProgram } from './window/stop';
 
 /** The parts of the shell, in the order they start. */
 const modules: readonly ShellModule[] = [settingsModule, windowModule, jobsModule, documentsModule];
 
 const handlers: Handlers = {};
 const pending = new PendingFiles();
+let windowListens = false;
 const finishing: (() => void | Promise<void>)[] = [];
 
 const shell: Shell = {
   handle: (more) => Object.assign(handlers, more),
   tell: tellWindow,
   openFile,
-  pendingFiles: () => pending.take(),
+  pendingFiles,
   beforeQuit: (finish) => finishing.push(finish),
 };
 
@@ -39,7 +41,7 @@ export function startProgram(): void {
   app.on('second-instance', (_event, argv, workingFolder) => takeFiles(argv, workingFolder));
   app.on('window-all-closed', () => app.quit());
   takeFiles(process.argv, process.cwd());
-  void app.whenReady().then(open);
+  void app.whenReady().then(open).catch(stopProgram);
 }
 
 async function open(): Promise<void> {
@@ -50,8 +52,10 @@ async function open(): Promise<void> {
   startLog();
   for (const module of modules) await module.start(shell);
   listen(handlers);
-  const window = await openMainWindow();
-  closeCarefully(window, finishAll);
+  await openMainWindow((window) => {
+    window.webContents.on('render-process-gone', () => (windowListens = false));
+    closeCarefully(window, finishAll);
+  });
 }
 
 /** Every part writes what it holds; one that fails does not keep the others from it. */
@@ -64,8 +68,13 @@ function takeFiles(argv: readonly string[], workingFolder: string): void {
   showWindow();
 }
 
-/** A window that is already working hears of the file; a new one asks when it is ready. */
+/** A window that is already working hears of the file; until then the file waits for it to ask. */
 function openFile(path: string): void {
-  pending.add(path);
-  if (mainWindow()) tellWindow('file.open', { path });
+  if (windowListens && mainWindow()) tellWindow('file.open', { path });
+  else pending.add(path);
+}
+
+function pendingFiles(): readonly string[] {
+  windowListens = true;
+  return pending.take();
 }

@@ -14,8 +14,11 @@ let current: BrowserWindow | undefined;
 /** The application's window while it is open. */
 export const mainWindow = (): BrowserWindow | undefined => (current?.isDestroyed() ? undefined : current);
 
-/** Opens the window where it was last; it shows itself once it has something to show. */
-export async function openMainWindow(): Promise<BrowserWindow> {
+/**
+ * Opens the window where it was last; it shows itself once it has something to show. `prepare` sees it before its
+ * page loads, since a person can close it at any time.
+ */
+export async function openMainWindow(prepare: (window: BrowserWindow) => void): Promise<void> {
   const bounds = visibleBounds(readBounds());
   const window = new BrowserWindow({
     ...bounds,
@@ -32,8 +35,11 @@ export async function openMainWindow(): Promise<BrowserWindow> {
   window.once('ready-to-show', () => window.show());
   rememberBounds(window);
   offerReloadAfterCrash(window);
-  await window.loadURL(startPage);
-  return window;
+  prepare(window);
+  await window.loadURL(startPage).catch((thrown: unknown) => {
+    // Closing while the page loads ends the loading: that is no failure.
+    if (!window.isDestroyed()) throw thrown;
+  });
 }
 
 /** Tells the window something; without a window nobody needs to know. */

@@ -7,7 +7,9 @@ import { app } from 'electron';
 const folder = resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.');
 /** @type {unknown} */
 const parsed = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-const manifest = /** @type {{ name: string, productName?: string, version: string, main: string }} */ (parsed);
+const manifest = /** @type {{ name: string, productName?: string, version: string, main: string }} */ (
+  parsed
+);
 const host =
   /** @type {typeof app & { setAppPath(path: string): void, setVersion(version: string): void }} */ (app);
 host.setAppPath(folder);
