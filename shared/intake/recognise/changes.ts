@@ -21,9 +21,17 @@ export interface ChangePart {
 export function changesOf(form: Form, units: readonly Unit[], lossy: boolean): ChangePart {
   const table = findItem(form, changeTableOf(form))?.item;
   if (!table) return { items: [], used: new Set(), print: [] };
-  const reader = new ChangeReader(table, lossy);
+  const reader = new ChangeReader(table, lossy, tablesOfDates(units));
   for (const unit of units) reader.unit(unit);
   return { items: reader.items(), used: reader.used, print: reader.print };
+}
+
+/** Tables that go on from the page before, or of which a row begins with a date. */
+function tablesOfDates(units: readonly Unit[]): ReadonlySet<number | undefined> {
+  const dated = units.filter(
+    ({ kind, pieces, continued }) => kind === 'row' && (continued || DATE.test(pieces[0]?.folded.key ?? '')),
+  );
+  return new Set(dated.map(({ table }) => table));
 }
 
 interface Row {
@@ -40,10 +48,13 @@ class ChangeReader {
   private readonly keys: readonly string[];
   /** Grid column of each column of the form, as the last headings stood. */
   private grid: readonly number[] | undefined;
+  /** The table in which they stood. */
+  private headed: number | undefined;
 
   constructor(
     private readonly table: FormItem,
     private readonly lossy: boolean,
+    private readonly dated: ReadonlySet<number | undefined>,
   ) {
     this.columns = table.children ?? [];
     this.keys = this.columns.map(({ label }) => keyOf(label));
@@ -57,6 +68,7 @@ class ChangeReader {
     const header = this.headerOf(unit);
     if (header) {
       this.grid = header;
+      this.headed = unit.table;
       this.print.push(...unit.pieces.map(wholeOf));
     } else if (!this.isRow(unit)) return;
     else this.add(unit);
@@ -89,8 +101,12 @@ class ChangeReader {
   }
 
   private isRow(unit: Unit): boolean {
-    if (this.grid && unit.columns >= this.keys.length - 1) return unit.columns >= (this.grid.at(-1) ?? 0);
+    if (this.grid && this.belongs(unit)) return unit.columns > (this.grid.at(-1) ?? 0) - 1;
     return unit.columns >= this.keys.length && this.looksLikeRow(unit);
+  }
+
+  private belongs({ table, columns }: Unit): boolean {
+    return (table === this.headed || this.dated.has(table)) && columns >= this.keys.length - 1;
   }
 
   private looksLikeRow({ pieces }: Unit): boolean {

@@ -39,11 +39,17 @@ export function matchFiles(form: Form, buckets: readonly Bucket[]): FileParts {
 /** Ordinal → name. */
 type Names = ReadonlyMap<number, string>;
 
+/** The name of every instance of the section, blank where none was read. */
 function namesOf(section: FormSection, buckets: readonly Bucket[]): Names {
   const leaf = section.items[0];
   if (!leaf || !isLeaf(leaf)) return new Map();
-  const named = buckets.filter(({ item }) => item.id === leaf.id);
-  return new Map(named.map((bucket) => [ordinalOf(bucket.path), nameKey(contentOf(bucket.spans).text)]));
+  const own = buckets.filter(({ path }) => path.startsWith(`${section.id}[`));
+  const unnamed = own.map(({ path }) => [ordinalOf(path), ''] as const);
+  const named = own.filter(({ item }) => item.id === leaf.id);
+  const names = named.map(
+    (bucket) => [ordinalOf(bucket.path), nameKey(contentOf(bucket.spans).text)] as const,
+  );
+  return new Map([...unnamed, ...names]);
 }
 
 /** Where Ⅱ names no file, the list in Ⅰ does. */

@@ -46,12 +46,10 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
 export function fold(text: string): Folded {
   let key = '';
   const at: number[] = [];
-  for (let position = 0; position < text.length;) {
-    const character = String.fromCodePoint(text.codePointAt(position) ?? 0);
-    const folded = foldCharacter(character);
-    at.push(...Array.from({ length: folded.length }, () => position));
+  for (let position = 0; position < text.length; position++) {
+    const folded = foldUnit(text, position);
+    for (const _ of folded) at.push(position);
     key += folded;
-    position += character.length;
   }
   at.push(text.length);
   return { key, at };
@@ -62,16 +60,20 @@ export function keyOf(text: string): string {
   return fold(text).key;
 }
 
-const known = new Map<string, string>();
+/** Folded characters by their code unit: texts are folded far too often to normalise them each time. */
+const known: (string | undefined)[] = [];
+
+/** The first half of a surrogate pair stands for both. */
+function foldUnit(text: string, position: number): string {
+  const unit = text.charCodeAt(position);
+  if (unit >= 0xd800 && unit <= 0xdfff)
+    return unit < 0xdc00 ? foldCharacter(text.slice(position, position + 2)) : '';
+  return (known[unit] ??= foldCharacter(String.fromCharCode(unit)));
+}
 
 function foldCharacter(character: string): string {
-  const seen = known.get(character);
-  if (seen !== undefined) return seen;
-  const folded = CIRCLED.test(character)
-    ? character
-    : Array.from(character.normalize('NFKC')).map(foldPlain).join('');
-  if (known.size < 20_000) known.set(character, folded);
-  return folded;
+  if (CIRCLED.test(character)) return character;
+  return Array.from(character.normalize('NFKC')).map(foldPlain).join('');
 }
 
 function foldPlain(character: string): string {

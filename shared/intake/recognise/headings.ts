@@ -26,10 +26,13 @@ export interface HeadingMatch {
 
 /** The heading that begins the text: exact, then by wording without its number, then (`tolerant`) nearly alike. */
 export function headingOf(print: Print, text: string, tolerant: boolean): HeadingMatch | undefined {
-  const folded = fold(text);
+  // No heading is longer; what follows need not be looked at.
+  const folded = fold(text.length > LONGEST_READ ? text.slice(0, LONGEST_READ) : text);
   if (folded.key === '') return undefined;
   return exactHeading(print, text, folded) ?? (tolerant ? nearHeading(print, text, folded) : undefined);
 }
+
+const LONGEST_READ = 400;
 
 function exactHeading(print: Print, text: string, folded: Folded): HeadingMatch | undefined {
   const entry = entryMatch(print, text, folded);

@@ -1,10 +1,11 @@
-import type { Span, Unit } from './pieces';
-import { wholeOf } from './pieces';
+import { groupBy } from './group';
+import { type Span, type Unit, wholeOf } from './pieces';
+import type { Print } from './print';
 
-/** What stands outside the pages' text: headers, footers, footnotes, comments. */
+/** What stands outside the form's own pages: headers, footers, footnotes, comments, lists for choosing from. */
 export interface Margins {
   readonly body: readonly Unit[];
-  /** Page numbers, and headers that only repeat an earlier one. */
+  /** Page numbers, headers that only repeat an earlier one, lists of the form's options. */
   readonly print: readonly Span[];
   /** Everything else: a person decides. */
   readonly leftover: readonly Span[];
@@ -12,17 +13,17 @@ export interface Margins {
 
 const OUTSIDE: readonly (string | undefined)[] = ['header', 'footer', 'footnote', 'comment'];
 
-export function marginsOf(units: readonly Unit[]): Margins {
-  const outside = units.filter(isOutside);
+export function marginsOf(print: Print, units: readonly Unit[]): Margins {
+  const lists = optionLists(print, units);
   const seen = new Set<string>();
-  const print: Span[] = [];
+  const known: Span[] = [...lists].flatMap(({ pieces }) => pieces.map(wholeOf));
   const leftover: Span[] = [];
-  for (const piece of outside.flatMap(({ pieces }) => pieces)) {
-    const known = PAGE_NUMBER.test(piece.folded.key) || seen.has(piece.folded.key);
-    (known ? print : leftover).push(wholeOf(piece));
+  for (const piece of units.filter(isOutside).flatMap(({ pieces }) => pieces)) {
+    const repeated = PAGE_NUMBER.test(piece.folded.key) || seen.has(piece.folded.key);
+    (repeated ? known : leftover).push(wholeOf(piece));
     seen.add(piece.folded.key);
   }
-  return { body: units.filter((unit) => !isOutside(unit)), print, leftover };
+  return { body: units.filter((unit) => !isOutside(unit) && !lists.has(unit)), print: known, leftover };
 }
 
 function isOutside({ pieces }: Unit): boolean {
@@ -31,3 +32,23 @@ function isOutside({ pieces }: Unit): boolean {
 
 /** 12, - 12 -, 12/34, 12 / 34 ページ, p.12 */
 const PAGE_NUMBER = /^(?:p\.?|ページ|頁)?ー*\(?\d{1,5}\)?(?:(?:\/|of|ー)\d{1,5})?(?:ページ|頁)?ー*$/i;
+
+const FEWEST_OPTIONS = 6;
+
+/** A table of nothing but options of the form feeds the drop-down lists of a sheet. */
+function optionLists(print: Print, units: readonly Unit[]): ReadonlySet<Unit> {
+  const tables = groupBy(
+    units.filter(({ kind }) => kind === 'row'),
+    ({ table }) => table,
+  );
+  const lists = [...tables.values()].filter((rows) => {
+    const pieces = rows.flatMap((row) => row.pieces);
+    return pieces.length >= FEWEST_OPTIONS && pieces.every(({ folded }) => isOption(print, folded.key));
+  });
+  return new Set(lists.flat());
+}
+
+function isOption(print: Print, key: string): boolean {
+  const inner = key.startsWith('(') && key.endsWith(')') ? key.slice(1, -1) : key;
+  return print.optionsOf(inner).length > 0 || print.exact(inner).some(({ kind }) => kind === 'optionsMark');
+}

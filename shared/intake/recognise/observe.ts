@@ -14,6 +14,8 @@ export type Element = Observation | TextElement;
 export interface TextElement {
   readonly kind: 'text';
   readonly span: Span;
+  /** Begins a row whose heading cell is empty: it may go on with the row above, or have lost its heading. */
+  readonly headless?: boolean;
 }
 
 export interface Observation {
@@ -89,6 +91,7 @@ function wholeHeading(print: Print, piece: Piece): HeadingMatch | undefined {
 function rowElements(print: Print, unit: Unit): readonly Element[] {
   const elements: Element[] = [];
   let position: Position = unit.pieces.length === 1 ? 'alone' : 'first';
+  const headless = (unit.pieces[0]?.column ?? 0) > 0;
   unit.pieces.forEach((piece, at) => {
     const label = at === 0 && isLabel(piece, unit.pieces.length);
     const found = pieceElements(print, piece, piece.nested ? 'value' : position, label);
@@ -97,7 +100,8 @@ function rowElements(print: Print, unit: Unit): readonly Element[] {
     );
     position = nextPosition(print, found, unit.pieces.length - at - 1);
   });
-  return elements;
+  const [first, ...rest] = elements;
+  return headless && first?.kind === 'text' ? [{ ...first, headless }, ...rest] : elements;
 }
 
 /** Options beside the heading of an item are that item's own, or ordinary text. */

@@ -16,6 +16,8 @@ export interface Bucket {
   rival?: ItemId;
   /** The heading or the number of the entry was not printed; it was told from the order. */
   inferred?: boolean;
+  /** A row without a heading was taken for its continuation. */
+  joined?: boolean;
 }
 
 export interface Placed {
@@ -31,7 +33,7 @@ export function place(form: Form, elements: readonly Element[], choices: readonl
   const walker = new Walker(form);
   let next = 0;
   for (const element of elements) {
-    if (element.kind === 'text') walker.text(element.span);
+    if (element.kind === 'text') walker.text(element.span, element.headless);
     else walker.observation(element, choices[next++] ?? {});
   }
   return walker;
@@ -60,7 +62,8 @@ class Walker implements Placed {
     else if (observation.what === 'unknown') this.unknown(observation.span);
   }
 
-  text(span: Span): void {
+  text(span: Span, headless = false): void {
+    if (headless && this.current && this.current.spans.length > 0) this.current.joined = true;
     append(this.current ? this.current.spans : this.leftover, span);
   }
 

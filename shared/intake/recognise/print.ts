@@ -241,11 +241,19 @@ function nearest(
   key: string,
   least: number,
 ): readonly { entry: PrintEntry; alike: number }[] {
+  const characters = new Set(key);
   return entries
     .filter(
-      (entry) => Math.min(entry.key.length, key.length) >= least * Math.max(entry.key.length, key.length),
+      (entry) => sharedAtMost(entry.key, key, characters) >= least * Math.max(entry.key.length, key.length),
     )
     .map((entry) => ({ entry, alike: likeness(entry.key, key) }))
     .filter(({ alike }) => alike >= least)
     .sort((a, b) => b.alike - a.alike);
+}
+
+/** No alignment keeps more characters than this: far quicker to tell than the alignment itself. */
+function sharedAtMost(entry: string, key: string, characters: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const character of entry) if (characters.has(character)) shared++;
+  return Math.min(shared, key.length);
 }

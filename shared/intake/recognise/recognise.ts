@@ -64,7 +64,7 @@ interface Read {
 function readUnits(units: readonly Unit[], found: FoundForm, lossy: boolean): Read {
   const { form } = found;
   const print = printOf(form.id);
-  const margins = marginsOf(units);
+  const margins = marginsOf(print, units);
   const changes = changesOf(form, margins.body, lossy);
   const outside = margins.body.filter((unit) => !changes.used.has(unit));
   const attached = attachmentsOf(print, outside);

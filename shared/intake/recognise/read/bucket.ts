@@ -23,8 +23,8 @@ function readText({ lossy }: ReadContext, bucket: Bucket, content: Content): Rea
   const framed = withoutFrame(bucket.item, content.text.trim());
   const text = lossy ? ticksAsText(framed) : framed;
   if (text === '') return { items: [blank(bucket)], leftover: [] };
-  const reason = doubtOf(bucket, text !== framed ? { code: 'ticksLost' } : undefined);
-  return { items: [found(bucket, content, text, reason)], leftover: [] };
+  const own = text !== framed ? { code: 'ticksLost' } : bucket.joined ? { code: 'rowsJoined' } : undefined;
+  return { items: [found(bucket, content, text, doubtOf(bucket, own))], leftover: [] };
 }
 
 function readCount(bucket: Bucket, content: Content): Reading {
