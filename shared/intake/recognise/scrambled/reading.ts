@@ -36,6 +36,7 @@ export function readPages(
       centred ? doubtBefore(one, all[nth + 1]) : one,
     );
     findings.push(...found);
+    if (carried && opensWithoutHeading(placed[0], carried)) texts.push(...weakened(texts, carried));
     texts.push(...placed.filter(isValue));
     leftover.push(
       ...placed.filter((one) => !isValue(one)).map(({ run }) => leftoverOf(run)),
@@ -49,6 +50,16 @@ export function readPages(
     headings: headingsOf(order),
     leftover,
   };
+}
+
+/** The first words of a page have no heading and went elsewhere: they may be the end of what was written last. */
+function opensWithoutHeading(first: Belonging | undefined, carried: Carried): boolean {
+  return first !== undefined && !first.run.before && first.slot !== carried.slot && !first.run.after?.sameBox;
+}
+
+function weakened(texts: Belonging[], { slot }: Carried): readonly Belonging[] {
+  const at = texts.findLastIndex((one) => one.slot === slot);
+  return at === -1 ? [] : texts.splice(at, 1).map((one) => ({ ...one, weak: true }));
 }
 
 /** Share of headings with words before them in their box, from which on headings stand in the middle of values. */

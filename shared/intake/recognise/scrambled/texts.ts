@@ -145,13 +145,13 @@ function cost(state: State, run: Run, slot: Slot, around: Around): number {
     return goingOn(run, slot) + afterInline(written, slot, run);
   }
   const shape = written ? Math.max(0, fit(run.text, slot)) : fit(run.text, slot);
-  const middle = !written && around.previous && startsMidList(run.text) ? COST.midList : 0;
+  const middle = !written && run.before?.slot !== slot && startsMidList(run.text) ? COST.midList : 0;
   return shape + middle + (written ? again(run, written, slot) : nearness(run, slot, around, state.slot));
 }
 
 /** `②`, `2.`, `（３）`, `また、`: the first line counts on. */
 function startsMidList(text: string): boolean {
-  return /^\s*(?:[②-⑳]|[(（]?[2-9２-９][.．)）]|・|※|(?:また|なお|ただし|さらに|そのため|このため)[、，])/.test(
+  return /^\s*(?:[②-⑳]|[(（]?[2-9２-９][.．)）]|(?:また|なお|ただし|さらに|そのため|このため)[、，])/.test(
     text,
   );
 }
