@@ -116,6 +116,7 @@ function nextAtom(scan: Scan, at: number, before: readonly Atom[]): Step {
     (last?.kind === 'label' ? wordsAt(scan, at, last) : undefined) ??
     (leads ? leadingAt(scan, at, last) : undefined) ??
     (last?.kind === 'heading' ? valueAt(scan, at, last) : undefined) ??
+    (leads ? looseLabelAt(scan, at) : undefined) ??
     lostBracketAt(scan, at, before) ??
     textAt(scan, at, before)
   );
@@ -223,11 +224,14 @@ function isolated(scan: Scan, at: number): boolean {
 
 /** The name of a box: an option right behind `]`, or the label of a flag. */
 function labelAt(scan: Scan, at: number, last: Atom | undefined): Step | undefined {
-  if (last?.kind !== 'close') return undefined;
+  return last?.kind === 'close' ? boxNameAt(scan, at) : undefined;
+}
+
+function boxNameAt(scan: Scan, at: number): Step | undefined {
   const option = boxOptionAt(scan, at);
   const flag = entriesAt(scan, at).find(({ entries }) => entries.some((entry) => isFlag(scan, entry)));
   const to = Math.max(option?.to ?? 0, flag?.to ?? 0);
-  if (to === 0 || !(endsWord(scan, to) || /[[［(（]/.test(scan.text[endOf(scan, to)] ?? '')))
+  if (to === 0 || !(endsWord(scan, to) || /[[［(（○〇◯]/.test(scan.text[endOf(scan, to)] ?? '')))
     return undefined;
   const flags = flag?.to === to ? flag.entries.flatMap((entry) => entry.ids) : [];
   const options = option?.to === to ? option.values : [];
@@ -246,6 +250,13 @@ function boxOptionAt(
     ids.some((id) => scan.print.byId.get(id)?.item.type === 'checks'),
   );
   return found && values && values.length > 0 ? { to: found.to, values } : undefined;
+}
+
+/** The name of a box whose brackets and mark stand behind it: nothing else is on the line. */
+function looseLabelAt(scan: Scan, at: number): Step | undefined {
+  const step = boxNameAt(scan, at);
+  if (!step || !/^\s*[[\]［］○〇◯]/.test(restOfLine(scan, step.to))) return undefined;
+  return /^[\s[\]［］○〇◯]+$/.test(restOfLine(scan, step.to)) ? step : undefined;
 }
 
 function isFlag(scan: Scan, entry: PrintEntry): boolean {

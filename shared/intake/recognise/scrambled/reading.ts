@@ -36,7 +36,10 @@ export function readPages(
       centred ? doubtBefore(one, all[nth + 1]) : one,
     );
     findings.push(...found);
-    if (carried && opensWithoutHeading(placed[0], carried)) texts.push(...weakened(texts, carried));
+    if (carried && opensWithoutHeading(placed[0], carried)) {
+      texts.push(...weakened(texts, carried));
+      placed.splice(0, 1, ...placed.slice(0, 1).map((one) => ({ ...one, weak: true })));
+    }
     texts.push(...placed.filter(isValue));
     leftover.push(
       ...placed.filter((one) => !isValue(one)).map(({ run }) => leftoverOf(run)),

@@ -234,6 +234,20 @@ function weakAlong(state: State): readonly boolean[] {
   return weak.reverse();
 }
 
+/**
+ * Several headings stand together before the run: only if as many runs follow, one for each in the order of the
+ * form, is it certain which is whose.
+ */
+function isCrowded(runs: readonly Run[], run: Run, slot: Slot | undefined): boolean {
+  if (!slot || run.before?.sameBox || !run.clump.some((one) => one.slot === slot)) return false;
+  const nearest = run.clump.at(-1)?.breaks ?? 0;
+  const heads = run.clump.filter((one) => one.slot.takes === 'text' && one.breaks - nearest <= 1);
+  if (heads.length < 2) return false;
+  const following = runs.filter((other) => other.before?.slot === run.before?.slot).length;
+  const inOrder = heads.every((one, nth) => nth === 0 || one.slot.index > (heads[nth - 1]?.slot.index ?? 0));
+  return !inOrder || following !== heads.length;
+}
+
 /** The next run goes on with this one's sentence, elsewhere. */
 function brokenNext(runs: readonly Run[], { slots }: Way, nth: number): boolean {
   const [run, next] = [runs[nth], runs[nth + 1]];
@@ -259,7 +273,7 @@ function read(runs: readonly Run[], ways: readonly Way[]): readonly Belonging[] 
       run,
       slot,
       rivals: [...new Set(rivals)],
-      weak: best.weak[nth] === true || brokenNext(runs, best, nth),
+      weak: best.weak[nth] === true || brokenNext(runs, best, nth) || isCrowded(runs, run, slot),
     };
   });
 }

@@ -21,17 +21,22 @@ const REACH = 2;
 /** The headings of a box that go on behind other words. Those that stand together are found without this. */
 export function tornHeadings(lines: readonly Line[], print: Print): readonly TornHeading[] {
   return lines.flatMap((line, at) => {
-    const found = beginnings(line.text).flatMap(({ key, end, rest }) =>
-      rest === '' ? [] : tornAt(lines, { at, key, end }, print),
-    );
-    return found.slice(-1);
+    const found = beginnings(line.text).flatMap(({ key, end }) => tornAt(lines, { at, key, end }, print));
+    return found.filter((heading) => isTorn(heading, lines)).slice(-1);
+  });
+}
+
+/** Some line but the last has other words behind the piece of the heading, or the pieces do not follow each other. */
+function isTorn({ pieces }: TornHeading, lines: readonly Line[]): boolean {
+  return pieces.slice(0, -1).some(({ line, end }, nth) => {
+    const rest = (lines[line]?.text ?? '').slice(end).trim();
+    return rest !== '' || pieces[nth + 1]?.line !== line + 1;
   });
 }
 
 interface Beginning {
   readonly key: string;
   readonly end: number;
-  readonly rest: string;
 }
 
 /** The first words of a line, each time one more; a number stands apart from its words in some sources. */
@@ -39,7 +44,7 @@ function beginnings(text: string): readonly Beginning[] {
   const words = [...text.matchAll(/[^\s]+/g)].slice(0, 3);
   return words.map((word) => {
     const end = word.index + word[0].length;
-    return { key: keyOf(text.slice(0, end)), end, rest: text.slice(end).trim() };
+    return { key: keyOf(text.slice(0, end)), end };
   });
 }
 
