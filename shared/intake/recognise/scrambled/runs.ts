@@ -1,5 +1,6 @@
 import type { Atom } from './atoms';
 import type { HeadingAtom, Order } from './order';
+import { type Look, lookOf } from './shapes';
 import type { Slot } from './slots';
 
 /** An atom that is words of a value. */
@@ -17,6 +18,7 @@ export interface Beside {
 /** Lines of one box with no heading between: they belong to one value. */
 export interface Run {
   readonly text: string;
+  readonly look: Look;
   readonly wordings: readonly Wording[];
   readonly before: Beside | undefined;
   readonly after: Beside | undefined;
@@ -115,8 +117,10 @@ export function isBracketsOnly(atom: Atom): boolean {
 
 function runOf(draft: Draft, widest: number): Run {
   const { wordings, before, after, clump } = draft;
+  const text = textOf(wordings);
   return {
-    text: textOf(wordings),
+    text,
+    look: lookOf(text),
     wordings,
     clump,
     box: wordings[0]?.spot.box ?? 0,

@@ -14,23 +14,33 @@ const SHAPES: Readonly<Record<ItemId, RegExp>> = {
 const DATE = /^(?:(?:明治|大正|昭和|平成|令和|[MTSHR])\.?(?:元|\d{1,2})|\d{4})(?:年|[./-])\d{1,2}/;
 const DATE_LABEL = /実施日|提出日|開始日|公表日|承認日/;
 
-/** How well a text fits a place: below 0 it speaks for it, above 0 against it. */
-export function fit(text: string, slot: Slot): number {
-  const plain = foldWidth(text).trim();
-  const shape = SHAPES[slot.id];
-  if (shape) return shape.test(plain.replace(/\s+/g, '')) ? -2 : 2;
-  if (plain === '-' || plain === 'ー') return 0;
-  return fitOfDate(plain, slot) + fitOfLength(plain, slot);
+/** What a text looks like, found out once. */
+export interface Look {
+  /** Without white space, width folded. */
+  readonly plain: string;
+  readonly isDate: boolean;
 }
 
-function fitOfDate(plain: string, slot: Slot): number {
-  const isDate = DATE.test(plain.replace(/\s+/g, '')) && plain.length < 60;
+export function lookOf(text: string): Look {
+  const plain = foldWidth(text).replace(/\s+/g, '');
+  return { plain, isDate: plain.length < 60 && DATE.test(plain) };
+}
+
+/** How well a text fits a place: below 0 it speaks for it, above 0 against it. */
+export function fit(look: Look, slot: Slot): number {
+  const shape = SHAPES[slot.id];
+  if (shape) return shape.test(look.plain) ? -2 : 2;
+  if (look.plain === '-' || look.plain === 'ー') return 0;
+  return fitOfDate(look, slot) + fitOfLength(look, slot);
+}
+
+function fitOfDate({ plain, isDate }: Look, slot: Slot): number {
   if (slot.item?.type === 'date') return isDate ? -1.5 : 2.5;
   if (DATE_LABEL.test(slot.item?.label ?? '')) return isDate ? -1.5 : 1;
   return isDate && plain.length < 24 ? 0.7 : 0;
 }
 
-function fitOfLength(plain: string, slot: Slot): number {
+function fitOfLength({ plain }: Look, slot: Slot): number {
   if (slot.item?.type !== 'text') return 0;
   return plain.length > 160 ? 1.5 : 0;
 }

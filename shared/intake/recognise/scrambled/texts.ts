@@ -67,6 +67,9 @@ interface State {
   readonly weak: boolean;
 }
 
+/** A step before it is kept: most are not, so its map is not made yet. */
+type Step = Omit<State, 'last' | 'before'> & { readonly before: State };
+
 /** The place that was written last on the page before. */
 export interface Carried {
   readonly slot: Slot;
@@ -91,7 +94,8 @@ export function belongings(
     states = states
       .flatMap((state) => steps(state, run, { open, carried, previous: runs[nth - 1] }))
       .sort((a, b) => a.cost - b.cost)
-      .slice(0, WIDTH);
+      .slice(0, WIDTH)
+      .map((step) => ({ ...step, last: written(step, run) }));
   });
   const ended = states.map((state) => ({
     slots: along(state),
@@ -114,22 +118,21 @@ interface Around {
   readonly previous: Run | undefined;
 }
 
-function steps(state: State, run: Run, around: Around): readonly State[] {
+function steps(state: State, run: Run, around: Around): readonly Step[] {
   const bond = around.previous ? bondOf(around.previous, run) : 0;
+  const nowhere = { cost: state.cost + COST.nowhere + bond, slot: undefined, before: state, weak: false };
   return [
-    { ...state, cost: state.cost + COST.nowhere + bond, slot: undefined, before: state, weak: false },
+    nowhere,
     ...around.open.map((slot) => {
       const own = cost(state, run, slot, around);
       const broken = slot === state.slot ? 0 : bond;
-      return {
-        cost: state.cost + own + broken,
-        slot,
-        before: state,
-        last: new Map(state.last).set(slot, run),
-        weak: own > FAR || broken > 0,
-      };
+      return { cost: state.cost + own + broken, slot, before: state, weak: own > FAR || broken > 0 };
     }),
   ];
+}
+
+function written({ before, slot }: Step, run: Run): State['last'] {
+  return slot ? new Map(before.last).set(slot, run) : before.last;
 }
 
 /** What it costs to tear two neighbours apart: a sentence that breaks off on a full line goes on. */
@@ -144,7 +147,7 @@ function cost(state: State, run: Run, slot: Slot, around: Around): number {
   if (written && written === around.previous && goesOn(run, written)) {
     return goingOn(run, slot) + afterInline(written, slot, run);
   }
-  const shape = written ? Math.max(0, fit(run.text, slot)) : fit(run.text, slot);
+  const shape = written ? Math.max(0, fit(run.look, slot)) : fit(run.look, slot);
   const middle = !written && run.before?.slot !== slot && startsMidList(run.text) ? COST.midList : 0;
   return shape + middle + (written ? again(run, written, slot) : nearness(run, slot, around, state.slot));
 }
@@ -159,7 +162,7 @@ function startsMidList(text: string): boolean {
 /** Paragraphs of one cell; a place for few words seldom has several. */
 function goingOn(run: Run, slot: Slot): number {
   const few = slot.item?.type === 'longtext' ? 0 : COST.fewWords;
-  return COST.onward + few + Math.max(0, fit(run.text, slot));
+  return COST.onward + few + Math.max(0, fit(run.look, slot));
 }
 
 /** Nothing but blank lines and print between: the same cell. */

@@ -21,7 +21,9 @@ const REACH = 2;
 /** The headings of a box that go on behind other words. Those that stand together are found without this. */
 export function tornHeadings(lines: readonly Line[], print: Print): readonly TornHeading[] {
   return lines.flatMap((line, at) => {
-    const found = beginnings(line.text).flatMap(({ key, end }) => tornAt(lines, { at, key, end }, print));
+    const found = beginnings(line.text, print).flatMap(({ key, end }) =>
+      tornAt(lines, { at, key, end }, print),
+    );
     return found.filter((heading) => isTorn(heading, lines)).slice(-1);
   });
 }
@@ -40,11 +42,22 @@ interface Beginning {
 }
 
 /** The first words of a line, each time one more; a number stands apart from its words in some sources. */
-function beginnings(text: string): readonly Beginning[] {
-  const words = [...text.matchAll(/[^\s]+/g)].slice(0, 3);
-  return words.map((word) => {
-    const end = word.index + word[0].length;
-    return { key: keyOf(text.slice(0, end)), end };
+function beginnings(text: string, print: Print): readonly Beginning[] {
+  const found: Beginning[] = [];
+  let key = '';
+  for (const word of firstWords(text)) {
+    key += keyOf(word.text);
+    if (key.length >= LEAST && !beginningWith(print).has(key.slice(0, LEAST))) break;
+    if (key.length >= LEAST) found.push({ key, end: word.end });
+  }
+  return found;
+}
+
+function firstWords(text: string): readonly { readonly text: string; readonly end: number }[] {
+  const words = /^\s*(\S+)(?:\s+(\S+))?(?:\s+(\S+))?/d.exec(text);
+  return [1, 2, 3].flatMap((nth) => {
+    const word = words?.[nth];
+    return word === undefined ? [] : [{ text: word, end: words?.indices?.[nth]?.[1] ?? 0 }];
   });
 }
 
@@ -55,7 +68,6 @@ interface Start {
 }
 
 function tornAt(lines: readonly Line[], { at, key, end }: Start, print: Print): readonly TornHeading[] {
-  if (key.length < LEAST) return [];
   const candidates = (beginningWith(print).get(key.slice(0, LEAST)) ?? []).filter(
     (entry) => entry.key.startsWith(key) && entry.key.length > key.length && isOwn(entry, print),
   );
