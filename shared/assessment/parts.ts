@@ -49,6 +49,6 @@ function isNumbered(node: Node): node is Exclude<Node, SectionNode> {
 export function shortHeading(item: FormItem): string {
   const words = item.label
     .replace(/[\s　]*[（【].*$/u, '')
-    .replace(/^(特定個人情報(ファイル)?|個人番号)(の|を|に|における)/u, '');
+    .replace(/^特定個人情報(ファイル)?(の|を|に|における)/u, '');
   return `${printedNumber(item.number ?? '')}${words || item.label}`;
 }

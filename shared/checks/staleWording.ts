@@ -15,7 +15,7 @@ export interface StaleWording {
 export const staleWordings: readonly StaleWording[] = [
   {
     id: 'annexedTable1',
-    pattern: /別表第一(?:の|（|\s|$|[^次])/,
+    pattern: /別表第(?:一(?![〇一二三四五六七八九十])|[1１](?![0-9０-９]))/,
     unless: /条例/,
     instead: '別表',
     since: 20240527,
@@ -24,7 +24,7 @@ export const staleWordings: readonly StaleWording[] = [
   {
     id: 'annexedTable2',
     pattern:
-      /(?:番号法|利用番号法|行政手続における特定の個人を識別するための番号|第19条第[78]号)[^。]{0,40}別表第二|別表第二の主務省令/,
+      /(?<=(?:番号法|特定の個人を識別するための番号|第19条第[78]号)[^。]{0,40})別表第(?:二|[2２](?![0-9０-９]))|別表第(?:二|[2２])(?=の?主務省令)/,
     instead: '主務省令第2条の表',
     since: 20240527,
     source: '番号法の改正（別表第一・第二の統合）令和6年5月27日施行',

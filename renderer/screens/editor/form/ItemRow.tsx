@@ -6,6 +6,7 @@ import { classes } from '../../../components/classes';
 import { Field } from '../../../fields/Field';
 import { useOverview } from '../../../state/findings';
 import { ConditionNote, useIdle } from './ConditionNote';
+import { CountBehind } from './CountBehind';
 import { ItemMenu } from './ItemMenu';
 import { PriorNote } from './PriorNote';
 import { ReviewNote } from './ReviewNote';
@@ -54,6 +55,7 @@ export const ItemRow = memo(function ItemRow({ node, level, alone, label }: Item
       </div>
       <div className="row-value">
         <Field path={path} item={item} labelledBy={labelId} describedBy={notesId} bad={bad} />
+        <CountBehind path={path} item={item} />
         <div id={notesId} className="row-notes">
           <ConditionNote path={path} item={item} />
           <RowFindings path={path} />

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Node } from '../../../../shared/assessment/walk';
-import { findItem } from '../../../../shared/forms/lookup';
 import { useForm } from '../../../state/outline';
+import { isPrintedElsewhere } from './counts';
 import { GroupView } from './GroupView';
 import { ItemRow } from './ItemRow';
 import { RepeatView } from './RepeatView';
@@ -28,7 +28,7 @@ export const NodeView = memo(function NodeView({ node, level, alone, label }: No
     case 'list':
       return node.item.type === 'table' ? <TableView node={node} /> : <RepeatView node={node} />;
     case 'leaf': {
-      if (isInsideOption(form, node.item.id)) return null;
+      if (isPrintedElsewhere(form, node.item.id)) return null;
       return (
         <>
           <ItemRow node={node} level={level} alone={alone ?? false} {...(label ? { label } : {})} />
@@ -40,11 +40,3 @@ export const NodeView = memo(function NodeView({ node, level, alone, label }: No
     }
   }
 });
-
-/** A count that is printed behind an option stands there and not in a row of its own. */
-function isInsideOption(form: Parameters<typeof findItem>[0], id: string): boolean {
-  const placed = findItem(form, id);
-  if (placed?.item.type !== 'count') return false;
-  const siblings = placed.parents.at(-1)?.children ?? placed.section.items;
-  return siblings.some((item) => item.options?.some((option) => option.countItem === id));
-}

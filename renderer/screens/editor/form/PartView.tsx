@@ -17,9 +17,9 @@ export const PartView = memo(function PartView({ part }: { readonly part: Part }
           {partTitle(part)}
           {mark ? <span className="mark"> ※</span> : null}
         </h2>
-        {file ? <FileName id={file.entry.id} section={section.id} ordinal={file.ordinal} /> : null}
+        {file ? <FileName id={file.entry.id} ordinal={file.ordinal} /> : null}
+        {section.printedNote ? <span className="muted small">{section.printedNote}</span> : null}
       </div>
-      {section.printedNote ? <p className="muted label">{section.printedNote}</p> : null}
       {part.nodes.length === 0 ? (
         <ul className="sheet sheet-lines">
           {(section.entries ?? []).map((line) => (
@@ -43,14 +43,12 @@ function isAlone(part: Part, key: string): boolean {
   return part.item !== undefined && part.key === key;
 }
 
-function FileName(props: { readonly id: string; readonly section: string; readonly ordinal: number }) {
+function FileName(props: { readonly id: string; readonly ordinal: number }) {
   const name = useFileName(props.id);
   const files = useFileCount();
+  const { t } = useTranslation('editor');
   if (files < 2 && !name) return null;
   return (
-    <span className="muted label">
-      {files > 1 ? `（${String(props.ordinal)}） ` : ''}
-      {name}
-    </span>
+    <span className="muted label">{name === '' ? t('files.number', { number: props.ordinal }) : name}</span>
   );
 }

@@ -20,16 +20,16 @@ export function useReveal(parts: readonly Part[], need: (part: string) => void):
 }
 
 function go(key: string, part: string, select: Selection | undefined): void {
-  const item = document.getElementById(`item-${key}`);
+  const whole = document.getElementById(`part-${key}`);
+  const item = whole ?? document.getElementById(`item-${key}`);
   const target = item ?? document.getElementById(`part-${part}`);
   if (!target) return;
-  const show = () => target.scrollIntoView({ block: item && !isEntry(key) ? 'center' : 'start' });
+  const show = () => target.scrollIntoView({ block: item === whole || isEntry(key) ? 'start' : 'center' });
   show();
   // Parts passed on the way get their true height only when they are drawn: look again.
   requestAnimationFrame(show);
   useFocus.setState({ part });
-  if (!item) return;
-  const control = item.querySelector<HTMLElement>('textarea, input, [tabindex="0"], button');
+  const control = target.querySelector<HTMLElement>('textarea, input, [tabindex="0"], button');
   control?.focus({ preventScroll: true });
   if (select && control instanceof HTMLTextAreaElement) control.setSelectionRange(select.from, select.to);
 }

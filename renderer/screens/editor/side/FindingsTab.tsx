@@ -43,8 +43,8 @@ function FindingLine({ finding }: { readonly finding: Finding }) {
   const here = useFocus((state) => state.path === finding.path);
   return (
     <li className={here ? 'side-item side-item-here' : 'side-item'}>
-      <p className="line-up">
-        <Badge tone={TONES[finding.severity]}>{t(`severity.${finding.severity}`)}</Badge>
+      <p>
+        <Badge tone={TONES[finding.severity]}>{t(`severity.${finding.severity}`)}</Badge>{' '}
         <button type="button" className="button button-link side-title" onClick={() => reveal(finding.path)}>
           {label.short}
         </button>

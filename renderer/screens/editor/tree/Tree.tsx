@@ -100,9 +100,7 @@ function SectionLinks({
 /** `Ⅱ 特定個人情報ファイルの概要 — 国民健康保険ファイル` */
 function useSectionLabel({ section }: SectionParts): string {
   const name = useFileName(section.file?.entry.id ?? '');
-  const label = section.section.number
-    ? sectionLabel(section.section).replace('特定個人情報ファイルの', 'ファイルの')
-    : sectionLabel(section.section);
+  const label = sectionLabel(section.section).replace('特定個人情報ファイル', 'ファイル');
   return section.file && name ? `${label} — ${name}` : label;
 }
 
