@@ -3,6 +3,7 @@ import type { MenuCommand } from '../../shared/commands/events';
 import { shell } from '../shell';
 import { redo, undo } from '../state/document';
 import { chooseFile, closeDocument, openFile } from '../state/opening';
+import { revealEdit } from '../state/focus';
 import { saveElsewhere, saveNow } from '../state/saving';
 import { goTo } from '../state/view';
 import { focusNextColumn } from './columns';
@@ -16,8 +17,8 @@ const always: Acts = {
   'file.save': () => void saveNow(),
   'file.saveAs': () => void saveElsewhere(),
   'file.close': () => void closeDocument(),
-  'edit.undo': () => void undo(),
-  'edit.redo': () => void redo(),
+  'edit.undo': () => void undo().then(revealEdit),
+  'edit.redo': () => void redo().then(revealEdit),
   'view.editor': () => goTo('editor'),
   'view.compare': () => goTo('compare'),
   'view.home': () => goTo('start'),
@@ -84,8 +85,15 @@ function onKey(event: KeyboardEvent): void {
     focusNextColumn(true);
     return;
   }
+  if (isOwnText(event)) return;
   const found = shortcuts.find((shortcut) => isPressed(shortcut, event));
   if (found && act(found.command)) event.preventDefault();
+}
+
+/** Ctrl+Z in a field that is not part of the form (search, comment) belongs to that field. */
+function isOwnText({ target, key }: KeyboardEvent): boolean {
+  const step = ['z', 'y'].includes(key.toLowerCase());
+  return step && target instanceof HTMLTextAreaElement && target.closest('[data-path]') === null;
 }
 
 function isPressed({ key, ctrl = false, shift = false }: Shortcut, event: KeyboardEvent): boolean {

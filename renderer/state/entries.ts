@@ -1,7 +1,8 @@
 import i18next from 'i18next';
 import { firstEntries } from '../../shared/assessment/create';
 import { duplicateAt } from '../../shared/assessment/copy';
-import { entriesOf, insertInto, removeAt, type Edit } from '../../shared/assessment/edit';
+import { moveBy } from '../../shared/assessment/reorder';
+import { entriesOf, insertInto, removeAt } from '../../shared/assessment/edit';
 import { FILES, type ListPath } from '../../shared/assessment/path';
 import type { Assessment } from '../../shared/assessment/types';
 import { formOf } from '../../shared/forms/catalog';
@@ -58,25 +59,11 @@ export function duplicateEntry(list: ListPath, id: string): void {
 /** Moves an entry by some places. Printed numbers of a source no longer fit then: the list is numbered from 1. */
 export function moveEntry(list: ListPath, id: string, by: number): void {
   withDocument((assessment) => {
-    const edit = moveEdit(assessment, list, id, by);
+    const edit = moveBy(assessment, list, id, by);
     if (!edit) return;
     change(edit);
     if (list !== FILES) reveal(`${list}[${id}]`);
   });
-}
-
-/** The edit that moves an entry by some places; undefined where it would leave its list. */
-export function moveEdit(assessment: Assessment, list: ListPath, id: string, by: number): Edit | undefined {
-  const entries = entriesOf(assessment, list);
-  const from = entries.findIndex((entry) => entry.id === id);
-  const to = from + by;
-  if (from < 0 || to < 0 || to >= entries.length) return undefined;
-  const plain = entries.map((entry) => ({ id: entry.id }));
-  const renumber: Edit = { kind: 'renumber', list, before: entries, after: plain };
-  const move: Edit = { kind: 'move', list, from, to };
-  return entries.some((entry) => entry.number !== undefined)
-    ? { kind: 'batch', edits: [renumber, move] }
-    : move;
 }
 
 function withDocument(work: (assessment: Assessment) => void): void {

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Edit } from '../../shared/assessment/edit';
 import type { Path } from '../../shared/assessment/path';
 
 interface FocusState {
@@ -23,6 +24,29 @@ export function reveal(key: string, select?: Selection): void {
   useFocus.setState(({ wanted }) => ({
     wanted: { key, count: (wanted?.count ?? 0) + 1, ...(select ? { select } : {}) },
   }));
+}
+
+/** Shows where an edit changed something. */
+export function revealEdit(edit: Edit | undefined): void {
+  const key = edit && placeOf(edit);
+  if (key) reveal(key);
+}
+
+function placeOf(edit: Edit): string | undefined {
+  switch (edit.kind) {
+    case 'set':
+      return edit.path;
+    case 'insert':
+      return `${edit.list}[${edit.entry.id}]`;
+    case 'remove':
+    case 'move':
+    case 'renumber':
+      return edit.list;
+    case 'header':
+      return undefined;
+    case 'batch':
+      return edit.edits.map(placeOf).find((place) => place !== undefined);
+  }
 }
 
 export function lookAt(path: Path): void {

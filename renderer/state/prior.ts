@@ -42,9 +42,3 @@ export function usePriorValue(path: Path): { readonly before: Value | undefined 
   );
   return prior && changed ? { before: prior.values[path] } : undefined;
 }
-
-/** Paths of all items whose value differs from last year's. */
-export function changedPaths(prior: Assessment, now: Assessment): readonly Path[] {
-  const all = new Set([...Object.keys(prior.values), ...Object.keys(now.values)]);
-  return [...all].filter((path) => !sameValue(prior.values[path], now.values[path]));
-}

@@ -14,6 +14,8 @@ const choices = {
   agency: z.string().max(200),
   /** Folder for new documents, absolute; empty: a folder of the program's name among the person's documents. */
   workspace: z.string().max(4_000),
+  /** Between the headings in 項目 of the 変更箇所, where the document's own rows show none. */
+  separator: z.string().min(1).max(3),
 };
 
 /** Preferences of the person at this PC. Every entry has a default, so old and damaged files still open. */
@@ -25,6 +27,7 @@ const settingsSchema = z.object({
   department: choices.department.catch(''),
   agency: choices.agency.catch(''),
   workspace: choices.workspace.catch(''),
+  separator: choices.separator.catch('\u3000'),
 });
 
 export type Settings = z.output<typeof settingsSchema>;

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { act } from '../../app/menu';
 import { TopBar } from '../../app/TopBar';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
-import { redo, undo, useDocument, useDocumentView } from '../../state/document';
+import { useDocument, useDocumentView } from '../../state/document';
 import { useOverview } from '../../state/findings';
 import { closeDocument } from '../../state/opening';
 import { useForm } from '../../state/outline';
@@ -41,10 +42,10 @@ export function EditorBar({ narrow }: { readonly narrow: boolean }) {
         </Badge>
       }
     >
-      <Button look="quiet" shortcut="Ctrl+Z" disabled={!steps.canUndo} onPress={() => void undo()}>
+      <Button look="quiet" shortcut="Ctrl+Z" disabled={!steps.canUndo} onPress={() => act('edit.undo')}>
         {t('common:undo')}
       </Button>
-      <Button look="quiet" shortcut="Ctrl+Y" disabled={!steps.canRedo} onPress={() => void redo()}>
+      <Button look="quiet" shortcut="Ctrl+Y" disabled={!steps.canRedo} onPress={() => act('edit.redo')}>
         {t('common:redo')}
       </Button>
       <Button shortcut="Ctrl+F" onPress={() => openSearch(true)}>

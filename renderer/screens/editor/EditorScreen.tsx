@@ -14,7 +14,7 @@ import { FormColumn } from './form/FormColumn';
 import { ReadOnlyNotice } from './ReadOnlyNotice';
 import { stepFinding } from './side/FindingsTab';
 import { Side } from './side/Side';
-import { openSearch, showSide, useSide } from './side/state';
+import { NARROW, openSearch, showSide, useSide } from './side/state';
 import { Tree } from './tree/Tree';
 
 const acts: Acts = {
@@ -25,11 +25,11 @@ const acts: Acts = {
 
 /** Writing: where I am, what I write, what helps me. */
 export function EditorScreen() {
-  const { t } = useTranslation('editor');
+  const { t } = useTranslation(['editor', 'common']);
   const sections = useSections();
   const { revisions } = useDocumentView();
   const { folded, drawer, treeFolded } = useSide();
-  const narrow = useMedia('(max-width: 1100px)');
+  const narrow = useMedia(NARROW);
   useActs(acts);
   useEffect(followDocument, []);
   useEffect(() => void loadPrior(), [revisions]);
@@ -49,7 +49,11 @@ export function EditorScreen() {
         <FormColumn sections={sections} />
       </Frame>
       {narrow && drawer ? (
-        <Drawer label={t('side.label')} onClose={() => useSide.setState({ drawer: false })}>
+        <Drawer
+          label={t('side.label')}
+          closeLabel={t('common:close')}
+          onClose={() => useSide.setState({ drawer: false })}
+        >
           <Side />
         </Drawer>
       ) : null}

@@ -6,16 +6,20 @@ import { Select } from '../../components/Select';
 import { TextInput } from '../../components/TextInput';
 import { choose, useSettings } from '../../state/settings';
 import { goBack } from '../../state/view';
+import { SettingsGroup } from './SettingsGroup';
 
 const SIZES = ['90', '100', '115', '130', '150'] as const;
 const THEMES = ['system', 'light', 'dark'] as const;
+const SEPARATORS = { space: '\u3000', dash: '－', bar: 'ー', newline: '\n' } as const;
+type SeparatorName = keyof typeof SEPARATORS;
+const SEPARATOR_NAMES = Object.keys(SEPARATORS) as readonly SeparatorName[];
 
 /** Preferences of the person at this PC; every change holds at once. */
 export function SettingsScreen() {
   const { t } = useTranslation(['settings', 'common']);
-  const settings = useSettings();
   return (
     <Frame
+      mainLabel={t('title')}
       top={
         <TopBar title={t('title')}>
           <Button onPress={goBack}>{t('common:back')}</Button>
@@ -23,40 +27,91 @@ export function SettingsScreen() {
       }
     >
       <div className="page page-narrow stack">
-        <section className="card stack" aria-labelledby="settings-person">
-          <h2 id="settings-person">{t('person')}</h2>
-          <TextInput
-            label={t('userName')}
-            help={t('userNameHelp')}
-            value={settings.userName}
-            onChange={(userName) => choose({ userName })}
-          />
-        </section>
-        <section className="card stack" aria-labelledby="settings-looks">
-          <h2 id="settings-looks">{t('looks')}</h2>
-          <Select
-            label={t('language')}
-            options={[
-              { id: 'ja', label: '日本語' },
-              { id: 'en', label: 'English' },
-            ]}
-            chosen={settings.language}
-            onChoose={(language) => choose({ language })}
-          />
-          <Select
-            label={t('theme')}
-            options={THEMES.map((id) => ({ id, label: t(`themes.${id}`) }))}
-            chosen={settings.theme}
-            onChoose={(theme) => choose({ theme })}
-          />
-          <Select
-            label={t('textSize')}
-            options={SIZES.map((id) => ({ id, label: `${id}%` }))}
-            chosen={String(settings.textSize)}
-            onChoose={(size) => choose({ textSize: Number(size) })}
-          />
-        </section>
+        <Person />
+        <Looks />
+        <Files />
       </div>
     </Frame>
+  );
+}
+
+function Person() {
+  const { t } = useTranslation('settings');
+  const { userName, department, agency } = useSettings();
+  return (
+    <SettingsGroup title={t('person')}>
+      <TextInput
+        label={t('userName')}
+        help={t('userNameHelp')}
+        value={userName}
+        onChange={(text) => choose({ userName: text })}
+      />
+      <TextInput
+        label={t('department')}
+        help={t('departmentHelp')}
+        value={department}
+        onChange={(text) => choose({ department: text })}
+      />
+      <TextInput
+        label={t('agency')}
+        help={t('agencyHelp')}
+        value={agency}
+        onChange={(text) => choose({ agency: text })}
+      />
+    </SettingsGroup>
+  );
+}
+
+function Looks() {
+  const { t } = useTranslation('settings');
+  const { language, theme, textSize } = useSettings();
+  const sizes = SIZES.some((size) => size === String(textSize)) ? SIZES : [...SIZES, String(textSize)];
+  return (
+    <SettingsGroup title={t('looks')}>
+      <Select
+        label={t('language')}
+        options={[
+          { id: 'ja', label: '日本語' },
+          { id: 'en', label: 'English' },
+        ]}
+        chosen={language}
+        onChoose={(chosen) => choose({ language: chosen })}
+      />
+      <Select
+        label={t('theme')}
+        options={THEMES.map((id) => ({ id, label: t(`themes.${id}`) }))}
+        chosen={theme}
+        onChoose={(chosen) => choose({ theme: chosen })}
+      />
+      <Select
+        label={t('textSize')}
+        options={sizes.map((id) => ({ id, label: `${id}%` }))}
+        chosen={String(textSize)}
+        onChoose={(size) => choose({ textSize: Number(size) })}
+      />
+    </SettingsGroup>
+  );
+}
+
+function Files() {
+  const { t } = useTranslation('settings');
+  const { workspace, separator } = useSettings();
+  const chosen = SEPARATOR_NAMES.find((name) => SEPARATORS[name] === separator) ?? 'space';
+  return (
+    <SettingsGroup title={t('files')}>
+      <TextInput
+        label={t('workspace')}
+        help={t('workspaceHelp')}
+        value={workspace}
+        onChange={(text) => choose({ workspace: text })}
+      />
+      <Select
+        label={`${t('changes')} — ${t('separator')}`}
+        options={SEPARATOR_NAMES.map((id) => ({ id, label: t(`separators.${id}`) }))}
+        chosen={chosen}
+        onChoose={(name) => choose({ separator: SEPARATORS[name] })}
+      />
+      <p className="field-help">{t('separatorHelp')}</p>
+    </SettingsGroup>
   );
 }

@@ -25,9 +25,16 @@ export const useSide = create<SideState>(() => ({
   asked: 0,
 }));
 
+/** In a narrow window the right column is a drawer. */
+export const NARROW = '(max-width: 1100px)';
+
+function isNarrow(): boolean {
+  return window.matchMedia(NARROW).matches;
+}
+
 /** Brings a tab of the right column into sight. */
 export function showSide(tab: SideTab): void {
-  useSide.setState({ tab, folded: false, drawer: true });
+  useSide.setState({ tab, folded: false, drawer: isNarrow() });
 }
 
 export function openSearch(replacing: boolean): void {
@@ -36,7 +43,7 @@ export function openSearch(replacing: boolean): void {
     searching: true,
     replacing,
     folded: false,
-    drawer: true,
+    drawer: isNarrow(),
     asked: asked + 1,
   }));
 }

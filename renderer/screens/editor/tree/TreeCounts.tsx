@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../components/Badge';
-import { countBelow, isBelow, useOverview } from '../../../state/findings';
+import { useOverview } from '../../../state/findings';
+import { countBelow, isBelow } from '../../../state/overview';
 
 /** What was found below a line of the tree: errors, else warnings, else what changed since last year. */
 export function TreeCounts({ target = '', open }: { readonly target?: string; readonly open?: number }) {

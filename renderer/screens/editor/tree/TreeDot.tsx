@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { progressBelow, useOverview } from '../../../state/findings';
+import { useOverview } from '../../../state/findings';
+import { progressBelow } from '../../../state/overview';
 
 /** How far a section is filled in: empty, half, full; the numbers are said to those who do not see the dot. */
 export function TreeDot({ target }: { readonly target: string }) {

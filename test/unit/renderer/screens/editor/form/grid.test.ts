@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import {
+  gridOf,
+  withCell,
+  withColumn,
+  withoutColumn,
+  withoutRow,
+  withRow,
+} from '../../../../../../renderer/screens/editor/form/grid';
+
+test('an empty 別紙 begins with a row of two cells, or one column', () => {
+  expect(withRow(gridOf(undefined))).toEqual([['', '']]);
+  expect(withColumn([])).toEqual([['']]);
+});
+
+test('rows of different length stay as they are until a cell beyond them is written', () => {
+  const rows = [['番号', '名称'], ['1']];
+  expect(withCell(rows, 1, 1, '国保')).toEqual([
+    ['番号', '名称'],
+    ['1', '国保'],
+  ]);
+  expect(withCell(rows, 0, 0, 'No')[1]).toBe(rows[1]);
+});
+
+test('adding and removing are inverse', () => {
+  const rows = [
+    ['a', 'b'],
+    ['c', 'd'],
+  ];
+  expect(withoutColumn(withColumn(rows), 2)).toEqual(rows);
+  expect(withoutRow(withRow(rows), 2)).toEqual(rows);
+});
