@@ -10,6 +10,8 @@ export async function runCommandLine(): Promise<void> {
   registerScheme();
   secureEverything();
   app.disableHardwareAcceleration();
+  // The page a PDF is printed from is the only window: closing it must not end the program before the file is written.
+  app.on('window-all-closed', () => undefined);
   await app.whenReady();
   const printPdf = (html: string) => printToPdf({ html });
   const args = process.argv.slice(process.argv.indexOf('--cli') + 1);
