@@ -2,6 +2,7 @@ import { app } from 'electron';
 import { listen } from './commands/listen';
 import type { Handlers } from './commands/handlers';
 import { documentsModule } from './documents/module';
+import { intakeModule } from './intake/module';
 import { jobsModule } from './jobs/module';
 import { startLog } from './log';
 import { settingsModule } from './settings/module';
@@ -17,7 +18,13 @@ import { refuseShare } from './window/share';
 import { stopProgram } from './window/stop';
 
 /** The parts of the shell, in the order they start. */
-const modules: readonly ShellModule[] = [settingsModule, windowModule, jobsModule, documentsModule];
+const modules: readonly ShellModule[] = [
+  settingsModule,
+  windowModule,
+  jobsModule,
+  documentsModule,
+  intakeModule,
+];
 
 const handlers: Handlers = {};
 const pending = new PendingFiles();

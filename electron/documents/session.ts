@@ -3,6 +3,7 @@ import {
   lastSeq,
   type DocumentChange,
   type HyokaDocument,
+  type ImportSource,
 } from '../../shared/assessment/document';
 import type { Edit } from '../../shared/assessment/edit';
 import { redoOf, stacksOf, undoOf, type EditRecord, type UndoStacks } from '../../shared/assessment/history';
@@ -205,9 +206,10 @@ export class DocumentSession {
   }
 }
 
-function withoutBlocks<T extends { readonly blocks: unknown }>({
-  blocks: _omitted,
+function withoutBlocks({
+  blocks: _blocks,
+  places: _places,
   ...rest
-}: T): Omit<T, 'blocks'> {
+}: ImportSource): Omit<ImportSource, 'blocks'> {
   return rest;
 }

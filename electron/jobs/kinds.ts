@@ -1,7 +1,8 @@
+import { intake } from './intake';
 import { pause } from './pause';
 
 /** Every kind of job. Adding one is adding an entry; `startJob` and `runHere` then know its name and types. */
-export const jobKinds = { pause };
+export const jobKinds = { intake, pause };
 
 export type JobKinds = typeof jobKinds;
 export type JobName = keyof JobKinds;

@@ -79,6 +79,13 @@ export interface ImportSource extends SourceInfo {
   readonly hash?: string;
   /** The source as read, for showing it beside the form. */
   readonly blocks: readonly SourceBlock[];
+  /** Where in the source each item was found; an item that is not here is not shown by the source. */
+  readonly places?: readonly SourcePlace[];
+}
+
+export interface SourcePlace {
+  readonly path: Path;
+  readonly where: readonly Where[];
 }
 
 export interface LeftoverText {

@@ -89,4 +89,5 @@ export const sourceSchema = z.object({
   at,
   hash: z.string().optional(),
   blocks: z.array(z.object({ where, text: z.string() })),
+  places: z.array(z.object({ path: z.string(), where: z.array(where) })).optional(),
 }) as unknown as z.ZodType<ImportSource>;

@@ -1,7 +1,16 @@
 import { formOf } from '../forms/catalog';
 import type { RecognisedItem, Recognition } from '../intake/result';
 import type { NewId } from './create';
-import type { AttachedFile, HyokaDocument, ImportSource, LeftoverText, ReviewMark } from './document';
+import type {
+  AttachedFile,
+  HyokaDocument,
+  ImportSource,
+  LeftoverText,
+  ReviewMark,
+  Revision,
+  SourcePlace,
+} from './document';
+import type { Author } from './history';
 import { assessmentFrom, type OrdinalItem } from './fromItems';
 import { fromOrdinals } from './ordinals';
 import { ATTACHMENTS } from './path';
@@ -14,6 +23,8 @@ export interface ImportEdge {
   readonly at: number;
   /** The file that was read, to travel with the document. */
   readonly original?: AttachedFile;
+  /** Who imports; the import then stands as the first revision too. */
+  readonly author?: Author;
 }
 
 /**
@@ -27,10 +38,10 @@ export function importedDocument(recognition: Recognition, edge: ImportEdge): Hy
     createdAt: edge.at,
     assessment,
     history: [],
-    revisions: [],
+    revisions: firstRevision(recognition, assessment, edge),
     comments: [],
     attachments: attached(recognition, edge),
-    source: sourceOf(recognition, edge),
+    source: sourceOf(recognition, assessment, edge),
     leftover: recognition.leftover.map((left): LeftoverText => ({
       ...left,
       id: edge.newId(),
@@ -70,6 +81,27 @@ function attached({ images }: Recognition, { original }: ImportEdge): readonly A
   return files.filter((file, at) => files.findIndex(({ hash }) => hash === file.hash) === at);
 }
 
-function sourceOf({ source, blocks }: Recognition, { at, original }: ImportEdge): ImportSource {
-  return { ...source, at, blocks, ...(original ? { hash: original.hash } : {}) };
+function firstRevision(
+  { source }: Recognition,
+  assessment: Assessment,
+  { author, at, newId }: ImportEdge,
+): readonly Revision[] {
+  return author ? [{ id: newId(), kind: 'imported', name: source.name, at, author, assessment }] : [];
+}
+
+function sourceOf(
+  { source, blocks, items }: Recognition,
+  assessment: Assessment,
+  { at, original }: ImportEdge,
+): ImportSource {
+  const places = items.flatMap((item) => placeOf(assessment, item));
+  return { ...source, at, blocks, places, ...(original ? { hash: original.hash } : {}) };
+}
+
+function placeOf(
+  assessment: Assessment,
+  { path, where = [], status }: RecognisedItem,
+): readonly SourcePlace[] {
+  if (status === 'missing') return [];
+  return [{ path: fromOrdinals(assessment, path) ?? path, where }];
 }

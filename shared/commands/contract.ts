@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appCommands } from './app';
 import type { Command } from './command';
 import { documentCommands } from './documents';
+import { intakeCommands } from './intake';
 import { jobCommands } from './jobs';
 import type { CommandName } from './names';
 import type { Result } from './result';
@@ -11,6 +12,7 @@ import { settingsCommands } from './settings';
 export const contract = {
   ...appCommands,
   ...documentCommands,
+  ...intakeCommands,
   ...jobCommands,
   ...settingsCommands,
 } satisfies Record<CommandName, Command<z.ZodType, unknown>>;

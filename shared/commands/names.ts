@@ -38,7 +38,7 @@ const documents = [
   'document.recoverable',
 ] as const;
 
-const intake = [] as const;
+const intake = ['intake.choose', 'intake.import', 'intake.merge', 'intake.carry'] as const;
 
 const publish = [] as const;
 

@@ -10,7 +10,7 @@ export const checkVerb: Verb = {
   options: ['json'],
   required: [],
   async run({ files: [path = ''], json }, { print, say, finding, now }) {
-    const { assessment } = documentFrom(await readAny(path), path, now());
+    const { assessment } = documentFrom(await readAny(path), now());
     const findings = check(assessment, dayOf(now())).map((found) => ({
       rule: found.rule,
       severity: found.severity,

@@ -9,8 +9,8 @@ export const compareVerb: Verb = {
   options: ['json'],
   required: [],
   async run({ files: [older = '', newer = ''], json }, { print, say, now }) {
-    const before = documentFrom(await readAny(older), older, now());
-    const after = documentFrom(await readAny(newer), newer, now());
+    const before = documentFrom(await readAny(older), now());
+    const after = documentFrom(await readAny(newer), now());
     const report = compareReport(before.assessment, after.assessment);
     if (json) print(JSON.stringify(report));
     else say('compared', { differences: report.differences.length, rows: report.rows.length });

@@ -18,7 +18,7 @@ export const exportVerb: Verb = {
     const format = formatOf(output);
     const variant = variantOf(text('variant') ?? 'clean');
     if (format === 'pdf' && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
-    const document = documentFrom(await readAny(path), path, tools.now());
+    const document = documentFrom(await readAny(path), tools.now());
     await writeOutput(output, await bytesIn(format, document, variant, tools));
   },
 };

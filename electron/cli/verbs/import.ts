@@ -14,7 +14,7 @@ export const importVerb: Verb = {
   async run({ files: [path = ''], text, json }, { print, say, now }) {
     const source = await readAny(path);
     const output = text('output');
-    if (output !== undefined) await writeDocument(output, documentFrom(source, path, now()));
+    if (output !== undefined) await writeDocument(output, documentFrom(source, now()));
     const report = reportOf(source, path);
     if (json) print(JSON.stringify(report));
     else say('imported', countsOf(report));

@@ -81,7 +81,7 @@ describe('an imported document', () => {
     expect(document.leftover).toMatchObject([
       { text: '回議用 押印欄', state: 'open', where: { page: 3, line: 4 } },
     ]);
-    expect(document.source).toEqual({
+    expect(document.source).toMatchObject({
       name: '国保.docx',
       format: 'docx',
       pages: 3,
@@ -89,6 +89,7 @@ describe('an imported document', () => {
       hash: original.hash,
       blocks: recognition.blocks,
     });
+    expect(document.source?.places).toContainEqual({ path: 'I.1.m3', where: [{ page: 2 }] });
     expect(document.attachments.map(({ hash }) => hash)).toEqual([original.hash, ref.hash]);
   });
 });

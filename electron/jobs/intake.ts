@@ -1,0 +1,11 @@
+import { readSourceFile, type SourceRead } from '../intake/read';
+import type { JobTools } from './kind';
+
+/** Reads and recognises a source; progress counts its pages. */
+export function intake({ path }: { path: string }, { progress, signal }: JobTools): Promise<SourceRead> {
+  progress('intake', 0, null);
+  return readSourceFile(path, {
+    onProgress: ({ done, total }) => progress('intake', done, total),
+    isCancelled: () => signal.aborted,
+  });
+}

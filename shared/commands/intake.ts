@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { ReadErrorCode } from '../intake/readers/reading';
+import { command } from './command';
+import type { DocumentView, RevisionInfo } from './documents';
+import { jobId } from './jobs';
+import type { ErrorCode } from './result';
+
+const absolutePath = z.string().min(1).max(4_000);
+const session = z.string().min(1).max(64);
+
+export const intakeCommands = {
+  /** The system's dialog for choosing a source; null when it was cancelled. */
+  'intake.choose': command<string | null>()(z.undefined()),
+  /**
+   * Reads a file and makes a document of it in the workspace folder: recognised values in place, uncertain ones
+   * marked, 未割当 beside them, the source inside. A `.hyoka` file is simply opened.
+   */
+  'intake.import': command<DocumentView>()(z.object({ job: jobId, path: absolutePath })),
+  /** Reads another edition of the same assessment and keeps it as a revision of the open document. */
+  'intake.merge': command<RevisionInfo>()(
+    z.object({ job: jobId, session, path: absolutePath, name: z.string().min(1).max(200) }),
+  ),
+  /** Makes a document of another form or edition from the open one; what does not carry over stands in its 未割当. */
+  'intake.carry': command<DocumentView>()(
+    z.object({ session, form: z.enum(['form2', 'form3', 'form4']), edition: z.string().max(40) }),
+  ),
+};
+
+/** What a person is told where a source cannot be read. */
+export const SOURCE_ERRORS: Readonly<Record<ReadErrorCode, ErrorCode>> = {
+  encrypted: 'sourceEncrypted',
+  oldWord: 'sourceOldWord',
+  oldExcel: 'sourceOldExcel',
+  binaryExcel: 'sourceBinaryExcel',
+  ichitaro: 'sourceIchitaro',
+  docuworks: 'sourceDocuworks',
+  openDocument: 'sourceOpenDocument',
+  richText: 'sourceRichText',
+  picture: 'sourcePicture',
+  scanned: 'sourceScanned',
+  bomb: 'sourceBomb',
+  tooLarge: 'sourceTooLarge',
+  tooManyPages: 'sourceTooManyPages',
+  empty: 'sourceEmpty',
+  damaged: 'sourceDamaged',
+  unknownFormat: 'sourceUnknown',
+  cancelled: 'jobCancelled',
+};

@@ -1,0 +1,220 @@
+import { emptyAssessment, type NewId } from '../assessment/create';
+import { toOrdinals } from '../assessment/ordinals';
+import {
+  ATTACHMENTS,
+  FILES,
+  instancesOf,
+  itemIdOf,
+  mapInstances,
+  type ListPath,
+  type Path,
+} from '../assessment/path';
+import type { Assessment, Entry, Value } from '../assessment/types';
+import { bare } from '../japanese/normalise';
+import { formOf } from './catalog';
+import { labelPath } from './label';
+import { findItem, isLeaf, isList, type PlacedItem } from './lookup';
+import { mappingBetween, type Mapping } from './mapping';
+import type { Form, FormItem, FormSection } from './types';
+
+/** Something that has no place in the other form. */
+export interface LeftBehind {
+  /** The path in the assessment it comes from. */
+  readonly path: Path;
+  /** Official wording of that path. */
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface Carried {
+  readonly assessment: Assessment;
+  readonly left: readonly LeftBehind[];
+}
+
+/**
+ * The assessment in another edition or form: every value stands at the item that asks the same, or is among what
+ * was left behind. Entries keep their ids. The stamp of the cover is that of the new form.
+ */
+export function carry(assessment: Assessment, to: Form, newId: NewId): Carried {
+  if (assessment.form === to.id && assessment.edition === to.edition) return { assessment, left: [] };
+  const from = formOf(assessment.form, assessment.edition);
+  const move = new Move(from, to, mappingBetween(from.id, to.id));
+  const lists = move.lists(assessment.lists);
+  const left: LeftBehind[] = [];
+  const values: Record<Path, Value> = {};
+  const gathered: Record<Path, string[]> = {};
+  for (const [path, value] of Object.entries(assessment.values)) {
+    if (itemIdOf(path) === STAMP) continue;
+    const moved = move.value(path, value);
+    if (moved.value !== undefined) values[moved.path] = moved.value;
+    if (moved.gathered !== undefined) (gathered[moved.gathered] ??= []).push(asText(value));
+    else if (moved.rest !== '')
+      left.push({ path, label: wordingOf(from, assessment, path), text: moved.rest });
+  }
+  for (const [path, texts] of Object.entries(gathered)) values[path] ??= texts.join('\n');
+  const frame = emptyAssessment(to, newId).lists;
+  return {
+    assessment: {
+      form: to.id,
+      edition: to.edition,
+      slots: assessment.slots,
+      values,
+      lists: { ...missing(frame, lists, newId), ...lists },
+    },
+    left,
+  };
+}
+
+const STAMP = 'cover.form_edition';
+
+interface Moved {
+  readonly path: Path;
+  /** What stands in the new form. */
+  readonly value?: Value;
+  /** The item that gathers it with others. */
+  readonly gathered?: Path;
+  /** What of it did not fit, in words. */
+  readonly rest: string;
+}
+
+class Move {
+  constructor(
+    private readonly from: Form,
+    private readonly to: Form,
+    private readonly mapping: Mapping,
+  ) {}
+
+  value(path: Path, value: Value): Moved {
+    if (path.startsWith(`${ATTACHMENTS}[`)) return { path, value, rest: '' };
+    const id = itemIdOf(path);
+    const source = findItem(this.from, id);
+    const target = findItem(this.to, this.mapping.target(id) ?? '');
+    if (source && target && isLeaf(target.item)) {
+      const moved = this.path(path, source, target);
+      const fitted = moved === undefined ? undefined : fit(value, target.item);
+      if (moved !== undefined && fitted) return { path: moved, ...fitted };
+    }
+    const gathered = this.mapping.gathered(id);
+    return gathered === undefined ? { path, rest: asText(value) } : { path, gathered, rest: '' };
+  }
+
+  /** Lists whose entries have a place in the new form, under their new paths. */
+  lists(lists: Assessment['lists']): Record<ListPath, readonly Entry[]> {
+    const moved = Object.entries(lists).flatMap(([path, entries]): [ListPath, readonly Entry[]][] => {
+      if (path === ATTACHMENTS) return [[path, entries]];
+      if (path === FILES)
+        return this.to.sections.some(({ repeat }) => repeat === 'file') ? [[path, entries]] : [];
+      const source = findItem(this.from, itemIdOf(path));
+      const target = findItem(this.to, this.mapping.target(itemIdOf(path)) ?? '');
+      const list = source && target && isList(target.item) ? this.path(path, source, target) : undefined;
+      return list === undefined ? [] : [[list, entries]];
+    });
+    return Object.fromEntries(moved);
+  }
+
+  /** The same instances around the other item; undefined where the lists around them differ. */
+  private path(path: Path, source: PlacedItem, target: PlacedItem): Path | undefined {
+    const [around, wanted] = [holders(source), holders(target)];
+    const instances = instancesOf(path);
+    const fits = around.length === wanted.length && around.every((kind, at) => kind === wanted[at]);
+    return fits ? withInstances(target, instances) : undefined;
+  }
+}
+
+/** What an item is repeated by, outermost first. */
+function holders({ section, parents }: PlacedItem): readonly string[] {
+  return [...(section.repeat === 'file' ? ['file'] : []), ...parents.filter(isList).map(() => 'list')];
+}
+
+/** `II.4.items.m3` with the ids of a file and an entry: `II[k3f9].4.items[x81a].m3`. */
+function withInstances({ item, section, parents }: PlacedItem, instances: readonly string[]): Path {
+  const ends = [...fileEnd(section), ...parents.filter(isList).map(({ id }) => id.length)];
+  let path = '';
+  let done = 0;
+  ends.forEach((end, at) => {
+    path += `${item.id.slice(done, end)}[${instances[at] ?? ''}]`;
+    done = end;
+  });
+  return path + item.id.slice(done);
+}
+
+function fileEnd(section: FormSection): readonly number[] {
+  return section.repeat === 'file' ? [section.id.length] : [];
+}
+
+const TEXTS = ['text', 'longtext', 'date'];
+
+/** The value as the item takes it, and what of it the item has no place for. Undefined where nothing fits. */
+function fit(value: Value, item: FormItem): { value: Value; rest: string } | undefined {
+  if (typeof value === 'boolean') return item.type === 'flag' ? { value, rest: '' } : undefined;
+  if (typeof value === 'number') return item.type === 'count' ? { value, rest: '' } : undefined;
+  if (typeof value === 'string') return fitText(value, item);
+  if ('images' in value) return item.type === 'image' ? { value, rest: '' } : undefined;
+  return 'selected' in value && item.type === 'checks' ? fitChecks(value, item) : undefined;
+}
+
+function fitText(value: string, item: FormItem): { value: Value; rest: string } | undefined {
+  if (TEXTS.includes(item.type)) return { value, rest: '' };
+  const label = item.type === 'choice' ? optionLabel(item, value) : undefined;
+  return label === undefined ? undefined : { value: label, rest: '' };
+}
+
+/** An option is the same where its wording is, apart from width and white space. */
+function optionLabel(item: FormItem, label: string): string | undefined {
+  const wanted = bare(label);
+  return item.options?.find((option) => bare(option.label) === wanted)?.label;
+}
+
+function fitChecks(
+  value: Extract<Value, { selected: readonly string[] }>,
+  item: FormItem,
+): { value: Value; rest: string } {
+  const labels = [...new Set([...value.selected, ...Object.keys(value.texts)])];
+  const known = labels.flatMap((label) => {
+    const own = optionLabel(item, label);
+    const takesText = item.options?.some((option) => option.label === own && option.withText);
+    const fits = own !== undefined && (takesText === true || (value.texts[label] ?? '') === '');
+    return fits ? [{ label, own }] : [];
+  });
+  const selected = known.filter(({ label }) => value.selected.includes(label)).map(({ own }) => own);
+  const texts = Object.fromEntries(
+    known.flatMap(({ label, own }) => (label in value.texts ? [[own, value.texts[label] ?? '']] : [])),
+  );
+  const rest = labels.filter((label) => !known.some((each) => each.label === label));
+  return { value: { selected, texts }, rest: rest.map((label) => checkText(label, value)).join('\n') };
+}
+
+function checkText(label: string, value: Extract<Value, { selected: readonly string[] }>): string {
+  const text = value.texts[label];
+  return `[${value.selected.includes(label) ? '○' : '　'}] ${label}${text === undefined ? '' : `（${text}）`}`;
+}
+
+/** A value in words, for a list of what has no place. */
+function asText(value: Value): string {
+  if (typeof value === 'boolean') return value ? '[○]' : '[　]';
+  if (typeof value !== 'object') return String(value);
+  if ('images' in value) return value.images.map(({ name }) => name).join('\n');
+  if ('rows' in value) return value.rows.map((row) => row.join('\t')).join('\n');
+  const labels = [...new Set([...value.selected, ...Object.keys(value.texts)])];
+  return labels.map((label) => checkText(label, value)).join('\n');
+}
+
+function wordingOf(form: Form, assessment: Assessment, path: Path): string {
+  return labelPath(form, toOrdinals(assessment, path)) ?? path;
+}
+
+/** The first entries of the official sheet for lists that nothing came into. */
+function missing(
+  frame: Assessment['lists'],
+  lists: Assessment['lists'],
+  newId: NewId,
+): Record<ListPath, readonly Entry[]> {
+  const files = lists[FILES] ?? frame[FILES] ?? [];
+  const known = new Set(Object.keys(lists));
+  const wanted = Object.entries(frame).flatMap(([list, entries]): [ListPath, readonly Entry[]][] =>
+    list.includes('[')
+      ? files.map((file) => [mapInstances(list, () => file.id), entries.map(() => ({ id: newId() }))])
+      : [[list, entries]],
+  );
+  return Object.fromEntries(wanted.filter(([list]) => !known.has(list)));
+}

@@ -1,0 +1,72 @@
+import { strFromU8 } from 'fflate';
+import { itemsOf } from '../assessment/items';
+import type { NewId } from '../assessment/create';
+import type { AttachedFile } from '../assessment/document';
+import type { Assessment } from '../assessment/types';
+import { readJson } from '../publish/json/read';
+import { readSource } from './readers/read';
+import type { ReadContext, ReadError } from './readers/reading';
+import { sniff } from './readers/sniff';
+import { recognise } from './recognise/recognise';
+import type { FoundImage, Recognition, RecognisedItem } from './result';
+
+export type Intake =
+  | { readonly ok: true; readonly recognition: Recognition }
+  | { readonly ok: false; readonly error: ReadError };
+
+export interface IntakeContext extends ReadContext {
+  readonly newId: NewId;
+}
+
+/**
+ * Any file that is not one of ours in SQLite, as an assessment: told apart by its bytes, read into blocks, recognised.
+ * Our own JSON gives the document itself, exact. Never throws.
+ */
+export async function intake(bytes: Uint8Array, name: string, context: IntakeContext): Promise<Intake> {
+  const sniffed = sniff(bytes, name);
+  const own =
+    sniffed.kind === 'format' && sniffed.format === 'json' ? ownJson(bytes, name, context.newId) : undefined;
+  if (own) return { ok: true, recognition: own };
+  const reading = await readSource(bytes, name, context);
+  return reading.ok ? { ok: true, recognition: recognise(reading.document) } : reading;
+}
+
+/** Undefined for JSON of another kind. */
+function ownJson(bytes: Uint8Array, name: string, newId: NewId): Recognition | undefined {
+  const read = readJson(strFromU8(bytes), newId);
+  return read.ok ? exactRecognition(read.assessment, read.pictures, name) : undefined;
+}
+
+function exactRecognition(
+  assessment: Assessment,
+  pictures: readonly AttachedFile[],
+  name: string,
+): Recognition {
+  const items = itemsOf(assessment).map(({ path, value }): RecognisedItem => ({
+    path,
+    status: 'filled',
+    value,
+  }));
+  return {
+    source: { name, format: 'json' },
+    form: assessment.form,
+    edition: assessment.edition,
+    items,
+    leftover: [],
+    blocks: [],
+    images: imagesOf(assessment, pictures),
+    notices: [],
+    assessment,
+  };
+}
+
+/** Pictures with the size and words that the document gives them. */
+function imagesOf(assessment: Assessment, pictures: readonly AttachedFile[]): readonly FoundImage[] {
+  const refs = Object.values(assessment.values).flatMap((value) =>
+    typeof value === 'object' && 'images' in value ? value.images : [],
+  );
+  return pictures.flatMap(({ hash, bytes }) => {
+    const ref = refs.find((known) => known.hash === hash);
+    return ref ? [{ ref, bytes }] : [];
+  });
+}
