@@ -43,6 +43,7 @@ const config: KnipConfig = {
     'scripts/*.mjs',
     'test/**/*.{test,spec,bench}.{ts,tsx}',
     'test/unit/setup/*.ts',
+    'test/unit/electron/documents/typist.ts',
   ],
   project: ['{shared,electron,renderer,test,scripts}/**/*.{ts,tsx,mjs}'],
   ignoreExportsUsedInFile: true,

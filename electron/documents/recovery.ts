@@ -38,7 +38,8 @@ export async function recover(parts: Parts, path: string, loaded: Loaded): Promi
   const missing = typeof left === 'object' ? missingFrom(left, loaded.stamp.save) : undefined;
   if (typeof left === 'object' && missing && missing.length > 0) return goOn(left, missing, loaded);
   const notices = await setAside(parts, path, left, missing !== undefined);
-  const journal = await Journal.begin(parts.root, { path, bytes: loaded.bytes, save: loaded.stamp.save });
+  const base = { path, bytes: loaded.bytes, save: loaded.stamp.save };
+  const journal = await Journal.begin(parts.root, base).catch(() => Journal.absent(parts.root, path));
   return { document: loaded.document, journal, changed: 0, saved: 0, notices };
 }
 

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { access, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { SqlJsStatic } from 'sql.js';
 import { emptyAssessment } from '../../shared/assessment/create';
@@ -17,7 +16,7 @@ import { Failure } from '../../shared/commands/failure';
 import { FORM_IDS, formOf, hasEdition } from '../../shared/forms/catalog';
 import type { Edition, FormId } from '../../shared/forms/types';
 import { FORMAT_VERSION, sqlite } from '../database/format';
-import { removeLeftTemporaries } from '../files/atomicWrite';
+import { assertWritable, removeLeftTemporaries } from '../files/atomicWrite';
 import { Backups } from '../files/backups';
 import { fileFailure, systemCode } from '../files/faults';
 import { leftJournals, readJournal } from '../files/journal';
@@ -244,10 +243,10 @@ function placeOf(path: string): { name: string; folder: string } {
   return { name: basename(path), folder: dirname(path) };
 }
 
-/** A file that is not there yet may be written as far as one can tell. */
+/** Only a plain refusal counts: what is merely held now can be written later. */
 async function mayWrite(path: string): Promise<boolean> {
-  return access(path, constants.W_OK).then(
+  return assertWritable(path).then(
     () => true,
-    (error: unknown) => systemCode(error) === 'ENOENT',
+    (error: unknown) => !['EACCES', 'EPERM', 'EROFS'].includes(systemCode(error) ?? ''),
   );
 }

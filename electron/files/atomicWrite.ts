@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../../shared/commands/failure';
+import type { ErrorCode } from '../../shared/commands/result';
 import { fileFailure, systemCode } from './faults';
 import { temporaryPrefix } from './names';
 import { retrying } from './retry';
@@ -35,14 +35,15 @@ export async function writeAtomically(
   const target = await realpath(path).catch(() => path);
   const temporary = join(dirname(target), `${temporaryPrefix(target)}${randomBytes(4).toString('hex')}.tmp`);
   try {
-    const mode = await writableMode(target);
-    await retrying(() => writeFlushed(disk, temporary, bytes, mode));
+    await writeTemporary(disk, temporary, bytes, await modeOf(target));
     await retrying(() => disk.rename(temporary, target));
     await flushFolder(disk, dirname(target));
     return await markOf(target);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw await writeFailure(error, target);
+    throw systemCode(error) === 'ENOENT'
+      ? failureAt('folderUnreachable', target)
+      : fileFailure(error, target);
   }
 }
 
@@ -59,22 +60,24 @@ export async function removeLeftTemporaries(path: string): Promise<void> {
 }
 
 /** A rename would replace a write-protected file without asking; the protection is meant. */
-async function writableMode(path: string): Promise<number | undefined> {
+async function modeOf(path: string): Promise<number | undefined> {
   try {
-    await access(path, constants.W_OK);
+    await assertWritable(path);
     return (await stat(path)).mode;
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
-    throw await isProtected(path, error);
+    // Not there yet, or held by a scanner: then the rename waits for it.
+    if (['ENOENT', 'EBUSY'].includes(systemCode(error) ?? '')) return undefined;
+    throw FORBIDDEN.has(systemCode(error) ?? '') ? failureAt('fileReadOnly', path) : error;
   }
 }
 
-async function isProtected(path: string, error: unknown): Promise<unknown> {
-  const there = await stat(path).catch(() => undefined);
-  return there && ['EACCES', 'EPERM'].includes(systemCode(error) ?? '')
-    ? new Failure('fileReadOnly', { name: basename(path), folder: dirname(path) })
-    : error;
+/** Opening for writing changes nothing and asks the very question; `access` knows nothing of the rights on a server. */
+export async function assertWritable(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  await handle.close();
 }
+
+const FORBIDDEN = new Set(['EACCES', 'EPERM']);
 
 async function writeFlushed(
   disk: Disk,
@@ -101,17 +104,20 @@ async function flushFolder(disk: Disk, folder: string): Promise<void> {
   }
 }
 
-/** A folder that forbids writing is told apart from a file that is held or forbidden. */
-async function writeFailure(error: unknown, path: string): Promise<Failure> {
-  const code = systemCode(error);
-  const folder = dirname(path);
-  if (code === 'ENOENT') return new Failure('folderUnreachable', { name: basename(path), folder });
-  if (code !== 'EACCES' && code !== 'EPERM') return fileFailure(error, path);
-  const writable = await access(folder, constants.W_OK).then(
-    () => true,
-    () => false,
-  );
-  return writable
-    ? fileFailure(error, path)
-    : new Failure('folderReadOnly', { name: basename(path), folder });
+/** What forbids a new file in the folder forbids the folder; what forbids the rename, the file. */
+async function writeTemporary(
+  disk: Disk,
+  path: string,
+  bytes: Uint8Array,
+  mode: number | undefined,
+): Promise<void> {
+  try {
+    await retrying(() => writeFlushed(disk, path, bytes, mode));
+  } catch (error) {
+    throw FORBIDDEN.has(systemCode(error) ?? '') ? failureAt('folderReadOnly', path) : error;
+  }
+}
+
+function failureAt(code: ErrorCode, path: string): Failure {
+  return new Failure(code, { name: basename(path), folder: dirname(path) });
 }

@@ -49,6 +49,11 @@ export class Journal {
     return journal;
   }
 
+  /** Keeps nothing and says so at every change: this PC has no room. The file itself is then written at once. */
+  static absent(root: string, path: string): Journal {
+    return new Journal(journalFolder(root, path));
+  }
+
   /** Goes on with a journal that was left behind: its changes stay until they are in the file. */
   static async resume(left: LeftJournal): Promise<Journal> {
     const journal = new Journal(left.folder);
@@ -93,7 +98,7 @@ export class Journal {
   /** Everything is in the file: the journal goes. */
   async discard(): Promise<void> {
     await this.close();
-    await rm(this.folder, { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true }).catch(() => undefined);
   }
 
   /** Lets go of the journal and leaves it for the next opening. */

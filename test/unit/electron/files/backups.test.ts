@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Backups, BACKUP_FOLDER } from '../../../../electron/files/backups';
+import { DAYS_KEPT, expired, NEWEST_KEPT } from '../../../../electron/files/retention';
+import { temporaryFolder } from '../documents/harness';
+
+const DAY = 24 * 60 * 60_000;
+const now = new Date(2026, 3, 1, 12).getTime();
+
+describe('generations that are kept', () => {
+  it('are always the newest ten and the last of each of thirty days', () => {
+    const ages = fc.array(fc.integer({ min: 0, max: 60 * DAY }), { maxLength: 60 });
+    fc.assert(
+      fc.property(ages, (all) => {
+        const generations = all.map((age) => ({ at: now - age }));
+        const gone = new Set(expired(generations, now));
+        const newestFirst = [...generations].sort((a, b) => b.at - a.at);
+        for (const generation of newestFirst.slice(0, NEWEST_KEPT)) expect(gone.has(generation)).toBe(false);
+        const day = (at: number) => new Date(at).toDateString();
+        for (const generation of gone) {
+          const later = generations.some(
+            (other) => !gone.has(other) && other.at >= generation.at && day(other.at) === day(generation.at),
+          );
+          expect(later || now - generation.at > DAYS_KEPT * DAY).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('generations on disk', () => {
+  it('stand beside the document as ordinary files, newest first, none twice', async () => {
+    const root = temporaryFolder();
+    const path = join(root, '国保.hyoka');
+    const backups = new Backups(join(root, 'この PC'));
+    expect(await backups.keep(path, Buffer.from('一'), now)).toBe('beside');
+    await backups.keep(path, Buffer.from('一'), now + 60_000);
+    await backups.keep(path, Buffer.from('二'), now + 120_000);
+    expect(readdirSync(join(root, BACKUP_FOLDER, '国保'))).toEqual([
+      '2026-04-01_120000.hyoka',
+      '2026-04-01_120200.hyoka',
+    ]);
+    const list = await backups.list(path);
+    expect(list.map(({ at }) => at)).toEqual([now + 120_000, now]);
+    expect(await backups.pathOf(path, list[0]?.id ?? '')).toBe(
+      join(root, BACKUP_FOLDER, '国保', '2026-04-01_120200.hyoka'),
+    );
+    expect(await backups.pathOf(path, '+../../国保.hyoka')).toBeUndefined();
+  });
+
+  it('stand on this PC where the folder beside cannot be made', async () => {
+    const root = temporaryFolder();
+    const path = join(root, '国保.hyoka');
+    writeFileSync(join(root, BACKUP_FOLDER), 'a file of that name');
+    const backups = new Backups(join(root, 'この PC'));
+    expect(await backups.keep(path, Buffer.from('一'), now)).toBe('elsewhere');
+    expect(await backups.list(path)).toMatchObject([{ at: now }]);
+  });
+
+  it('do not grow without end', async () => {
+    const root = temporaryFolder();
+    const path = join(root, '国保.hyoka');
+    const backups = new Backups(root);
+    for (let n = 0; n < 25; n++) await backups.keep(path, Buffer.from(String(n)), now + n * 60_000);
+    expect((await backups.list(path)).length).toBeLessThanOrEqual(NEWEST_KEPT + 1);
+  });
+});
