@@ -11,6 +11,8 @@ export interface ChangePart {
   /** Units that are rows or the repeated headings of the table. */
   readonly used: ReadonlySet<Unit>;
   readonly print: readonly Span[];
+  /** Cells among the headings of the columns that are none of them. */
+  readonly leftover: readonly Span[];
 }
 
 /**
@@ -20,10 +22,10 @@ export interface ChangePart {
  */
 export function changesOf(form: Form, units: readonly Unit[], lossy: boolean): ChangePart {
   const table = findItem(form, changeTableOf(form))?.item;
-  if (!table) return { items: [], used: new Set(), print: [] };
+  if (!table) return { items: [], used: new Set(), print: [], leftover: [] };
   const reader = new ChangeReader(table, lossy, tablesOfDates(units));
   for (const unit of units) reader.unit(unit);
-  return { items: reader.items(), used: reader.used, print: reader.print };
+  return { items: reader.items(), used: reader.used, print: reader.print, leftover: reader.leftover };
 }
 
 /** Tables that go on from the page before, or of which a row begins with a date. */
@@ -43,6 +45,7 @@ interface Row {
 class ChangeReader {
   readonly used = new Set<Unit>();
   readonly print: Span[] = [];
+  readonly leftover: Span[] = [];
   private readonly rows: Row[] = [];
   private readonly columns: readonly FormItem[];
   private readonly keys: readonly string[];
@@ -69,7 +72,8 @@ class ChangeReader {
     if (header) {
       this.grid = header;
       this.headed = unit.table;
-      this.print.push(...unit.pieces.map(wholeOf));
+      for (const piece of unit.pieces)
+        (this.keys.includes(piece.folded.key) ? this.print : this.leftover).push(wholeOf(piece));
     } else if (!this.isRow(unit)) return;
     else this.add(unit);
     this.used.add(unit);

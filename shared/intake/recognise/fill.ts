@@ -1,5 +1,6 @@
 import { isLeaf } from '../../forms/lookup';
 import type { Form, FormItem } from '../../forms/types';
+import type { Value } from '../../assessment/types';
 import type { RecognisedItem } from '../result';
 
 /**
@@ -19,9 +20,18 @@ export function inOrder(form: Form, items: readonly RecognisedItem[]): readonly 
   });
 }
 
-/** Of two readings of one item the one that says something. */
+/** Of two readings of one item the one that says something; two that differ are for a person. */
 function better(known: RecognisedItem | undefined, item: RecognisedItem): RecognisedItem {
-  return known && (known.value !== undefined || item.value === undefined) ? known : item;
+  if (known?.value === undefined) return known && item.value === undefined ? known : item;
+  if (item.value === undefined || JSON.stringify(item.value) === JSON.stringify(known.value)) return known;
+  const where = [...(known.where ?? []), ...(item.where ?? [])];
+  return {
+    ...known,
+    status: 'review',
+    reason: { code: 'readTwice' },
+    candidates: [item.value as Value],
+    where,
+  };
 }
 
 function filesIn(paths: readonly string[]): number {

@@ -48,7 +48,8 @@ export function fold(text: string): Folded {
   const at: number[] = [];
   for (let position = 0; position < text.length; position++) {
     const folded = foldUnit(text, position);
-    for (const _ of folded) at.push(position);
+    // One place for every code unit of the key, of which a character outside the basic plane has two.
+    at.push(...Array<number>(folded.length).fill(position));
     key += folded;
   }
   at.push(text.length);

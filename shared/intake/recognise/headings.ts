@@ -22,6 +22,8 @@ export interface HeadingMatch {
   readonly length: number;
   /** Alike, but not the same. */
   readonly near: boolean;
+  /** More stands there than the heading's wording: the text is kept for a person. */
+  readonly more?: boolean;
 }
 
 /** The heading that begins the text: exact, then by wording without its number, then (`tolerant`) nearly alike. */
@@ -129,6 +131,7 @@ function nearHeading(print: Print, text: string, folded: Folded): HeadingMatch |
       cost: 1 + (1 - alike) * 8 + (numbered ? 0 : 0.4),
     }));
   if (readings.length === 0) return undefined;
+  const wording = new Set(close[0]?.entry.key);
   return {
     readings,
     to: text.length,
@@ -136,5 +139,6 @@ function nearHeading(print: Print, text: string, folded: Folded): HeadingMatch |
     numbered: NUMBER.test(key),
     length: key.length,
     near: true,
+    more: Array.from(folded.key.replace(/※$/, '')).filter((character) => !wording.has(character)).length > 1,
   };
 }

@@ -28,6 +28,8 @@ export interface Observation {
   readonly textCost: number;
   /** Print that is never a value, whatever it is aligned to. */
   readonly print?: boolean;
+  /** Holds more than print; it is kept beside what it is aligned to. */
+  readonly more?: boolean;
 }
 
 export interface Candidate {
@@ -225,5 +227,6 @@ function observation(piece: Piece, match: HeadingMatch, position: Position): Obs
     candidates,
     textCost: cost,
     ...(print ? { print } : {}),
+    ...(match.more ? { more: true } : {}),
   };
 }

@@ -16,7 +16,7 @@ export interface Bucket {
   rival?: ItemId;
   /** The heading or the number of the entry was not printed; it was told from the order. */
   inferred?: boolean;
-  /** A row without a heading was taken for its continuation. */
+  /** A row without a heading was taken for its continuation, or its heading was printed twice. */
   joined?: boolean;
 }
 
@@ -75,7 +75,7 @@ class Walker implements Placed {
 
   private enter(observation: Observation, candidate: Candidate, rival: ItemId | undefined): void {
     const heading = observation.what === 'heading' ? observation.span : undefined;
-    if (heading) this.print.push(heading);
+    if (heading) (observation.more ? this.leftover : this.print).push(heading);
     const holder = this.holderOf(candidate);
     const lost = !heading && holder?.type !== 'flag' && this.current?.item.id !== holder?.id;
     const inferred = this.instances.enter(candidate) || lost;
@@ -84,6 +84,7 @@ class Walker implements Placed {
       return;
     }
     this.current = this.bucket(holder);
+    if (heading && this.current.spans.length > 0) this.current.joined = true;
     if (heading) this.current.headings.push(heading);
     if (rival !== undefined && holder.id === candidate.id) this.current.rival = rival;
     if (inferred && holder.id === candidate.id) this.current.inferred = true;

@@ -83,6 +83,7 @@ function readUnits(units: readonly Unit[], found: FoundForm, lossy: boolean): Re
     print: [...margins.print, ...repeated, ...changes.print, ...placed.print, ...files.print],
     leftover: [
       ...margins.leftover.filter((span) => !repeated.includes(span)),
+      ...changes.leftover,
       ...placed.leftover,
       ...readings.flatMap((reading) => reading.leftover),
     ],

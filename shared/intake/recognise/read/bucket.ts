@@ -1,5 +1,7 @@
-import { type Content, contentOf } from '../content';
-import { tickAt } from '../marks';
+import { type Content, contentOf, spansOf } from '../content';
+import { keyOf } from '../fold';
+import { type Tick, tickAt } from '../marks';
+import { type Span, textOf } from '../pieces';
 import { type Bucket, isCheckGroup } from '../place';
 import { ticksAsText, withoutFrame } from '../values/text';
 import { countItem } from './beside';
@@ -20,26 +22,65 @@ export function readBucket(context: ReadContext, bucket: Bucket): Reading {
 }
 
 function readText({ lossy }: ReadContext, bucket: Bucket, content: Content): Reading {
-  const framed = withoutFrame(bucket.item, content.text.trim());
+  const framed = withoutFrame(bucket.item, textOnce(bucket, content));
   const text = lossy ? ticksAsText(framed) : framed;
   if (text === '') return { items: [blank(bucket)], leftover: [] };
-  const own = text !== framed ? { code: 'ticksLost' } : bucket.joined ? { code: 'rowsJoined' } : undefined;
+  const own =
+    text !== framed
+      ? { code: 'ticksLost' }
+      : bucket.joined && framed.includes('\n')
+        ? { code: 'rowsJoined' }
+        : undefined;
   return { items: [found(bucket, content, text, doubtOf(bucket, own))], leftover: [] };
 }
 
-function readCount(bucket: Bucket, content: Content): Reading {
-  const count = /\d[\d、]{0,8}/.exec(content.folded.key)?.[0];
-  const item = count === undefined ? blank(bucket) : countItem(bucket.path, content, count, false);
-  return { items: [item], leftover: [] };
+/** A text that is printed twice, word for word, is meant once. */
+function textOnce(bucket: Bucket, content: Content): string {
+  const keys = new Set(bucket.joined ? bucket.spans.map((span) => keyOf(textOf(span))) : []);
+  const [first] = bucket.spans;
+  return (keys.size === 1 && first ? textOf(first) : content.text).trim();
 }
+
+function readCount(bucket: Bucket, content: Content): Reading {
+  const match = COUNT.exec(content.folded.key);
+  const item = match ? countItem(bucket.path, content, match[0], false) : blank(bucket);
+  return { items: [item], leftover: besides(content, match?.index ?? 0, match?.[0].length ?? 0) };
+}
+
+const COUNT = /\d[\d、]{0,8}/;
 
 /** `[○] 委託しない`: a flag is true, false, or its box says nothing. */
 function readFlag({ lossy }: ReadContext, bucket: Bucket, content: Content): Reading {
-  const keys = Array.from({ length: content.folded.key.length }, (_, at) => at);
-  const looks = keys.map((at) => tickAt(content.text, content.folded, at)?.look);
-  const look = looks.find((one) => one !== undefined);
-  const lost = look === undefined || (lossy && (look === 'boxOff' || look === 'radioOff'));
-  if (lost) return { items: [withoutValue(bucket, content, { code: 'ticksLost' })], leftover: [] };
-  const value = look === 'circle' || look === 'boxOn' || look === 'radioOn';
-  return { items: [found(bucket, content, value, doubtOf(bucket, undefined))], leftover: [] };
+  const { key } = content.folded;
+  const tick = firstTick(content);
+  const label = keyOf(bucket.item.label);
+  const from = key.indexOf(label);
+  const rest = spoken(key.slice(0, tick?.from ?? 0) + key.slice(tick?.to ?? 0).replace(label, ''));
+  const leftover = rest === '' ? [] : bucket.spans;
+  const lost =
+    tick === undefined || from < 0 || (lossy && (tick.look === 'boxOff' || tick.look === 'radioOff'));
+  if (lost) return { items: [withoutValue(bucket, content, { code: 'ticksLost' })], leftover };
+  const value = tick.look === 'circle' || tick.look === 'boxOn' || tick.look === 'radioOn';
+  const doubt = doubtOf(bucket, rest === '' ? undefined : { code: 'moreText' });
+  return { items: [found(bucket, content, value, doubt)], leftover };
+}
+
+function firstTick({ text, folded }: Content): Tick | undefined {
+  for (let at = 0; at < folded.key.length; at++) {
+    const tick = tickAt(text, folded, at);
+    if (tick) return tick;
+  }
+  return undefined;
+}
+
+/** What is left of a text when brackets and marks are taken away. */
+function spoken(key: string): string {
+  return key.replace(/[()※]/g, '');
+}
+
+/** The spans of the content if it says more than the stretch of its key. */
+function besides(content: Content, from: number, length: number): readonly Span[] {
+  const { key } = content.folded;
+  const rest = spoken(key.slice(0, from) + key.slice(from + length)).replace('件', '');
+  return rest === '' ? [] : spansOf(content, 0, content.text.length);
 }
