@@ -5,6 +5,7 @@ import type { Assessment } from '../../shared/assessment/types';
 import { leavesOf, outline } from '../../shared/assessment/walk';
 import { compare } from '../../shared/compare/compare';
 import { diffText } from '../../shared/compare/text';
+import { plainText } from '../../shared/compare/values';
 import { formOf } from '../../shared/forms/catalog';
 import { words } from '../../shared/japanese/segment';
 import { counter } from '../unit/shared/assessment/arbitrary';
@@ -75,7 +76,7 @@ export function measure(): Times {
   const { before, after } = largePair();
   const changed = compare(before, after).differences.flatMap((difference) =>
     difference.kind === 'changed'
-      ? [[String(difference.before ?? ''), String(difference.after ?? '')] as const]
+      ? [[plainText(difference.before), plainText(difference.after)] as const]
       : [],
   );
   return {

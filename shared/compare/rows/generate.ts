@@ -40,12 +40,14 @@ export interface RowOptions {
   /** 変更日: the planned date of 公表, as written. */
   readonly date: string;
   readonly submission: (difference: Difference) => Submission;
+  /** Also what no office lists in the table: the date of 公表 on the cover. */
+  readonly withUnlisted?: boolean;
 }
 
 /** The rows for what changed, in the order of the form. Differences of form alone, moves and a new edition have none. */
 export function generateRows(comparison: Comparison, options: RowOptions): readonly ChangeRow[] {
   return comparison.differences.flatMap((difference) => {
-    const rows = wordings(comparison, difference, options.style);
+    const rows = wordings(comparison, difference, options);
     const submission = rows.length > 0 ? options.submission(difference) : NOTHING;
     return rows.map(({ path, item, sides, key }) => ({
       key,
@@ -62,12 +64,12 @@ export function generateRows(comparison: Comparison, options: RowOptions): reado
 const NOTHING: Submission = { timing: '', reason: '' };
 
 /** Whether a change belongs into the table: all that a reader of the printed document would notice. */
-export function isListed(form: Form, difference: Difference): boolean {
+export function isListed(form: Form, difference: Difference, withUnlisted = false): boolean {
   if (difference.kind === 'header' || difference.kind === 'moved') return false;
   if (difference.kind === 'changed' && difference.formOnly) return false;
   const table = changeTableOf(form);
   const inTable = difference.item === table || difference.item.startsWith(`${table}.`);
-  return !inTable && !UNLISTED.includes(difference.item);
+  return !inTable && (withUnlisted || !UNLISTED.includes(difference.item));
 }
 
 interface RowWording {
@@ -77,9 +79,13 @@ interface RowWording {
   readonly sides: Sides;
 }
 
-function wordings(comparison: Comparison, difference: Difference, style: RowStyle): readonly RowWording[] {
+function wordings(
+  comparison: Comparison,
+  difference: Difference,
+  { style, withUnlisted }: RowOptions,
+): readonly RowWording[] {
   const { before, after } = comparison;
-  if (!isListed(formOf(after.form, after.edition), difference)) return [];
+  if (!isListed(formOf(after.form, after.edition), difference, withUnlisted)) return [];
   switch (difference.kind) {
     case 'changed':
       return changedWordings(comparison, difference, style);

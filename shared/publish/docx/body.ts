@@ -10,6 +10,7 @@ import type {
   PrintSection,
   Row,
   TableBlock,
+  Tracked,
   Twips,
 } from '../model/types';
 import { element, XML_HEAD } from '../xml';
@@ -18,8 +19,6 @@ import { runsXml, TAB_RUN } from './runs';
 import { GAP_STYLE, HEADING_STYLES, LINE_STYLES, TABLE_STYLE } from './styles';
 import { NAMESPACES, val } from './words';
 import type { Writing } from './writing';
-
-const GAP = `<w:p><w:pPr>${val('w:pStyle', GAP_STYLE)}</w:pPr></w:p>`;
 
 /** word/document.xml */
 export function documentPart(writing: Writing, document: PrintDocument): string {
@@ -44,10 +43,18 @@ function blocksXml(writing: Writing, blocks: readonly PrintBlock[], ended: boole
   return blocks
     .map((block, at) => {
       const next = blocks[at + 1];
-      const gap = block.kind === 'table' && (next ? next.kind === 'table' : !ended) ? GAP : '';
+      const gap =
+        block.kind === 'table' && (next ? next.kind === 'table' : !ended) ? gapXml(writing, block) : '';
       return blockXml(writing, block) + gap;
     })
     .join('');
+}
+
+/** The paragraph behind a table; it goes or comes with the table. */
+function gapXml(writing: Writing, { rows }: TableBlock): string {
+  const [mark] = rows.map((row) => row.mark);
+  const whole = rows.every((row) => row.mark === mark) ? mark : undefined;
+  return `<w:p><w:pPr>${val('w:pStyle', GAP_STYLE)}${endXml(writing, whole)}</w:pPr></w:p>`;
 }
 
 function blockXml(writing: Writing, block: PrintBlock): string {
@@ -61,8 +68,17 @@ function blockXml(writing: Writing, block: PrintBlock): string {
   }
 }
 
-function headingXml(writing: Writing, { role, runs }: HeadingBlock): string {
-  return `<w:p><w:pPr>${val('w:pStyle', HEADING_STYLES[role])}</w:pPr>${runsXml(writing, runs)}</w:p>`;
+function headingXml(writing: Writing, { role, runs, mark }: HeadingBlock): string {
+  return `<w:p><w:pPr>${val('w:pStyle', HEADING_STYLES[role])}${endXml(writing, mark)}</w:pPr>${runsXml(writing, runs)}</w:p>`;
+}
+
+/** The end of a paragraph that came or went is a tracked change of its own. */
+function endXml(writing: Writing, mark: Tracked | undefined): string {
+  return mark ? `<w:rPr>${trackedXml(writing, mark)}</w:rPr>` : '';
+}
+
+function trackedXml(writing: Writing, mark: Tracked, content = ''): string {
+  return element(mark === 'inserted' ? 'w:ins' : 'w:del', writing.revision(), content);
 }
 
 function tableXml(writing: Writing, table: TableBlock): string {
@@ -74,7 +90,9 @@ function tableXml(writing: Writing, table: TableBlock): string {
 
 function rowXml(writing: Writing, row: Row, columns: readonly Twips[]): string {
   const height = row.minHeight ? element('w:trHeight', { 'w:val': row.minHeight, 'w:hRule': 'atLeast' }) : '';
-  const properties = (row.breakable ? '' : '<w:cantSplit/>') + height + (row.header ? '<w:tblHeader/>' : '');
+  const tracked = row.mark ? trackedXml(writing, row.mark) : '';
+  const properties =
+    (row.breakable ? '' : '<w:cantSplit/>') + height + (row.header ? '<w:tblHeader/>' : '') + tracked;
   let from = row.covered ?? 0;
   const covered = from > 0 ? coveredCell(widthOf(columns, 0, from), from) : '';
   const cells = row.cells.map((cell) => {
@@ -131,13 +149,15 @@ function shading(fill: string): string {
 
 function contentXml(writing: Writing, content: CellContent, width: Twips, keepNext: boolean): string {
   if (content.kind === 'line') return lineXml(writing, content, keepNext);
-  return `<w:p><w:pPr>${val('w:pStyle', LINE_STYLES.center)}</w:pPr>${pictureXml(writing, content.image, width)}</w:p>`;
+  const picture = pictureXml(writing, content.image, width);
+  const tracked = content.mark ? trackedXml(writing, content.mark, picture) : picture;
+  return `<w:p><w:pPr>${val('w:pStyle', LINE_STYLES.center)}${endXml(writing, content.mark)}</w:pPr>${tracked}</w:p>`;
 }
 
 function lineXml(writing: Writing, line: Line, keepNext: boolean): string {
   const keep = keepNext ? '<w:keepNext/>' : '';
   const runs = line.parts.map((part) => runsXml(writing, part)).join(TAB_RUN);
-  return `<w:p><w:pPr>${val('w:pStyle', LINE_STYLES[line.role])}${keep}${tabs(line)}</w:pPr>${runs}</w:p>`;
+  return `<w:p><w:pPr>${val('w:pStyle', LINE_STYLES[line.role])}${keep}${tabs(line)}${endXml(writing, line.mark)}</w:pPr>${runs}</w:p>`;
 }
 
 function tabs({ stops }: Line): string {

@@ -3,7 +3,7 @@ import { element, escapeXml } from '../xml';
 import type { Writing } from './writing';
 import { val } from './words';
 
-const STYLES = { withheld: 'Withheld', review: 'Review' } as const;
+const STYLES = { withheld: 'Withheld', review: 'Review', differs: 'Differs' } as const;
 
 /** Runs of a paragraph, with tracked changes and the ranges of comments. */
 export function runsXml(writing: Writing, runs: readonly Run[]): string {
@@ -19,6 +19,7 @@ function marked(writing: Writing, run: Run): string {
       return element('w:del', writing.revision(), runXml(run.text, 'w:delText'));
     case 'withheld':
     case 'review':
+    case 'differs':
       return runXml(run.text, 'w:t', val('w:rStyle', STYLES[run.mark]));
     default:
       return runXml(run.text, 'w:t');

@@ -112,6 +112,7 @@ const CHARACTERS = [
     '要確認',
     element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': 'FFF2CC' }),
   ),
+  characterStyle('Differs', '変更部分', val('w:u', 'single')),
   characterStyle('CommentReference', 'annotation reference', val('w:sz', 18) + val('w:szCs', 18)),
 ];
 

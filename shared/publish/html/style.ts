@@ -74,6 +74,7 @@ mark{background:#bfbfbf;color:inherit}
 mark.review{background:#fff2cc}
 ins{text-decoration:underline;color:#b00000}
 del{text-decoration:line-through;color:#b00000}
+u{text-decoration:underline;text-underline-offset:.15em}
 a{color:inherit;text-decoration:none}
 .comments{margin:3mm 0 0;padding-left:6mm}
 @media screen{body{background:#d6d6d6;padding:8mm 0}section{background:#fff;width:210mm;min-height:297mm;margin:0 auto 8mm;padding:${mm(PAGE.margin)};box-shadow:0 1px 4px #0005}section.landscape{width:297mm;min-height:210mm;padding:${mm(WIDE.margin)}}}

@@ -141,6 +141,7 @@ const MARKS = {
   deleted: ['<del>', '</del>'],
   withheld: ['<mark>', '</mark>'],
   review: ['<mark class="review">', '</mark>'],
+  differs: ['<u>', '</u>'],
 } as const;
 
 function runHtml(run: Run): string {

@@ -38,7 +38,11 @@ export interface HeadingBlock {
   readonly kind: 'heading';
   readonly role: HeadingRole;
   readonly runs: readonly Run[];
+  readonly mark?: Tracked;
 }
+
+/** A tracked change of a whole paragraph (of its end), row or picture: it came, or it went. */
+export type Tracked = 'inserted' | 'deleted';
 
 export interface TableBlock {
   readonly kind: 'table';
@@ -63,6 +67,7 @@ export interface Row {
   readonly keepNext?: true;
   /** Room that the row takes even where its text is short. */
   readonly minHeight?: Twips;
+  readonly mark?: Tracked;
 }
 
 /**
@@ -114,18 +119,21 @@ export interface Line {
   readonly parts: readonly (readonly Run[])[];
   /** Where the parts after the first begin, from the left edge of the text. */
   readonly stops?: readonly Twips[];
+  /** Its end: taken back or taken over, the line joins the next one or does not. */
+  readonly mark?: Tracked;
 }
 
 export interface PictureBlock {
   readonly kind: 'picture';
   readonly image: ImageRef;
+  readonly mark?: Tracked;
 }
 
 /** A stretch of text without a line break. */
 export interface Run {
   readonly text: string;
-  /** Tracked change, a passage that is not made public, or one that a person must look at. */
-  readonly mark?: 'inserted' | 'deleted' | 'withheld' | 'review';
+  /** Tracked change, a passage that is not made public, one that a person must look at, or words that differ. */
+  readonly mark?: Tracked | 'withheld' | 'review' | 'differs';
   /** Ids of the comments that stand at this run. */
   readonly comments?: readonly number[];
 }

@@ -1,0 +1,53 @@
+import { applyEdit } from '../../assessment/edit';
+import { formOf } from '../../forms/catalog';
+import { changeTableOf } from '../../forms/lookup';
+import { printDocument } from '../../publish/model/document';
+import type { PrintDocument } from '../../publish/model/types';
+import type { Assessment } from '../../assessment/types';
+import type { Decisions } from '../material/decide';
+import { rowsOf } from '../report';
+import { earlierRows, planTable, tableEdit } from '../rows/table';
+import type { Comparison } from '../types';
+import { comparisonTable, type EditionNames } from './comparisonTable';
+import { redline } from './redline';
+
+/** `redline` 見え消し, `comparison` 新旧対照表, `changes` 変更箇所だけ. */
+export const COMPARISON_VARIANTS = ['redline', 'comparison', 'changes'] as const;
+export type ComparisonVariant = (typeof COMPARISON_VARIANTS)[number];
+
+export interface ComparisonPrintOptions {
+  readonly names?: EditionNames;
+  readonly decisions?: Decisions;
+}
+
+/** A comparison as it is circulated; `assessment` is what an Excel or JSON of it would hold. */
+export interface ComparisonPublication {
+  readonly print: PrintDocument;
+  readonly assessment: Assessment;
+}
+
+export function comparisonPublication(
+  comparison: Comparison,
+  variant: ComparisonVariant,
+  options: ComparisonPrintOptions = {},
+): ComparisonPublication {
+  switch (variant) {
+    case 'redline':
+      return { print: redline(comparison), assessment: comparison.after };
+    case 'comparison':
+      return { print: comparisonTable(comparison, options.names), assessment: comparison.after };
+    case 'changes':
+      return changesOnly(comparison, options.decisions ?? {});
+  }
+}
+
+/** The table with the rows of this round alone: those that stand, and those that are still missing. */
+function changesOnly(comparison: Comparison, decisions: Decisions): ComparisonPublication {
+  const { after } = comparison;
+  const table = changeTableOf(formOf(after.form, after.edition));
+  const full = applyEdit(after, tableEdit(after, planTable(comparison, rowsOf(comparison, decisions))));
+  const earlier = new Set(earlierRows(comparison).map(({ entryId }) => entryId));
+  const entries = (full.lists[table] ?? []).filter(({ id }) => !earlier.has(id));
+  const assessment = { ...full, lists: { ...full.lists, [table]: entries } };
+  return { print: printDocument(assessment, { sections: [table.split('.', 1)[0] ?? ''] }), assessment };
+}
