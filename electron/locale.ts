@@ -2,19 +2,22 @@ import { createInstance, type i18n } from 'i18next';
 import enChecks from '../resources/locales/en/checks.json';
 import enCli from '../resources/locales/en/cli.json';
 import enErrors from '../resources/locales/en/errors.json';
+import enReasons from '../resources/locales/en/reasons.json';
 import enShell from '../resources/locales/en/shell.json';
 import jaChecks from '../resources/locales/ja/checks.json';
 import jaCli from '../resources/locales/ja/cli.json';
 import jaErrors from '../resources/locales/ja/errors.json';
+import jaReasons from '../resources/locales/ja/reasons.json';
 import jaShell from '../resources/locales/ja/shell.json';
+import type { ReviewReason } from '../shared/intake/result';
 import type { CommandError } from '../shared/commands/result';
 
 export type Language = 'ja' | 'en';
 
 /** The shell's own texts: menus, native dialogs and the messages of the command line. */
 const resources = {
-  ja: { shell: jaShell, errors: jaErrors, cli: jaCli, checks: jaChecks },
-  en: { shell: enShell, errors: enErrors, cli: enCli, checks: enChecks },
+  ja: { shell: jaShell, errors: jaErrors, cli: jaCli, checks: jaChecks, reasons: jaReasons },
+  en: { shell: enShell, errors: enErrors, cli: enCli, checks: enChecks, reasons: enReasons },
 };
 
 type Leaves<Node, Prefix extends string = ''> = {
@@ -72,4 +75,18 @@ export function findingText(
   const options = { ns: 'checks', ...params };
   const key = `rules.${rule}`;
   return exists(key, options) ? (t as (key: string, values: object) => string)(key, options) : rule;
+}
+
+/** Words of a circulation copy, from shell.json. */
+export function publishText(
+  language: Language,
+  key: keyof (typeof jaShell)['publish'],
+  values: Record<string, string> = {},
+): string {
+  return shellText(language, `publish.${key}`, values);
+}
+
+/** Why a person must look at an imported value. */
+export function reasonText(language: Language, { code, params }: ReviewReason): string {
+  return instance(language).t(code, { ns: 'reasons', ...params });
 }

@@ -4,6 +4,7 @@ import type { Handlers } from './commands/handlers';
 import { documentsModule } from './documents/module';
 import { intakeModule } from './intake/module';
 import { jobsModule } from './jobs/module';
+import { publishModule } from './publish/module';
 import { startLog } from './log';
 import { settingsModule } from './settings/module';
 import type { Shell, ShellModule } from './shell';
@@ -24,6 +25,7 @@ const modules: readonly ShellModule[] = [
   jobsModule,
   documentsModule,
   intakeModule,
+  publishModule,
 ];
 
 const handlers: Handlers = {};

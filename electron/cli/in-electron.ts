@@ -13,7 +13,7 @@ export async function runCommandLine(): Promise<void> {
   // The page a PDF is printed from is the only window: closing it must not end the program before the file is written.
   app.on('window-all-closed', () => undefined);
   await app.whenReady();
-  const printPdf = (html: string) => printToPdf({ html });
+  const printPdf = (html: string, header: string) => printToPdf({ html, header });
   const args = process.argv.slice(process.argv.indexOf('--cli') + 1);
   app.exit(await runCli(args, { ...standardEdges, printPdf }));
 }

@@ -9,7 +9,9 @@ const REFUSED = 1;
 const WRONG_USAGE = 2;
 
 /** What the surroundings give: where output goes, and a display engine where there is one. */
-export type CliEdges = Omit<CliTools, 'say' | 'finding'> & { readonly complain: (text: string) => void };
+export type CliEdges = Omit<CliTools, 'say' | 'finding' | 'language'> & {
+  readonly complain: (text: string) => void;
+};
 
 /** Runs one verb and answers the exit code: 0 done, 1 the input was refused, 2 wrong usage. */
 export async function runCli(args: readonly string[], edges: CliEdges = standardEdges): Promise<number> {
@@ -19,6 +21,7 @@ export async function runCli(args: readonly string[], edges: CliEdges = standard
   if (!verb || !fits(verb, parsed)) return usage(edges, language);
   const tools: CliTools = {
     ...edges,
+    language,
     say: (key, params) => edges.complain(cliText(language, key, params)),
     finding: (found) => findingText(language, found),
   };

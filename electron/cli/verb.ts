@@ -1,5 +1,5 @@
 import type { Finding } from '../../shared/checks/types';
-import type { CliKey } from '../locale';
+import type { CliKey, Language } from '../locale';
 import type { OptionName } from './options';
 
 /** What a verb may use of its surroundings. */
@@ -11,7 +11,9 @@ export interface CliTools {
   /** The sentence of a finding of the 点検. */
   readonly finding: (finding: Pick<Finding, 'rule' | 'params'>) => string;
   /** HTML as PDF; absent where no display engine runs. */
-  readonly printPdf?: (html: string) => Promise<Uint8Array>;
+  readonly printPdf?: (html: string, header: string) => Promise<Uint8Array>;
+  /** Of sentences and of notes in a circulation copy. */
+  readonly language: Language;
   readonly now: () => number;
 }
 

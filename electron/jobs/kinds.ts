@@ -1,8 +1,9 @@
+import { makeFiles } from '../publish/make';
 import { intake } from './intake';
 import { pause } from './pause';
 
 /** Every kind of job. Adding one is adding an entry; `startJob` and `runHere` then know its name and types. */
-export const jobKinds = { intake, pause };
+export const jobKinds = { intake, pause, publish: makeFiles };
 
 export type JobKinds = typeof jobKinds;
 export type JobName = keyof JobKinds;

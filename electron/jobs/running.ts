@@ -26,6 +26,20 @@ export async function runForWindow<Name extends JobName>(
   }
 }
 
+/** Work of the shell itself under an id of the window's choice: `jobs.cancel` with that id raises its signal. */
+export async function startTask<Output>(
+  job: string,
+  work: (signal: AbortSignal) => Promise<Output>,
+): Promise<Output> {
+  const controller = new AbortController();
+  running.set(job, controller);
+  try {
+    return await work(controller.signal);
+  } finally {
+    running.delete(job);
+  }
+}
+
 /** Asks a job to stop; false when it has ended already. */
 export function cancelJob(job: string): boolean {
   const controller = running.get(job);

@@ -36,6 +36,24 @@ export async function printToPdf(job: PrintJob): Promise<Uint8Array> {
   }
 }
 
+/**
+ * The system's print dialog for the same pages; true when they went to a printer. The person chooses printer and
+ * copies; size and margins are those of the page.
+ */
+export async function printOnPaper(job: PrintJob): Promise<boolean> {
+  const page = holdPage(job.html);
+  const window = hiddenWindow();
+  try {
+    await within(patience, layOut(window, page.address));
+    return await new Promise((resolve) => {
+      window.webContents.print({ silent: false, printBackground: true }, (printed) => resolve(printed));
+    });
+  } finally {
+    window.destroy();
+    page.release();
+  }
+}
+
 function hiddenWindow(): BrowserWindow {
   return new BrowserWindow({ show: false, webPreferences: { ...securePreferences, partition: 'print' } });
 }

@@ -14,6 +14,7 @@ interface Stored {
   readonly settings?: Partial<Settings>;
   readonly window?: WindowBounds;
   readonly recent?: readonly string[];
+  readonly publishFolder?: string;
 }
 
 let opened: Store<Stored> | undefined;
@@ -42,3 +43,8 @@ export const writeBounds = (bounds: WindowBounds): void => store().set('window',
 export const readRecent = (): readonly string[] => store().get('recent') ?? [];
 
 export const writeRecent = (paths: readonly string[]): void => store().set('recent', [...paths]);
+
+/** The folder that files were last published to. */
+export const readFolder = (): string | undefined => store().get('publishFolder');
+
+export const writeFolder = (folder: string): void => store().set('publishFolder', folder);

@@ -6,6 +6,7 @@ import { intakeCommands } from './intake';
 import { jobCommands } from './jobs';
 import type { CommandName } from './names';
 import type { Result } from './result';
+import { publishCommands } from './publish';
 import { settingsCommands } from './settings';
 
 /** The whole contract between windows and shell. Adding a command: its name in `names.ts`, its entry in its area. */
@@ -14,6 +15,7 @@ export const contract = {
   ...documentCommands,
   ...intakeCommands,
   ...jobCommands,
+  ...publishCommands,
   ...settingsCommands,
 } satisfies Record<CommandName, Command<z.ZodType, unknown>>;
 

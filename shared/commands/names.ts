@@ -40,7 +40,17 @@ const documents = [
 
 const intake = ['intake.choose', 'intake.import', 'intake.merge', 'intake.carry'] as const;
 
-const publish = [] as const;
+const publish = [
+  'publish.preview',
+  'publish.plan',
+  'publish.present',
+  'publish.chooseFolder',
+  'publish.write',
+  'publish.showFile',
+  'publish.print',
+  'publish.batch',
+  'publish.documents',
+] as const;
 
 const jobs = ['jobs.cancel'] as const;
 

@@ -3,10 +3,11 @@ import type { Assessment, ImageRef } from '../assessment/types';
 import { changeRows } from './csv/changes';
 import { type CsvEncoding, writeCsv } from './csv/write';
 import { writeDocx } from './docx/write';
+import type { PublishFormat, Variant } from './formats';
 import { type HtmlOptions, writeHtml } from './html/write';
 import { writeJson } from './json/write';
 import type { PrintOptions } from './model/document';
-import { type Publication, publicationOf, type Source, type Variant } from './variants/publication';
+import { type Publication, publicationOf, type Source } from './variants/publication';
 import { writeXlsx } from './xlsx/write';
 
 /** What writers need besides the print model. */
@@ -18,10 +19,6 @@ export interface WriteTools {
   readonly date?: string;
   readonly author?: string;
 }
-
-/** Formats that are written here; PDF is the HTML page printed by the shell. CSV holds 変更箇所. */
-export const FORMATS = ['docx', 'xlsx', 'html', 'json', 'csv'] as const;
-export type PublishFormat = (typeof FORMATS)[number];
 
 export type Writer = (
   publication: Pick<Publication, 'print' | 'assessment'>,

@@ -1,8 +1,9 @@
 import { extname } from 'node:path';
 import { Failure } from '../../../shared/commands/failure';
 import type { HyokaDocument } from '../../../shared/assessment/document';
-import { FORMATS, publishVariant, type PublishFormat } from '../../../shared/publish/index';
-import { VARIANTS, type Variant } from '../../../shared/publish/variants/publication';
+import { OUTPUT_FORMATS, type OutputFormat, type Variant, VARIANTS } from '../../../shared/publish/formats';
+import { makeFiles } from '../../publish/make';
+import { publishSource } from '../../publish/source';
 import { writeOutput } from '../output';
 import { documentFrom, readAny } from '../source';
 import { WrongUsage, type CliTools, type Verb } from '../verb';
@@ -23,11 +24,9 @@ export const exportVerb: Verb = {
   },
 };
 
-type OutputFormat = PublishFormat | 'pdf';
-
 function formatOf(output: string): OutputFormat {
   const extension = extname(output).slice(1).toLowerCase();
-  const format = [...FORMATS, 'pdf' as const].find((known) => known === extension);
+  const format = OUTPUT_FORMATS.find((known) => known === extension);
   if (!format) throw new WrongUsage();
   return format;
 }
@@ -42,27 +41,14 @@ async function bytesIn(
   format: OutputFormat,
   document: HyokaDocument,
   variant: Variant,
-  { printPdf, now }: CliTools,
+  { printPdf, now, language }: CliTools,
 ): Promise<Uint8Array> {
-  const { assessment, comments } = document;
-  const source = { assessment, comments, notes: [] };
-  const tools = { pictures: picturesOf(document), date: new Date(now()).toISOString() };
-  if (format !== 'pdf') return publishVariant(source, variant, format, tools);
+  const source = publishSource(document, language);
+  const made = makeFiles({ source, variant, formats: [format], now: now() }, nothing);
+  const bytes = made.files[0]?.bytes ?? new Uint8Array();
+  if (format !== 'pdf') return bytes;
   if (!printPdf) throw new Failure('pdfNeedsBrowser');
-  const html = { fonts: fontAddress, picture: pictureUrl(document) };
-  return printPdf(new TextDecoder().decode(publishVariant(source, variant, 'html', { ...tools, html })));
+  return printPdf(new TextDecoder().decode(bytes), made.title);
 }
 
-/** As the display engine of the program serves them. */
-const fontAddress = (file: string): string => `/resources/fonts/${file}`;
-
-function picturesOf({ attachments }: HyokaDocument) {
-  return ({ hash }: { readonly hash: string }) => attachments.find((file) => file.hash === hash)?.bytes;
-}
-
-function pictureUrl({ attachments }: HyokaDocument) {
-  return ({ hash }: { readonly hash: string }) => {
-    const file = attachments.find((other) => other.hash === hash);
-    return file && `data:${file.mime};base64,${Buffer.from(file.bytes).toString('base64')}`;
-  };
-}
+const nothing = { progress: () => undefined, signal: new AbortController().signal };

@@ -2,20 +2,13 @@ import { emptyAssessment } from '../../assessment/create';
 import type { Comment } from '../../assessment/document';
 import type { Assessment } from '../../assessment/types';
 import { formOf } from '../../forms/catalog';
+import type { Variant } from '../formats';
 import { printDocument, type PrintOptions } from '../model/document';
 import { plainRuns, type RunSource } from '../model/runs';
 import type { PrintDocument, Run } from '../model/types';
 import { type Note, withNotes } from './notes';
 import { publicCopy, type WithheldPart, WITHHELD_SIGN } from './withhold';
 import { withheldList } from './withheldList';
-
-/**
- * `clean` the document as it is, also 提出用: complete. `public` 公表用: without what is marked 公表しない.
- * `circulation` 庁内回議用: with comments and 要確認 marks. `withheld` the list of what is withheld and why.
- * `blank` the form itself.
- */
-export const VARIANTS = ['clean', 'public', 'circulation', 'withheld', 'blank'] as const;
-export type Variant = (typeof VARIANTS)[number];
 
 /** What a variant is made of. */
 export interface Source {

@@ -1,0 +1,56 @@
+import { access, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { toCommandError } from '../../shared/commands/failure';
+import type { PublishedFile } from '../../shared/commands/publish';
+import type { OutputFormat } from '../../shared/publish/formats';
+import { writeAtomically } from '../files/atomicWrite';
+import { fileFailure } from '../files/faults';
+import { printToPdf } from '../print/pdf';
+import type { Made, MadeFile } from './make';
+
+/** Where the files of one document go. */
+export interface Target {
+  readonly folder: string;
+  /** Without extension. */
+  readonly name: string;
+  /** Write over a file of that name; without it such a file stays as it is. */
+  readonly overwrite: boolean;
+}
+
+export function targetPath({ folder, name }: Pick<Target, 'folder' | 'name'>, format: OutputFormat): string {
+  return join(folder, `${name}.${format}`);
+}
+
+export function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Writes what was made; each file for itself, so that one that fails does not keep back the others. */
+export async function writeFiles(made: Made, target: Target): Promise<readonly PublishedFile[]> {
+  const written: PublishedFile[] = [];
+  for (const file of made.files) written.push(await writeOne(made, file, target));
+  return written;
+}
+
+async function writeOne(made: Made, file: MadeFile, target: Target): Promise<PublishedFile> {
+  const path = targetPath(target, file.format);
+  const name = { format: file.format, path };
+  try {
+    if (!target.overwrite && (await exists(path))) return { ...name, state: 'kept' };
+    await mkdir(target.folder, { recursive: true }).catch((error: unknown) => {
+      throw fileFailure(error, target.folder);
+    });
+    await writeAtomically(path, await finalBytes(made, file));
+    return { ...name, state: 'written' };
+  } catch (thrown) {
+    return { ...name, state: 'failed', error: toCommandError(thrown) };
+  }
+}
+
+function finalBytes({ title }: Made, { format, bytes }: MadeFile): Uint8Array | Promise<Uint8Array> {
+  if (format !== 'pdf') return bytes;
+  return printToPdf({ html: new TextDecoder().decode(bytes), header: title });
+}

@@ -1,0 +1,79 @@
+import { printLinks } from '../../shared/publish/links';
+import type { OutputFormat, Variant } from '../../shared/publish/formats';
+import { type WriteTools, WRITERS } from '../../shared/publish/index';
+import { printText, unwritableIn } from '../../shared/publish/report';
+import { publicationOf } from '../../shared/publish/variants/publication';
+import type { JobTools } from '../jobs/kind';
+import { isoOf, type PublishSource } from './source';
+
+/** What is to be made of one document. */
+export interface PublishOrder {
+  readonly source: PublishSource;
+  readonly variant: Variant;
+  /** `pdf` gives the page that the shell prints. */
+  readonly formats: readonly OutputFormat[];
+  /** Keys of the parts to print; all where absent. */
+  readonly sections?: readonly string[];
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  /** Values lead to their items: for the preview. */
+  readonly linked?: boolean;
+}
+
+export interface Made {
+  /** 評価書名, for the head of the pages. */
+  readonly title: string;
+  readonly files: readonly MadeFile[];
+  /** Titles and keys of the printed parts, in order. */
+  readonly parts: readonly { readonly key: string; readonly title: string }[];
+  readonly withheld: number;
+  /** Withheld passages that do not stand in their item any more. */
+  readonly gone: number;
+  /** Characters that no file can hold, each once. */
+  readonly unwritable: readonly string[];
+}
+
+export interface MadeFile {
+  readonly format: OutputFormat;
+  readonly bytes: Uint8Array;
+}
+
+/** Makes the files of one document; reports `publish.<format>` before each. Runs as a job or in place. */
+export function makeFiles(order: PublishOrder, tools: Pick<JobTools, 'progress' | 'signal'>): Made {
+  const { source, variant, formats, sections } = order;
+  const publication = publicationOf(source, variant, sections ? { sections } : {});
+  const files = formats.map((format, at): MadeFile => {
+    tools.signal.throwIfAborted();
+    tools.progress('publish', at, formats.length);
+    return {
+      format,
+      bytes: WRITERS[format === 'pdf' ? 'html' : format](publication, writeTools(order, format)),
+    };
+  });
+  const { print, withheld } = publication;
+  return {
+    title: print.title,
+    files,
+    parts: print.sections.map(({ key, title }) => ({ key, title })),
+    withheld: withheld.length,
+    gone: withheld.filter((part) => part.gone).length,
+    unwritable: unwritableIn(printText(print)),
+  };
+}
+
+function writeTools({ source, now, linked }: PublishOrder, format: OutputFormat): WriteTools {
+  const bytesOf = new Map(source.pictures.map((picture) => [picture.hash, picture]));
+  const picture = ({ hash }: { readonly hash: string }) => {
+    const found = bytesOf.get(hash);
+    return found && `data:${found.mime};base64,${Buffer.from(found.bytes).toString('base64')}`;
+  };
+  return {
+    date: isoOf(now),
+    pictures: ({ hash }) => bytesOf.get(hash)?.bytes,
+    html: {
+      picture,
+      ...(format === 'pdf' ? { fonts: (file) => `/resources/fonts/${file}` } : {}),
+      ...(linked ? { link: printLinks.to } : {}),
+    },
+  };
+}

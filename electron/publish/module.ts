@@ -1,0 +1,123 @@
+import { readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { dialog, shell as system } from 'electron';
+import type { HyokaDocument } from '../../shared/assessment/document';
+import { fileName, safeName } from '../../shared/publish/names';
+import type { OutputFormat, Variant } from '../../shared/publish/formats';
+import type { Handlers } from '../commands/handlers';
+import { documents } from '../documents/module';
+import { fileFailure } from '../files/faults';
+import { EXTENSION } from '../files/names';
+import { runForWindow } from '../jobs/running';
+import { printOnPaper, printToPdf } from '../print/pdf';
+import { readFolder, readSettings, writeFolder } from '../settings/store';
+import type { Shell, ShellModule } from '../shell';
+import { mainWindow } from '../window/main-window';
+import { batchFor } from './batch';
+import { exists, targetPath, writeFiles } from './files';
+import type { Made, PublishOrder } from './make';
+import { publishSource } from './source';
+
+/** Preview, files in all formats, paper. */
+export const publishModule: ShellModule = {
+  name: 'publish',
+  start(shell) {
+    shell.handle(pageHandlers(shell));
+    shell.handle(fileHandlers(shell));
+    shell.handle(folderHandlers);
+  },
+};
+
+interface Wanted {
+  readonly session: string;
+  readonly job: string;
+  readonly variant: Variant;
+  readonly sections?: readonly string[] | undefined;
+}
+
+function pageHandlers(shell: Shell): Handlers {
+  return {
+    'publish.preview': async (wanted) => {
+      const made = await make(shell, wanted, ['pdf'], true);
+      return { pdf: await printToPdf({ html: pageOf(made), header: made.title }), parts: made.parts };
+    },
+    'publish.print': async (wanted) => {
+      const made = await make(shell, wanted, ['pdf'], false);
+      return printOnPaper({ html: pageOf(made), header: made.title });
+    },
+  };
+}
+
+function fileHandlers(shell: Shell): Handlers {
+  return {
+    'publish.plan': ({ session, variant }) => {
+      const { document, path } = documents().session(session);
+      return { folder: readFolder() ?? dirname(path), name: fileName(document.assessment, variant) };
+    },
+    'publish.write': async ({ formats, folder, name, overwrite, ...wanted }) => {
+      const made = await make(shell, wanted, formats, false);
+      const files = await writeFiles(made, { folder, name: safeName(name), overwrite });
+      writeFolder(folder);
+      return { files, withheld: made.withheld, gone: made.gone, unwritable: made.unwritable };
+    },
+    'publish.batch': ({ job, paths, folder, ...order }) => {
+      writeFolder(folder);
+      return batchFor(shell, job, { paths, folder, language: readSettings().language, ...order });
+    },
+  };
+}
+
+const folderHandlers: Handlers = {
+  'publish.present': async ({ folder, name, formats }) => {
+    const present = await Promise.all(
+      formats.map((format) => exists(targetPath({ folder, name: safeName(name) }, format))),
+    );
+    return formats.filter((_, at) => present[at]);
+  },
+  'publish.chooseFolder': async ({ folder }) => {
+    const window = mainWindow();
+    const options = {
+      defaultPath: folder,
+      properties: ['openDirectory' as const, 'createDirectory' as const],
+    };
+    const { filePaths } = await (window
+      ? dialog.showOpenDialog(window, options)
+      : dialog.showOpenDialog(options));
+    return filePaths[0] ?? null;
+  },
+  'publish.showFile': ({ path }) => {
+    system.showItemInFolder(path);
+    return null;
+  },
+  'publish.documents': async ({ folder }) => {
+    const names = await readdir(folder).catch((error: unknown) => {
+      throw fileFailure(error, folder);
+    });
+    return names
+      .filter((name) => name.toLowerCase().endsWith(EXTENSION) && !name.startsWith('~'))
+      .sort()
+      .map((name) => join(folder, name));
+  },
+};
+
+/** Makes the files of an open document in a process of its own. */
+function make(
+  shell: Shell,
+  { session, job, variant, sections }: Wanted,
+  formats: readonly OutputFormat[],
+  linked: boolean,
+): Promise<Made> {
+  const { document } = documents().session(session);
+  return runForWindow(shell, job, 'publish', orderOf(document, { variant, sections, formats, linked }));
+}
+
+type Choice = Pick<PublishOrder, 'variant' | 'formats' | 'linked'> & Pick<Wanted, 'sections'>;
+
+function orderOf(document: HyokaDocument, { sections, ...choice }: Choice): PublishOrder {
+  const source = publishSource(document, readSettings().language);
+  return { source, ...choice, ...(sections ? { sections } : {}), now: Date.now() };
+}
+
+function pageOf(made: Made): string {
+  return new TextDecoder().decode(made.files[0]?.bytes);
+}

@@ -1,0 +1,69 @@
+import type { Assessment } from '../assessment/types';
+import { formOf } from '../forms/catalog';
+import type { Variant } from './formats';
+
+/** Characters that Windows forbids in names, with the full-width ones that stand for them. */
+const FORBIDDEN: Readonly<Record<string, string>> = {
+  '\\': '＼',
+  '/': '／',
+  ':': '：',
+  '*': '＊',
+  '?': '？',
+  '"': '”',
+  '<': '＜',
+  '>': '＞',
+  '|': '｜',
+};
+/** Names of devices of Windows. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+const LONGEST = 80;
+
+const SUFFIX: Readonly<Record<Variant, string>> = {
+  clean: '',
+  public: '公表用',
+  circulation: '回議用',
+  withheld: '公表しない部分の一覧',
+  blank: '記入前の様式',
+};
+
+/** The office's pattern of names, without extension: `01_住民基本台帳に関する事務_全項目評価書`. */
+export function fileName(assessment: Assessment, variant: Variant): string {
+  const form = formOf(assessment.form, assessment.edition);
+  if (variant === 'blank') return safeName(`${form.number}_${form.name}_${SUFFIX.blank}`);
+  const parts = [
+    numberPart(textOf(assessment, 'cover.number')),
+    titlePart(textOf(assessment, 'cover.name'), form.name),
+    form.name,
+    SUFFIX[variant],
+  ];
+  return safeName(parts.filter((part) => part !== '').join('_'));
+}
+
+/** A text as the name of a file on Windows: nothing forbidden, no dot or space at its ends, not too long. */
+export function safeName(text: string): string {
+  const plain = text
+    .replace(/[\\/:*?"<>|]/g, (char) => FORBIDDEN[char] ?? '')
+    .replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replace(/\s+/g, ' ');
+  const short = Array.from(plain).slice(0, LONGEST).join('');
+  const trimmed = short.replace(/^[ .]+|[ .]+$/g, '');
+  if (trimmed === '') return '評価書';
+  return RESERVED.test(trimmed) ? `_${trimmed}` : trimmed;
+}
+
+/** `1` and `１` become `01`. */
+function numberPart(number: string): string {
+  const digits = number.normalize('NFKC').trim();
+  return /^\d$/.test(digits) ? `0${digits}` : digits;
+}
+
+/** 評価書名 often ends with the name of the form, which the pattern adds itself. */
+function titlePart(name: string, formName: string): string {
+  const title = name.replace(/\s+/g, ' ').trim();
+  return title.endsWith(formName) ? title.slice(0, -formName.length).replace(/[\s　（(]+$/, '') : title;
+}
+
+function textOf(assessment: Assessment, path: string): string {
+  const value = assessment.values[path];
+  return typeof value === 'string' ? value : '';
+}
