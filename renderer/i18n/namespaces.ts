@@ -1,5 +1,6 @@
 import type checks from '../../resources/locales/ja/checks.json';
 import type common from '../../resources/locales/ja/common.json';
+import type documents from '../../resources/locales/ja/documents.json';
 import type editor from '../../resources/locales/ja/editor.json';
 import type errors from '../../resources/locales/ja/errors.json';
 import type hints from '../../resources/locales/ja/hints.json';
@@ -13,6 +14,7 @@ import type start from '../../resources/locales/ja/start.json';
 export interface Namespaces {
   readonly checks: typeof checks;
   readonly common: typeof common;
+  readonly documents: typeof documents;
   readonly editor: typeof editor;
   readonly errors: typeof errors;
   readonly hints: typeof hints;
