@@ -63,7 +63,7 @@ async function open(): Promise<void> {
   listen(handlers);
   await openMainWindow((window) => {
     window.webContents.on('render-process-gone', () => (windowListens = false));
-    closeCarefully(window, finishAll);
+    closeCarefully(window, { listens: () => windowListens, finish: finishAll });
   });
 }
 

@@ -25,7 +25,8 @@ async function inRuntime() {
   const { getRuntime } = await import('./runtime/get.mjs');
   const runtime = await getRuntime({ quiet: true });
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const all = [...asRoot, root, '--cli', ...args];
+  // Chromium's own remarks do not belong among the messages of the command line.
+  const all = [...asRoot, '--log-level=3', root, '--cli', ...args];
   const start = (/** @type {NodeJS.ProcessEnv} */ env) => pass(runtime.path, all, env);
   return hasDisplay() ? start({}) : withVirtualDisplay(start);
 }

@@ -16,6 +16,6 @@ await runMain(async () => {
   const runtime = await getRuntime();
   say('starting 評価書工房');
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const { code } = await run(runtime.path, [...asRoot, root, ...process.argv.slice(2)]);
+  const { code } = await run(runtime.path, [...asRoot, '--log-level=3', root, ...process.argv.slice(2)]);
   return code;
 });

@@ -6,11 +6,11 @@ import { fromRoot } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { runMain, say } from './lib/say.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
-import { ensureSystem, toDisplay, toPackage, toStart, toTest } from './setup/system.mjs';
+import { ensureSystem, toDisplay, toFonts, toPackage, toStart, toTest } from './setup/system.mjs';
 
 await runMain(async () => {
   await ensureDependencies();
-  await ensureSystem([...toStart, ...toDisplay, ...toTest, ...toPackage]);
+  await ensureSystem([...toStart, ...toDisplay, ...toFonts, ...toTest, ...toPackage]);
   await rm(fromRoot('test-results'), { recursive: true, force: true });
   say('building the application');
   if (!(await script('build.mjs'))) return 1;

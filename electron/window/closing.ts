@@ -12,17 +12,22 @@ export function windowFlushed(): void {
   flushed?.();
 }
 
+export interface Closing {
+  /** False while the page is loading or gone: it has nothing to hand over and would not answer. */
+  readonly listens: () => boolean;
+  /** Writes what the shell holds. */
+  readonly finish: () => Promise<void>;
+}
+
 /** Before the window closes it hands over what was typed, then `finish` writes it; only then it is destroyed. */
-export function closeCarefully(window: BrowserWindow, finish: () => Promise<void>): void {
+export function closeCarefully(window: BrowserWindow, { listens, finish }: Closing): void {
   let closing = false;
   app.on('before-quit', () => (quitting = true));
   window.on('close', (event) => {
     event.preventDefault();
     if (closing) return;
     closing = true;
-    void handOver()
-      .then(finish)
-      .finally(() => window.destroy());
+    void (listens() ? handOver() : Promise.resolve()).then(finish).finally(() => window.destroy());
   });
 }
 

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { BrowserWindow } from 'electron';
 import type { Language } from '../locale';
+import { resourcePath } from '../resources';
 import { origin } from './origin';
 import { securePreferences } from './secure';
 
@@ -16,8 +18,13 @@ export async function openHelp(page: HelpPage, language: Language): Promise<void
 
 function addressOf(page: HelpPage, language: Language): string {
   return page === 'guide'
-    ? `${origin}/resources/guide/${language}/index.html`
+    ? `${origin}/resources/guide/${guideLanguage(language)}/index.html`
     : `${origin}/resources/THIRD-PARTY.txt`;
+}
+
+/** A guide that is not written in a language yet is shown in Japanese. */
+function guideLanguage(language: Language): Language {
+  return existsSync(resourcePath('guide', language)) ? language : 'ja';
 }
 
 function create(): BrowserWindow {

@@ -72,5 +72,5 @@ async function askToReload(window: BrowserWindow): Promise<void> {
     noLink: true,
   });
   if (response === 0) window.webContents.reload();
-  else window.destroy();
+  else window.close();
 }

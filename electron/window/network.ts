@@ -4,14 +4,12 @@ import { logInfo } from '../log';
 /** Schemes that never leave the PC. Everything else, `file:` included, is refused. */
 const local: ReadonlySet<string> = new Set(['app:', 'devtools:', 'blob:', 'data:']);
 
-const refused: string[] = [];
-
 /** True when a request may proceed. */
 export function staysHere(address: string): boolean {
   return local.has(address.slice(0, address.indexOf(':') + 1).toLowerCase());
 }
 
-/** Cancels every request that would leave the program, and remembers its scheme and host for the log and the tests. */
+/** Cancels every request that would leave the program, and notes its scheme and host in the log, where the tests look for it. */
 export function cutOff(session: Session): void {
   session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, (details, callback) => {
     const cancel = !staysHere(details.url);
@@ -28,9 +26,5 @@ export function cutOff(session: Session): void {
 
 function noteRefused(address: string): void {
   const place = address.split('/').slice(0, 3).join('/');
-  refused.push(place);
   logInfo(`refused a request to ${place}`);
 }
-
-/** Requests that were refused since the program started: scheme and host only. */
-export const refusedRequests = (): readonly string[] => refused;

@@ -15,12 +15,14 @@ export const toStart = [
 /** A display for tests. @type {readonly Wanted[]} */
 export const toDisplay = [['xvfb']];
 
-/** Programs of others that read back what we write, and a font for them. @type {readonly Wanted[]} */
+/** A Japanese font for what does not bring its own. @type {readonly Wanted[]} */
+export const toFonts = [['fonts-ipafont']];
+
+/** Programs of others that read back what we write. @type {readonly Wanted[]} */
 export const toTest = [
   ['poppler-utils'],
   ['libreoffice-writer-nogui', 'libreoffice-writer'],
   ['libreoffice-calc-nogui', 'libreoffice-calc'],
-  ['fonts-ipafont'],
 ];
 
 /** What the packaging tests need. @type {readonly Wanted[]} */

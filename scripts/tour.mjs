@@ -1,0 +1,25 @@
+// Goes through the application under a virtual display and saves pictures of every screen, in Japanese and English,
+// with the Word and PDF it makes, into tour/.
+import { withVirtualDisplay } from './lib/display.mjs';
+import { fromRoot } from './lib/paths.mjs';
+import { run } from './lib/run.mjs';
+import { runMain, say } from './lib/say.mjs';
+import { ensureDependencies } from './setup/dependencies.mjs';
+import { ensureBuild } from './setup/fresh-build.mjs';
+import { ensureSystem, toDisplay, toFonts, toStart } from './setup/system.mjs';
+
+await runMain(async () => {
+  await ensureDependencies();
+  await ensureSystem([...toStart, ...toDisplay, ...toFonts]);
+  await ensureBuild();
+  const { getRuntime } = await import('./runtime/get.mjs');
+  const runtime = await getRuntime();
+  say('going through the application; pictures and documents land in tour/');
+  return withVirtualDisplay(async (display) => {
+    const env = { HYOKA_RUNTIME: runtime.path, ...display };
+    const { code } = await run(process.execPath, [fromRoot('scripts/tour/one.mjs'), fromRoot('tour')], {
+      env,
+    });
+    return code;
+  });
+});
