@@ -1,7 +1,7 @@
 import type { FormIndex } from '../../forms/lookup';
 import { indexOf } from '../../forms/lookup';
 import type { Form, ItemId } from '../../forms/types';
-import type { Candidate, Observation } from './observe';
+import type { Candidate, Observation } from './elements';
 import { stepsOf } from './steps';
 
 /** What an observation was taken for; undefined: for ordinary text. */

@@ -88,3 +88,13 @@ function flagStarts(print: Print, text: string): readonly number[] {
     .filter(({ to }) => flagAt(print, folded.key, to).length > 0)
     .map(({ from }) => folded.at[from] ?? 0);
 }
+
+/** Flags of which the text is the whole label. */
+export function flagLabelled(print: Print, key: string): readonly ItemId[] {
+  if (key === '') return [];
+  return print
+    .at(key, 0)
+    .filter(({ to }) => to === key.length)
+    .flatMap(({ values }) => values.flatMap(({ ids }) => ids))
+    .filter((id) => print.byId.get(id)?.item.type === 'flag');
+}

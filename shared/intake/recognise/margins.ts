@@ -26,9 +26,15 @@ export function marginsOf(print: Print, units: readonly Unit[]): Margins {
   return { body: units.filter((unit) => !isOutside(unit) && !lists.has(unit)), print: known, leftover };
 }
 
-function isOutside({ pieces }: Unit): boolean {
-  return OUTSIDE.includes(pieces[0]?.role);
+function isOutside({ pieces, kind }: Unit): boolean {
+  return (
+    OUTSIDE.includes(pieces[0]?.role) ||
+    (kind === 'line' && LONE_PAGE_NUMBER.test(pieces[0]?.folded.key ?? ''))
+  );
 }
+
+/** - 12 -, 12/34, 12ページ: numbers that nothing but a page carries. */
+const LONE_PAGE_NUMBER = /^(?:ー\d{1,4}ー|\d{1,4}\/\d{1,4}|\d{1,4}(?:ページ|頁)|p\.\d{1,4})$/i;
 
 /** 12, - 12 -, 12/34, 12 / 34 ページ, p.12 */
 const PAGE_NUMBER = /^(?:p\.?|ページ|頁)?ー*\(?\d{1,5}\)?(?:(?:\/|of|ー)\d{1,5})?(?:ページ|頁)?ー*$/i;

@@ -1,7 +1,7 @@
 import { indexOf, isLeaf, isList, type PlacedItem } from '../../forms/lookup';
 import type { Form, FormItem, FormSection, ItemId } from '../../forms/types';
 import type { Choice } from './align';
-import type { Candidate, Element, Observation } from './observe';
+import type { Candidate, Element, Observation } from './elements';
 import type { Span } from './pieces';
 
 /** What stands under one item of one entry of one file. */

@@ -2,7 +2,8 @@ import type { Checks } from '../../../assessment/types';
 import type { FormItem, FormOption } from '../../../forms/types';
 import { type Content, inText } from '../content';
 import { keyOf } from '../fold';
-import { tickAt, type TickLook } from '../marks';
+import { likeness } from '../alike';
+import { type Tick, tickAt, type TickLook } from '../marks';
 
 /** One option as it stands in the source. */
 export interface CheckMark {
@@ -13,7 +14,11 @@ export interface CheckMark {
   readonly text: string;
   /** The number in （ ）件 behind the option. */
   readonly count?: string;
+  /** The label is only nearly that of the option. */
+  readonly near?: boolean;
 }
+
+const LEAST_ALIKE = 0.72;
 
 export interface ChecksReading {
   readonly marks: readonly CheckMark[];
@@ -60,11 +65,27 @@ class ChecksScanner {
       const tick = tickAt(this.content.text, this.content.folded, this.at);
       const known = this.optionAt(tick?.to ?? this.at);
       if (known && (tick || this.standsAlone(known))) this.mark(known, tick?.look, tick?.to ?? this.at);
+      else if (tick && this.markAlike(tick)) continue;
       else if (this.title() || this.looseCount()) continue;
       else this.skip();
     }
     this.endRest();
     return { marks: this.marks, counts: this.counts, rest: this.rest };
+  }
+
+  /** A label damaged by text recognition: nearly an option that has not been met. */
+  private markAlike(tick: Tick): boolean {
+    const label = /^[^()☐☑◎◉□■]{2,40}/.exec(this.key.slice(tick.to))?.[0] ?? '';
+    const free = this.known.filter(({ option }) => !this.marks.some((mark) => mark.option === option));
+    const near = free
+      .map((known) => ({ known, alike: likeness(known.key, label) }))
+      .sort((a, b) => b.alike - a.alike)[0];
+    if (!near || near.alike < LEAST_ALIKE) return false;
+    // More than a misread character or two: the words are kept for a person.
+    const foreign = Array.from(label).filter((character) => !near.known.key.includes(character));
+    if (foreign.length > 1) this.rest.push(inText(this.content.folded, tick.to, tick.to + label.length));
+    this.mark({ ...near.known, key: label }, tick.look, tick.to, true);
+    return true;
   }
 
   private optionAt(at: number): Known | undefined {
@@ -76,7 +97,7 @@ class ChecksScanner {
     return this.restFrom < 0 && (key.length > 3 || this.marks.length > 0);
   }
 
-  private mark({ item, option, key }: Known, look: TickLook | undefined, at: number): void {
+  private mark({ item, option, key }: Known, look: TickLook | undefined, at: number, near = false): void {
     this.endRest();
     this.at = at + key.length;
     const count = option.countItem === undefined ? undefined : this.count();
@@ -87,6 +108,7 @@ class ChecksScanner {
       text,
       ...(look ? { look } : {}),
       ...(count === undefined ? {} : { count }),
+      ...(near ? { near } : {}),
     });
   }
 
@@ -185,6 +207,7 @@ function doubtOf(
   if (radios.length > 0) return 'ticksUnclear';
   if (argued.length > 0) return lossy && on.length === 0 ? 'ticksLost' : 'textWithoutTick';
   if (marks.some(({ look }) => look === undefined)) return 'tickMissing';
+  if (marks.some(({ near }) => near)) return 'optionAlike';
   return contradicts(on) ? 'ticksContradict' : undefined;
 }
 

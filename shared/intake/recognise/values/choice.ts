@@ -61,6 +61,7 @@ function withoutOptions(
   skip: readonly Stretch[],
 ): { pieces: readonly Stretch[]; listed: boolean } {
   const pieces: Stretch[] = [];
+  const boxes = emptyBoxes(print, key);
   let listed = false;
   let from = 0;
   const end = (at: number, next: number): void => {
@@ -70,7 +71,11 @@ function withoutOptions(
   for (let at = 0; at < key.length; at++) {
     const skipped = skip.find(([low]) => low === at);
     const behind =
-      skipped?.[1] ?? optionsMarkAt(key, at) ?? listedOptionAt(print, key, at)?.to ?? noteAt(print, key, at);
+      skipped?.[1] ??
+      optionsMarkAt(key, at) ??
+      listedOptionAt(print, key, at)?.to ??
+      (boxes.length > 1 ? boxes.find(([low]) => low === at)?.[1] : undefined) ??
+      noteAt(print, key, at);
     if (behind === undefined) continue;
     if (!skipped) listed = true;
     end(at, behind);
@@ -78,6 +83,14 @@ function withoutOptions(
   }
   end(key.length, key.length);
   return { pieces, listed };
+}
+
+/** `☐ 十分である` outside brackets: text recognition took the numbers of the options for boxes. One alone is a value. */
+function emptyBoxes(print: Print, key: string): readonly Stretch[] {
+  return Array.from(key.matchAll(/(?<!\()[☐◎]/g)).flatMap(({ index }) => {
+    const option = print.optionAt(key, index + 1);
+    return option ? [[index, option.to] as const] : [];
+  });
 }
 
 function noteAt(print: Print, key: string, at: number): number | undefined {

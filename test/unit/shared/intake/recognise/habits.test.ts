@@ -9,6 +9,7 @@ import type { Recognition } from '../../../../../shared/intake/result';
 import { dice, filledAssessment } from './filled';
 import { type Habits, PLAIN, recognitionText } from './recognitionText';
 import { differences } from './compared';
+import { asSheet } from './sheet';
 
 const SIZE = { files: 2, entries: 2, rows: 6 };
 
@@ -40,6 +41,17 @@ describe.each(FORM_IDS)('text recognition of %s', (id) => {
     const read = readBack(assessment, PLAIN);
     expect([read.form, read.edition]).toEqual([id, edition]);
     expect(differences(itemsOf(assessment), read)).toEqual([]);
+  });
+
+  it('laid out in the cells of a sheet', () => {
+    const assessment = filledAssessment(formOf(id), 5, SIZE);
+    const document = readText(
+      strToU8(recognitionText(assessment, { ...PLAIN, ticks: 'spaced' })),
+      'みなも市.txt',
+    );
+    const read = recognise(asSheet(document));
+    expect(differences(itemsOf(assessment), read)).toEqual([]);
+    expect(read.leftover).toEqual([]);
   });
 
   it('headings lost at random: what is wrong is not certain', () => {
