@@ -6,9 +6,11 @@ import type { ParsedOf } from '../../shared/commands/contract';
 import { Failure } from '../../shared/commands/failure';
 import type { Handlers } from '../commands/handlers';
 import { MAX_FILE_BYTES } from '../database/format';
+import { restoredPath } from '../files/backups';
 import type { DocumentEdges } from './edges';
 import { sampleDocument, samples } from './samples';
 import type { DocumentService } from './service';
+import type { DocumentSession } from './session';
 
 /** Questions that only a person can answer, asked in the system's own dialogs; undefined: cancelled. */
 export interface Dialogs {
@@ -35,7 +37,7 @@ export function fileHandlers(service: DocumentService, edges: DocumentEdges, dia
     'document.sessions': () => service.sessions,
     'document.save': ({ session }) => service.session(session).save(),
     'document.saveAs': async ({ session, path }) => {
-      const target = path ?? (await dialogs.chooseNew(service.session(session).path));
+      const target = path ?? (await dialogs.chooseNew(suggestedPath(service.session(session))));
       return target === undefined ? null : service.saveAs(session, target);
     },
     'document.overwrite': async ({ session }) => (await service.overwrite(session)).state,
@@ -116,6 +118,10 @@ export function workHandlers(service: DocumentService, edges: DocumentEdges): Ha
       return { hash };
     },
   };
+}
+
+function suggestedPath({ access, path }: DocumentSession): string {
+  return access.kind === 'readOnly' && access.why === 'backup' ? restoredPath(path) : path;
 }
 
 type CommentRequest = ParsedOf<'document.comment'>['comment'];

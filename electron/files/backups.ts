@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Backup } from '../../shared/commands/documents';
 import { writeAtomically } from './atomicWrite';
 import { digestOf, EXTENSION, titleOf } from './names';
@@ -48,6 +48,14 @@ export class Backups {
 
 /** The folder of the generations. Its name is part of the files, not of the screen: it is the same in all languages. */
 export const BACKUP_FOLDER = '控え';
+
+/** A name under which a generation may become a document again: beside the document it was kept of. */
+export function restoredPath(generation: string): string {
+  const folder = dirname(generation);
+  const isBeside = basename(dirname(folder)) === BACKUP_FOLDER;
+  const title = isBeside ? `${basename(folder)} ` : '';
+  return join(isBeside ? dirname(dirname(folder)) : folder, `${title}${basename(generation)}`);
+}
 
 /** First letter of an id. */
 const BESIDE = '+';

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Toasts } from '../components/Toasts';
 import { useHasDocument } from '../state/document';
 import { useView } from '../state/view';
+import { BackupsDialog } from './BackupsDialog';
 import { Problems } from './Problems';
 import { screens } from './screens';
 import type { ScreenId } from './place';
@@ -17,6 +18,7 @@ export function App() {
   return (
     <I18nProvider locale={i18n.language === 'en' ? 'en-US' : 'ja-JP'}>
       <Problems>{screen}</Problems>
+      <BackupsDialog />
       <Toasts />
     </I18nProvider>
   );

@@ -3,7 +3,7 @@ import type { SaveState as State } from '../../shared/commands/documents';
 import { Button } from '../components/Button';
 import { messageOf } from '../i18n/message';
 import { useDocument } from '../state/document';
-import { saveElsewhere, saveNow } from '../state/saving';
+import { overwrite, saveElsewhere, saveNow } from '../state/saving';
 
 /** 保存済み 10:32:05 / 保存中 / 保存できません: what the shell last reported, never a guess. */
 export function SaveState() {
@@ -25,6 +25,11 @@ export function SaveState() {
           <Button look="link" onPress={() => void saveNow()}>
             {t('save.again')}
           </Button>
+          {state.error.code === 'fileChangedOutside' ? (
+            <Button look="link" onPress={() => void overwrite()}>
+              {t('save.overwrite')}
+            </Button>
+          ) : null}
           <Button look="link" onPress={() => void saveElsewhere()}>
             {t('save.elsewhere')}
           </Button>

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { MenuCommand } from '../../shared/commands/events';
 import { shell } from '../shell';
 import { redo, undo } from '../state/document';
-import { chooseFile, closeDocument, openFile } from '../state/opening';
+import { chooseFile, closeDocument, openFile, showOwnBackups } from '../state/opening';
 import { revealEdit } from '../state/focus';
 import { saveElsewhere, saveNow } from '../state/saving';
 import { goTo } from '../state/view';
@@ -16,6 +16,7 @@ const always: Acts = {
   'file.open': () => void chooseFile(),
   'file.save': () => void saveNow(),
   'file.saveAs': () => void saveElsewhere(),
+  'file.backups': () => void showOwnBackups(),
   'file.close': () => void closeDocument(),
   'edit.undo': () => void undo().then(revealEdit),
   'edit.redo': () => void redo().then(revealEdit),

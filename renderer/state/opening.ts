@@ -4,6 +4,7 @@ import type { Edition, FormId } from '../../shared/forms/types';
 import { messageOf } from '../i18n/message';
 import { shell } from '../shell';
 import { ask } from './ask';
+import { hideBackups, showBackups, useBackups } from './backups';
 import { handedOver, show, useDocument } from './document';
 import { say } from './toasts';
 import { goTo } from './view';
@@ -19,8 +20,27 @@ export async function chooseFile(): Promise<void> {
   if (path) await openFile(path);
 }
 
-export function openFile(path: string): Promise<void> {
-  return enter(shell.commands['document.open']({ path }));
+/** Opens a document. Of one that is damaged the kept generations are offered. */
+export async function openFile(path: string): Promise<void> {
+  const answer = await shell.commands['document.open']({ path });
+  await enter(Promise.resolve(answer));
+  if (!answer.ok && DAMAGED.has(answer.error.code)) await showBackups(path);
+}
+
+const DAMAGED: ReadonlySet<string> = new Set(['fileEmpty', 'fileTruncated', 'fileCorrupt']);
+
+/** The generations of the open document, or of a chosen file where none is open. */
+export async function showOwnBackups(): Promise<void> {
+  await handedOver();
+  const path = useDocument.getState().view?.path ?? (await ask(shell.commands['document.choose']()));
+  if (path) await showBackups(path);
+}
+
+/** Opens a generation to look at; it becomes a document by being saved under a name. */
+export async function openBackup(id: string): Promise<void> {
+  const { path } = useBackups.getState();
+  hideBackups();
+  await enter(shell.commands['document.openBackup']({ path, id }));
 }
 
 export function openSample(id: string): Promise<void> {

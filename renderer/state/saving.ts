@@ -24,6 +24,15 @@ export async function saveElsewhere(): Promise<void> {
   if (view) show(view);
 }
 
+/** Writes over what someone else wrote meanwhile; their version is kept among the earlier ones. */
+export async function overwrite(): Promise<void> {
+  const session = useDocument.getState().view?.session;
+  if (!session) return;
+  await handedOver();
+  const state = await ask(shell.commands['document.overwrite']({ session }));
+  if (state) update(session, { state });
+}
+
 /** Takes over a lock that was left behind, and goes on as the one who edits. */
 export async function takeOver(): Promise<void> {
   const session = useDocument.getState().view?.session;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Backups, BACKUP_FOLDER } from '../../../../electron/files/backups';
+import { Backups, BACKUP_FOLDER, restoredPath } from '../../../../electron/files/backups';
 import { DAYS_KEPT, expired, NEWEST_KEPT } from '../../../../electron/files/retention';
 import { temporaryFolder } from '../documents/harness';
 
@@ -48,6 +48,14 @@ describe('generations on disk', () => {
       join(root, BACKUP_FOLDER, '国保', '2026-04-01_120200.hyoka'),
     );
     expect(await backups.pathOf(path, '+../../国保.hyoka')).toBeUndefined();
+  });
+
+  it('become a document beside the one they were kept of', () => {
+    const kept = join('/共有', BACKUP_FOLDER, '国保', '2026-04-01_120000.hyoka');
+    expect(restoredPath(kept)).toBe(join('/共有', '国保 2026-04-01_120000.hyoka'));
+    expect(restoredPath(join('/PC', '0a1b', '2026-04-01_120000.hyoka'))).toBe(
+      join('/PC', '0a1b', '2026-04-01_120000.hyoka'),
+    );
   });
 
   it('stand on this PC where the folder beside cannot be made', async () => {
