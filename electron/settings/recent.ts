@@ -1,12 +1,7 @@
+import { withRecent } from './recent-list';
 import { readRecent, writeRecent } from './store';
 
-const most = 10;
 const listeners = new Set<() => void>();
-
-/** The list with `path` in front, each path once, at most ten. */
-export function withRecent(paths: readonly string[], path: string): readonly string[] {
-  return [path, ...paths.filter((other) => other !== path)].slice(0, most);
-}
 
 /** Notes that a file was opened or saved. */
 export function noteRecent(path: string): void {

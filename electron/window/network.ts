@@ -1,13 +1,6 @@
 import type { Session } from 'electron';
 import { logInfo } from '../log';
-
-/** Schemes that never leave the PC. Everything else, `file:` included, is refused. */
-const local: ReadonlySet<string> = new Set(['app:', 'devtools:', 'blob:', 'data:']);
-
-/** True when a request may proceed. */
-export function staysHere(address: string): boolean {
-  return local.has(address.slice(0, address.indexOf(':') + 1).toLowerCase());
-}
+import { staysHere } from './schemes';
 
 /** Cancels every request that would leave the program, and notes its scheme and host in the log, where the tests look for it. */
 export function cutOff(session: Session): void {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname } from 'node:path';
 import { protocol, type Session } from 'electron';
-import { distPath, resourcePath } from '../resources';
+import { filePath } from './file-path';
 import { documentPolicy, windowPolicy } from './policy';
 import { heldPage } from './pages';
 import { scheme } from './origin';
@@ -27,14 +27,6 @@ async function answer(url: URL): Promise<Response> {
   const path = filePath(decodeURIComponent(url.pathname));
   if (path === null || url.host !== 'hyoka') return notFound();
   return readFile(path).then((bytes) => file(path, bytes), notFound);
-}
-
-/** The file behind a path of our scheme, or null for a path that leaves the product's own folders. */
-export function filePath(pathname: string): string | null {
-  const inResources = pathname.startsWith('/resources/');
-  const root = inResources ? resourcePath() : distPath('renderer');
-  const wanted = normalize(join(root, inResources ? pathname.slice('/resources'.length) : pathname));
-  return wanted.startsWith(root + sep) && !wanted.includes('\0') ? wanted : null;
 }
 
 const types: Readonly<Record<string, string>> = {

@@ -1,9 +1,7 @@
 import { dirname } from 'node:path';
 import { app, dialog } from 'electron';
 import { shellText } from '../locale';
-
-/** True for a path on another computer, written as `\\server\share` or `//server/share`. */
-export const isOnShare = (path: string): boolean => /^(\\\\|\/\/)(?![.?][\\/])[^\\/]+[\\/]/.test(path);
+import { isOnShare } from './unc';
 
 /** Chromium's sandbox cannot start from a shared folder: says so and what to do instead of a blank window. */
 export function refuseShare(): boolean {
