@@ -81,10 +81,11 @@ export function workHandlers(service: DocumentService, edges: DocumentEdges): Ha
         .session(session)
         .change({ kind: 'removeComment', id })
         .then(() => null),
-    'document.leftover': async ({ session, id, state, path }) => {
+    'document.leftover': async ({ session, id, state, path, reason }) => {
       const open = service.session(session);
-      const { path: _before, ...rest } = found(open.document.leftover.find((left) => left.id === id));
-      const leftover = { ...rest, state, ...(path ? { path } : {}) };
+      const before = found(open.document.leftover.find((left) => left.id === id));
+      const { path: _path, reason: _reason, ...rest } = before;
+      const leftover = { ...rest, state, ...(path ? { path } : {}), ...(reason ? { reason } : {}) };
       await open.change({ kind: 'leftover', leftover });
       return leftover;
     },

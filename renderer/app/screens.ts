@@ -22,6 +22,11 @@ export const screens: readonly ScreenEntry[] = [
     load: () => import('../screens/editor/EditorScreen').then((module) => module.EditorScreen),
   },
   {
+    id: 'intake',
+    needsDocument: false,
+    load: () => import('../screens/intake/IntakeScreen').then((module) => module.IntakeScreen),
+  },
+  {
     id: 'settings',
     needsDocument: false,
     load: () => import('../screens/settings/SettingsScreen').then((module) => module.SettingsScreen),

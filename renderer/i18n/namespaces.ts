@@ -4,6 +4,7 @@ import type documents from '../../resources/locales/ja/documents.json';
 import type editor from '../../resources/locales/ja/editor.json';
 import type errors from '../../resources/locales/ja/errors.json';
 import type hints from '../../resources/locales/ja/hints.json';
+import type intake from '../../resources/locales/ja/intake.json';
 import type settings from '../../resources/locales/ja/settings.json';
 import type start from '../../resources/locales/ja/start.json';
 
@@ -18,6 +19,7 @@ export interface Namespaces {
   readonly editor: typeof editor;
   readonly errors: typeof errors;
   readonly hints: typeof hints;
+  readonly intake: typeof intake;
   readonly settings: typeof settings;
   readonly start: typeof start;
 }

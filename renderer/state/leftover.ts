@@ -28,14 +28,18 @@ export async function placeInto(piece: LeftoverText, path: Path): Promise<void> 
     'placed',
   );
   reveal(path);
-  await decide(piece, 'placed', path);
+  await decide(piece, 'placed', { path });
 }
 
 /** Notes what became of a piece of 未割当 text; it can be opened again. */
-export async function decide(piece: LeftoverText, state: LeftoverText['state'], path?: Path): Promise<void> {
+export async function decide(
+  piece: LeftoverText,
+  state: LeftoverText['state'],
+  { path, reason }: { readonly path?: Path; readonly reason?: string } = {},
+): Promise<void> {
   const session = useDocument.getState().view?.session;
   if (!session) return;
-  const request = { session, id: piece.id, state, ...(path ? { path } : {}) };
+  const request = { session, id: piece.id, state, ...(path ? { path } : {}), ...(reason ? { reason } : {}) };
   const kept = await ask(shell.commands['document.leftover'](request));
   const view = useDocument.getState().view;
   if (kept && view)

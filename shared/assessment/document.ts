@@ -1,4 +1,11 @@
-import type { RecognisedItem, ReviewReason, SourceBlock, SourceInfo, Where } from '../intake/result';
+import type {
+  ReadNotice,
+  RecognisedItem,
+  ReviewReason,
+  SourceBlock,
+  SourceInfo,
+  Where,
+} from '../intake/result';
 import { applyEdit } from './edit';
 import type { Author, EditRecord, History } from './history';
 import { withRecord } from './history';
@@ -81,6 +88,10 @@ export interface ImportSource extends SourceInfo {
   readonly blocks: readonly SourceBlock[];
   /** Where in the source each item was found; an item that is not here is not shown by the source. */
   readonly places?: readonly SourcePlace[];
+  /** What could not be read, or was left out by rule. */
+  readonly notices?: readonly ReadNotice[];
+  /** Form or edition were told from the wording. */
+  readonly formUncertain?: ReviewReason;
 }
 
 export interface SourcePlace {
@@ -95,6 +106,8 @@ export interface LeftoverText {
   /** `open`: nobody has decided yet. `placed`: taken over into `path`. `unneeded`: looked at and left out. */
   readonly state: 'open' | 'placed' | 'unneeded';
   readonly path?: Path;
+  /** Why it is not needed, in the words of the person who looked at it. */
+  readonly reason?: string;
 }
 
 export interface ReviewMark {

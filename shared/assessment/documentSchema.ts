@@ -62,6 +62,7 @@ export const leftoverSchema = z.object({
   text: z.string(),
   state: z.enum(['open', 'placed', 'unneeded']),
   path: z.string().optional(),
+  reason: z.string().optional(),
 }) as unknown as z.ZodType<LeftoverText>;
 
 const rowOrAttachment = z.union([
@@ -70,12 +71,14 @@ const rowOrAttachment = z.union([
   z.record(z.string(), z.string()),
 ]);
 
+const coded = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
 export const reviewSchema = z.object({
   path: z.string(),
-  reason: z.object({
-    code: z.string(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  }),
+  reason: coded,
   where: z.array(where),
   candidates: z.array(valueSchema),
   recognised: rowOrAttachment.optional(),
@@ -90,4 +93,6 @@ export const sourceSchema = z.object({
   hash: z.string().optional(),
   blocks: z.array(z.object({ where, text: z.string() })),
   places: z.array(z.object({ path: z.string(), where: z.array(where) })).optional(),
+  notices: z.array(coded).optional(),
+  formUncertain: coded.optional(),
 }) as unknown as z.ZodType<ImportSource>;

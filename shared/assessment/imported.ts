@@ -90,12 +90,20 @@ function firstRevision(
 }
 
 function sourceOf(
-  { source, blocks, items }: Recognition,
+  { source, blocks, items, notices, formUncertain }: Recognition,
   assessment: Assessment,
   { at, original }: ImportEdge,
 ): ImportSource {
   const places = items.flatMap((item) => placeOf(assessment, item));
-  return { ...source, at, blocks, places, ...(original ? { hash: original.hash } : {}) };
+  return {
+    ...source,
+    at,
+    blocks,
+    places,
+    notices,
+    ...(formUncertain ? { formUncertain } : {}),
+    ...(original ? { hash: original.hash } : {}),
+  };
 }
 
 function placeOf(

@@ -192,7 +192,13 @@ export const documentCommands = {
   'document.removeComment': command<null>()(inSession.extend({ id })),
   /** Decides what becomes of a piece of 未割当 text. */
   'document.leftover': command<LeftoverText>()(
-    inSession.extend({ id, state: z.enum(['open', 'placed', 'unneeded']), path: z.string().optional() }),
+    inSession.extend({
+      id,
+      state: z.enum(['open', 'placed', 'unneeded']),
+      path: z.string().optional(),
+      /** Why it is not needed. */
+      reason: z.string().max(500).optional(),
+    }),
   ),
   /** Marks an item of an import as looked at, or as to be looked at again. */
   'document.settleReview': command<ReviewMark>()(

@@ -54,6 +54,7 @@ export function EditorBar({ narrow }: { readonly narrow: boolean }) {
       {available.includes('compare') ? (
         <Button onPress={() => goTo('compare')}>{t('bar.compare')}</Button>
       ) : null}
+      <ReviewLink />
       <SideToggle narrow={narrow} />
       {available.includes('preview') ? (
         <Button look="primary" shortcut="Ctrl+P" onPress={() => goTo('preview')}>
@@ -81,6 +82,20 @@ function SideToggle({ narrow }: { readonly narrow: boolean }) {
           {errors}
         </Badge>
       ) : null}
+    </Button>
+  );
+}
+
+/** Back to the import while something of it waits to be looked at. */
+function ReviewLink() {
+  const { t } = useTranslation('editor');
+  const { review, leftover, source } = useDocumentView();
+  const open =
+    review.filter(({ settled }) => !settled).length + leftover.filter(({ state }) => state === 'open').length;
+  if (!source || open === 0) return null;
+  return (
+    <Button onPress={() => goTo('intake', { review: 'yes' })}>
+      {t('bar.review')} <Badge tone="warn">{open}</Badge>
     </Button>
   );
 }

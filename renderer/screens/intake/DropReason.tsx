@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LeftoverText } from '../../../shared/assessment/document';
+import { Button } from '../../components/Button';
+import { Dialog } from '../../components/Dialog';
+import { Option } from '../../components/Option';
+import { TextInput } from '../../components/TextInput';
+import { decide } from '../../state/leftover';
+
+const REASONS = ['print', 'elsewhere', 'outdated', 'other'] as const;
+
+/** Why a text of the source is not needed; the text itself stays in the document. */
+export function DropReason({
+  piece,
+  onClose,
+}: {
+  readonly piece: LeftoverText;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation(['intake', 'common']);
+  const [chosen, setChosen] = useState<(typeof REASONS)[number]>('print');
+  const [words, setWords] = useState('');
+  const reason = chosen === 'other' ? words.trim() : t(`drop.${chosen}`);
+  const done = () => {
+    void decide(piece, 'unneeded', { reason });
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t('drop.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button look="primary" disabled={reason === ''} onPress={done}>
+            {t('drop.done')}
+          </Button>
+        </>
+      }
+    >
+      <p className="prewrap card piece-excerpt">{piece.text}</p>
+      <fieldset className="choices">
+        <legend className="field-label">{t('drop.why')}</legend>
+        {REASONS.map((id) => (
+          <Option key={id} kind="radio" name="reason" chosen={chosen === id} onChange={() => setChosen(id)}>
+            {t(`drop.${id}`)}
+          </Option>
+        ))}
+      </fieldset>
+      {chosen === 'other' ? (
+        <TextInput label={t('drop.words')} value={words} onChange={setWords} autoFocus />
+      ) : null}
+    </Dialog>
+  );
+}

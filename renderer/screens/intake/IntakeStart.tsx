@@ -1,0 +1,101 @@
+import { useState, type DragEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Frame } from '../../app/Frame';
+import { TopBar } from '../../app/TopBar';
+import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
+import { classes } from '../../components/classes';
+import { ProgressBar } from '../../components/ProgressBar';
+import { messageOf } from '../../i18n/message';
+import { shell } from '../../shell';
+import { ask } from '../../state/ask';
+import { useHasDocument } from '../../state/document';
+import { cancelReading, importFile, useIntake, type Running } from '../../state/intake';
+import { goBack } from '../../state/view';
+import { CarryCard } from './CarryCard';
+import { MergeCard } from './MergeCard';
+
+/** Which file: chosen or dropped; what can be read, and what to do with what cannot. */
+export function IntakeStart() {
+  const { t } = useTranslation(['intake', 'common']);
+  const running = useIntake((state) => state.running);
+  const failed = useIntake((state) => state.failed);
+  const hasDocument = useHasDocument();
+  return (
+    <Frame
+      mainLabel={t('start.title')}
+      top={
+        <TopBar title={t('start.title')}>
+          <Button onPress={goBack}>{t('common:back')}</Button>
+        </TopBar>
+      }
+    >
+      <div className="page stack">
+        {failed ? (
+          <Callout tone="error" role="alert">
+            {messageOf('errors', failed)}
+          </Callout>
+        ) : null}
+        {running ? <Reading running={running} /> : <DropPlace />}
+        <p className="muted label">{t('start.formats')}</p>
+        {hasDocument && !running ? (
+          <div className="intake-cards">
+            <MergeCard />
+            <CarryCard />
+          </div>
+        ) : null}
+      </div>
+    </Frame>
+  );
+}
+
+function Reading({ running }: { readonly running: Running }) {
+  const { t } = useTranslation(['intake', 'common']);
+  const { done = 0, total = null } = running.progress ?? {};
+  return (
+    <div className="card stack" role="status">
+      <strong>{t('start.reading', { name: running.name })}</strong>
+      <ProgressBar
+        label={total === null ? t('start.begin') : t('start.pages', { done, total })}
+        {...(total === null ? {} : { done: done / Math.max(1, total) })}
+      />
+      <div className="line-up">
+        <Button onPress={cancelReading}>{t('common:cancel')}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** A large place for dropping a file, with a button for choosing one. */
+function DropPlace() {
+  const { t } = useTranslation('intake');
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    const path = file ? shell.pathOfFile(file) : '';
+    if (path !== '') void importFile(path);
+  };
+  return (
+    <div
+      className={classes('card', 'drop-place', over && 'drop-over')}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <strong>{t('start.drop')}</strong>
+      <Button look="primary" large onPress={() => void chooseAndImport()}>
+        {t('start.choose')}
+      </Button>
+    </div>
+  );
+}
+
+async function chooseAndImport(): Promise<void> {
+  const path = await ask(shell.commands['intake.choose']());
+  if (path) await importFile(path);
+}

@@ -1,0 +1,139 @@
+import { useTranslation } from 'react-i18next';
+import type { ReviewMark, SourcePlace } from '../../../shared/assessment/document';
+import { ATTACHMENTS, type Path } from '../../../shared/assessment/path';
+import type { Value } from '../../../shared/assessment/types';
+import { leavesOf, outline, type Node } from '../../../shared/assessment/walk';
+import { itemLabel } from '../../../shared/forms/label';
+import { Badge } from '../../components/Badge';
+import { Button } from '../../components/Button';
+import { Field } from '../../fields/Field';
+import { messageOf } from '../../i18n/message';
+import { useAssessment, useDocument, useDocumentView, useReadOnly, write } from '../../state/document';
+import { makeBlank, settle, useIntake } from '../../state/intake';
+import { useForm } from '../../state/outline';
+import { useLabel } from '../editor/labels';
+import { ValueText } from '../editor/ValueText';
+import { DropTarget } from './DropTarget';
+
+interface ItemCardProps {
+  readonly path: Path;
+  readonly places: readonly SourcePlace[];
+}
+
+/** One item of the form: why it must be looked at, its field, other readings, and the acts. */
+export function ItemCard({ path, places }: ItemCardProps) {
+  const { t } = useTranslation('intake');
+  const { review } = useDocumentView();
+  const label = useLabel(path);
+  const readOnly = useReadOnly();
+  const mark = review.find((other) => other.path === path);
+  const number = review.findIndex((other) => other.path === path) + 1;
+  return (
+    <section className="stack" aria-labelledby="card-title">
+      <h2 id="card-title" className="line-up">
+        {mark ? t('markOf', { number, total: review.length }) : t('item')}
+        <StateBadge mark={mark} shown={places.some((place) => place.path === path)} />
+      </h2>
+      {mark ? <p>{messageOf('reasons', mark.reason)}</p> : null}
+      <DropTarget path={path}>
+        <p className="muted small">{label.place}</p>
+        <Fields path={path} label={label.short} />
+      </DropTarget>
+      {mark && mark.candidates.length > 0 ? <Candidates path={path} candidates={mark.candidates} /> : null}
+      {readOnly ? null : <Acts path={path} mark={mark} />}
+    </section>
+  );
+}
+
+function StateBadge({ mark, shown }: { readonly mark: ReviewMark | undefined; readonly shown: boolean }) {
+  const { t } = useTranslation('intake');
+  if (mark)
+    return (
+      <Badge tone={mark.settled ? 'good' : 'warn'}>{t(mark.settled ? 'checked' : 'state.review')}</Badge>
+    );
+  return <Badge tone={shown ? 'good' : 'error'}>{t(shown ? 'state.certain' : 'state.absent')}</Badge>;
+}
+
+/** The fields of the item; of a whole row those of its columns. */
+function Fields({ path, label }: { readonly path: Path; readonly label: string }) {
+  const { t } = useTranslation('intake');
+  const form = useForm();
+  const assessment = useAssessment();
+  const leaves = leavesOf(outline(form, assessment)).filter(
+    (leaf) => leaf.path === path || leaf.path.startsWith(`${path}.`),
+  );
+  const own = leaves.find((leaf) => leaf.path === path);
+  const shown = own ? [own] : leaves;
+  if (shown.length > 0)
+    return shown.map((leaf) => (
+      <LeafRow key={leaf.path} leaf={leaf} label={own ? label : itemLabel(leaf.item)} />
+    ));
+  return <p className="muted">{t(path.startsWith(ATTACHMENTS) ? 'attachment' : 'noItem')}</p>;
+}
+
+function LeafRow({
+  leaf,
+  label,
+}: {
+  readonly leaf: Extract<Node, { kind: 'leaf' }>;
+  readonly label: string;
+}) {
+  const id = `check-${leaf.path}`;
+  return (
+    <div className="row">
+      <div className="row-label">
+        <span id={id}>{label}</span>
+        {leaf.item.mark ? <span className="mark"> ※</span> : null}
+      </div>
+      <div className="row-value">
+        <Field path={leaf.path} item={leaf.item} labelledBy={id} />
+      </div>
+    </div>
+  );
+}
+
+/** Other readings; one click takes one over. */
+function Candidates({ path, candidates }: { readonly path: Path; readonly candidates: readonly Value[] }) {
+  const { t } = useTranslation('intake');
+  return (
+    <div className="stack-tight">
+      <p className="label">{t('candidates')}</p>
+      <ul className="candidate-list">
+        {candidates.map((candidate, at) => (
+          <li key={at} className="line-up">
+            <Button onPress={() => write(path, candidate)}>{t('take')}</Button>
+            <ValueText value={candidate} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Acts({ path, mark }: { readonly path: Path; readonly mark: ReviewMark | undefined }) {
+  const { t } = useTranslation('intake');
+  const picking = useIntake((state) => state.picking);
+  const blank = useDocument(({ assessment }) => assessment?.values[path] === undefined);
+  return (
+    <div className="line-up">
+      {mark && !mark.settled ? (
+        <Button look="primary" shortcut="Ctrl+Enter" onPress={() => void settle(path)}>
+          {t('accept')}
+        </Button>
+      ) : null}
+      {mark?.settled ? <Button onPress={() => void settle(path, false)}>{t('again')}</Button> : null}
+      <Button disabled={blank && !mark} onPress={() => leaveBlank(path, mark)}>
+        {t('blank')}
+      </Button>
+      <Button expanded={picking} onPress={() => useIntake.setState({ picking: !picking })}>
+        {t(picking ? 'pickNow' : 'pick')}
+      </Button>
+    </div>
+  );
+}
+
+/** Blank by decision: the mark is settled with it. */
+function leaveBlank(path: Path, mark: ReviewMark | undefined): void {
+  makeBlank(path);
+  if (mark && !mark.settled) void settle(path);
+}

@@ -1,0 +1,148 @@
+import { memo, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportSource } from '../../../shared/assessment/document';
+import {
+  segmentsOf,
+  sourcePages,
+  whereOf,
+  placesByPath,
+  type NumberedBlock,
+  type Owners,
+  type Segment,
+  type SourceChunk,
+  type SourcePage,
+} from '../../../shared/intake/review';
+import { classes } from '../../components/classes';
+import { useDocument, useDocumentView } from '../../state/document';
+import { lookAtItem, lookAtPiece, useIntake } from '../../state/intake';
+import { placeText } from './placeText';
+
+interface SourcePaneProps {
+  readonly source: ImportSource;
+  readonly owners: Owners;
+}
+
+/** The source as it was read, page by page. What belongs to the item looked at is marked; a click shows what a text became. */
+export function SourcePane({ source, owners }: SourcePaneProps) {
+  const pane = useRef<HTMLDivElement>(null);
+  const pages = useMemo(() => sourcePages(source.blocks), [source]);
+  const picking = useIntake((state) => state.picking);
+  useShown(pane, source);
+  return (
+    <div ref={pane} className={classes('source-pane', picking && 'source-picking')}>
+      {pages.map((page) => (
+        <Page key={page.key} page={page} owners={owners} total={source.pages} />
+      ))}
+    </div>
+  );
+}
+
+/** Brings the place of the item or text looked at into sight. */
+function useShown(pane: React.RefObject<HTMLDivElement | null>, source: ImportSource): void {
+  const path = useIntake((state) => state.path);
+  const piece = useIntake((state) => state.piece);
+  const { leftover } = useDocumentView();
+  const places = useMemo(() => placesByPath(source.places ?? []), [source]);
+  const block =
+    piece === undefined
+      ? whereOf(places, path ?? '')[0]?.block
+      : leftover.find(({ id }) => id === piece)?.where.block;
+  useEffect(() => {
+    if (block === undefined) return;
+    pane.current?.querySelector(`[data-block="${block}"]`)?.scrollIntoView({ block: 'center' });
+  }, [pane, block, path, piece]);
+}
+
+const Page = memo(function Page(props: {
+  readonly page: SourcePage;
+  readonly owners: Owners;
+  readonly total: number | undefined;
+}) {
+  const { t } = useTranslation('intake');
+  const { page, owners, total } = props;
+  return (
+    <section className="source-page">
+      {page.page === undefined ? null : (
+        <p className="muted small">{t('sourcePage', { page: page.page, total: total ?? '' })}</p>
+      )}
+      {page.sheet === undefined ? null : (
+        <p className="muted small">{t('sourceSheet', { sheet: page.sheet })}</p>
+      )}
+      {page.chunks.map((chunk, at) => (
+        <Chunk key={at} chunk={chunk} owners={owners} />
+      ))}
+    </section>
+  );
+});
+
+function Chunk({ chunk, owners }: { readonly chunk: SourceChunk; readonly owners: Owners }) {
+  if (chunk.kind === 'line') return <Block block={chunk.block} owners={owners} />;
+  return (
+    <div className="source-table">
+      {chunk.rows.map((row, at) => (
+        <div key={at} className="source-row">
+          {row.map((cell) => (
+            <Block key={cell.block} block={cell} owners={owners} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const Block = memo(function Block({
+  block,
+  owners,
+}: {
+  readonly block: NumberedBlock;
+  readonly owners: Owners;
+}) {
+  const segments = useMemo(() => segmentsOf(block.text, owners.get(block.block)), [block, owners]);
+  return (
+    <div className="source-block" data-block={block.block}>
+      {segments.map((segment, at) => (
+        <Stretch key={at} segment={segment} whole={block.text} />
+      ))}
+    </div>
+  );
+});
+
+/** A stretch of text with one owner. */
+function Stretch({ segment, whole }: { readonly segment: Segment; readonly whole: string }) {
+  const chosen = useIntake(({ path, piece }) => isChosen(segment, path, piece));
+  const doubted = useDocument(
+    ({ view }) => view?.review.some((mark) => !mark.settled && mark.path === segment.path) ?? false,
+  );
+  const picking = useIntake((state) => state.picking);
+  const owned = segment.path !== undefined || segment.leftover !== undefined;
+  if (!owned && !picking) return <span>{segment.text}</span>;
+  return (
+    <span
+      role="button"
+      tabIndex={-1}
+      className={classes(
+        'stretch',
+        chosen && 'stretch-chosen',
+        doubted && 'stretch-doubted',
+        segment.leftover !== undefined && 'stretch-left',
+      )}
+      onClick={() => choose(segment, picking ? whole : undefined)}
+    >
+      {segment.text}
+    </span>
+  );
+}
+
+function isChosen(segment: Segment, path: string | undefined, piece: string | undefined): boolean {
+  if (piece !== undefined) return segment.leftover === piece;
+  if (path === undefined || segment.path === undefined) return false;
+  return segment.path === path || path.startsWith(`${segment.path}.`);
+}
+
+/** `picked`: the text that the item looked at shall have. */
+function choose(segment: Segment, picked: string | undefined): void {
+  const { path } = useIntake.getState();
+  if (picked !== undefined && path !== undefined) placeText(path, picked);
+  else if (segment.leftover !== undefined) lookAtPiece(segment.leftover);
+  else if (segment.path !== undefined) lookAtItem(segment.path);
+}

@@ -1,0 +1,25 @@
+import i18next from 'i18next';
+import { itemIdOf, type Path } from '../../../shared/assessment/path';
+import { formOf } from '../../../shared/forms/catalog';
+import { findItem } from '../../../shared/forms/lookup';
+import { bare } from '../../../shared/japanese/normalise';
+import { useDocument, write } from '../../state/document';
+import { useIntake } from '../../state/intake';
+import { say } from '../../state/toasts';
+
+const TEXTS = ['text', 'longtext', 'date'];
+
+/**
+ * Gives an item the text of another place of the source: instead of its value where it is a text, and as the option
+ * of that wording where it is a choice. Other items say that they take no text.
+ */
+export function placeText(path: Path, text: string): void {
+  useIntake.setState({ picking: false });
+  const { assessment } = useDocument.getState();
+  const item = assessment && findItem(formOf(assessment.form, assessment.edition), itemIdOf(path))?.item;
+  const option =
+    item?.type === 'choice' ? item.options?.find(({ label }) => bare(text).includes(bare(label))) : undefined;
+  if (item && TEXTS.includes(item.type)) write(path, text, 'placed');
+  else if (option) write(path, option.label, 'placed');
+  else say(i18next.t('noTextItem'), { tone: 'warn' });
+}
