@@ -1,0 +1,113 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { docxOf, p, tbl, tc } from '../../unit/shared/intake/readers/office';
+import { launch, type Running } from '../harness/launch';
+
+/** A page of 様式３ of a fictional city: certain items, boxes whose ticks are lost, a sentence that fits no item. */
+const body =
+  p('特定個人情報保護評価書（重点項目評価書）') +
+  tbl(
+    [tc('評価書番号'), tc('7')],
+    [tc('評価書名'), tc('みなも市 国民健康保険に関する事務 重点項目評価書')],
+    [tc('[令和6年10月　様式３]'), tc('')],
+  ) +
+  p('Ⅰ　基本情報') +
+  p('１．特定個人情報ファイルを取り扱う事務') +
+  tbl(
+    [tc('①事務の名称'), tc('国民健康保険に関する事務')],
+    [tc('②事務の内容'), tc('被保険者の資格を管理する。')],
+    [tc('③対象人数'), tc('[　　]　＜選択肢＞ 1） 1,000人未満 2） 1,000人以上1万人未満')],
+  ) +
+  p('この一文はどの項目の見出しの下にもない覚え書きである。');
+
+let folder: string;
+let running: Running;
+
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hyokasho-intake-'));
+  running = await launch();
+  await running.page.evaluate((workspace) => window.hyoka.commands['settings.set']({ workspace }), folder);
+});
+
+test.afterEach(async () => {
+  await running.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Chooses the file as a person does in the system's dialog. */
+async function importFile(name: string, bytes: Uint8Array): Promise<void> {
+  const path = join(folder, name);
+  await writeFile(path, bytes);
+  await running.app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, path);
+  await running.page.getByRole('button', { name: '取り込む' }).click();
+  await running.page.getByRole('button', { name: 'ファイルを選ぶ' }).click();
+}
+
+test('an import is looked through with the keyboard, and stays as it was left', async () => {
+  const { page } = running;
+  await importFile('国保.docx', docxOf(body));
+  await expect(page.getByRole('heading', { name: '取り込み結果の確認' })).toBeVisible();
+  await expect(page.locator('.source-pane')).toContainText('国民健康保険に関する事務');
+  const [open] = await marks();
+  expect(open).toBeGreaterThan(0);
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(marks).toEqual([(open ?? 0) - 1, expect.any(Number)]);
+});
+
+test('a text of the source shows the item it went into', async () => {
+  const { page } = running;
+  await importFile('国保.docx', docxOf(body));
+  await page.locator('.stretch', { hasText: '被保険者の資格を管理する。' }).click();
+  await expect(page.locator('.intake-check')).toContainText('②事務の内容');
+  await expect(page.locator('.stretch-chosen')).toHaveText('被保険者の資格を管理する。');
+});
+
+test('text that fits no item is set aside with a reason only by a person', async () => {
+  const { page } = running;
+  await importFile('国保.docx', docxOf(body));
+  const row = page.getByRole('row', { name: /覚え書きである/ });
+  await expect(row).toBeVisible();
+  await row.getByRole('button', { name: '使わない…' }).click();
+  await page.getByRole('radio', { name: /今の評価書には要らない/ }).click();
+  await page.getByRole('button', { name: '使わない', exact: true }).click();
+  await expect(row).toContainText('今の評価書には要らない内容だから');
+  await row.getByRole('button', { name: '未割当に戻す' }).click();
+  await expect(row.getByRole('button', { name: '使わない…' })).toBeVisible();
+});
+
+test('a file that cannot be read says what to do', async () => {
+  await importFile('旧様式.doc', oldWord());
+  await expect(running.page.getByRole('alert')).toContainText('Word 文書（.docx）');
+});
+
+/** Marks that are open, and all of them. */
+function marks(): Promise<readonly [number, number]> {
+  return running.page.evaluate(async () => {
+    const sessions = await window.hyoka.commands['document.sessions']();
+    const session = sessions.ok ? (sessions.value[0] ?? '') : '';
+    const view = await window.hyoka.commands['document.get']({ session });
+    const review = view.ok ? view.value.review : [];
+    return [review.filter(({ settled }) => !settled).length, review.length] as const;
+  });
+}
+
+/** The smallest compound file with a stream named WordDocument. */
+function oldWord(): Uint8Array {
+  const bytes = new Uint8Array(512 * 3);
+  const view = new DataView(bytes.buffer);
+  [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].forEach((byte, at) => view.setUint8(at, byte));
+  view.setUint16(30, 9, true);
+  view.setUint32(48, 1, true);
+  view.setUint32(76, 0, true);
+  view.setUint32(512 + 4, 0xfffffffe, true);
+  Array.from('WordDocument').forEach((letter, at) =>
+    view.setUint16(1024 + at * 2, letter.charCodeAt(0), true),
+  );
+  view.setUint16(1024 + 64, 26, true);
+  return bytes;
+}
