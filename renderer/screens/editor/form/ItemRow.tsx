@@ -41,9 +41,7 @@ export const ItemRow = memo(function ItemRow({ node, level, alone, label }: Item
       data-path={path}
     >
       <div className="row-label">
-        <span id={labelId} className={alone ? 'visually-hidden' : undefined}>
-          {label ?? itemLabel(item)}
-        </span>
+        <span id={labelId}>{label ?? itemLabel(item)}</span>
         {item.mark && !alone ? (
           <span className="mark" title={t('markMeaning')}>
             {' '}
@@ -51,7 +49,7 @@ export const ItemRow = memo(function ItemRow({ node, level, alone, label }: Item
           </span>
         ) : null}
         {item.printedNote ? <p className="muted small">{item.printedNote}</p> : null}
-        <ItemMenu path={path} label={label ?? itemLabel(item)} />
+        {alone ? null : <ItemMenu path={path} label={label ?? itemLabel(item)} />}
       </div>
       <div className="row-value">
         <Field path={path} item={item} labelledBy={labelId} describedBy={notesId} bad={bad} />
@@ -60,6 +58,7 @@ export const ItemRow = memo(function ItemRow({ node, level, alone, label }: Item
           <ConditionNote path={path} item={item} />
           <RowFindings path={path} />
           <ReviewNote path={path} />
+          {alone ? <ItemMenu path={path} label={itemLabel(item)} /> : null}
         </div>
         <PriorNote path={path} item={item} />
       </div>

@@ -16,27 +16,29 @@ export function TableView({ node }: { readonly node: Extract<Node, { kind: 'list
   const readOnly = useReadOnly();
   const columns = node.item.children ?? [];
   return (
-    <div className="changes" id={`item-${node.list}`} role="table" aria-label={node.item.label}>
-      <div className="changes-row changes-head" role="row">
-        {columns.map((column) => (
-          <span key={column.id} role="columnheader" id={`column-${column.id}`}>
-            {column.label}
+    <div className="changes" id={`item-${node.list}`}>
+      <div role="table" aria-label={node.item.label}>
+        <div className="changes-row changes-head" role="row">
+          {columns.map((column) => (
+            <span key={column.id} role="columnheader" id={`column-${column.id}`}>
+              {column.label}
+            </span>
+          ))}
+          <span role="columnheader" className="visually-hidden">
+            {t('table.acts')}
           </span>
+        </div>
+        {node.entries.map((row, at) => (
+          <TableRow
+            key={row.key}
+            list={node.list}
+            row={row}
+            columns={columns}
+            at={at}
+            count={node.entries.length}
+          />
         ))}
-        <span role="columnheader" className="visually-hidden">
-          {t('table.acts')}
-        </span>
       </div>
-      {node.entries.map((row, at) => (
-        <TableRow
-          key={row.key}
-          list={node.list}
-          row={row}
-          columns={columns}
-          at={at}
-          count={node.entries.length}
-        />
-      ))}
       {node.entries.length === 0 ? (
         <EmptyState title={t('table.empty')}>{t('table.emptyHelp')}</EmptyState>
       ) : null}

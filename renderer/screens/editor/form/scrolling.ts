@@ -29,7 +29,9 @@ function go(key: string, part: string, select: Selection | undefined): void {
   // Parts passed on the way get their true height only when they are drawn: look again.
   requestAnimationFrame(show);
   useFocus.setState({ part });
-  const control = target.querySelector<HTMLElement>('textarea, input, [tabindex="0"], button');
+  const control =
+    target.querySelector<HTMLElement>('textarea, input') ??
+    target.querySelector<HTMLElement>('[tabindex="0"], button');
   control?.focus({ preventScroll: true });
   if (select && control instanceof HTMLTextAreaElement) control.setSelectionRange(select.from, select.to);
 }
