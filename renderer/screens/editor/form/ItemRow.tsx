@@ -23,11 +23,14 @@ interface ItemRowProps {
 export const ItemRow = memo(function ItemRow({ node, level, alone, label }: ItemRowProps) {
   const { t } = useTranslation('editor');
   const { path, item } = node;
+  const name = label ?? itemLabel(item);
   const idle = useIdle(path, item);
   const bad = useOverview(
     (state) => state.byPath.get(path)?.some(({ severity }) => severity === 'error') ?? false,
   );
-  const [labelId, notesId] = [`label-${path}`, `notes-${path}`];
+  // The heading over a part names its only item.
+  const labelId = alone ? `heading-${path}` : `label-${path}`;
+  const notesId = `notes-${path}`;
   return (
     <div
       className={classes(
@@ -40,17 +43,19 @@ export const ItemRow = memo(function ItemRow({ node, level, alone, label }: Item
       id={`item-${path}`}
       data-path={path}
     >
-      <div className="row-label">
-        <span id={labelId}>{label ?? itemLabel(item)}</span>
-        {item.mark && !alone ? (
-          <span className="mark" title={t('markMeaning')}>
-            {' '}
-            ※
-          </span>
-        ) : null}
-        {item.printedNote ? <p className="muted small">{item.printedNote}</p> : null}
-        {alone ? null : <ItemMenu path={path} label={label ?? itemLabel(item)} />}
-      </div>
+      {alone ? null : (
+        <div className="row-label">
+          <span id={labelId}>{name}</span>
+          {item.mark ? (
+            <span className="mark" title={t('markMeaning')}>
+              {' '}
+              ※
+            </span>
+          ) : null}
+          {item.printedNote ? <p className="muted small">{item.printedNote}</p> : null}
+          <ItemMenu path={path} label={name} />
+        </div>
+      )}
       <div className="row-value">
         <Field path={path} item={item} labelledBy={labelId} describedBy={notesId} bad={bad} />
         <CountBehind path={path} item={item} />
@@ -58,7 +63,7 @@ export const ItemRow = memo(function ItemRow({ node, level, alone, label }: Item
           <ConditionNote path={path} item={item} />
           <RowFindings path={path} />
           <ReviewNote path={path} />
-          {alone ? <ItemMenu path={path} label={itemLabel(item)} /> : null}
+          {alone ? <ItemMenu path={path} label={name} /> : null}
         </div>
         <PriorNote path={path} item={item} />
       </div>

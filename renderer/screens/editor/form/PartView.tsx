@@ -13,7 +13,7 @@ export const PartView = memo(function PartView({ part }: { readonly part: Part }
   return (
     <section className="part" id={`part-${part.key}`} data-part={part.key} aria-label={partTitle(part)}>
       <div className="part-heading">
-        <h2>
+        <h2 id={`heading-${part.key}`}>
           {partTitle(part)}
           {mark ? <span className="mark"> ※</span> : null}
         </h2>
