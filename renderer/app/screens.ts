@@ -27,6 +27,11 @@ export const screens: readonly ScreenEntry[] = [
     load: () => import('../screens/intake/IntakeScreen').then((module) => module.IntakeScreen),
   },
   {
+    id: 'compare',
+    needsDocument: true,
+    load: () => import('../screens/compare/CompareScreen').then((module) => module.CompareScreen),
+  },
+  {
     id: 'settings',
     needsDocument: false,
     load: () => import('../screens/settings/SettingsScreen').then((module) => module.SettingsScreen),

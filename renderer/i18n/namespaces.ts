@@ -1,6 +1,7 @@
 import type checks from '../../resources/locales/ja/checks.json';
 import type common from '../../resources/locales/ja/common.json';
 import type documents from '../../resources/locales/ja/documents.json';
+import type compare from '../../resources/locales/ja/compare.json';
 import type editor from '../../resources/locales/ja/editor.json';
 import type errors from '../../resources/locales/ja/errors.json';
 import type hints from '../../resources/locales/ja/hints.json';
@@ -16,6 +17,7 @@ export interface Namespaces {
   readonly checks: typeof checks;
   readonly common: typeof common;
   readonly documents: typeof documents;
+  readonly compare: typeof compare;
   readonly editor: typeof editor;
   readonly errors: typeof errors;
   readonly hints: typeof hints;

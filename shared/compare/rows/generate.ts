@@ -215,7 +215,7 @@ function fileSectionPath(document: Assessment, { entry }: EntryDifference): Path
 }
 
 /** The name of a file; of other entries every item with its label, a line each. */
-function entryText(document: Assessment, difference: EntryDifference, style: RowStyle): string {
+export function entryText(document: Assessment, difference: EntryDifference, style: RowStyle): string {
   const form = formOf(document.form, document.edition);
   if (difference.list === FILES) return plainText(document.values[fileSectionPath(document, difference)]);
   if (difference.list === ATTACHMENTS) return attachmentText(document, difference, style);

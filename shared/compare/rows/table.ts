@@ -11,6 +11,9 @@ import type { ChangeRow } from './generate';
 /** The columns of a row of 変更箇所, in order. */
 export const COLUMNS = ['date', 'item', 'before', 'after', 'timing', 'reason'] as const;
 
+/** Cells that a person has worded, by key of the row. */
+export type Drafts = Readonly<Record<string, Partial<RowCells>>>;
+
 export type RowCells = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
 /** A row as it stands in the table. */
@@ -81,12 +84,14 @@ function names(document: Assessment, { cells }: StandingRow, path: string): bool
 
 /**
  * The edit that brings the table up to date: new rows added in the order of the form behind the earlier ones, untouched
- * rows renewed, worded rows left. `remove`: vanished rows that the person agreed to take out.
+ * rows renewed, worded rows left. `remove`: vanished rows that the person agreed to take out. `drafts`: what a person
+ * has worded before the row is in the table, by key of the row.
  */
 export function tableEdit(
   document: Assessment,
   states: readonly RowState[],
   remove: readonly string[] = [],
+  drafts: Drafts = {},
 ): Edit {
   const table = tableOf(document);
   const edits: Edit[] = [];
@@ -103,7 +108,7 @@ export function tableEdit(
     const place = state.kind === 'new' ? -1 : placeOf(state.standing.entryId);
     if (state.kind === 'stale') make(removeAt(now, table, place));
     if (state.kind === 'new' || state.kind === 'stale')
-      make(insertion(table, place >= 0 ? place : next, state.row));
+      make(insertion(table, place >= 0 ? place : next, state.row, drafts[state.row.key]));
     next = (place >= 0 ? place : next) + 1;
   }
   return { kind: 'batch', edits };
@@ -118,9 +123,9 @@ function firstPlace(now: Assessment, table: ListPath, states: readonly RowState[
   return Math.min(entries.length, ...places.filter((place) => place >= 0));
 }
 
-function insertion(table: ListPath, at: number, row: ChangeRow): Edit {
+function insertion(table: ListPath, at: number, row: ChangeRow, draft: Partial<RowCells> = {}): Edit {
   const entry: Entry = { id: rowId(row) };
-  return insertInto(table, at, entry, contentOf(table, entry, cellsOf(row)));
+  return insertInto(table, at, entry, contentOf(table, entry, { ...cellsOf(row), ...draft }));
 }
 
 function contentOf(table: ListPath, { id }: Entry, cells: RowCells): Content {

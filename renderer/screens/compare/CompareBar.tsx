@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TopBar } from '../../app/TopBar';
+import { Badge } from '../../components/Badge';
+import { Button } from '../../components/Button';
+import { Select } from '../../components/Select';
+import { useDocumentView, useReadOnly } from '../../state/document';
+import { say } from '../../state/toasts';
+import { goTo } from '../../state/view';
+import { Revisions } from './Revisions';
+import { applyRows, waiting } from './RowsTable';
+import { look, NOW, useCompare } from './state';
+import { useOldRevision, type Compared } from './useComparison';
+
+/** Which editions are compared, what was found, and the acts on it. */
+export function CompareBar({ compared }: { readonly compared: Compared | undefined }) {
+  const { t } = useTranslation('compare');
+  const [listed, setListed] = useState(false);
+  return (
+    <TopBar
+      title={t('title')}
+      before={
+        <Button look="icon" label={t('back')} onPress={() => goTo('editor')}>
+          ←
+        </Button>
+      }
+      badges={compared ? <Counts compared={compared} /> : null}
+    >
+      <Editions />
+      <Button onPress={() => setListed(true)}>{t('revisions.open')}</Button>
+      {compared?.live ? <Apply compared={compared} /> : null}
+      {listed ? <Revisions onClose={() => setListed(false)} /> : null}
+    </TopBar>
+  );
+}
+
+function Counts({ compared }: { readonly compared: Compared }) {
+  const { t } = useTranslation('compare');
+  const changes = compared.views.filter(({ kind }) => kind !== 'form').length;
+  const likely = compared.views.filter(
+    ({ weighed, listed }) => listed && weighed.proposal === 'likely',
+  ).length;
+  return (
+    <>
+      <Badge tone="change">{t('badge.changes', { count: changes })}</Badge>
+      {likely > 0 ? <Badge tone="warn">{t('badge.material', { count: likely })}</Badge> : null}
+    </>
+  );
+}
+
+function Editions() {
+  const { t } = useTranslation('compare');
+  const { revisions } = useDocumentView();
+  const old = useOldRevision();
+  const young = useCompare((state) => state.young);
+  if (old === undefined) return null;
+  const options = [
+    ...[...revisions].reverse().map(({ id, name }) => ({ id, label: name })),
+    { id: NOW, label: t('edition.now') },
+  ];
+  return (
+    <div className="compare-editions">
+      <Select
+        label={t('edition.old')}
+        hideLabel
+        options={options}
+        chosen={old}
+        onChoose={(id) => look({ old: id })}
+      />
+      <span aria-hidden="true">→</span>
+      <Select
+        label={t('edition.new')}
+        hideLabel
+        options={options}
+        chosen={young}
+        onChoose={(id) => look({ young: id })}
+      />
+    </div>
+  );
+}
+
+function Apply({ compared }: { readonly compared: Compared }) {
+  const { t } = useTranslation('compare');
+  const readOnly = useReadOnly();
+  const count = waiting(compared.states);
+  const apply = () => {
+    applyRows(compared.states);
+    say(t('rows.applied', { count }), { tone: 'good' });
+  };
+  return (
+    <Button look="primary" disabled={readOnly || count === 0} onPress={apply}>
+      {count === 0 ? t('rows.upToDate') : t('rows.apply', { count })}
+    </Button>
+  );
+}

@@ -1,0 +1,84 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChangeView } from '../../../shared/compare/view';
+import { Frame } from '../../app/Frame';
+import { useDocumentView } from '../../state/document';
+import { ChangeList } from './ChangeList';
+import { CompareBar } from './CompareBar';
+import { Filters } from './Filters';
+import { NoEdition } from './NoEdition';
+import { RowsTable } from './RowsTable';
+import { enter, look, useCompare } from './state';
+import { SumPanel } from './SumPanel';
+import { filtered, useCompared, useOldRevision, type Compared } from './useComparison';
+import { WholeDocument } from './WholeDocument';
+
+/** What changed, whether it is a 重要な変更, and the rows of 変更箇所 that tell it. */
+export function CompareScreen() {
+  const { t } = useTranslation('compare');
+  const { session } = useDocumentView();
+  useEffect(() => enter(session), [session]);
+  const old = useOldRevision();
+  const compared = useCompared();
+  const { filter, section, whole } = useCompare();
+  const shown = compared ? filtered(compared)(filter, section) : [];
+  return (
+    <Frame
+      top={<CompareBar compared={compared} />}
+      left={compared ? <Filters compared={compared} /> : null}
+      leftLabel={t('filter.label')}
+      mainLabel={t('title')}
+      status={<Place shown={shown} />}
+    >
+      {old === undefined ? <NoEdition /> : null}
+      {old !== undefined && !compared ? <p className="page muted">{t('edition.loading')}</p> : null}
+      {compared ? <Body compared={compared} shown={shown} whole={whole} /> : null}
+    </Frame>
+  );
+}
+
+interface BodyProps {
+  readonly compared: Compared;
+  readonly shown: readonly ChangeView[];
+  readonly whole: boolean;
+}
+
+function Body({ compared, shown, whole }: BodyProps) {
+  useSteps(shown);
+  return (
+    <div className="page page-wide stack">
+      {whole ? <WholeDocument compared={compared} /> : <ChangeList compared={compared} shown={shown} />}
+      {compared.live ? (
+        <>
+          <SumPanel compared={compared} />
+          <RowsTable compared={compared} />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function Place({ shown }: { readonly shown: readonly ChangeView[] }) {
+  const { t } = useTranslation('compare');
+  const chosen = useCompare((state) => state.chosen);
+  const at = shown.findIndex(({ key }) => key === chosen);
+  return at < 0 ? null : <span>{t('status.place', { at: at + 1, all: shown.length })}</span>;
+}
+
+/** Alt+↑/↓: from change to change. */
+function useSteps(shown: readonly ChangeView[]): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const step = event.altKey && !event.isComposing ? STEPS[event.key] : undefined;
+      if (!step || shown.length === 0) return;
+      event.preventDefault();
+      const at = shown.findIndex(({ key }) => key === useCompare.getState().chosen);
+      const next = at < 0 ? (step > 0 ? 0 : shown.length - 1) : (at + step + shown.length) % shown.length;
+      look({ chosen: shown[next]?.key });
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [shown]);
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };

@@ -1,0 +1,121 @@
+import { useTranslation } from 'react-i18next';
+import { decide, type Decision } from '../../../shared/compare/material/decide';
+import { GROUNDS } from '../../../shared/compare/material/grounds';
+import { proposedReason, type FoundGround } from '../../../shared/compare/material/weigh';
+import type { ChangeView } from '../../../shared/compare/view';
+import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
+import { Option } from '../../components/Option';
+import { Select } from '../../components/Select';
+import { TextArea } from '../../components/TextArea';
+import { groundText } from './grounds';
+import { decideFor } from './state';
+import type { Compared } from './useComparison';
+
+/** Whether one change of a ※ item is a 重要な変更: what suggests it, and the person's decision with its reason. */
+export function DecisionPanel({
+  view,
+  compared,
+}: {
+  readonly view: ChangeView;
+  readonly compared: Compared;
+}) {
+  const { t } = useTranslation('compare');
+  const decision = compared.decisions[view.key];
+  const { grounds, proposal } = view.weighed;
+  return (
+    <Callout tone="warn">
+      <div
+        className="stack-tight"
+        role="group"
+        aria-label={t('decide.ask', { item: view.headings.at(-1) ?? '' })}
+      >
+        <p className="decide-ask">{t('decide.ask', { item: view.headings.at(-1) ?? '' })}</p>
+        <p>{proposal === 'unmarked' ? null : t(`decide.proposal.${proposal}`)}</p>
+        {grounds.length > 0 ? <Evidence grounds={grounds} /> : null}
+        <Choice view={view} decision={decision} />
+        {decision ? <Reason view={view} decision={decision} /> : null}
+      </div>
+    </Callout>
+  );
+}
+
+function Evidence({ grounds }: { readonly grounds: readonly FoundGround[] }) {
+  const { t } = useTranslation('compare');
+  return (
+    <ul className="small" aria-label={t('decide.evidence')}>
+      {grounds.slice(0, 3).map(({ ground, words }) => (
+        <li key={ground.id}>
+          {groundText(t, ground.id)}
+          {words.length > 0 ? <span className="muted">　「{words.join('」「')}」</span> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface ChoiceProps {
+  readonly view: ChangeView;
+  readonly decision: Decision | undefined;
+}
+
+function Choice({ view, decision }: ChoiceProps) {
+  const { t } = useTranslation('compare');
+  const suggested = (leans: 'formal' | 'material') =>
+    view.weighed.grounds.find(({ ground }) => ground.leans === leans)?.ground.id;
+  return (
+    <div className="line-up decide-choice">
+      <Option
+        kind="radio"
+        name={`decide-${view.key}`}
+        chosen={decision?.material === true}
+        onChange={() => decideFor(view.key, decide(true, suggested('material')))}
+      >
+        {t('decide.yes')}
+      </Option>
+      <Option
+        kind="radio"
+        name={`decide-${view.key}`}
+        chosen={decision?.material === false}
+        onChange={() => decideFor(view.key, decide(false, suggested('formal')))}
+      >
+        {t('decide.no')}
+      </Option>
+      {decision ? (
+        <Button look="link" onPress={() => decideFor(view.key, undefined)}>
+          {t('decide.undo')}
+        </Button>
+      ) : (
+        <span className="muted small">{proposedReason(view.weighed)}</span>
+      )}
+    </div>
+  );
+}
+
+/** The reason by the grounds of the data file, then its sentence, which a person may word. */
+function Reason({ view, decision }: { readonly view: ChangeView; readonly decision: Decision }) {
+  const { t } = useTranslation('compare');
+  const leans = decision.material ? 'material' : 'formal';
+  const found = new Set(view.weighed.grounds.map(({ ground }) => ground.id));
+  const options = GROUNDS.filter((ground) => ground.leans === leans)
+    .sort((a, b) => Number(found.has(b.id)) - Number(found.has(a.id)))
+    .map(({ id }) => ({ id, label: groundText(t, id) }));
+  return (
+    <div className="decide-reason">
+      <Select
+        label={t('decide.chooseReason')}
+        options={[{ id: '', label: '－' }, ...options]}
+        chosen={decision.ground ?? ''}
+        onChoose={(id) => decideFor(view.key, decide(decision.material, id === '' ? undefined : id))}
+      />
+      <div className="field grow">
+        <span className="field-label">{t('decide.sentence')}</span>
+        <TextArea
+          label={t('decide.sentence')}
+          value={decision.reason}
+          onCommit={(reason) => decideFor(view.key, { ...decision, reason })}
+        />
+      </div>
+    </div>
+  );
+}

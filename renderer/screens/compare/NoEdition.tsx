@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import { keepRevision } from './keeping';
+
+/** Nothing to compare with yet: what to do first. */
+export function NoEdition() {
+  const { t } = useTranslation('compare');
+  return (
+    <EmptyState
+      title={t('empty.title')}
+      actions={
+        <Button look="primary" onPress={() => void keepRevision()}>
+          {t('empty.keep')}
+        </Button>
+      }
+    >
+      {t('empty.help')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,195 @@
+import { useTranslation } from 'react-i18next';
+import { applyEdit, type Edit } from '../../../shared/assessment/edit';
+import { formOf } from '../../../shared/forms/catalog';
+import { changeTableOf } from '../../../shared/forms/lookup';
+import { cellsOf, tableEdit, type RowCells, type RowState } from '../../../shared/compare/rows/table';
+import { Badge, type Tone } from '../../components/Badge';
+import { Button } from '../../components/Button';
+import { Select } from '../../components/Select';
+import { TextArea } from '../../components/TextArea';
+import { change, useDocument, useReadOnly, write } from '../../state/document';
+import { say } from '../../state/toasts';
+import { draft, look, useCompare } from './state';
+import type { Compared } from './useComparison';
+
+/** 変更箇所に入る行: what stands in the table of this round and what would be put there; every cell can be worded. */
+export function RowsTable({ compared }: { readonly compared: Compared }) {
+  const { t } = useTranslation('compare');
+  const { states } = compared;
+  return (
+    <section className="stack-tight" aria-label={t('rows.title')}>
+      <div className="line-up">
+        <h2>{t('rows.title')}</h2>
+        <span className="muted small grow">{t('rows.help')}</span>
+        <Habits />
+      </div>
+      {states.length === 0 ? <p className="card muted">{t('rows.none')}</p> : <Table states={states} />}
+    </section>
+  );
+}
+
+function Habits() {
+  const { t } = useTranslation('compare');
+  const { perItem, perEntry } = useCompare();
+  return (
+    <div className="compare-editions label">
+      <span>{t('rows.perItem')}</span>
+      <Select
+        label={t('rows.perItem')}
+        hideLabel
+        options={(['one', 'each'] as const).map((id) => ({ id, label: t(`rows.${id}`) }))}
+        chosen={perItem}
+        onChoose={(id) => look({ perItem: id })}
+      />
+      <span>{t('rows.perEntry')}</span>
+      <Select
+        label={t('rows.perEntry')}
+        hideLabel
+        options={(['items', 'entry'] as const).map((id) => ({ id, label: t(`rows.${id}`) }))}
+        chosen={perEntry}
+        onChoose={(id) => look({ perEntry: id })}
+      />
+    </div>
+  );
+}
+
+function Table({ states }: { readonly states: readonly RowState[] }) {
+  const { t } = useTranslation('compare');
+  return (
+    <table className="table rows-table">
+      <thead>
+        <tr>
+          <th className="rows-state" />
+          <th className="rows-date">{t('rows.date')}</th>
+          <th className="rows-item">{t('rows.item')}</th>
+          <th>{t('rows.before')}</th>
+          <th>{t('rows.after')}</th>
+          <th className="rows-timing">{t('rows.timing')}</th>
+          <th className="rows-reason">{t('rows.reason')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {states.map((state) => (
+          <Row key={keyOf(state)} state={state} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function keyOf(state: RowState): string {
+  return 'row' in state ? state.row.key : state.standing.entryId;
+}
+
+const TONES: Readonly<Record<RowState['kind'], Tone>> = {
+  new: 'change',
+  same: 'good',
+  stale: 'change',
+  worded: 'accent',
+  vanished: 'warn',
+  own: 'plain',
+};
+
+function Row({ state }: { readonly state: RowState }) {
+  const { t } = useTranslation('compare');
+  const cells = useCells(state);
+  const readOnly = useReadOnly();
+  const put = (column: keyof RowCells, text: string) => putCell(state, column, text);
+  const area = (column: 'date' | 'item' | 'before' | 'after' | 'reason') => (
+    <td>
+      <TextArea
+        label={t(`rows.${column}`)}
+        value={cells[column]}
+        readOnly={readOnly}
+        onCommit={(text) => put(column, text)}
+      />
+    </td>
+  );
+  return (
+    <tr>
+      <td>
+        <div className="stack-tight">
+          <span>
+            <Badge tone={TONES[state.kind]}>{t(`rows.state.${state.kind}`)}</Badge>
+          </span>
+          <RowActs state={state} />
+        </div>
+      </td>
+      {area('date')}
+      {area('item')}
+      {area('before')}
+      {area('after')}
+      <td>
+        <Select
+          label={t('rows.timing')}
+          hideLabel
+          options={['', '事前', '事後'].map((id) => ({ id, label: id === '' ? t('rows.timingNone') : id }))}
+          chosen={cells.timing}
+          onChoose={(id) => put('timing', id)}
+        />
+      </td>
+      {area('reason')}
+    </tr>
+  );
+}
+
+/** A row that stands in the table shows its own words; one that does not yet, the draft. */
+function useCells(state: RowState): RowCells {
+  const drafts = useCompare(({ drafts }) => drafts);
+  if (state.kind === 'new') return { ...cellsOf(state.row), ...drafts[state.row.key] };
+  return state.kind === 'stale' ? cellsOf(state.row) : state.standing.cells;
+}
+
+function putCell(state: RowState, column: keyof RowCells, text: string): void {
+  const { assessment } = useDocument.getState();
+  if (!assessment) return;
+  if (state.kind === 'new') draft(state.row.key, { [column]: text });
+  else write(`${tableOf(assessment)}[${state.standing.entryId}].${column}`, text);
+}
+
+function tableOf(assessment: {
+  readonly form: Parameters<typeof formOf>[0];
+  readonly edition: string;
+}): string {
+  return changeTableOf(formOf(assessment.form, assessment.edition));
+}
+
+function RowActs({ state }: { readonly state: RowState }) {
+  const { t } = useTranslation('compare');
+  if (state.kind === 'vanished' || state.kind === 'own')
+    return (
+      <Button look="link" onPress={() => removeRow(state.standing.entryId, t('rows.removed'))}>
+        {t('rows.remove')}
+      </Button>
+    );
+  const { difference } = state.row;
+  return (
+    <Button
+      look="link"
+      onPress={() => look({ filter: 'all', section: undefined, whole: false, chosen: difference })}
+    >
+      {t('rows.toChange')}
+    </Button>
+  );
+}
+
+function removeRow(entryId: string, told: string): void {
+  const { assessment } = useDocument.getState();
+  if (!assessment) return;
+  change(tableEdit(assessment, [], [entryId]), 'changeRows');
+  say(told);
+}
+
+/** How many rows putting them into the table would add or renew. */
+export function waiting(states: readonly RowState[]): number {
+  return states.filter(({ kind }) => kind === 'new' || kind === 'stale').length;
+}
+
+/** Puts the rows into the table of the document, as one step that can be undone. */
+export function applyRows(states: readonly RowState[]): void {
+  const { assessment } = useDocument.getState();
+  if (!assessment) return;
+  const edit: Edit = tableEdit(assessment, states, [], useCompare.getState().drafts);
+  if (applyEdit(assessment, edit) !== assessment) change(edit, 'changeRows');
+  look({ drafts: {} });
+}

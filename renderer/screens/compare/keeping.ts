@@ -1,0 +1,44 @@
+import i18next from 'i18next';
+import { shell } from '../../shell';
+import { ask } from '../../state/ask';
+import { handedOver, show, update, useDocument } from '../../state/document';
+import { say } from '../../state/toasts';
+
+/** Keeps the present text as a revision, named by the day. */
+export async function keepRevision(): Promise<void> {
+  const { view } = useDocument.getState();
+  if (!view) return;
+  await handedOver();
+  const date = new Date().toLocaleDateString(i18next.language === 'en' ? 'en-GB' : 'ja-JP-u-ca-japanese', {
+    dateStyle: 'long',
+  });
+  const name = i18next.t('compare:empty.name', { date });
+  const { session } = view;
+  const revision = await ask(shell.commands['document.addRevision']({ session, kind: 'manual', name }));
+  if (!revision) return;
+  const revisions = [...(useDocument.getState().view?.revisions ?? []), revision];
+  update(session, { revisions });
+  say(i18next.t('compare:empty.kept', { name }), { tone: 'good' });
+}
+
+/** Brings the whole document back to a revision; one step that can be undone. */
+export async function restoreRevision(id: string): Promise<void> {
+  const { view } = useDocument.getState();
+  const revision = view?.revisions.find((one) => one.id === id);
+  if (!view || !revision) return;
+  await handedOver();
+  const { session } = view;
+  const answer = await ask(shell.commands['document.restoreRevision']({ session, id }));
+  const fresh = answer && (await ask(shell.commands['document.get']({ session })));
+  if (!fresh) return;
+  show(fresh);
+  say(i18next.t('compare:revisions.restored', { name: revision.name }), { tone: 'good' });
+}
+
+export async function removeRevision(id: string): Promise<void> {
+  const { view } = useDocument.getState();
+  if (!view) return;
+  const { session } = view;
+  if ((await ask(shell.commands['document.removeRevision']({ session, id }))) === undefined) return;
+  update(session, { revisions: view.revisions.filter((one) => one.id !== id) });
+}

@@ -1,0 +1,80 @@
+import { create } from 'zustand';
+import type { Assessment } from '../../../shared/assessment/types';
+import type { Decision, Decisions } from '../../../shared/compare/material/decide';
+import type { Drafts, RowCells } from '../../../shared/compare/rows/table';
+import { shell } from '../../shell';
+import { ask } from '../../state/ask';
+import { useDocument } from '../../state/document';
+
+/** The present text, as a choice beside the revisions. */
+export const NOW = 'now';
+
+export type Filter = 'all' | 'marked' | 'undecided' | 'wording' | 'entry' | 'form' | 'unrowed';
+
+/** What the person looks at, and what they decided and worded before it is in the table. */
+export interface CompareState {
+  /** Id of a revision; absent: the latest that was not made by hand. */
+  readonly old?: string | undefined;
+  readonly young: string;
+  /** Revisions read so far, by id. */
+  readonly read: Readonly<Record<string, Assessment>>;
+  readonly filter: Filter;
+  /** Key of a section; absent: all. */
+  readonly section?: string | undefined;
+  readonly whole: boolean;
+  readonly inline: boolean;
+  /** Key of the change that is looked at. */
+  readonly chosen?: string | undefined;
+  readonly decisions: Decisions;
+  readonly drafts: Drafts;
+  readonly perItem: 'one' | 'each';
+  readonly perEntry: 'items' | 'entry';
+  /** 変更を実施する日, as typed. */
+  readonly effective: string;
+  readonly withOptional: boolean;
+}
+
+const FRESH: CompareState = {
+  young: NOW,
+  read: {},
+  filter: 'all',
+  whole: false,
+  inline: false,
+  decisions: {},
+  drafts: {},
+  perItem: 'one',
+  perEntry: 'items',
+  effective: '',
+  withOptional: false,
+};
+
+export const useCompare = create<CompareState>(() => FRESH);
+
+export const look = (patch: Partial<CompareState>): void => useCompare.setState(patch);
+
+let session: string | undefined;
+
+/** Another document begins with nothing decided. */
+export function enter(current: string): void {
+  if (session !== current) useCompare.setState(FRESH, true);
+  session = current;
+}
+
+/** Reads a revision once. */
+export async function readRevision(id: string): Promise<void> {
+  const { view } = useDocument.getState();
+  if (!view || id === NOW || useCompare.getState().read[id]) return;
+  const assessment = await ask(shell.commands['document.revision']({ session: view.session, id }));
+  if (assessment) useCompare.setState(({ read }) => ({ read: { ...read, [id]: assessment } }));
+}
+
+export function decideFor(key: string, decision: Decision | undefined): void {
+  useCompare.setState(({ decisions }) => {
+    const { [key]: _old, ...rest } = decisions;
+    return { decisions: decision ? { ...rest, [key]: decision } : rest };
+  });
+}
+
+export function draft(row: string, cells: Partial<RowCells>): void {
+  useCompare.setState(({ drafts }) => ({ drafts: { ...drafts, [row]: { ...drafts[row], ...cells } } }));
+}

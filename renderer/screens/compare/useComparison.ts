@@ -1,0 +1,101 @@
+import { useEffect, useMemo } from 'react';
+import { compare } from '../../../shared/compare/compare';
+import { submissionOf, sumUp, type Decisions, type Sum } from '../../../shared/compare/material/decide';
+import { plannedDate, rowStyleOf } from '../../../shared/compare/report';
+import { changesWithoutRow, generateRows } from '../../../shared/compare/rows/generate';
+import { planTable, type RowState } from '../../../shared/compare/rows/table';
+import type { Comparison } from '../../../shared/compare/types';
+import { changeViews, decisionsIn, type ChangeView } from '../../../shared/compare/view';
+import { formOf } from '../../../shared/forms/catalog';
+import { useAssessment, useDocumentView } from '../../state/document';
+import { NOW, readRevision, useCompare } from './state';
+
+/** Everything the screen shows of two editions. */
+export interface Compared {
+  readonly comparison: Comparison;
+  readonly views: readonly ChangeView[];
+  readonly decisions: Decisions;
+  readonly states: readonly RowState[];
+  /** Keys of listed changes that no row of the table tells yet. */
+  readonly unrowed: ReadonlySet<string>;
+  readonly sum: Sum;
+  /** The new edition is the document itself: rows can be put into its table. */
+  readonly live: boolean;
+}
+
+/** Id of the revision that is compared: as chosen, else the latest that came from outside or went out. */
+export function useOldRevision(): string | undefined {
+  const { revisions } = useDocumentView();
+  const chosen = useCompare((state) => state.old);
+  if (chosen !== undefined && (chosen === NOW || revisions.some(({ id }) => id === chosen))) return chosen;
+  const prior = revisions.findLast(({ kind }) => kind !== 'manual' && kind !== 'merged') ?? revisions.at(-1);
+  return prior?.id;
+}
+
+/** Undefined while an edition is being read. */
+export function useCompared(): Compared | undefined {
+  const now = useAssessment();
+  const oldId = useOldRevision();
+  const { young, read, decisions, perItem, perEntry } = useCompare();
+  useEffect(() => {
+    if (oldId) void readRevision(oldId);
+    void readRevision(young);
+  }, [oldId, young]);
+  const old = oldId === NOW ? now : oldId && read[oldId];
+  const after = young === NOW ? now : read[young];
+  const comparison = useMemo(() => (old && after ? compare(old, after) : undefined), [old, after]);
+  return useMemo(
+    () => comparison && seen(comparison, decisions, { perItem, perEntry }, young === NOW),
+    [comparison, decisions, perItem, perEntry, young],
+  );
+}
+
+function seen(
+  comparison: Comparison,
+  chosen: Decisions,
+  habits: { readonly perItem: 'one' | 'each'; readonly perEntry: 'items' | 'entry' },
+  live: boolean,
+): Compared {
+  const form = formOf(comparison.after.form, comparison.after.edition);
+  const style = { ...rowStyleOf(comparison), ...habits };
+  const date = plannedDate(comparison);
+  const plan = (decisions: Decisions) =>
+    planTable(
+      comparison,
+      generateRows(comparison, { style, date, submission: submissionOf(form, decisions) }),
+    );
+  const decisions = { ...decisionsIn(plan(chosen)), ...chosen };
+  const states = plan(decisions);
+  const standing = states.flatMap((state) => ('row' in state && state.kind !== 'new' ? [state.row] : []));
+  return {
+    comparison,
+    decisions,
+    states,
+    live,
+    views: changeViews(comparison),
+    unrowed: new Set(changesWithoutRow(comparison, standing).map(({ key }) => key)),
+    sum: sumUp(form, comparison, decisions),
+  };
+}
+
+/** The changes that the filter lets through, in order. */
+export function filtered({
+  views,
+  sum,
+  unrowed,
+}: Compared): (filter: string, section?: string) => readonly ChangeView[] {
+  const undecided = new Set(sum.undecided);
+  const fits: Readonly<Record<string, (view: ChangeView) => boolean>> = {
+    all: ({ kind }) => kind !== 'form',
+    marked: ({ weighed, kind }) => weighed.marked && kind !== 'form',
+    undecided: ({ key }) => undecided.has(key),
+    wording: ({ kind }) => kind === 'wording',
+    entry: ({ kind }) => kind === 'entry',
+    form: ({ kind }) => kind === 'form',
+    unrowed: ({ key }) => unrowed.has(key),
+  };
+  return (filter, section) =>
+    views.filter(
+      (view) => (fits[filter]?.(view) ?? true) && (section === undefined || view.section.key === section),
+    );
+}
