@@ -156,7 +156,7 @@ function tornPieces(box: Box, print: Print): ReadonlyMap<number, TornPiece> {
   const pieces = tornHeadings(box.lines, print).flatMap(({ entries, pieces }) =>
     pieces.map(({ line, end }, nth) => {
       const start = starts[line] ?? 0;
-      const indent = /^\s*/.exec(box.lines[line]?.text ?? '')?.[0].length ?? 0;
+      const indent = /^[\s[［]*/.exec(box.lines[line]?.text ?? '')?.[0].length ?? 0;
       return [start + indent, { entries: nth === 0 ? entries : undefined, end: start + end }] as const;
     }),
   );

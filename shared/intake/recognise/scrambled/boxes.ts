@@ -12,6 +12,8 @@ export interface Ticked {
   readonly words: { readonly inner: string; readonly atom: Atom } | undefined;
   readonly count: Atom | undefined;
   readonly withText: boolean;
+  /** A mark on the page belongs to nobody knows which box. */
+  readonly doubtful: boolean;
   readonly atoms: readonly Atom[];
 }
 
@@ -33,7 +35,9 @@ export function boxStates(view: PageView): readonly Ticked[] {
     atom.kind === 'label' ? [{ atom, at, ticked: ownState(atoms, at) }] : [],
   );
   const circles = looseCircles(atoms);
-  const opens = settle(looseOpens(atoms), circles);
+  const open = looseOpens(atoms);
+  const opens = settle(open, circles);
+  const stray = circles + marksInWords(atoms) > 0 && opens.every((one, nth) => one === open[nth]);
   const hanging = labels.filter((label) => label.ticked === undefined);
   const followed = new Map<LabelAtom, boolean | undefined>();
   const used = new Set<LooseOpen>();
@@ -52,8 +56,16 @@ export function boxStates(view: PageView): readonly Ticked[] {
   );
   return labels.map(({ atom, at, ticked }) => {
     const told = followed.has(atom) ? followed.get(atom) : common;
-    return tickedOf(view, at, atom, ticked ?? told);
+    return { ...tickedOf(view, at, atom, ticked ?? told), doubtful: stray };
   });
+}
+
+/** Marks that stand among words: `○ [ ] 内部監査`, `（ ○ 法務省 ）`. */
+function marksInWords(atoms: readonly Atom[]): number {
+  return atoms.filter(({ kind, text }) => {
+    if (kind === 'words') return /^\s*[（(]\s*[○〇◯]\s/.test(text);
+    return kind === 'text' && /^[\s[\]［］()（）]*[○〇◯][\s[\]［］()（）]*$/.test(text);
+  }).length;
 }
 
 /** Marks that stand alone came out of open brackets: out of all that are left, or nobody knows out of which. */
@@ -123,7 +135,12 @@ function commonState(opens: readonly LooseOpen[], boxes: number): boolean | unde
   return marks === boxes && opens.length === boxes ? true : undefined;
 }
 
-function tickedOf(view: PageView, at: number, atom: LabelAtom, ticked: boolean | undefined): Ticked {
+function tickedOf(
+  view: PageView,
+  at: number,
+  atom: LabelAtom,
+  ticked: boolean | undefined,
+): Omit<Ticked, 'doubtful'> {
   const next = view.atoms[at + 1];
   const option = view.places
     .flatMap((slot) => slot.item?.options ?? [])

@@ -133,10 +133,16 @@ function checksFinding({ slot, boxes, mixed }: Group, view: PageView): Finding {
     texts: Object.fromEntries(words.map(([box, text]) => [box.atom.label, text.inner])),
   };
   const finding = { slot, value, atoms: [...atoms, ...words.map(([, text]) => text.atom)] };
-  if (!complete(slot, boxes)) return { ...finding, reason: { code: 'scrambledTicks' } };
+  if (!complete(slot, boxes) || boxes.some(isDoubtful))
+    return { ...finding, reason: { code: 'scrambledTicks' } };
   const said = new Set(words.map(([box]) => box));
   const silent = boxes.some((box) => box.ticked === true && box.withText && !said.has(box));
   return silent ? { ...finding, reason: { code: 'scrambledWords' } } : finding;
+}
+
+/** An open box where a mark is astray, or that has words in its brackets without a mark. */
+function isDoubtful(box: Ticked): boolean {
+  return box.ticked !== true && (box.doubtful || (box.words?.inner ?? '') !== '');
 }
 
 function complete(slot: Slot, boxes: readonly Ticked[]): boolean {
@@ -201,7 +207,11 @@ function flagsOf(ticked: readonly Ticked[], view: PageView): readonly Finding[] 
     if (!slot) return [];
     const value = box.ticked;
     const finding = { slot, atoms: box.atoms };
-    return [value === undefined ? { ...finding, reason: { code: 'scrambledTicks' } } : { ...finding, value }];
+    return [
+      value === undefined || (!value && box.doubtful)
+        ? { ...finding, reason: { code: 'scrambledTicks' } }
+        : { ...finding, value },
+    ];
   });
 }
 

@@ -88,7 +88,7 @@ function isOwn(entry: PrintEntry, print: Print): boolean {
 /** Where the rest of a heading begins one of the next lines, itself perhaps in parts. */
 function continued(lines: readonly Line[], at: number, rest: string): TornHeading['pieces'] | undefined {
   for (let line = at + 1; line <= at + REACH && line < lines.length; line++) {
-    const text = lines[line]?.text ?? '';
+    const text = withoutOpening(lines[line]?.text ?? '');
     const whole = endOf(text, rest);
     if (whole !== undefined) return [{ line, end: whole }];
     const first = /^\s*\S+/.exec(text)?.[0] ?? '';
@@ -98,6 +98,11 @@ function continued(lines: readonly Line[], at: number, rest: string): TornHeadin
     if (more) return [{ line, end: first.length }, ...more];
   }
   return undefined;
+}
+
+/** A bracket of the cell beside can come before the rest of the heading; positions stay. */
+function withoutOpening(text: string): string {
+  return text.replace(/^[\s[［]+/, (blank) => ' '.repeat(blank.length));
 }
 
 /** Where `key` ends that begins a line and stops at a blank, a bracket or the end. */
