@@ -172,8 +172,8 @@ function tornAt(scan: Scan, at: number): Step | undefined {
 }
 
 function stampAt(scan: Scan, at: number): Step | undefined {
-  const match = /^[[［]\s*(?:平成|令和)[^\]］\n]{2,12}様式\s*\S{1,2}\s*[\]］]/.exec(
-    scan.text.slice(positionOf(scan, at), positionOf(scan, at) + 30),
+  const match = /^[[［]\s*(?:平成|令和)[^\]］]{2,14}様式\s*\S{1,2}\s*[\]］]/.exec(
+    scan.text.slice(positionOf(scan, at), positionOf(scan, at) + 34),
   );
   if (!match) return undefined;
   const to = keyIndexFrom(scan, positionOf(scan, at) + match[0].length);
@@ -263,24 +263,25 @@ function isFlag(scan: Scan, entry: PrintEntry): boolean {
   return entry.ids.some((id) => scan.print.byId.get(id)?.item.type === 'flag');
 }
 
-/** `（ 連携基盤 ）` behind the name of a box, to the closing bracket or the end of the line. */
+/** `（ 連携基盤 ）` behind the name of a box: to the closing bracket, over a few lines, or to the end of the line. */
 function wordsAt(scan: Scan, at: number, last: Atom): Step | undefined {
   const from = positionOf(scan, at);
   if (!/[(（]/.test(scan.text[from] ?? '') || lineOf(scan, at) !== lastLine(last)) return undefined;
-  const line = /^[^\n]*/.exec(scan.text.slice(from))?.[0] ?? '';
-  const shut = closingOf(line);
-  const raw = shut === -1 ? line : line.slice(0, shut + 1);
+  const lines = /^[^\n]*(?:\n[^\n]*){0,3}/.exec(scan.text.slice(from))?.[0] ?? '';
+  const shut = closingOf(lines);
+  const raw = shut === -1 ? (/^[^\n]*/.exec(lines)?.[0] ?? '') : lines.slice(0, shut + 1);
   const inner = raw.slice(1, shut === -1 ? undefined : -1).trim();
   const to = keyIndexFrom(scan, from + raw.length);
   return { atom: { kind: 'words', ...slice(scan, at, to), inner }, to };
 }
 
-/** The bracket that closes the first one; -1 where the line ends before. */
-function closingOf(line: string): number {
+/** The bracket that closes the first one; -1 where a box comes before it, or the text ends. */
+function closingOf(text: string): number {
   let depth = 0;
-  for (let at = 0; at < line.length; at++) {
-    if (/[(（]/.test(line[at] ?? '')) depth++;
-    if (/[)）]/.test(line[at] ?? '') && --depth === 0) return at;
+  for (let at = 0; at < text.length; at++) {
+    if (/[[\]［］]/.test(text[at] ?? '')) return -1;
+    if (/[(（]/.test(text[at] ?? '')) depth++;
+    if (/[)）]/.test(text[at] ?? '') && --depth === 0) return at;
   }
   return -1;
 }
@@ -369,9 +370,14 @@ function isHeadingHere(scan: Scan, at: number, to: number, entries: readonly Pri
   if (entries.some((entry) => entry.numbered || entry.kind !== 'heading')) return true;
   if (!entries.some((entry) => printedWithoutNumber(scan, entry))) return false;
   return (
-    to - at >= 5 || /^(?:$|\n|※)/.test(rest) || /(^|\n) $/.test(scan.text.slice(0, positionOf(scan, at)))
+    to - at >= SHORTEST ||
+    /^(?:$|\n|※)/.test(rest) ||
+    /(^|\n) $/.test(scan.text.slice(0, positionOf(scan, at)))
   );
 }
+
+/** Fewest characters of a heading with words behind it on its line. */
+const SHORTEST = 3;
 
 /** A wording that the form always prints with a number is no heading without one. */
 function printedWithoutNumber(scan: Scan, entry: PrintEntry): boolean {

@@ -10,11 +10,8 @@ export function checksOf(view: PageView): readonly Finding[] {
   const ticked = boxStates(view);
   const places = view.places.filter((slot) => slot.takes === 'checks');
   const groups = groupsOf(ticked, places);
-  return [
-    ...groups.flatMap((group) => [checksFinding(group, view), ...countsBehind(group, view)]),
-    ...flagsOf(ticked, view),
-    ...looseCounts(view),
-  ];
+  const found = groups.flatMap((group) => [checksFinding(group, view), ...countsBehind(group, view)]);
+  return [...found, ...flagsOf(ticked, view), ...looseCounts(view, found)];
 }
 
 interface Group {
@@ -215,26 +212,29 @@ function flagsOf(ticked: readonly Ticked[], view: PageView): readonly Finding[] 
   });
 }
 
-/** A number of entries that stands by itself: there is one such item without a box of its own. */
-function looseCounts(view: PageView): readonly Finding[] {
-  const behind = view.atoms.filter(
+/** Numbers of entries that stand by themselves: as many as items without one, in the order of the form. */
+function looseCounts(view: PageView, found: readonly Finding[]): readonly Finding[] {
+  const loose = view.atoms.filter(
     (atom, at) => atom.kind === 'count' && view.atoms[at - 1]?.kind !== 'label',
   );
-  const ids = new Set(
-    view.places.flatMap((slot) => (slot.item?.options ?? []).flatMap((option) => option.countItem ?? [])),
-  );
-  const [place, ...others] = countPlaces(view).filter((slot) => !ids.has(slot.id));
-  const [atom, ...more] = behind;
-  if (!place || others.length > 0 || more.length > 0 || atom?.kind !== 'count') return [];
-  return [countFinding(place, atom)];
+  const open = countPlaces(view).filter((slot) => !found.some((finding) => finding.slot === slot));
+  if (loose.length !== open.length) return [];
+  return loose.flatMap((atom, nth) => {
+    const slot = open[nth];
+    return slot && atom.kind === 'count' ? [countFinding(slot, atom)] : [];
+  });
 }
 
-/** Items with a number whose choice of the same heading is on the page. */
+/** Items with a number whose choice or checks (the heading is theirs) are on the page. */
 function countPlaces(view: PageView): readonly Slot[] {
-  const near = view.places.filter((slot) => slot.takes === 'choice');
   return view.slots.filter(
-    (slot) =>
-      slot.takes === 'count' &&
-      near.some((choice) => choice.index === slot.index - 1 && choice.item?.label === slot.item?.label),
+    (slot) => slot.takes === 'count' && view.places.some((place) => isCountOf(slot, place)),
   );
+}
+
+function isCountOf(slot: Slot, place: Slot): boolean {
+  if (place.takes === 'choice')
+    return place.index === slot.index - 1 && place.item?.label === slot.item?.label;
+  const near = slot.index > place.index && slot.index <= place.index + 2;
+  return near && (place.item?.options ?? []).some((option) => option.countItem === slot.id);
 }

@@ -129,7 +129,9 @@ function steps(
   candidates: readonly Slot[],
   within: Search,
 ): readonly State[] {
-  const free = candidates.filter((slot) => slot.shared || (!within.used.has(slot) && !isTaken(state, slot)));
+  const free = candidates.filter(
+    (slot) => slot.shared || slot.section !== undefined || (!within.used.has(slot) && !isTaken(state, slot)),
+  );
   return [
     { cost: state.cost + doubt(atom), slot: undefined, last: state.last, before: state },
     ...free.map((slot) => ({
