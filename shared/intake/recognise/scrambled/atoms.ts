@@ -24,6 +24,8 @@ export type Atom =
       readonly numbered: boolean;
       /** Written at the very beginning of its line. */
       readonly leads: boolean;
+      /** Its lines have words of other cells between them. */
+      readonly torn: boolean;
     }
   /** `委託事項3` */
   | { readonly kind: 'entry'; readonly spot: Spot; readonly text: string; readonly heading: EntryHeading }
@@ -167,7 +169,7 @@ function tornAt(scan: Scan, at: number): Step | undefined {
   const piece = scan.torn.get(positionOf(scan, at));
   if (!piece) return undefined;
   const to = withMark(scan, keyIndexFrom(scan, piece.end));
-  if (piece.entries) return headingStep(scan, at, piece.entries, to);
+  if (piece.entries) return headingStep(scan, at, piece.entries, to, true);
   return { atom: { kind: 'print', ...slice(scan, at, to) }, to };
 }
 
@@ -320,14 +322,14 @@ function headingAt(scan: Scan, at: number): Step | undefined {
   return undefined;
 }
 
-function headingStep(scan: Scan, at: number, entries: readonly PrintEntry[], to: number): Step {
+function headingStep(scan: Scan, at: number, entries: readonly PrintEntry[], to: number, torn = false): Step {
   const ids = [...new Set(entries.flatMap((entry) => entry.ids))];
   const base = slice(scan, at, to);
   const own = entries.some(({ kind }) => kind === 'title' || kind === 'stamp' || kind === 'optionsMark');
   if (own || ids.length === 0) return { atom: { kind: 'print', ...base }, to };
   const numbered = entries.some((entry) => entry.numbered);
   const leads = /(^|\n) ?$/.test(scan.text.slice(0, positionOf(scan, at)));
-  return { atom: { kind: 'heading', ...base, ids, numbered, leads }, to };
+  return { atom: { kind: 'heading', ...base, ids, numbered, leads, torn }, to };
 }
 
 /** ※ or a printed note behind a heading, and the colon of `（手数料額、納付方法：`. */

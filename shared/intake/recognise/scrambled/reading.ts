@@ -27,13 +27,14 @@ export function readPages(
   const leftover: Leftover[] = [];
   let carried: Carried | undefined;
   const centred = headsAreCentred(pages, order);
+  const interleaved = isInterleaved(pages, order);
   for (const atoms of pages) {
     const view = viewOf(atoms, order, slots);
     const found = [...choicesOf(view), ...checksOf(view)];
     const spent = new Set(found.flatMap((finding) => finding.atoms));
     const runs = runsOf(atoms, order, spent);
     const placed = belongings(runs, view.places, carried).map((one, nth, all) =>
-      centred ? doubtBefore(one, all[nth + 1]) : one,
+      interleaved ? doubtInterleaved(one) : centred ? doubtBefore(one, all[nth + 1]) : one,
     );
     findings.push(...found);
     if (carried && opensWithoutHeading(placed[0], carried)) {
@@ -79,6 +80,26 @@ function headsAreCentred(pages: readonly (readonly Atom[])[], order: Order): boo
 function isAmidWords(atoms: readonly Atom[], at: number): boolean {
   const [before, head] = [atoms[at - 1], atoms[at]];
   return before?.kind === 'text' && before.spot.box === head?.spot.box;
+}
+
+/** Share of headings torn by words of the cell beside, from which on only the simplest values are certain. */
+const INTERLEAVED = 0.08;
+
+/**
+ * Whether the cells of a row run into each other line by line: then the extent of a value above and below its
+ * heading cannot be told.
+ */
+function isInterleaved(pages: readonly (readonly Atom[])[], order: Order): boolean {
+  const heads = pages.flatMap((atoms) => atoms.filter((atom) => placeOf(atom, order)?.takes === 'text'));
+  const torn = heads.filter((atom) => atom.kind === 'heading' && atom.torn);
+  return torn.length > heads.length * INTERLEAVED;
+}
+
+/** One line right behind its heading is still certain. */
+function doubtInterleaved(one: Belonging): Belonging {
+  const { run, slot } = one;
+  const simple = run.before?.slot === slot && run.before?.sameLine === true && run.wordings.length === 1;
+  return simple ? one : { ...one, weak: true };
 }
 
 /**
