@@ -12,11 +12,12 @@ export function readText(bytes: Uint8Array, name: string): SourceDocument {
   const notices: ReadNotice[] =
     undecoded > 0 ? [{ code: 'textUndecoded', params: { count: undecoded, encoding } }] : [];
   const lines = linesOf(text);
-  const recognised = lines.some(({ text: line }) => line.includes('\t') || hasMarkup(line));
+  const scrambled = isScrambled(lines);
+  const recognised = isRecognised(lines, scrambled);
   const blocks = recognised
     ? recognisedBlocks(lines)
     : lines.filter(isSpoken).map((line) => paragraphOf(line, line.text));
-  const order = recognised ? 'layout' : isScrambled(lines) ? 'scrambled' : 'lines';
+  const order = recognised ? 'layout' : scrambled ? 'scrambled' : 'lines';
   const pages = lines.at(-1)?.page ?? 1;
   return {
     source: { name, format: 'text', ...(pages > 1 ? { pages } : {}) },
@@ -107,14 +108,29 @@ function cellOf(line: Line, raw: string, at: { table: number; row: number; colum
   };
 }
 
+/** Text recognition writes tabs and HTML all over; in text taken out of a PDF one of them is chance. */
+function isRecognised(lines: readonly Line[], scrambled: boolean): boolean {
+  const marked = lines.filter(({ text }) => text.includes('\t') || hasMarkup(text)).length;
+  return marked > (scrambled ? lines.length * 0.01 : 0);
+}
+
 /**
- * Text taken out of a PDF without its layout breaks the brackets of choices and checks apart: `[` ends one line,
- * `]` begins another. A few of them are chance, many are a lost reading order.
+ * Text taken out of a PDF has its pages (form feeds, or the blank lines that they leave) and breaks the brackets of
+ * choices and checks apart: `[` ends one line, `]` begins another. A few of them are chance, many are a lost
+ * reading order.
  */
 function isScrambled(lines: readonly Line[]): boolean {
   const spoken = lines.filter(isSpoken);
   const torn = spoken.filter(({ text }) => count(text, /[[［]/g) !== count(text, /[\]］]/g));
-  return torn.length >= 8 && torn.length >= spoken.length * 0.005;
+  const pages = Math.max(lines.at(-1)?.page ?? 1, 1 + gapsOf(lines));
+  return pages >= 4 || (torn.length >= 8 && torn.length >= spoken.length * 0.005);
+}
+
+/** Places where three lines or more are blank. */
+function gapsOf(lines: readonly Line[]): number {
+  return lines.filter(
+    (line, at) => isSpoken(line) && [1, 2, 3].every((back) => lines[at - back]?.text.trim() === ''),
+  ).length;
 }
 
 function count(text: string, pattern: RegExp): number {
