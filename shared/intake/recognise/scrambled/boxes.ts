@@ -1,4 +1,4 @@
-import type { Atom } from './atoms';
+import type { Atom } from './atom';
 import type { PageView } from './finding';
 import type { Slot } from './slots';
 

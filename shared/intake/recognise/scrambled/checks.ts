@@ -1,6 +1,6 @@
 import type { Checks } from '../../../assessment/types';
 import type { FormOption } from '../../../forms/types';
-import type { Atom } from './atoms';
+import type { Atom } from './atom';
 import { boxStates, type LabelAtom, type Ticked } from './boxes';
 import { type Finding, nearestPlace, type PageView } from './finding';
 import type { Slot } from './slots';

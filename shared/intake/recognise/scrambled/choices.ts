@@ -1,6 +1,6 @@
 import { foldWidth } from '../../../japanese/normalise';
 import { groupBy } from '../group';
-import type { Atom } from './atoms';
+import type { Atom } from './atom';
 import { type Finding, type PageView, placeOf } from './finding';
 import type { Slot } from './slots';
 

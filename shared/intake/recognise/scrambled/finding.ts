@@ -1,6 +1,6 @@
 import type { Value } from '../../../assessment/types';
 import type { ReviewReason } from '../../result';
-import type { Atom } from './atoms';
+import type { Atom } from './atom';
 import type { Order } from './order';
 import type { Slot } from './slots';
 

@@ -1,5 +1,5 @@
 import type { RecognisedItem, ReviewReason, Where } from '../../result';
-import type { Atom } from './atoms';
+import type { Atom } from './atom';
 import type { Finding } from './finding';
 import type { Reading } from './reading';
 import type { Slot } from './slots';

@@ -1,5 +1,5 @@
 import { groupBy } from '../group';
-import type { Atom } from './atoms';
+import type { Atom } from './atom';
 import type { Slot } from './slots';
 
 /** A heading or the heading of an entry. */

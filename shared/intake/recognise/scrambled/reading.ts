@@ -1,5 +1,5 @@
 import type { Leftover } from '../../result';
-import type { Atom } from './atoms';
+import type { Atom } from './atom';
 import { checksOf } from './checks';
 import { choicesOf } from './choices';
 import { type Finding, type PageView, placeOf, viewOf } from './finding';

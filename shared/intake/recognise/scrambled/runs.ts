@@ -1,4 +1,4 @@
-import type { Atom } from './atoms';
+import type { Atom } from './atom';
 import type { HeadingAtom, Order } from './order';
 import { type Look, lookOf } from './shapes';
 import type { Slot } from './slots';

@@ -1,6 +1,6 @@
 import { indexOf, isLeaf, type PlacedItem } from '../../../forms/lookup';
 import type { Form, FormItem, FormSection, ItemId } from '../../../forms/types';
-import type { Atom } from './atoms';
+import type { Atom } from './atom';
 
 /** What may be written at a place of the form. */
 export type Takes = 'text' | 'image' | 'choice' | 'checks' | 'flag' | 'count' | 'nothing';
