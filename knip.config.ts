@@ -5,8 +5,9 @@ const usedOtherwise = [
   '@expo-google-fonts/biz-udpgothic',
   '@expo-google-fonts/biz-udpmincho',
   '@types/encoding-japanese',
-  '@types/sql.js',
+  '@digital-go-jp/design-tokens',
   'dependency-cruiser',
+  'electron-builder',
 ];
 
 const config: KnipConfig = {
@@ -29,7 +30,7 @@ const config: KnipConfig = {
   project: ['{shared,electron,renderer,test,scripts}/**/*.{ts,tsx,mjs}'],
   ignoreExportsUsedInFile: true,
   // Programs of the system that scripts and tests start.
-  ignoreBinaries: ['Xvfb', 'pdftotext', 'pdffonts', 'pdfinfo', 'soffice'],
+  ignoreBinaries: ['Xvfb', 'mount', 'umount'],
   ignoreDependencies: usedOtherwise,
 };
 

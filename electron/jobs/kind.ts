@@ -5,6 +5,3 @@ export interface JobTools {
   /** Set once the person asked to stop: long loops look at it. */
   readonly signal: AbortSignal;
 }
-
-/** Work that runs outside window and shell. Input and output must survive structured cloning. */
-export type JobKind<Input, Output> = (input: Input, tools: JobTools) => Output | Promise<Output>;

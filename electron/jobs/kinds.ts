@@ -2,7 +2,7 @@ import { makeFiles } from '../publish/make';
 import { intake } from './intake';
 import { pause } from './pause';
 
-/** Every kind of job. Adding one is adding an entry; `startJob` and `runHere` then know its name and types. */
+/** Every kind of job, `(input, tools) => output`; input and output must survive structured cloning. Adding one is adding an entry; `startJob` then knows its name and types. */
 export const jobKinds = { intake, pause, publish: makeFiles };
 
 export type JobKinds = typeof jobKinds;
