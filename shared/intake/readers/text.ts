@@ -66,7 +66,7 @@ function recognisedBlocks(lines: readonly Line[]): readonly Block[] {
     if (rows.length > 0) blocks.push(tableOf(rows, ++tables));
     rows = [];
   };
-  for (const line of lines) {
+  for (const line of withTabs(lines)) {
     if (isRule(line.text)) continue;
     if (line.text.includes('\t')) rows.push(line);
     else endTable();
@@ -74,6 +74,46 @@ function recognisedBlocks(lines: readonly Line[]): readonly Block[] {
   }
   endTable();
   return blocks;
+}
+
+/** Rows of Markdown (`| a | b |`) and of HTML tables as lines with tabs. */
+function withTabs(lines: readonly Line[]): readonly Line[] {
+  const rows: Line[] = [];
+  let open: Line | undefined;
+  for (const line of lines) {
+    const text = open ? `${open.text}<br>${line.text}` : line.text;
+    const unclosed =
+      isHtmlRows(text) && count(text, /<table\b|<tr\b/gi) !== count(text, /<\/table\b|<\/tr\b/gi);
+    if (unclosed && text.length < LONGEST_ROW) {
+      open = { ...(open ?? line), text };
+      continue;
+    }
+    rows.push(...tabbed({ ...(open ?? line), text }));
+    open = undefined;
+  }
+  return open ? [...rows, ...tabbed(open)] : rows;
+}
+
+/** A table that is never closed must not swallow the document. */
+const LONGEST_ROW = 200_000;
+
+/** The line begins a table; a table inside a cell of tabbed lines is none of its own. */
+function isHtmlRows(text: string): boolean {
+  return !text.includes('\t') && /^\s*<(?:table|thead|tbody|tr)\b/i.test(text);
+}
+
+function isPiped(text: string): boolean {
+  return /^\s*\|.*\|\s*$/.test(text);
+}
+
+function tabbed(line: Line): readonly Line[] {
+  if (isPiped(line.text))
+    return [{ ...line, text: line.text.trim().slice(1, -1).replaceAll('|', '\t') }];
+  if (!isHtmlRows(line.text)) return [line];
+  const rows = line.text.split(/<tr\b[^<>]*>/i).map((row) => row.split(/<t[dh]\b[^<>]*>/i).slice(1));
+  return rows
+    .filter((cells) => cells.length > 0)
+    .map((cells) => ({ ...line, text: [...cells, ''].join('\t') }));
 }
 
 /** `-----⇥--`: a line drawn between the heading and the body of a table, no text. */
@@ -110,7 +150,7 @@ function cellOf(line: Line, raw: string, at: { table: number; row: number; colum
 
 /** Text recognition writes tabs and HTML all over; in text taken out of a PDF one of them is chance. */
 function isRecognised(lines: readonly Line[], scrambled: boolean): boolean {
-  const marked = lines.filter(({ text }) => text.includes('\t') || hasMarkup(text)).length;
+  const marked = lines.filter(({ text }) => text.includes('\t') || hasMarkup(text) || isPiped(text)).length;
   return marked > (scrambled ? lines.length * 0.01 : 0);
 }
 

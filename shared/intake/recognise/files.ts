@@ -1,4 +1,4 @@
-import { indexOf, isLeaf } from '../../forms/lookup';
+import { indexOf } from '../../forms/lookup';
 import type { Form, FormSection } from '../../forms/types';
 import type { ReviewReason } from '../result';
 import { likeness } from './alike';
@@ -8,8 +8,8 @@ import { type Span, textOf } from './pieces';
 import type { Bucket } from './place';
 
 /**
- * Which 特定個人情報ファイル each instance of a repeated section belongs to. The first such section (Ⅱ) numbers the
- * files; the others are matched by the file's name, else by their order.
+ * Which 特定個人情報ファイル each instance of a repeated section belongs to. The part that names most files numbers
+ * them (Ⅱ, else the list in Ⅰ, else Ⅲ); the others are matched by the file's name, else by their order.
  */
 export interface FileParts {
   readonly buckets: readonly Bucket[];
@@ -21,48 +21,60 @@ export interface FileParts {
 
 export function matchFiles(form: Form, buckets: readonly Bucket[]): FileParts {
   const perFile = form.sections.filter(({ repeat }) => repeat === 'file');
-  const [first, ...others] = perFile;
-  if (!first) return { buckets, print: [], doubts: new Map() };
-  const names = namesOf(first, buckets);
+  const names = fileNames(form, perFile, buckets);
   const print: Span[] = [];
   const doubts = new Map<string, ReviewReason>();
-  const matched = others.flatMap((section) => {
+  const matched = perFile.flatMap((section) => {
     const own = buckets.filter(({ path }) => path.startsWith(`${section.id}[`));
-    if (section.items.length === 1)
-      return splitByName(section, own, namesOrListed(form, names, buckets), print);
-    return renumbered(section, own, names, doubts);
+    const single = section.items.length === 1;
+    return single ? splitByName(section, own, names, print) : renumbered(section, own, names, doubts);
   });
-  const rest = buckets.filter(({ path }) => !others.some(({ id }) => path.startsWith(`${id}[`)));
+  const rest = buckets.filter(({ path }) => !perFile.some(({ id }) => path.startsWith(`${id}[`)));
   return { buckets: [...rest, ...matched], print, doubts };
 }
 
-/** Ordinal → name. */
+/** Ordinal → name, blank where none was read. */
 type Names = ReadonlyMap<number, string>;
 
-/** The name of every instance of the section, blank where none was read. */
+function fileNames(form: Form, perFile: readonly FormSection[], buckets: readonly Bucket[]): Names {
+  const [first = new Map<number, string>(), ...others] = perFile
+    .filter(({ items }) => items.length > 1)
+    .map((section) => namesOf(section, buckets));
+  const listed = listedNames(form, [first, ...others], buckets);
+  return [first, listed, ...others].reduce((best, names) =>
+    named(names) > named(best) || names.size > best.size ? names : best,
+  );
+}
+
+function named(names: Names): number {
+  return [...names.values()].filter((name) => name !== '').length;
+}
+
+/** The name of every instance of the section. */
 function namesOf(section: FormSection, buckets: readonly Bucket[]): Names {
-  const leaf = section.items[0];
-  if (!leaf || !isLeaf(leaf)) return new Map();
   const own = buckets.filter(({ path }) => path.startsWith(`${section.id}[`));
   const unnamed = own.map(({ path }) => [ordinalOf(path), ''] as const);
-  const named = own.filter(({ item }) => item.id === leaf.id);
-  const names = named.map(
-    (bucket) => [ordinalOf(bucket.path), nameKey(contentOf(bucket.spans).text)] as const,
-  );
+  const names = own
+    .filter(({ item }) => item.id === section.items[0]?.id)
+    .map((bucket) => [ordinalOf(bucket.path), nameKey(contentOf(bucket.spans).text)] as const);
   return new Map([...unnamed, ...names]);
 }
 
-/** Where Ⅱ names no file, the list in Ⅰ does. */
-function namesOrListed(form: Form, names: Names, buckets: readonly Bucket[]): Names {
-  if ([...names.values()].some((name) => name !== '')) return names;
+/** The lines of Ⅰ 特定個人情報ファイル名, where they name files that the other parts know or no part names any. */
+function listedNames(form: Form, parts: readonly Names[], buckets: readonly Bucket[]): Names {
+  const known = new Set(parts.flatMap((names) => [...names.values()]).filter((name) => name !== ''));
   const label = form.sections.find(({ repeat }) => repeat === 'file')?.items[0]?.label;
   const list = indexOf(form).all.find(
     ({ item, section }) => item.label === label && section.repeat !== 'file',
   );
   const bucket = buckets.find(({ item }) => item.id === list?.item.id);
-  const lines = bucket ? contentOf(bucket.spans).text.split('\n') : [];
-  return new Map(lines.map((line, at) => [at + 1, nameKey(line)]));
+  const lines = bucket ? contentOf(bucket.spans).text.split('\n').map(nameKey) : [];
+  const fits = lines.length > 0 && (known.size === 0 || lines.every((line) => known.has(line)));
+  const more = lines.some((line) => known.has(line)) && lines.every((line) => line.endsWith(NAME_END));
+  return new Map(fits || more ? lines.map((line, at) => [at + 1, line]) : []);
 }
+
+const NAME_END = keyOf('ファイル');
 
 function ordinalOf(path: string): number {
   return Number(/\[(\d+)\]/.exec(path)?.[1] ?? 1);
@@ -82,11 +94,13 @@ function renumbered(
   const own = namesOf(section, buckets);
   const ordinals = [...new Set(buckets.map(({ path }) => ordinalOf(path)))].sort((a, b) => a - b);
   const target = targetsOf(ordinals, own, names);
+  const incomplete = ordinals.length < names.size;
   return buckets.map((bucket) => {
     const ordinal = ordinalOf(bucket.path);
     const path = bucket.path.replace(/\[\d+\]/, `[${String(target.get(ordinal) ?? ordinal)}]`);
     if (bucket.item.id === section.items[0]?.id)
       noteDoubt(path, own.get(ordinal), names.get(ordinalOf(path)), doubts);
+    else if (incomplete && bucket.afterGap) doubts.set(path, { code: 'fileUnclear' });
     return { ...bucket, path };
   });
 }

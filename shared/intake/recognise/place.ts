@@ -1,7 +1,8 @@
-import { indexOf, isLeaf, isList, type PlacedItem } from '../../forms/lookup';
-import type { Form, FormItem, FormSection, ItemId } from '../../forms/types';
+import { indexOf, isLeaf, isList } from '../../forms/lookup';
+import type { Form, FormItem, ItemId } from '../../forms/types';
 import type { Choice } from './align';
 import type { Candidate, Element, Observation } from './elements';
+import { Instances } from './instances';
 import type { Span } from './pieces';
 
 /** What stands under one item of one entry of one file. */
@@ -18,6 +19,8 @@ export interface Bucket {
   inferred?: boolean;
   /** A row without a heading was taken for its continuation, or its heading was printed twice. */
   joined?: boolean;
+  /** Much of the section is missing before it: if a whole file is, it may belong to the next one. */
+  readonly afterGap: boolean;
 }
 
 export interface Placed {
@@ -94,7 +97,8 @@ class Walker implements Placed {
     const path = this.instances.pathOf(item.id);
     const known = this.byPath.get(path);
     if (known) return known;
-    const made: Bucket = { item, path, spans: [], headings: [] };
+    const afterGap = this.instances.isAfterGap(item.id);
+    const made: Bucket = { item, path, spans: [], headings: [], afterGap };
     this.byPath.set(path, made);
     return made;
   }
@@ -134,96 +138,3 @@ function onlyItem(items: readonly FormItem[]): FormItem | undefined {
   const [only] = items;
   return items.length === 1 && only && isLeaf(only) ? only : undefined;
 }
-
-/** Which file and which entries the reading stands in. */
-class Instances {
-  private readonly files = new Map<string, number>();
-  private readonly entries = new Map<string, number>();
-  /** Furthest item of the section's current file, by order. */
-  private readonly reached = new Map<string, number>();
-  private readonly inEntry = new Map<string, number>();
-  /** The heading of the section was printed and no item since. */
-  private readonly announced = new Set<string>();
-
-  constructor(private readonly form: Form) {}
-
-  /** Moves on to the candidate. True where a file or an entry began without being announced. */
-  enter({ id, entry, section }: Candidate): boolean {
-    if (section) return this.announce(id);
-    const placed = indexOf(this.form).byId.get(id);
-    if (!placed) return false;
-    const implied = this.enterFile(placed);
-    const list = [...placed.parents, placed.item].findLast(isList);
-    if (!list || list.type === 'table') return implied;
-    return (entry ? this.announceEntry(list.id, entry.ordinal) : this.enterEntry(list, placed)) || implied;
-  }
-
-  pathOf(id: ItemId): string {
-    const placed = indexOf(this.form).byId.get(id);
-    if (!placed) return id;
-    let path = this.sectionPath(placed.section);
-    let done = placed.section.id;
-    for (const list of placed.parents.filter(isList)) {
-      const key = path + list.id.slice(done.length);
-      path = `${key}[${String(this.entries.get(key) ?? 1)}]`;
-      done = list.id;
-    }
-    return path + id.slice(done.length);
-  }
-
-  private sectionPath(section: FormSection): string {
-    return section.repeat === 'file'
-      ? `${section.id}[${String(this.files.get(section.id) ?? 1)}]`
-      : section.id;
-  }
-
-  private announce(id: string): boolean {
-    const section = indexOf(this.form).sections.get(id);
-    if (section?.repeat !== 'file') return false;
-    if (section.items.length === 1 && this.files.has(id)) this.nextFile(id);
-    if (!this.files.has(id)) this.files.set(id, 1);
-    this.announced.add(id);
-    return false;
-  }
-
-  private enterFile({ section, order }: PlacedItem): boolean {
-    if (section.repeat !== 'file') return false;
-    const reached = this.reached.get(section.id) ?? -1;
-    const announced = this.announced.delete(section.id);
-    const opens = order === (indexOf(this.form).byId.get(section.items[0]?.id ?? '')?.order ?? -1);
-    const begun = reached >= 0 && order < reached;
-    if (!this.files.has(section.id)) this.files.set(section.id, 1);
-    else if (reached >= 0 && ((begun && announced) || (opens && begun))) this.nextFile(section.id);
-    this.reached.set(section.id, Math.max(order, this.reached.get(section.id) ?? -1));
-    return false;
-  }
-
-  private nextFile(id: string): void {
-    this.files.set(id, (this.files.get(id) ?? 0) + 1);
-    this.reached.delete(id);
-  }
-
-  private announceEntry(list: ItemId, ordinal: number): boolean {
-    const key = this.listPath(list);
-    this.entries.set(key, ordinal);
-    this.inEntry.set(key, -1);
-    return false;
-  }
-
-  /** An item that stands before the last one read begins the next entry. */
-  private enterEntry(list: FormItem, { order }: PlacedItem): boolean {
-    const key = this.listPath(list.id);
-    const unannounced = !this.entries.has(key);
-    const begins = order < (this.inEntry.get(key) ?? -1) - DISORDER;
-    if (unannounced || begins) this.entries.set(key, (this.entries.get(key) ?? 0) + 1);
-    this.inEntry.set(key, begins ? order : Math.max(order, this.inEntry.get(key) ?? -1));
-    return unannounced || begins;
-  }
-
-  private listPath(list: ItemId): string {
-    return this.pathOf(list);
-  }
-}
-
-/** Neighbouring items may have changed places within an entry. */
-const DISORDER = 1;

@@ -79,6 +79,24 @@ describe('the text reader', () => {
     ).toEqual(['使用者数', '[10人未満]\n1) 10人未満']);
   });
 
+  it('reads tables of Markdown and of HTML over several lines', () => {
+    expect(textsOf('| ①部署 | 市民課 |\n| --- | --- |\n| ②所属長の役職名 | 課長 |')).toEqual([
+      '①部署',
+      '市民課',
+      '②所属長の役職名',
+      '課長',
+    ]);
+    const html =
+      '<table border="1">\n<tr><td>①部署</td><td>市民課<br/>窓口</td></tr>\n<tr><td>②所属長の役職名</td>\n<td>課長</td></tr>\n</table>\n後文';
+    expect(textsOf(html).filter((text) => text !== '')).toEqual([
+      '①部署',
+      '市民課\n窓口',
+      '②所属長の役職名',
+      '課長',
+      '後文',
+    ]);
+  });
+
   it('keeps a dash that stands alone', () => {
     expect(textsOf('備考\t—\n-\n- (1)台帳')).toEqual(['備考', '—', '-', '(1)台帳']);
   });
