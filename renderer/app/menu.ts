@@ -27,7 +27,7 @@ const always: Acts = {
   'view.nextPane': () => focusNextColumn(false),
   'file.import': () => goTo('intake'),
   'file.preview': () => goTo('preview'),
-  'file.export': () => goTo('preview'),
+  'file.export': () => goTo('preview', { export: 'yes' }),
 };
 
 const own: Acts[] = [];

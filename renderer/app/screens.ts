@@ -32,6 +32,11 @@ export const screens: readonly ScreenEntry[] = [
     load: () => import('../screens/compare/CompareScreen').then((module) => module.CompareScreen),
   },
   {
+    id: 'preview',
+    needsDocument: true,
+    load: () => import('../screens/preview/PreviewScreen').then((module) => module.PreviewScreen),
+  },
+  {
     id: 'settings',
     needsDocument: false,
     load: () => import('../screens/settings/SettingsScreen').then((module) => module.SettingsScreen),

@@ -6,6 +6,7 @@ import type editor from '../../resources/locales/ja/editor.json';
 import type errors from '../../resources/locales/ja/errors.json';
 import type hints from '../../resources/locales/ja/hints.json';
 import type intake from '../../resources/locales/ja/intake.json';
+import type preview from '../../resources/locales/ja/preview.json';
 import type settings from '../../resources/locales/ja/settings.json';
 import type start from '../../resources/locales/ja/start.json';
 
@@ -22,6 +23,7 @@ export interface Namespaces {
   readonly errors: typeof errors;
   readonly hints: typeof hints;
   readonly intake: typeof intake;
+  readonly preview: typeof preview;
   readonly settings: typeof settings;
   readonly start: typeof start;
 }

@@ -26,8 +26,9 @@ test('HTML becomes a tagged PDF with an outline, page numbers, embedded fonts an
   );
   await writeFile(path, Buffer.from(bytes, 'base64'));
   const text = (await run('pdftotext', ['-layout', path, '-'])).stdout.normalize('NFKC');
-  for (const part of ['特定個人情報保護評価書', '湖畔', '1/2', '2/2', '<みなも市>'])
-    expect(text).toContain(part);
+  for (const part of ['特定個人情報保護評価書', '湖畔', '1/2', '2/2']) expect(text).toContain(part);
+  // The head is drawn, so that it never mixes with the text of the page.
+  expect(text).not.toContain('<みなも市>');
   const info = (await run('pdfinfo', [path])).stdout;
   expect(info).toMatch(/Title:\s+みなも市 評価書/);
   expect(info).toMatch(/Tagged:\s+yes/);

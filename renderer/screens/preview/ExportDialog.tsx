@@ -1,0 +1,172 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
+import { Dialog } from '../../components/Dialog';
+import { Option } from '../../components/Option';
+import { ProgressBar } from '../../components/ProgressBar';
+import { Select } from '../../components/Select';
+import { TextInput } from '../../components/TextInput';
+import type { PublishReport } from '../../../shared/commands/publish';
+import { OUTPUT_FORMATS, type OutputFormat, type Variant, VARIANTS } from '../../../shared/publish/formats';
+import { ExportReport } from './ExportReport';
+import { chooseFolder, type Order, presentFiles, proposed, writeOrder } from './exporting';
+import { usePreview } from './state';
+
+type Step =
+  | { readonly kind: 'choose' }
+  | { readonly kind: 'ask'; readonly present: readonly OutputFormat[] }
+  | { readonly kind: 'write' }
+  | { readonly kind: 'done'; readonly report: PublishReport };
+
+/** What to write, in which formats, where; never over a file that is there without a word. */
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation(['preview', 'common']);
+  const shown = usePreview((state) => state.variant);
+  const [order, setOrder] = useState<Order>({
+    variant: shown,
+    formats: ['docx', 'pdf'],
+    folder: '',
+    name: '',
+  });
+  const [step, setStep] = useState<Step>({ kind: 'choose' });
+  useProposal(order.variant, setOrder);
+  const write = async (overwrite: boolean) => {
+    setStep({ kind: 'write' });
+    const report = await writeOrder(order, overwrite);
+    setStep(report ? { kind: 'done', report } : { kind: 'choose' });
+  };
+  const begin = async () => {
+    const present = await presentFiles(order);
+    if (present.length > 0) setStep({ kind: 'ask', present });
+    else await write(false);
+  };
+  return (
+    <Dialog
+      title={t('exportTitle')}
+      onClose={onClose}
+      wide
+      actions={
+        <Actions
+          step={step}
+          order={order}
+          onClose={onClose}
+          onBegin={() => void begin()}
+          onWrite={(overwrite) => void write(overwrite)}
+        />
+      }
+    >
+      {step.kind === 'done' ? (
+        <ExportReport report={step.report} />
+      ) : (
+        <Choices order={order} onChange={setOrder} />
+      )}
+      {step.kind === 'ask' ? (
+        <Callout tone="warn">
+          {t('present', { names: step.present.map((format) => `${order.name}.${format}`).join('、') })}
+        </Callout>
+      ) : null}
+      {step.kind === 'write' ? <ProgressBar label={t('writing')} /> : null}
+    </Dialog>
+  );
+}
+
+/** The proposal follows the variant until the person changes it. */
+function useProposal(variant: Variant, change: (next: (order: Order) => Order) => void): void {
+  useEffect(() => {
+    void proposed(variant).then((plan) => {
+      if (plan) change((order) => ({ ...order, name: plan.name, folder: order.folder || plan.folder }));
+    });
+  }, [variant, change]);
+}
+
+interface ActionsProps {
+  readonly step: Step;
+  readonly order: Order;
+  readonly onClose: () => void;
+  readonly onBegin: () => void;
+  readonly onWrite: (overwrite: boolean) => void;
+}
+
+function Actions({ step, order, onClose, onBegin, onWrite }: ActionsProps) {
+  const { t } = useTranslation(['preview', 'common']);
+  const ready = order.formats.length > 0 && order.folder !== '' && order.name.trim() !== '';
+  if (step.kind === 'done') {
+    return (
+      <Button look="primary" autoFocus onPress={onClose}>
+        {t('common:close')}
+      </Button>
+    );
+  }
+  if (step.kind === 'ask') {
+    return (
+      <>
+        <Button onPress={onClose}>{t('common:cancel')}</Button>
+        <Button onPress={() => onWrite(false)}>{t('keepPresent')}</Button>
+        <Button look="danger" onPress={() => onWrite(true)}>
+          {t('overwrite')}
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      <Button onPress={onClose}>{t('common:cancel')}</Button>
+      <Button look="primary" disabled={!ready || step.kind === 'write'} onPress={onBegin}>
+        {t('exportNow')}
+      </Button>
+    </>
+  );
+}
+
+function Choices({ order, onChange }: { readonly order: Order; readonly onChange: (order: Order) => void }) {
+  const { t } = useTranslation('preview');
+  const { formats } = order;
+  const toggle = (format: OutputFormat, on: boolean) =>
+    onChange({
+      ...order,
+      formats: OUTPUT_FORMATS.filter((one) => (one === format ? on : formats.includes(one))),
+    });
+  return (
+    <div className="stack">
+      <Select
+        label={t('variant')}
+        options={VARIANTS.map((id) => ({ id, label: t(`variants.${id}`) }))}
+        chosen={order.variant}
+        onChoose={(variant) => onChange({ ...order, variant })}
+      />
+      <p className="field-help">{t(`about.${order.variant}`)}</p>
+      <fieldset className="preview-formats">
+        <legend className="field-label">{t('formats')}</legend>
+        {OUTPUT_FORMATS.map((format) => (
+          <Option
+            key={format}
+            kind="checkbox"
+            chosen={formats.includes(format)}
+            onChange={(on) => toggle(format, on)}
+          >
+            {t(`format.${format}`)}
+          </Option>
+        ))}
+      </fieldset>
+      <TextInput label={t('fileName')} value={order.name} onChange={(name) => onChange({ ...order, name })} />
+      <div className="field">
+        <span className="field-label">{t('folder')}</span>
+        <div className="preview-folder">
+          <span className="preview-path" title={order.folder}>
+            {order.folder}
+          </span>
+          <Button
+            onPress={() =>
+              void chooseFolder(order.folder).then((folder) => {
+                if (folder) onChange({ ...order, folder });
+              })
+            }
+          >
+            {t('chooseFolder')}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { Badge } from '../../components/Badge';
+import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
+import { messageOf } from '../../i18n/message';
+import type { PublishedFile, PublishReport } from '../../../shared/commands/publish';
+import { showInFolder } from './exporting';
+
+const TONES = { written: 'good', kept: 'warn', failed: 'error' } as const;
+
+/** What was written, and what a person should know about it. */
+export function ExportReport({ report }: { readonly report: PublishReport }) {
+  const { t } = useTranslation('preview');
+  const written = report.files.find((file) => file.state === 'written');
+  return (
+    <div className="stack">
+      <ul className="preview-files">
+        {report.files.map((file) => (
+          <FileLine key={file.format} file={file} />
+        ))}
+      </ul>
+      {report.withheld > 0 ? <p>{t('withheld', { count: report.withheld })}</p> : null}
+      {report.gone > 0 ? <Callout tone="warn">{t('gone', { count: report.gone })}</Callout> : null}
+      {report.unwritable.length > 0 ? (
+        <Callout tone="warn">{t('unwritable', { codes: report.unwritable.map(codeOf).join('、') })}</Callout>
+      ) : null}
+      {written ? (
+        <div>
+          <Button onPress={() => showInFolder(written.path)}>{t('openFolder')}</Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function FileLine({ file }: { readonly file: PublishedFile }) {
+  const { t } = useTranslation('preview');
+  return (
+    <li>
+      <Badge tone={TONES[file.state]}>{t(`state.${file.state}`)}</Badge>{' '}
+      <span className="preview-path" title={file.path}>
+        {file.path}
+      </span>
+      {file.error ? <p className="field-help">{messageOf('errors', file.error)}</p> : null}
+    </li>
+  );
+}
+
+function codeOf(char: string): string {
+  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

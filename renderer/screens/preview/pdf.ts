@@ -1,0 +1,189 @@
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url';
+import type { Path } from '../../../shared/assessment/path';
+import { ems } from '../../../shared/publish/model/measure';
+import { printLinks } from '../../../shared/publish/links';
+
+GlobalWorkerOptions.workerSrc = workerAddress;
+
+/** A rectangle on a page, in points from its upper left corner. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A value on a page that leads to its item. */
+export interface ItemPlace extends Box {
+  readonly path: Path;
+}
+
+/** Where a searched text stands on a page. */
+export interface Hit extends Box {
+  /** From 0. */
+  readonly page: number;
+}
+
+export interface OutlineEntry {
+  readonly title: string;
+  readonly page: number;
+  readonly level: number;
+}
+
+/** The pages of a preview. */
+export interface Pages {
+  readonly sizes: readonly Size[];
+  readonly outline: readonly OutlineEntry[];
+  readonly page: (index: number) => Promise<PDFPageProxy>;
+  readonly items: (index: number) => Promise<readonly ItemPlace[]>;
+  readonly find: (query: string) => Promise<readonly Hit[]>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a PDF for showing; the bytes are handed to the worker and must not be used again. */
+export async function openPages(bytes: Uint8Array): Promise<Pages> {
+  const task = getDocument({ data: bytes, isEvalSupported: false, enableXfa: false });
+  const document = await task.promise;
+  const page = (index: number) => document.getPage(index + 1);
+  const sizes = await Promise.all(
+    Array.from({ length: document.numPages }, async (_, at) => sizeOf(await page(at))),
+  );
+  return {
+    sizes,
+    outline: await outlineOf(document),
+    page,
+    items: async (index) => itemsOn(await page(index)),
+    find: (query) => findIn(document, query),
+    close: () => task.destroy(),
+  };
+}
+
+function sizeOf(page: PDFPageProxy): Size {
+  const { width, height } = page.getViewport({ scale: 1 });
+  return { width, height };
+}
+
+type OutlineNode = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>[number];
+
+async function outlineOf(document: PDFDocumentProxy): Promise<readonly OutlineEntry[]> {
+  // Typed as always there; a document without headings has none.
+  const nodes = (await document.getOutline()) as readonly OutlineNode[] | null;
+  return entriesOf(document, nodes ?? [], 1);
+}
+
+async function entriesOf(
+  document: PDFDocumentProxy,
+  nodes: readonly OutlineNode[],
+  level: number,
+): Promise<readonly OutlineEntry[]> {
+  const parts = await Promise.all(
+    nodes.map(async (node) => {
+      const page = await pageOfNode(document, node);
+      const below =
+        level < 2 ? await entriesOf(document, node.items as readonly OutlineNode[], level + 1) : [];
+      return [...(page === undefined ? [] : [{ title: node.title, page, level }]), ...below];
+    }),
+  );
+  return parts.flat();
+}
+
+async function pageOfNode(document: PDFDocumentProxy, { dest }: OutlineNode): Promise<number | undefined> {
+  const target = typeof dest === 'string' ? await document.getDestination(dest) : dest;
+  const reference = target?.[0] as Parameters<PDFDocumentProxy['getPageIndex']>[0] | undefined;
+  return reference ? document.getPageIndex(reference) : undefined;
+}
+
+interface LinkAnnotation {
+  readonly subtype: string;
+  readonly rect: readonly [number, number, number, number];
+  readonly url?: string;
+  readonly unsafeUrl?: string;
+}
+
+async function itemsOn(page: PDFPageProxy): Promise<readonly ItemPlace[]> {
+  const annotations = (await page.getAnnotations()) as readonly LinkAnnotation[];
+  const { height } = sizeOf(page);
+  return annotations.flatMap(({ subtype, rect: [x1, y1, x2, y2], url, unsafeUrl }) => {
+    const path = printLinks.from(unsafeUrl ?? url ?? '');
+    if (subtype !== 'Link' || path === undefined) return [];
+    return [{ path, left: x1, top: height - y2, width: x2 - x1, height: y2 - y1 }];
+  });
+}
+
+/** All places of a text, width and white space aside; an empty query has none. */
+async function findIn(document: PDFDocumentProxy, query: string): Promise<readonly Hit[]> {
+  const wanted = folded(query);
+  if (wanted === '') return [];
+  const hits: Hit[] = [];
+  for (let index = 0; index < document.numPages; index++) {
+    hits.push(...(await findOn(await document.getPage(index + 1), index, wanted)));
+  }
+  return hits;
+}
+
+interface TextPiece {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+}
+
+async function findOn(page: PDFPageProxy, index: number, wanted: string): Promise<readonly Hit[]> {
+  const content = await page.getTextContent();
+  const pieces = content.items.filter((item) => 'str' in item) as readonly TextPiece[];
+  const letters = pieces.flatMap((piece) => lettersOf(piece, sizeOf(page).height));
+  const text = letters.map(({ letter }) => letter).join('');
+  const hits: Hit[] = [];
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+    hits.push(...linesOf(letters.slice(at, at + wanted.length)).map((box) => ({ ...box, page: index })));
+  }
+  return hits;
+}
+
+interface Letter extends Box {
+  readonly letter: string;
+}
+
+/** One box for each folded character; the width of a piece is shared as wide and narrow characters take it. */
+function lettersOf({ str, transform, width, height }: TextPiece, pageHeight: number): readonly Letter[] {
+  const [x = 0, y = 0] = transform.slice(4);
+  const characters = Array.from(str);
+  const total = characters.reduce((sum, char) => sum + ems(char), 0);
+  let left = x;
+  return characters.flatMap((char) => {
+    const own = (width * ems(char)) / Math.max(1, total);
+    const box = { left, top: pageHeight - y - height, width: own, height: height * 1.15 };
+    left += own;
+    return Array.from(folded(char), (letter) => ({ letter, ...box }));
+  });
+}
+
+/** One box for each line that the characters stand on. */
+function linesOf(letters: readonly Letter[]): readonly Box[] {
+  const lines: Letter[][] = [];
+  for (const letter of letters) {
+    const line = lines.at(-1);
+    if (line?.[0] && Math.abs(line[0].top - letter.top) < letter.height / 2) line.push(letter);
+    else lines.push([letter]);
+  }
+  return lines.map((line) => {
+    const left = Math.min(...line.map((letter) => letter.left));
+    const right = Math.max(...line.map((letter) => letter.left + letter.width));
+    return { left, top: line[0]?.top ?? 0, width: right - left, height: line[0]?.height ?? 0 };
+  });
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+}

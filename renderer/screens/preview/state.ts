@@ -1,0 +1,130 @@
+import { create } from 'zustand';
+import type { Variant } from '../../../shared/publish/formats';
+import { shell } from '../../shell';
+import { ask } from '../../state/ask';
+import { handedOver, useDocument } from '../../state/document';
+import { newId } from '../../state/newId';
+import { type Hit, openPages, type Pages } from './pdf';
+
+/** `fit`: as wide as the window; else percent of the size on paper. */
+export type Zoom = 'fit' | number;
+
+interface PreviewState {
+  readonly variant: Variant;
+  readonly pages?: Pages;
+  /** Id of the job that makes the pages; absent when none runs. */
+  readonly job?: string;
+  readonly failed: boolean;
+  /** The dialog for files is open. */
+  readonly exporting: boolean;
+  readonly zoom: Zoom;
+  /** Zoom of the first page as it is shown, in percent. */
+  readonly shown: number;
+  /** The page in sight, from 0. */
+  readonly current: number;
+  readonly query: string;
+  readonly hits: readonly Hit[];
+  /** The hit in sight, from 0. */
+  readonly hit: number;
+  /** A page to bring into sight; `count` grows so that the same can be asked for again. */
+  readonly wanted?: { readonly page: number; readonly top: number; readonly count: number };
+}
+
+export const usePreview = create<PreviewState>(() => ({
+  variant: 'clean',
+  failed: false,
+  exporting: false,
+  zoom: 'fit',
+  shown: 100,
+  current: 0,
+  query: '',
+  hits: [],
+  hit: 0,
+}));
+
+/** Makes the pages of the document as it is now. */
+export async function loadPreview(): Promise<void> {
+  const session = useDocument.getState().view?.session;
+  if (!session) return;
+  await handedOver();
+  const job = newId();
+  const { variant } = usePreview.getState();
+  usePreview.setState({ job, failed: false });
+  const made = await ask(shell.commands['publish.preview']({ session, job, variant }));
+  if (usePreview.getState().job !== job) return;
+  const pages = made && (await openPages(made.pdf));
+  await closePages();
+  usePreview.setState({ job: undefined, failed: !pages, pages, hits: [], hit: 0 });
+  await search(usePreview.getState().query);
+}
+
+/** Lets the pages go when the screen is left. */
+export async function closePages(): Promise<void> {
+  const { pages } = usePreview.getState();
+  usePreview.setState({ pages: undefined });
+  await pages?.close();
+}
+
+export async function leavePreview(): Promise<void> {
+  const { job } = usePreview.getState();
+  usePreview.setState({ job: undefined, current: 0 });
+  if (job) await shell.commands['jobs.cancel']({ job });
+  await closePages();
+}
+
+export function chooseVariant(variant: Variant): void {
+  usePreview.setState({ variant });
+  void loadPreview();
+}
+
+/** Brings a page (and a height on it, in points) into sight. */
+export function goToPage(page: number, top = 0): void {
+  usePreview.setState(({ pages, wanted }) => {
+    const last = (pages?.sizes.length ?? 1) - 1;
+    return { wanted: { page: Math.min(last, Math.max(0, page)), top, count: (wanted?.count ?? 0) + 1 } };
+  });
+}
+
+export async function search(query: string): Promise<void> {
+  usePreview.setState({ query });
+  const hits = (await usePreview.getState().pages?.find(query)) ?? [];
+  if (usePreview.getState().query !== query) return;
+  const from = usePreview.getState().current;
+  const hit = Math.max(
+    0,
+    hits.findIndex((one) => one.page >= from),
+  );
+  usePreview.setState({ hits, hit });
+  showHit(hit);
+}
+
+export function stepHit(by: 1 | -1): void {
+  const { hits, hit } = usePreview.getState();
+  if (hits.length > 0) showHit((hit + by + hits.length) % hits.length);
+}
+
+function showHit(at: number): void {
+  const found = usePreview.getState().hits[at];
+  if (!found) return;
+  usePreview.setState({ hit: at });
+  goToPage(found.page, Math.max(0, found.top - 80));
+}
+
+const STEPS = [50, 75, 100, 125, 150, 200];
+
+export function zoomBy(direction: 1 | -1): void {
+  const { shown } = usePreview.getState();
+  const next =
+    direction > 0 ? STEPS.find((step) => step > shown + 1) : STEPS.findLast((step) => step < shown - 1);
+  if (next !== undefined) usePreview.setState({ zoom: next });
+}
+
+/** Printing on paper, with the system's own dialog. */
+export async function printPages(): Promise<void> {
+  const session = useDocument.getState().view?.session;
+  if (!session) return;
+  await handedOver();
+  await ask(
+    shell.commands['publish.print']({ session, job: newId(), variant: usePreview.getState().variant }),
+  );
+}

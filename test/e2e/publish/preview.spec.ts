@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test, type Page } from '@playwright/test';
+import { launch, type Running } from '../harness/launch';
+
+const run = promisify(execFile);
+
+/** Opens the sample city's assessment in the window, in a folder of its own. */
+async function openSample(page: Page, workspace: string): Promise<void> {
+  await page.evaluate((folder) => window.hyoka.commands['settings.set']({ workspace: folder }), workspace);
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: '全項目評価書' })
+    .getByRole('button', { name: '見本を開く' })
+    .click();
+  await expect(page.getByRole('button', { name: 'プレビュー・出力' })).toBeVisible();
+}
+
+test.describe('preview and files', () => {
+  let running: Running;
+  let folder: string;
+
+  test.beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hyokasho-publish-'));
+    running = await launch();
+    await openSample(running.page, folder);
+    await running.page.keyboard.press('Control+p');
+    await expect(running.page.locator('.paper canvas').first()).toBeVisible({ timeout: 30_000 });
+  });
+
+  test.afterEach(async () => {
+    await running.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('shows the pages, finds words, and leads from a place to its item', async () => {
+    const { page } = running;
+    await expect(page.getByRole('button', { name: /特定個人情報ファイルの概要/ }).first()).toBeVisible();
+    await page.getByRole('searchbox').fill('みなも市');
+    await expect(page.getByText(/件中 1件目/)).toBeVisible();
+    await expect(page.locator('.paper-hit-current').first()).toBeInViewport();
+    await page.locator('.paper-item').first().click();
+    await expect(page.locator('.paper')).toHaveCount(0);
+  });
+
+  test('writes Word and PDF that other programs read, and never over a file unasked', async () => {
+    const { page } = running;
+    await page.getByRole('button', { name: 'ファイルに出力' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByLabel(/ファイル名/)).not.toHaveValue('');
+    await dialog.getByRole('button', { name: '出力する', exact: true }).click();
+    await expect(dialog.getByText('出力済み')).toHaveCount(2, { timeout: 30_000 });
+    const files = (await readdir(folder)).filter((name) => /\.(docx|pdf)$/.test(name)).sort();
+    expect(files).toHaveLength(2);
+    expect(files[0]).toMatch(/^\d\d_.*_全項目評価書\.docx$/);
+    const pdf = join(folder, files[1] ?? '');
+    expect((await run('pdftotext', [pdf, '-'])).stdout).toContain('みなも市');
+    await dialog.getByRole('button', { name: '閉じる' }).click();
+
+    await writeFile(pdf, 'とっておく');
+    await page.getByRole('button', { name: 'ファイルに出力' }).click();
+    await dialog.getByRole('button', { name: '出力する', exact: true }).click();
+    await expect(dialog.getByText(/同じ名前のファイルがあります/)).toBeVisible();
+    await dialog.getByRole('button', { name: 'ないものだけ出力' }).click();
+    await expect(dialog.getByText('そのまま').first()).toBeVisible();
+    expect(await readFile(pdf, 'utf8')).toBe('とっておく');
+    await dialog.getByRole('button', { name: '閉じる' }).click();
+  });
+});
