@@ -28,6 +28,7 @@ export class EditedFile {
   #mark: FileMark;
   #save: string;
   #backedUp = 0;
+  #isWritten = false;
   #fromOlderFormat: boolean;
   #backupPlace: 'beside' | 'elsewhere' = 'beside';
 
@@ -80,6 +81,7 @@ export class EditedFile {
     this.#mark = await writeAtomically(this.path, bytes, edges.disk);
     this.#save = save;
     this.#fromOlderFormat = false;
+    this.#isWritten = true;
     if (journal.isLong) await journal.rebase({ path: this.path, bytes, save }).catch(() => undefined);
   }
 
@@ -87,6 +89,11 @@ export class EditedFile {
   async acceptOutside(): Promise<void> {
     await this.backUp();
     this.#mark = await markOf(this.path);
+  }
+
+  /** The end of a session is a generation as well: should the file be damaged later, all of the work is there. */
+  async keepLast(): Promise<void> {
+    if (this.#isWritten) await this.backUp().catch(() => undefined);
   }
 
   private async assertLock(): Promise<void> {

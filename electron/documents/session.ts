@@ -132,6 +132,7 @@ export class DocumentSession {
   /** Writes what is left, gives the lock back. What could not be written stays in the journal for the next opening. */
   async close(): Promise<void> {
     const state = await this.save();
+    if (state.kind === 'saved') await this.file?.keepLast();
     await this.end(state.kind === 'saved');
   }
 

@@ -95,10 +95,10 @@ describe('a file that is no document', () => {
     expect(await codeOf(service.open(view.path))).toBe('fileCorrupt');
     const [newest] = await service.backups(view.path);
     const backup = await service.openBackup(view.path, newest?.id ?? '');
-    expect(nameOf(service, backup)).toBe('正しい内容');
+    expect(nameOf(service, backup)).toBe('正しい内容の続き');
     const restored = await service.saveAs(backup.session, join(root, '復元.hyoka'));
     expect(restored.access).toEqual({ kind: 'edit' });
-    expect(nameOf(service, restored)).toBe('正しい内容');
+    expect(nameOf(service, restored)).toBe('正しい内容の続き');
     expect(readFileSync(view.path)).toEqual(damaged);
   });
 });
@@ -118,7 +118,7 @@ describe('a path of 250 characters with Japanese and spaces', () => {
     expect((await service.session(moved.session).save()).kind).toBe('saved');
     await service.close(moved.session);
     expect(nameOf(service, await service.open(path))).toBe('長い名前');
-    expect(await service.backups(path)).toHaveLength(1);
+    expect(await service.backups(path)).toHaveLength(2);
   });
 });
 
