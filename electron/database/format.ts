@@ -3,4 +3,4 @@ export { HEADER_BYTES, MAX_FILE_BYTES, headerFault, type FormatFault } from './h
 export { FORMAT_VERSION } from './migrations/index';
 export { decodeDocument, type Decoded } from './read';
 export { sqlite } from './sql';
-export { encodeDocument, type Stamp } from './write';
+export { encodeDocument } from './write';

@@ -62,8 +62,6 @@ export interface UndoStacks {
   readonly undone: History;
 }
 
-export const NO_STACKS: UndoStacks = { done: [], undone: [] };
-
 /** The stacks follow from the history alone, so they are there again when a document is opened. */
 export function stacksOf(history: History): UndoStacks {
   const done: EditRecord[] = [];
