@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { listen } from './commands/listen';
 import type { Handlers } from './commands/handlers';
+import { compareModule } from './compare/module';
 import { documentsModule } from './documents/module';
 import { intakeModule } from './intake/module';
 import { jobsModule } from './jobs/module';
@@ -26,6 +27,7 @@ const modules: readonly ShellModule[] = [
   documentsModule,
   intakeModule,
   publishModule,
+  compareModule,
 ];
 
 const handlers: Handlers = {};

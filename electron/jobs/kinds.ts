@@ -1,9 +1,10 @@
+import { makeComparison } from '../compare/make';
 import { makeFiles } from '../publish/make';
 import { intake } from './intake';
 import { pause } from './pause';
 
 /** Every kind of job, `(input, tools) => output`; input and output must survive structured cloning. Adding one is adding an entry; `startJob` then knows its name and types. */
-export const jobKinds = { intake, pause, publish: makeFiles };
+export const jobKinds = { comparison: makeComparison, intake, pause, publish: makeFiles };
 
 export type JobKinds = typeof jobKinds;
 export type JobName = keyof JobKinds;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appCommands } from './app';
 import type { Command } from './command';
+import { compareCommands } from './compare';
 import { documentCommands } from './documents';
 import { intakeCommands } from './intake';
 import { jobCommands } from './jobs';
@@ -14,6 +15,7 @@ export const contract = {
   ...appCommands,
   ...documentCommands,
   ...intakeCommands,
+  ...compareCommands,
   ...jobCommands,
   ...publishCommands,
   ...settingsCommands,

@@ -52,12 +52,22 @@ const publish = [
   'publish.documents',
 ] as const;
 
+const compare = ['compare.export'] as const;
+
 const jobs = ['jobs.cancel'] as const;
 
 const settings = ['settings.get', 'settings.set', 'recent.list', 'recent.forget'] as const;
 
 /** Every command that a window may ask the shell for. */
-export const commandNames = [...app, ...documents, ...intake, ...publish, ...jobs, ...settings] as const;
+export const commandNames = [
+  ...app,
+  ...documents,
+  ...intake,
+  ...publish,
+  ...compare,
+  ...jobs,
+  ...settings,
+] as const;
 
 export type CommandName = (typeof commandNames)[number];
 

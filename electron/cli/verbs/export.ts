@@ -1,8 +1,10 @@
 import { extname } from 'node:path';
+import { COMPARISON_VARIANTS } from '../../../shared/compare/print/variants';
 import { Failure } from '../../../shared/commands/failure';
 import type { HyokaDocument } from '../../../shared/assessment/document';
 import { OUTPUT_FORMATS, type OutputFormat, type Variant, VARIANTS } from '../../../shared/publish/formats';
 import { makeFiles } from '../../publish/make';
+import { comparedIn } from '../compared';
 import { publishSource } from '../../publish/source';
 import { writeOutput } from '../output';
 import { documentFrom, readAny } from '../source';
@@ -12,15 +14,19 @@ import { WrongUsage, type CliTools, type Verb } from '../verb';
 export const exportVerb: Verb = {
   name: 'export',
   files: 1,
-  options: ['output', 'variant'],
+  options: ['output', 'variant', 'old'],
   required: ['output'],
   async run({ files: [path = ''], text }, tools) {
     const output = text('output') ?? '';
     const format = formatOf(output);
-    const variant = variantOf(text('variant') ?? 'clean');
+    const name = text('variant') ?? 'clean';
     if (format === 'pdf' && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
     const document = documentFrom(await readAny(path), tools.now());
-    await writeOutput(output, await bytesIn(format, document, variant, tools));
+    const comparison = COMPARISON_VARIANTS.find((variant) => variant === name);
+    const bytes = comparison
+      ? await comparedIn(format, document, { variant: comparison, old: text('old') }, tools)
+      : await bytesIn(format, document, variantOf(name), tools);
+    await writeOutput(output, bytes);
   },
 };
 

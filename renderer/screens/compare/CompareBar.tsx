@@ -7,6 +7,7 @@ import { Select } from '../../components/Select';
 import { useDocumentView, useReadOnly } from '../../state/document';
 import { say } from '../../state/toasts';
 import { goTo } from '../../state/view';
+import { ExportMenu } from './ExportMenu';
 import { Revisions } from './Revisions';
 import { applyRows, waiting } from './RowsTable';
 import { look, NOW, useCompare } from './state';
@@ -28,6 +29,7 @@ export function CompareBar({ compared }: { readonly compared: Compared | undefin
     >
       <Editions />
       <Button onPress={() => setListed(true)}>{t('revisions.open')}</Button>
+      {compared ? <ExportMenu compared={compared} /> : null}
       {compared?.live ? <Apply compared={compared} /> : null}
       {listed ? <Revisions onClose={() => setListed(false)} /> : null}
     </TopBar>

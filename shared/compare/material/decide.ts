@@ -8,7 +8,7 @@ import { proposedReason, weigh } from './weigh';
 export interface Decision {
   readonly material: boolean;
   /** A ground of the data file, absent where the person worded the reason alone. */
-  readonly ground?: string;
+  readonly ground?: string | undefined;
   readonly reason: string;
 }
 

@@ -1,0 +1,59 @@
+import type { HyokaDocument } from '../../shared/assessment/document';
+import type { Assessment } from '../../shared/assessment/types';
+import { Failure } from '../../shared/commands/failure';
+import type { ComparisonVariant } from '../../shared/compare/print/variants';
+import type { OutputFormat } from '../../shared/publish/formats';
+import { makeComparison } from '../compare/make';
+import { isoOf, publishSource } from '../publish/source';
+import { documentFrom, readAny } from './source';
+import type { CliTools } from './verb';
+
+interface Wanted {
+  readonly variant: ComparisonVariant;
+  /** Path of last year's file; absent: the last revision that the document holds. */
+  readonly old: string | undefined;
+}
+
+/** 見え消し, 新旧対照表 or 変更箇所だけ of a document against an older one. Throws `noEarlierEdition`. */
+export async function comparedIn(
+  format: OutputFormat,
+  document: HyokaDocument,
+  { variant, old }: Wanted,
+  { printPdf, now, language }: CliTools,
+): Promise<Uint8Array> {
+  const before = await olderOf(document, old, now());
+  const made = makeComparison(
+    {
+      before: before.assessment,
+      after: document.assessment,
+      sharedHistory: old === undefined,
+      variant,
+      format,
+      names: before.name === undefined ? {} : { before: before.name },
+      decisions: {},
+      author: textOf(document.assessment, 'cover.agency'),
+      date: isoOf(now()),
+      pictures: publishSource(document, language).pictures,
+    },
+    { progress: () => undefined, signal: new AbortController().signal },
+  );
+  if (format !== 'pdf') return made.bytes;
+  if (!printPdf) throw new Failure('pdfNeedsBrowser');
+  return printPdf(new TextDecoder().decode(made.bytes), made.title);
+}
+
+async function olderOf(
+  document: HyokaDocument,
+  old: string | undefined,
+  now: number,
+): Promise<{ readonly assessment: Assessment; readonly name?: string }> {
+  if (old !== undefined) return { assessment: documentFrom(await readAny(old), now).assessment };
+  const revision = document.revisions.findLast(({ kind }) => kind !== 'manual' && kind !== 'merged');
+  if (!revision) throw new Failure('noEarlierEdition');
+  return revision;
+}
+
+function textOf({ values }: Assessment, path: string): string {
+  const value = values[path];
+  return typeof value === 'string' ? value : '';
+}

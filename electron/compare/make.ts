@@ -1,0 +1,60 @@
+import type { Assessment } from '../../shared/assessment/types';
+import { compare } from '../../shared/compare/compare';
+import type { EditionNames } from '../../shared/compare/print/comparisonTable';
+import { comparisonPublication, type ComparisonVariant } from '../../shared/compare/print/variants';
+import type { Decisions } from '../../shared/compare/material/decide';
+import type { OutputFormat } from '../../shared/publish/formats';
+import { WRITERS } from '../../shared/publish/index';
+import type { JobTools } from '../jobs/kind';
+import type { Picture } from '../publish/source';
+
+/** A comparison of two editions that is to be made as a file. */
+export interface ComparisonOrder {
+  readonly before: Assessment;
+  readonly after: Assessment;
+  /** False where the two come from different files. */
+  readonly sharedHistory: boolean;
+  readonly variant: ComparisonVariant;
+  readonly format: OutputFormat;
+  readonly names: EditionNames;
+  readonly decisions: Decisions;
+  /** Of tracked changes. */
+  readonly author: string;
+  /** ISO 8601 without fractions. */
+  readonly date: string;
+  readonly pictures: readonly Picture[];
+}
+
+export interface MadeComparison {
+  readonly title: string;
+  /** `pdf`: the page that the shell prints. */
+  readonly bytes: Uint8Array;
+}
+
+/** Makes 見え消し, 新旧対照表 or 変更箇所だけ. Runs as a job or in place. */
+export function makeComparison(
+  order: ComparisonOrder,
+  tools: Pick<JobTools, 'progress' | 'signal'>,
+): MadeComparison {
+  tools.progress('compare', 0, 2);
+  const comparison = compare(order.before, order.after, { sharedHistory: order.sharedHistory });
+  const { names, decisions, format, author, date } = order;
+  const publication = comparisonPublication(comparison, order.variant, { names, decisions });
+  tools.signal.throwIfAborted();
+  tools.progress('publish', 1, 2);
+  const bytesOf = new Map(order.pictures.map((picture) => [picture.hash, picture]));
+  const bytes = WRITERS[format === 'pdf' ? 'html' : format](publication, {
+    author,
+    date,
+    pictures: ({ hash }) => bytesOf.get(hash)?.bytes,
+    html: {
+      picture: ({ hash }) => addressOf(bytesOf.get(hash)),
+      ...(format === 'pdf' ? { fonts: (file) => `/resources/fonts/${file}` } : {}),
+    },
+  });
+  return { title: publication.print.title, bytes };
+}
+
+function addressOf(picture: Picture | undefined): string | undefined {
+  return picture && `data:${picture.mime};base64,${Buffer.from(picture.bytes).toString('base64')}`;
+}

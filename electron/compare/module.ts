@@ -1,0 +1,85 @@
+import { dirname, join } from 'node:path';
+import { dialog } from 'electron';
+import type { HyokaDocument } from '../../shared/assessment/document';
+import type { Assessment } from '../../shared/assessment/types';
+import { NOW_EDITION } from '../../shared/commands/compare';
+import { Failure } from '../../shared/commands/failure';
+import type { ComparisonVariant } from '../../shared/compare/print/variants';
+import type { OutputFormat } from '../../shared/publish/formats';
+import { fileName, safeName } from '../../shared/publish/names';
+import { currentAuthor, documents } from '../documents/module';
+import { writeAtomically } from '../files/atomicWrite';
+import { runForWindow } from '../jobs/running';
+import { shellText } from '../locale';
+import { printToPdf } from '../print/pdf';
+import { isoOf, publishSource } from '../publish/source';
+import { readFolder, readSettings, writeFolder } from '../settings/store';
+import type { ShellModule } from '../shell';
+import { mainWindow } from '../window/main-window';
+
+/** 見え消し, 新旧対照表 and 変更箇所だけ of two editions of an open document. */
+export const compareModule: ShellModule = {
+  name: 'compare',
+  start(shell) {
+    shell.handle({
+      'compare.export': async ({ session, job, old, young, variant, format, decisions }) => {
+        const { document, path } = documents().session(session);
+        const target = await askTarget(document, path, variant, format);
+        if (target === undefined) return null;
+        const [before, after] = [editionOf(document, old), editionOf(document, young)];
+        const made = await runForWindow(shell, job, 'comparison', {
+          before: before.assessment,
+          after: after.assessment,
+          sharedHistory: true,
+          variant,
+          format,
+          decisions,
+          names: { before: before.name, after: after.name },
+          author: currentAuthor().name,
+          date: isoOf(Date.now()),
+          pictures: publishSource(document, readSettings().language).pictures,
+        });
+        const bytes =
+          format === 'pdf'
+            ? await printToPdf({ html: new TextDecoder().decode(made.bytes), header: made.title })
+            : made.bytes;
+        await writeAtomically(target, bytes);
+        writeFolder(dirname(target));
+        return target;
+      },
+    });
+  },
+};
+
+interface Edition {
+  readonly name: string;
+  readonly assessment: Assessment;
+}
+
+function editionOf(document: HyokaDocument, id: string): Edition {
+  const { language } = readSettings();
+  if (id === NOW_EDITION)
+    return { name: shellText(language, 'compare.now'), assessment: document.assessment };
+  const revision = document.revisions.find((one) => one.id === id);
+  if (!revision) throw new Failure('unknownPart');
+  return revision;
+}
+
+async function askTarget(
+  document: HyokaDocument,
+  path: string,
+  variant: ComparisonVariant,
+  format: OutputFormat,
+): Promise<string | undefined> {
+  const kind = shellText(readSettings().language, `compare.${variant}`);
+  const name = safeName(`${fileName(document.assessment, 'clean')}_${kind}`);
+  const window = mainWindow();
+  const options = {
+    defaultPath: join(readFolder() ?? dirname(path), `${name}.${format}`),
+    filters: [{ name: kind, extensions: [format] }],
+  };
+  const { filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options));
+  return filePath === '' ? undefined : filePath;
+}

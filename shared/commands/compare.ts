@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { COMPARISON_VARIANTS } from '../compare/print/variants';
+import { command } from './command';
+import { jobId } from './jobs';
+
+/** Stands for the present text where an edition is asked for. */
+export const NOW_EDITION = 'now';
+
+const edition = z.string().min(1).max(200);
+const decision = z.object({
+  material: z.boolean(),
+  reason: z.string().max(20_000),
+  ground: z.string().max(100).optional(),
+});
+
+export const compareCommands = {
+  /** Asks where, then writes the comparison of two editions; answers the path, null when it was cancelled. */
+  'compare.export': command<string | null>()(
+    z.object({
+      session: z.string().min(1).max(64),
+      job: jobId,
+      old: edition,
+      young: edition,
+      variant: z.enum(COMPARISON_VARIANTS),
+      format: z.enum(['docx', 'pdf']),
+      decisions: z.record(z.string(), decision),
+    }),
+  ),
+};
