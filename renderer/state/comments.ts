@@ -11,9 +11,14 @@ export async function addComment(text: string, path?: Path, replyTo?: string): P
   await keep({ text, ...(path ? { path } : {}), ...(replyTo ? { replyTo } : {}) });
 }
 
+/** Asks that the published copy leaves out a passage of an item, or the whole item where there is no passage. */
+export async function addWithholding(reason: string, path: Path, passage?: string): Promise<void> {
+  await keep({ text: reason, path, withhold: passage ? { passage } : {} });
+}
+
 /** Marks a remark as settled, or as open again. */
-export async function settleComment({ id, text, path, replyTo }: Comment, resolved: boolean): Promise<void> {
-  await keep({ id, text, resolved, ...(path ? { path } : {}), ...(replyTo ? { replyTo } : {}) });
+export async function settleComment(comment: Comment, resolved: boolean): Promise<void> {
+  await keep({ id: comment.id, ...contentOf(comment), resolved });
 }
 
 /** Removes a remark; the message offers to put it back. */
@@ -22,8 +27,17 @@ export async function removeComment(comment: Comment): Promise<void> {
   if (!view) return;
   await ask(shell.commands['document.removeComment']({ session: view.session, id: comment.id }));
   withComments((comments) => comments.filter(({ id }) => id !== comment.id));
-  const run = () => void addComment(comment.text, comment.path, comment.replyTo);
+  const run = () => void keep(contentOf(comment));
   say(i18next.t('removed', { name: i18next.t('comment') }), { action: { label: i18next.t('undo'), run } });
+}
+
+function contentOf({ text, path, replyTo, withhold }: Comment): NewComment {
+  return {
+    text,
+    ...(path ? { path } : {}),
+    ...(replyTo ? { replyTo } : {}),
+    ...(withhold ? { withhold } : {}),
+  };
 }
 
 type NewComment = Parameters<(typeof shell.commands)['document.comment']>[0]['comment'];

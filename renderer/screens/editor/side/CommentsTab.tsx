@@ -4,8 +4,9 @@ import type { Comment } from '../../../../shared/assessment/document';
 import { Badge } from '../../../components/Badge';
 import { Button } from '../../../components/Button';
 import { EmptyState } from '../../../components/EmptyState';
+import { Option } from '../../../components/Option';
 import { TextArea } from '../../../components/TextArea';
-import { addComment, removeComment, settleComment } from '../../../state/comments';
+import { addComment, addWithholding, removeComment, settleComment } from '../../../state/comments';
 import { useDocumentView, useReadOnly } from '../../../state/document';
 import { reveal, useFocus } from '../../../state/focus';
 import { useLabel } from '../labels';
@@ -46,15 +47,35 @@ function rank(comment: Comment, path: string | undefined): number {
 function NewComment({ path }: { readonly path: string | undefined }) {
   const { t } = useTranslation('editor');
   const [text, setText] = useState('');
+  const [passage, setPassage] = useState<string>();
   const label = useLabel(path ?? '');
+  const withholding = path !== undefined && passage !== undefined;
   const send = () => {
-    void addComment(text, path);
+    void (withholding ? addWithholding(text, path, passage) : addComment(text, path));
     setText('');
+    setPassage(undefined);
   };
   return (
     <div className="side-head stack-tight">
       <p className="label">{path ? t('comments.on', { item: label.short }) : t('comments.onAll')}</p>
-      <TextArea lines={2} label={t('comments.text')} value={text} onCommit={setText} />
+      {path ? (
+        <Option kind="checkbox" chosen={withholding} onChange={(on) => setPassage(on ? '' : undefined)}>
+          {t('comments.withhold')}
+        </Option>
+      ) : null}
+      {withholding ? (
+        <>
+          <span className="muted small">{t('comments.passage')}</span>
+          <TextArea lines={2} label={t('comments.passage')} value={passage} onCommit={setPassage} />
+          <span className="muted small">{t('comments.reason')}</span>
+        </>
+      ) : null}
+      <TextArea
+        lines={2}
+        label={withholding ? t('comments.reason') : t('comments.text')}
+        value={text}
+        onCommit={setText}
+      />
       <span>
         <Button disabled={text.trim() === ''} onPress={send}>
           {t('comments.add')}
@@ -133,10 +154,21 @@ function Remark({ comment }: { readonly comment: Comment }) {
   });
   return (
     <>
+      {comment.withhold ? <Withheld passage={comment.withhold.passage} /> : null}
       <p className="prewrap label">{comment.text}</p>
       <p className="muted small">
         {comment.author.name || comment.author.pc}　{when}
       </p>
     </>
+  );
+}
+
+/** What the published copy leaves out. */
+function Withheld({ passage }: { readonly passage: string | undefined }) {
+  const { t } = useTranslation('editor');
+  return (
+    <p className="prewrap small">
+      <Badge tone="warn">{t('comments.withheld')}</Badge> {passage ?? t('comments.wholeItem')}
+    </p>
   );
 }
