@@ -125,7 +125,12 @@ export interface NumberedBlock extends SourceBlock {
 /** What stands together on a page: lines outside tables, or the rows of a table with their cells. */
 export type SourceChunk =
   | { readonly kind: 'line'; readonly block: NumberedBlock }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly NumberedBlock[])[] };
+  | {
+      readonly kind: 'table';
+      readonly rows: readonly (readonly NumberedBlock[])[];
+      /** Columns of the source in which cells begin, in order. */
+      readonly columns: readonly number[];
+    };
 
 export interface SourcePage {
   readonly key: string;
@@ -152,7 +157,7 @@ export function sourcePages(blocks: readonly SourceBlock[]): readonly SourcePage
       pages.push({ key: String(number), ...at, blocks: [{ ...block, block: number }] });
     }
   });
-  return pages.map(({ blocks: own, ...page }) => ({ ...page, chunks: chunksOf(own) }));
+  return pages.map(({ blocks: own, ...page }) => ({ ...page, chunks: chunksOf(own).map(withColumns) }));
 }
 
 function chunksOf(blocks: readonly NumberedBlock[]): readonly SourceChunk[] {
@@ -167,11 +172,17 @@ function chunksOf(blocks: readonly NumberedBlock[]): readonly SourceChunk[] {
       table = undefined;
       continue;
     }
-    if (where.table !== table) chunks.push({ kind: 'table', rows: (rows = []) });
+    if (where.table !== table) chunks.push({ kind: 'table', rows: (rows = []), columns: [] });
     if (where.table !== table || where.row !== row) rows.push([block]);
     else rows.at(-1)?.push(block);
     table = where.table;
     row = where.row;
   }
   return chunks;
+}
+
+function withColumns(chunk: SourceChunk): SourceChunk {
+  if (chunk.kind === 'line') return chunk;
+  const columns = new Set(chunk.rows.flatMap((row) => row.map(({ where }) => where.column ?? 1)));
+  return { ...chunk, columns: [...columns].sort((a, b) => a - b) };
 }

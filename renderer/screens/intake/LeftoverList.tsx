@@ -57,14 +57,15 @@ interface PieceRowProps {
 function PieceRow({ piece, onAsk }: PieceRowProps) {
   const chosen = useIntake((state) => state.piece === piece.id);
   const readOnly = useReadOnly();
-  const { page, sheet, line } = piece.where;
   return (
     <tr
       className={classes(chosen && 'piece-chosen', piece.state !== 'open' && 'piece-done')}
       draggable={!readOnly && piece.state === 'open'}
       onDragStart={(event) => event.dataTransfer.setData(PIECE, piece.id)}
     >
-      <td>{page ?? sheet ?? line ?? '—'}</td>
+      <td className="muted small">
+        <PieceWhere piece={piece} />
+      </td>
       <td>
         <button type="button" className="piece-text prewrap" onClick={() => lookAtPiece(piece.id)}>
           {piece.text}
@@ -75,6 +76,13 @@ function PieceRow({ piece, onAsk }: PieceRowProps) {
   );
 }
 
+function PieceWhere({ piece }: { readonly piece: LeftoverText }) {
+  const { t } = useTranslation('intake');
+  const { page, sheet, line } = piece.where;
+  if (page !== undefined) return t('left.onPage', { page });
+  return sheet ?? (line === undefined ? '—' : t('left.line', { line }));
+}
+
 function PieceActs({ piece, onAsk }: PieceRowProps) {
   const { t } = useTranslation('intake');
   const path = useIntake((state) => state.path);
@@ -82,7 +90,7 @@ function PieceActs({ piece, onAsk }: PieceRowProps) {
   const placed = useLabel(piece.path ?? '');
   if (piece.state !== 'open') {
     return (
-      <span className="stack-tight small">
+      <span className="piece-acts">
         <Badge tone="good">{piece.state === 'placed' ? placed.short : t('left.unneeded')}</Badge>
         {piece.reason ? <span className="muted">{piece.reason}</span> : null}
         <Button look="link" onPress={() => void decide(piece, 'open')}>
@@ -92,7 +100,7 @@ function PieceActs({ piece, onAsk }: PieceRowProps) {
     );
   }
   return (
-    <span className="stack-tight">
+    <span className="piece-acts">
       {path === undefined ? null : (
         <Button look="link" onPress={() => void placeInto(piece, path)}>
           {t('left.into', { item: target.short })}

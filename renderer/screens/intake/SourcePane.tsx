@@ -77,17 +77,28 @@ const Page = memo(function Page(props: {
 
 function Chunk({ chunk, owners }: { readonly chunk: SourceChunk; readonly owners: Owners }) {
   if (chunk.kind === 'line') return <Block block={chunk.block} owners={owners} />;
+  const template = chunk.columns.length === 2 ? '1fr 3fr' : `repeat(${chunk.columns.length}, 1fr)`;
   return (
     <div className="source-table">
       {chunk.rows.map((row, at) => (
-        <div key={at} className="source-row">
-          {row.map((cell) => (
-            <Block key={cell.block} block={cell} owners={owners} />
+        <div key={at} className="source-row" style={{ gridTemplateColumns: template }}>
+          {row.map((cell, place) => (
+            <div key={cell.block} style={{ gridColumn: spanOf(row, place, chunk.columns) }}>
+              <Block block={cell} owners={owners} />
+            </div>
           ))}
         </div>
       ))}
     </div>
   );
+}
+
+/** From the column where the cell begins to that of the next cell; blank cells of the source are no blocks. */
+function spanOf(row: readonly NumberedBlock[], place: number, columns: readonly number[]): string {
+  const from = columns.indexOf(row[place]?.where.column ?? 1) + 1;
+  const next = row.slice(place + 1).find(({ where }) => columns.indexOf(where.column ?? 1) + 1 > from);
+  const to = next ? columns.indexOf(next.where.column ?? 1) + 1 : columns.length + 1;
+  return `${from} / ${to}`;
 }
 
 const Block = memo(function Block({
