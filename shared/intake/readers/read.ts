@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../blocks';
 import { readDocx } from './docx/read';
+import { readHtml } from './html/read';
 import { readPdf } from './pdf/read';
 import { type ReadContext, type Reading, Refusal, refuse } from './reading';
 import { readText } from './text';
@@ -16,7 +17,7 @@ export type Reader = (
 /** Readers by format; formats that hold an assessment itself (hyoka, json) are none of theirs. */
 export type Readers = Readonly<Partial<Record<SniffedFormat, Reader>>>;
 
-const READERS: Readers = { docx: readDocx, xlsx: readXlsx, pdf: readPdf, text: readText };
+const READERS: Readers = { docx: readDocx, xlsx: readXlsx, pdf: readPdf, html: readHtml, text: readText };
 
 /**
  * The source as blocks, read by what its bytes are: a wrong extension is only noticed. `more` adds readers or
