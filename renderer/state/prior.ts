@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { withIdsOf } from '../../shared/compare/adopt';
 import { sameValue } from '../../shared/assessment/history';
 import type { Path } from '../../shared/assessment/path';
 import type { Assessment, Value } from '../../shared/assessment/types';
@@ -30,7 +31,9 @@ export async function loadPrior(): Promise<void> {
   if (usePrior.getState().revision?.id === revision.id) return;
   const answer = await shell.commands['document.revision']({ session: view.session, id: revision.id });
   usePrior.setState(
-    answer.ok ? { revision, assessment: answer.value } : { revision: undefined, assessment: undefined },
+    answer.ok
+      ? { revision, assessment: withIdsOf(answer.value, view.assessment) }
+      : { revision: undefined, assessment: undefined },
   );
 }
 

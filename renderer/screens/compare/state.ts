@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Assessment } from '../../../shared/assessment/types';
+import { withIdsOf } from '../../../shared/compare/adopt';
 import type { Decision, Decisions } from '../../../shared/compare/material/decide';
 import type { Drafts, RowCells } from '../../../shared/compare/rows/table';
 import { shell } from '../../shell';
@@ -65,7 +66,9 @@ export async function readRevision(id: string): Promise<void> {
   const { view } = useDocument.getState();
   if (!view || id === NOW || useCompare.getState().read[id]) return;
   const assessment = await ask(shell.commands['document.revision']({ session: view.session, id }));
-  if (assessment) useCompare.setState(({ read }) => ({ read: { ...read, [id]: assessment } }));
+  const now = useDocument.getState().assessment;
+  if (!assessment || !now) return;
+  useCompare.setState(({ read }) => ({ read: { ...read, [id]: withIdsOf(assessment, now) } }));
 }
 
 export function decideFor(key: string, decision: Decision | undefined): void {

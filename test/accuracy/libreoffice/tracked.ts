@@ -9,17 +9,26 @@ export function hasLibreOffice(): boolean {
 }
 
 /** The text of a Word file after LibreOffice accepted or rejected all of its tracked changes, a line for each paragraph. */
-export function settledByLibreOffice(bytes: Uint8Array, how: 'accept' | 'reject' | 'none'): readonly string[] {
+export function settledByLibreOffice(
+  bytes: Uint8Array,
+  how: 'accept' | 'reject' | 'none',
+): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), 'tracked-'));
   try {
     const [source, target] = [join(folder, 'in.docx'), join(folder, 'out.txt')];
     writeFileSync(source, bytes);
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+    // The first start lays out the profile; a library put there before would be overwritten.
+    spawnSync('soffice', [profile, '--headless', '--terminate_after_init'], { timeout: 120_000 });
     installMacro(folder);
     const call = `macro:///Standard.Module1.Settle("${source}","${target}","${how}")`;
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
     const run = spawnSync('soffice', [profile, '--headless', '--norestore', call], { timeout: 120_000 });
     if (run.status !== 0) throw new Error(`soffice: ${String(run.stderr)}`);
-    return readFileSync(target, 'utf8').replace(/^\ufeff/, '').split(/\r?\n/).map((line) => line.trimEnd()).filter((line) => line !== '');
+    return readFileSync(target, 'utf8')
+      .replace(/^\ufeff/, '')
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -58,9 +67,5 @@ function installMacro(folder: string): void {
   writeFileSync(
     join(library, 'script.xlb'),
     `${head}<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">\n<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Module1"/></library:library>`,
-  );
-  writeFileSync(
-    join(folder, 'profile', 'user', 'basic', 'script.xlc'),
-    `${head}<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">\n<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink"><library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple" library:link="false"/></library:libraries>`,
   );
 }

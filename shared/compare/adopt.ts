@@ -1,0 +1,22 @@
+import type { Assessment, Entry } from '../assessment/types';
+import { matchEntries } from './match';
+import { translateKnown } from './translate';
+
+/**
+ * The older assessment with the entry ids of the younger one wherever an entry is in both: from then on a path names
+ * the same item in both. Nothing changes for assessments of one history.
+ */
+export function withIdsOf(older: Assessment, younger: Assessment): Assessment {
+  const { toNew } = matchEntries(older, younger);
+  if ([...toNew].every(([old, young]) => old === young)) return older;
+  const renamed = <T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> =>
+    Object.fromEntries(
+      Object.entries(record).map(([path, value]) => [translateKnown(path, toNew), change(value)]),
+    );
+  const entry = ({ id, ...rest }: Entry): Entry => ({ ...rest, id: toNew.get(id) ?? id });
+  return {
+    ...older,
+    values: renamed(older.values, (value) => value),
+    lists: renamed(older.lists, (entries) => entries.map(entry)),
+  };
+}
