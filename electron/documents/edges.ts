@@ -12,6 +12,8 @@ export interface DocumentEdges {
   readonly workspace: () => string;
   /** Whoever works at this PC now. */
   readonly author: () => Author;
+  /** 評価実施機関名 that new assessments begin with; empty: none. */
+  readonly agency: () => string;
   /** Version of the program, noted in every file. */
   readonly program: string;
   readonly newId: NewId;

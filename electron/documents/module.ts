@@ -40,6 +40,7 @@ function edgesOf(shell: Shell): DocumentEdges {
     userData: app.getPath('userData'),
     workspace: () => readSettings().workspace || join(app.getPath('documents'), app.getName()),
     author: currentAuthor,
+    agency: () => readSettings().agency,
     program: app.getVersion(),
     newId: () => randomBytes(8).toString('hex'),
     opened: noteRecent,

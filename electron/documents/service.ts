@@ -59,7 +59,9 @@ export class DocumentService {
     if (!FORM_IDS.includes(form) || (edition !== undefined && !hasEdition(form, edition)))
       throw new Failure('unknownForm');
     const chosen = formOf(form, edition);
-    const assessment = emptyAssessment(chosen, this.edges.newId);
+    const empty = emptyAssessment(chosen, this.edges.newId);
+    const agency = this.edges.agency();
+    const assessment = agency ? { ...empty, values: { [AGENCY]: agency } } : empty;
     return this.create(documentOf(assessment, this.edges.newId(), this.edges.now()), chosen.name);
   }
 
@@ -232,6 +234,9 @@ export class DocumentService {
 type Guarded =
   | { readonly kind: 'ours'; readonly lock: DocumentLock; readonly notices: readonly DocumentNotice[] }
   | { readonly kind: 'readOnly'; readonly why: ReadOnlyReason; readonly holder: LockHolder | null };
+
+/** 評価実施機関名 stands on the cover of every form. */
+const AGENCY = 'cover.agency';
 
 const EDIT: Access = { kind: 'edit' };
 

@@ -33,6 +33,7 @@ async function measure(root: string) {
     timing: { quiet: 3_600_000, most: 3_600_000, again: [3_600_000] },
     userData: join(root, 'userData'),
     workspace: () => root,
+    agency: () => '',
     author: () => author,
     program: 'bench',
     newId,

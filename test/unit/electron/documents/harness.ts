@@ -28,6 +28,7 @@ export async function startService(root: string, more: Partial<DocumentEdges> = 
     ...usualEdges,
     userData: join(root, 'userData'),
     workspace: () => join(root, '評価書'),
+    agency: () => '',
     author: () => writer,
     program: '0.1.0',
     newId: () => `i${String(process.pid)}x${String(ids++)}`,

@@ -14,6 +14,7 @@ const service = await DocumentService.start({
   ...usualEdges,
   userData: join(root, 'userData'),
   workspace: () => root,
+  agency: () => '',
   author: () => ({ name: '佐藤', department: '', pc: 'PC-01' }),
   program: 'test',
   newId: () => randomBytes(8).toString('hex'),
