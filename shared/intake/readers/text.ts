@@ -107,8 +107,7 @@ function isPiped(text: string): boolean {
 }
 
 function tabbed(line: Line): readonly Line[] {
-  if (isPiped(line.text))
-    return [{ ...line, text: line.text.trim().slice(1, -1).replaceAll('|', '\t') }];
+  if (isPiped(line.text)) return [{ ...line, text: line.text.trim().slice(1, -1).replaceAll('|', '\t') }];
   if (!isHtmlRows(line.text)) return [line];
   const rows = line.text.split(/<tr\b[^<>]*>/i).map((row) => row.split(/<t[dh]\b[^<>]*>/i).slice(1));
   return rows
@@ -123,8 +122,10 @@ function isRule(text: string): boolean {
 }
 
 function paragraphsOf(line: Line): readonly Block[] {
-  const [, heading, bullet, rest] = /^\s*(#{1,6}\s+)?([-*+]\s+)?(.*)$/.exec(line.text) ?? [];
-  const text = withoutMarkup(bullet !== undefined && rest === '' ? line.text.trim() : (rest ?? '')).trim();
+  const [, heading, bullet, rest = ''] = /^\s*(#{1,6}\s+)?([-*+]\s+)?(.*)$/.exec(line.text) ?? [];
+  // `-` alone is an answer, `- 12 -` a page number.
+  const whole = bullet !== undefined && (rest === '' || /^\d+\s*-$/.test(rest));
+  const text = withoutMarkup(whole ? line.text.trim() : rest).trim();
   return text === '' ? [] : [paragraphOf(line, text, heading === undefined ? undefined : 'heading')];
 }
 

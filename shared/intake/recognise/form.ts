@@ -89,11 +89,11 @@ function likelyEdition(id: FormId, pieces: readonly Piece[]): Edition {
   return equal.find((edition) => monthOf(edition) <= published) ?? equal[0] ?? formOf(id).edition;
 }
 
-/** Headings shown that the edition has, less those it has and the source does not show. */
+/** Headings shown that the edition has; of two that have as many, the one with fewer that are not shown. */
 function fitOf(form: Form, shown: ReadonlySet<string>): number {
   const labels = indexOf(form).all.map(({ item }) => keyOf((item.number ?? '') + item.label));
   const seen = labels.filter((label) => shown.has(label)).length;
-  return seen - (labels.length - seen) * 0.5;
+  return seen - (labels.length - seen) * 0.01;
 }
 
 function publishedMonth(pieces: readonly Piece[]): number {

@@ -14,14 +14,18 @@ export interface Margins {
 const OUTSIDE: readonly (string | undefined)[] = ['header', 'footer', 'footnote', 'comment'];
 
 export function marginsOf(print: Print, units: readonly Unit[]): Margins {
-  const lists = optionLists(print, units);
+  const lists = new Set([
+    ...optionLists(print, units),
+    ...units.filter((unit) => isOptionsMark(print, unit)),
+  ]);
   const seen = new Set<string>();
   const known: Span[] = [...lists].flatMap(({ pieces }) => pieces.map(wholeOf));
   const leftover: Span[] = [];
   for (const piece of units.filter(isOutside).flatMap(({ pieces }) => pieces)) {
-    const repeated = PAGE_NUMBER.test(piece.folded.key) || seen.has(piece.folded.key);
+    const key = piece.folded.key;
+    const repeated = PAGE_NUMBER.test(key) || seen.has(key) || isOption(print, key);
     (repeated ? known : leftover).push(wholeOf(piece));
-    seen.add(piece.folded.key);
+    seen.add(key);
   }
   return { body: units.filter((unit) => !isOutside(unit) && !lists.has(unit)), print: known, leftover };
 }
@@ -52,6 +56,16 @@ function optionLists(print: Print, units: readonly Unit[]): ReadonlySet<Unit> {
     return pieces.length >= FEWEST_OPTIONS && pieces.every(({ folded }) => isOption(print, folded.key));
   });
   return new Set(lists.flat());
+}
+
+/** A line that says 選択肢 and nothing else. */
+function isOptionsMark(print: Print, { kind, pieces }: Unit): boolean {
+  const [first] = pieces;
+  return (
+    kind === 'line' &&
+    first !== undefined &&
+    print.exact(first.text).some((entry) => entry.kind === 'optionsMark')
+  );
 }
 
 function isOption(print: Print, key: string): boolean {

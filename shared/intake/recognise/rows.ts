@@ -113,7 +113,9 @@ function isLeafId(print: Print, id: ItemId): boolean {
 
 /** A short text at the head of a row with more cells: on official sheets always a heading, known or not. */
 function isLabel(piece: Piece, cells: number): boolean {
-  return cells > 1 && (piece.column ?? 0) === 0 && !piece.nested && piece.folded.key.length <= 60;
+  const { key } = piece.folded;
+  const said = key.replace(/[()<>○☐☑]|選択肢/g, '');
+  return cells > 1 && (piece.column ?? 0) === 0 && !piece.nested && key.length <= 60 && said !== '';
 }
 
 /** Behind the heading of a group another heading may stand in the row; behind that of an item stands its value. */

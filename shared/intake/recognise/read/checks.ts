@@ -16,7 +16,7 @@ export function readChecksBucket(context: ReadContext, bucket: Bucket, content: 
     (item) => item === bucket.item || isCheckGroup(bucket.item) || marked.has(item),
   );
   const read = items.map((item) => checksItem(context, bucket, content, item, reading));
-  const lost = read.some(({ status, value }) => status === 'review' && value === undefined);
+  const lost = context.lossy && read.some(({ status, value }) => status === 'review' && value === undefined);
   const leftover = lost ? bucket.spans : reading.rest.flatMap(([from, to]) => spansOf(content, from, to));
   return { items: [...read, ...optionCounts(bucket, content, items, reading)], leftover };
 }
