@@ -3,6 +3,7 @@ import { Notices, type ReadContext, Refusal } from '../reading';
 import { blocksOf } from './blocks';
 import { loadPdfLibrary, readingOptions, type PdfFile, type PdfLibrary } from './library';
 import { splitMargins, type MarginLine } from './margins';
+import { withNewTrailer } from './repair';
 import { readPage, type ReadPage } from './page';
 
 /** A PDF as blocks; ruled tables are rebuilt from their lines. Throws a `Refusal` for what cannot be read at all. */
@@ -12,22 +13,49 @@ export async function readPdf(
   context: ReadContext,
 ): Promise<SourceDocument> {
   const library = await loadPdfLibrary();
-  const task = library.getDocument(readingOptions(bytes, context.pdf));
+  const notices = new Notices();
+  const open = (await opened(library, bytes, context)) ?? (await repaired(library, bytes, context, notices));
+  if (!open) throw new Refusal({ code: 'damaged' });
   try {
-    return await readFile(library, await opened(task.promise), name, context);
+    return await readFile(library, open.file, name, context, notices);
   } finally {
-    await task.destroy();
+    await open.close();
   }
 }
 
-/** Throws a `Refusal` for a file that asks for a password or is none. */
-async function opened(promise: Promise<PdfFile>): Promise<PdfFile> {
+interface OpenFile {
+  readonly file: PdfFile;
+  readonly close: () => Promise<void>;
+}
+
+/** Undefined for a file that is none, or too damaged. Throws a `Refusal` for one that asks for a password. */
+async function opened(
+  library: PdfLibrary,
+  bytes: Uint8Array,
+  { pdf }: ReadContext,
+): Promise<OpenFile | undefined> {
+  const task = library.getDocument(readingOptions(bytes, pdf));
   try {
-    return await promise;
+    return { file: await task.promise, close: () => task.destroy() };
   } catch (problem) {
-    const encrypted = problem instanceof Error && problem.name === 'PasswordException';
-    throw new Refusal({ code: encrypted ? 'encrypted' : 'damaged' });
+    await task.destroy();
+    if (problem instanceof Error && problem.name === 'PasswordException')
+      throw new Refusal({ code: 'encrypted' });
+    return undefined;
   }
+}
+
+/** A file that was cut off has lost the list of its objects, which stands at its end. */
+async function repaired(
+  library: PdfLibrary,
+  bytes: Uint8Array,
+  context: ReadContext,
+  notices: Notices,
+): Promise<OpenFile | undefined> {
+  const whole = withNewTrailer(bytes);
+  if (!whole) return undefined;
+  notices.add('archiveDamaged');
+  return opened(library, whole, context);
 }
 
 async function readFile(
@@ -35,11 +63,11 @@ async function readFile(
   file: PdfFile,
   name: string,
   context: ReadContext,
+  notices: Notices,
 ): Promise<SourceDocument> {
   const limit = context.limits.pages;
   if (file.numPages > limit)
     throw new Refusal({ code: 'tooManyPages', params: { pages: file.numPages, limit } });
-  const notices = new Notices();
   const pages = await readPages(library, file, context, notices);
   if (pages.every(({ characters }) => characters === 0))
     throw new Refusal({ code: 'scanned', params: { pages: file.numPages } });

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { readFileSync, existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readSource } from '../../../../../shared/intake/readers/read';
+import { CONTEXT, docxOf, p, r, tbl, tc } from './office';
+import { pdfOf, table, text } from './pdfFile';
+import { strToU8 } from 'fflate';
+import { publish } from '../../../../../shared/publish';
+import { emptyAssessment } from '../../../../../shared/assessment/create';
+import { formOf } from '../../../../../shared/forms/catalog';
+import { counter } from '../../assessment/arbitrary';
+
+/** One real file of each format, small enough to be mutated many times. */
+const assessment = {
+  ...emptyAssessment(formOf('form2'), counter()),
+  values: { 'I.1.m1': '住民票に関する事務' },
+};
+const files: readonly (readonly [format: string, bytes: Uint8Array])[] = [
+  ['docx', publish(assessment, 'docx')],
+  ['xlsx', publish(assessment, 'xlsx')],
+  ['html', publish(assessment, 'html')],
+  [
+    'pdf',
+    pdfOf([
+      table(
+        50,
+        100,
+        [80, 200],
+        [
+          ['①', '値'],
+          ['②', ''],
+        ],
+      ),
+      text(50, 100, '本文'),
+    ]),
+  ],
+  ['docx', docxOf(p('一', r('二', '<w:vanish/>')) + tbl([tc('甲', '<w:vMerge/>'), tc('乙')]))],
+  ['txt', strToU8('評価書名\tみなも市\n[○] 紙 <input type="checkbox">')],
+];
+
+/** Bytes changed, cut off, doubled or put in another order. */
+function mutated(bytes: Uint8Array): fc.Arbitrary<Uint8Array> {
+  const at = fc.nat({ max: Math.max(0, bytes.length - 1) });
+  return fc.oneof(
+    fc.array(fc.tuple(at, fc.nat({ max: 255 })), { minLength: 1, maxLength: 40 }).map((changes) => {
+      const copy = bytes.slice();
+      for (const [place, value] of changes) copy[place] = value;
+      return copy;
+    }),
+    at.map((end) => bytes.slice(0, end)),
+    fc
+      .tuple(at, at)
+      .map(([a, b]) => Uint8Array.from([...bytes.slice(0, Math.max(a, b)), ...bytes.slice(Math.min(a, b))])),
+    fc
+      .tuple(at, fc.nat({ max: 400 }))
+      .map(([start, length]) => Uint8Array.from([...bytes.slice(0, start), ...bytes.slice(start + length)])),
+  );
+}
+
+/** ms; reading one of these takes some tens. */
+const LIMIT = 5_000;
+
+describe('mutated files', () => {
+  it.each(files)(
+    'of %s are read or refused, in time and without a crash',
+    async (format, bytes) => {
+      await fc.assert(
+        fc.asyncProperty(mutated(bytes), async (broken) => {
+          const started = performance.now();
+          const reading = await readSource(broken, `a.${format}`, CONTEXT);
+          expect(typeof reading.ok).toBe('boolean');
+          expect(performance.now() - started).toBeLessThan(LIMIT);
+        }),
+        { numRuns: 60 },
+      );
+    },
+    60_000,
+  );
+});
+
+const samples = ['../shared/samples/000.docx', '../shared/samples/000.xlsx', '../shared/samples/000.pdf'];
+
+describe('mutated files of another program', () => {
+  it.runIf(samples.every(existsSync)).each(samples)(
+    '%s',
+    async (path) => {
+      const bytes = new Uint8Array(readFileSync(path));
+      await fc.assert(
+        fc.asyncProperty(mutated(bytes), async (broken) => {
+          const started = performance.now();
+          await readSource(broken, path, CONTEXT);
+          expect(performance.now() - started).toBeLessThan(LIMIT * 2);
+        }),
+        { numRuns: 6 },
+      );
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,119 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { readSource } from '../../../../../shared/intake/readers/read';
+import type { ReadContext } from '../../../../../shared/intake/readers/reading';
+import { archiveOf, CONTEXT, docxOf, p } from './office';
+import { pdfOf, text } from './pdfFile';
+
+async function codeOf(
+  bytes: Uint8Array,
+  name = '評価書.docx',
+  context: ReadContext = CONTEXT,
+): Promise<string> {
+  const reading = await readSource(bytes, name, context);
+  return reading.ok ? 'read' : reading.error.code;
+}
+
+/** The smallest compound file with one stream of this name. */
+function compoundWith(stream: string): Uint8Array {
+  const bytes = new Uint8Array(512 * 3);
+  const view = new DataView(bytes.buffer);
+  [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].forEach((byte, at) => view.setUint8(at, byte));
+  view.setUint16(30, 9, true);
+  view.setUint32(48, 1, true);
+  view.setUint32(76, 0, true);
+  view.setUint32(512 + 4, 0xfffffffe, true);
+  Array.from(stream).forEach((letter, at) => view.setUint16(1024 + at * 2, letter.charCodeAt(0), true));
+  view.setUint16(1024 + 64, stream.length * 2 + 2, true);
+  return bytes;
+}
+
+describe('files that are told apart by their bytes', () => {
+  it.each([
+    ['EncryptedPackage', 'encrypted'],
+    ['WordDocument', 'oldWord'],
+    ['Workbook', 'oldExcel'],
+    ['DocumentText', 'ichitaro'],
+    ['Thumbs', 'unknownFormat'],
+  ])('a compound file with %s is %s', async (stream, code) => {
+    expect(await codeOf(compoundWith(stream))).toBe(code);
+  });
+
+  it.each([
+    [strToU8('{\\rtf1 x}'), 'richText'],
+    [Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 1, 2), 'picture'],
+    [new Uint8Array(), 'empty'],
+    [Uint8Array.from({ length: 100 }, (_, at) => at % 7), 'unknownFormat'],
+    [zipSync({ 'content.xml': strToU8('<x/>'), mimetype: strToU8('application/vnd.oasis') }), 'openDocument'],
+    [zipSync({ 'xl/workbook.bin': strToU8('x') }), 'binaryExcel'],
+    [zipSync({ 'readme.txt': strToU8('x') }), 'unknownFormat'],
+    [strToU8('PK\u0003\u0004'), 'unknownFormat'],
+    [strToU8('%PDF-1.7\nnothing'), 'damaged'],
+  ])('%#', async (bytes, code) => {
+    expect(await codeOf(bytes)).toBe(code);
+  });
+
+  it('a wrong extension is only noticed', async () => {
+    const reading = await readSource(docxOf(p('本文')), '評価書.pdf', CONTEXT);
+    expect(reading.ok && reading.document.notices).toEqual([
+      { code: 'wrongExtension', params: { format: 'docx' } },
+    ]);
+  });
+});
+
+describe('limits', () => {
+  it('refuse a part that inflates beyond all measure', async () => {
+    const zeros = new Uint8Array(40 * 1024 * 1024);
+    expect(await codeOf(archiveOf({ 'word/document.xml': zeros }))).toBe('bomb');
+  });
+
+  it('refuse parts that together inflate beyond the limit', async () => {
+    const limits = { ...CONTEXT.limits, totalBytes: 2_000 };
+    expect(await codeOf(docxOf(p('あ'.repeat(3_000))), 'a.docx', { ...CONTEXT, limits })).toBe('bomb');
+  });
+
+  it('refuse a file beyond the limit, with both sizes', async () => {
+    const limits = { ...CONTEXT.limits, fileBytes: 1024 * 1024 };
+    const reading = await readSource(new Uint8Array(2 * 1024 * 1024), 'a.docx', { ...CONTEXT, limits });
+    expect(reading).toEqual({ ok: false, error: { code: 'tooLarge', params: { megabytes: 2, limit: 1 } } });
+  });
+
+  it('refuse elements that nest without end', async () => {
+    expect(await codeOf(docxOf('<w:p>'.repeat(5_000)))).toBe('damaged');
+  });
+
+  it('leave entities as written: none can multiply', async () => {
+    const bomb = `<!DOCTYPE x [<!ENTITY a "${'あ'.repeat(100)}"><!ENTITY b "&a;&a;&a;">]><w:document><w:body>${p('&b;')}</w:body></w:document>`;
+    const reading = await readSource(archiveOf({ 'word/document.xml': bomb }), 'a.docx', CONTEXT);
+    expect(reading.ok && reading.document.blocks).toMatchObject([{ text: '&b;' }]);
+  });
+
+  it('follow no name out of the archive', async () => {
+    const body = '<w:p><w:r><w:drawing><a:blip r:embed="rId1"/></w:drawing></w:r></w:p>';
+    const rels =
+      '<Relationships><Relationship Id="rId1" Type="x/image" Target="../../../../etc/passwd"/></Relationships>';
+    const reading = await readSource(
+      docxOf(p('本文') + body, { 'word/_rels/document.xml.rels': rels }),
+      'a.docx',
+      CONTEXT,
+    );
+    expect(reading.ok && reading.document.notices).toMatchObject([
+      { code: 'pictureMissing', params: { name: 'passwd' } },
+    ]);
+  });
+});
+
+describe('damaged files are read as far as they go', () => {
+  it('an archive without its end', async () => {
+    const whole = docxOf(p('本文').repeat(50));
+    const reading = await readSource(whole.subarray(0, whole.length - 120), 'a.docx', CONTEXT);
+    expect(reading.ok && reading.document.blocks).toHaveLength(50);
+    expect(reading.ok && reading.document.notices.map(({ code }) => code)).toContain('archiveDamaged');
+  });
+
+  it('a PDF without its end', async () => {
+    const whole = pdfOf([text(50, 100, '本文')]);
+    const reading = await readSource(whole.subarray(0, whole.length - 30), 'a.pdf', CONTEXT);
+    expect(reading.ok && reading.document.blocks).toMatchObject([{ text: '本文' }]);
+  });
+});
