@@ -24,6 +24,8 @@ function areLines(contents: readonly CellContent[]): contents is readonly Line[]
 }
 
 function mergeLines(old: readonly Line[], young: readonly Line[]): readonly Line[] {
+  if (old.length === young.length && young.every(({ role }) => role === 'bracket'))
+    return young.map((line, at) => replaceLabel(old[at] ?? line, line));
   if (isPlain(old) && isPlain(young)) return mergeTexts(old, young);
   const alike =
     old.length === young.length && old.every((line, at) => line.parts.length === young[at]?.parts.length);
@@ -32,6 +34,19 @@ function mergeLines(old: readonly Line[], young: readonly Line[]): readonly Line
     ...old.map((line): Line => ({ ...markLine(line, 'deleted'), mark: 'deleted' })),
     ...young.map((line, at): Line => inserted(line, at === young.length - 1)),
   ];
+}
+
+/** The label of a choice is one word: the old one goes, the new one comes, the brackets stay. */
+function replaceLabel(old: Line, young: Line): Line {
+  const [before, after] = [textOf(old.parts.flat()), textOf(young.parts.flat())];
+  const both = /^\[.*\]$/s;
+  if (before === after || !both.test(before) || !both.test(after)) return mergeParts(old, young);
+  const runs = [
+    run('[', undefined),
+    run(before.slice(1, -1), 'deleted'),
+    run(after.slice(1, -1), 'inserted'),
+  ];
+  return { ...young, parts: [[...runs, run(']', undefined)]] };
 }
 
 /** The last line of a cell has no end that could come or go. */
