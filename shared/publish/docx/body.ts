@@ -35,17 +35,17 @@ function sectionXml(writing: Writing, section: PrintSection, next: PrintSection 
   const end = turns
     ? `<w:p><w:pPr>${val('w:pStyle', GAP_STYLE)}${pageSetup(section.orientation)}</w:pPr></w:p>`
     : '';
-  return blocksXml(writing, section.blocks, turns === true) + end;
+  return blocksXml(writing, section, turns === true) + end;
 }
 
 /** Two tables that touch would become one in Word, and a table may not be the last thing before a page set-up. */
-function blocksXml(writing: Writing, blocks: readonly PrintBlock[], ended: boolean): string {
+function blocksXml(writing: Writing, { blocks, follows }: PrintSection, ended: boolean): string {
   return blocks
     .map((block, at) => {
       const next = blocks[at + 1];
       const gap =
         block.kind === 'table' && (next ? next.kind === 'table' : !ended) ? gapXml(writing, block) : '';
-      return blockXml(writing, block) + gap;
+      return blockXml(writing, block, follows === true && at === 0) + gap;
     })
     .join('');
 }
@@ -57,10 +57,10 @@ function gapXml(writing: Writing, { rows }: TableBlock): string {
   return `<w:p><w:pPr>${val('w:pStyle', GAP_STYLE)}${endXml(writing, whole)}</w:pPr></w:p>`;
 }
 
-function blockXml(writing: Writing, block: PrintBlock): string {
+function blockXml(writing: Writing, block: PrintBlock, follows: boolean): string {
   switch (block.kind) {
     case 'heading':
-      return headingXml(writing, block);
+      return headingXml(writing, block, follows);
     case 'line':
       return lineXml(writing, block, false);
     case 'table':
@@ -68,8 +68,10 @@ function blockXml(writing: Writing, block: PrintBlock): string {
   }
 }
 
-function headingXml(writing: Writing, { role, runs, mark }: HeadingBlock): string {
-  return `<w:p><w:pPr>${val('w:pStyle', HEADING_STYLES[role])}${endXml(writing, mark)}</w:pPr>${runsXml(writing, runs)}</w:p>`;
+function headingXml(writing: Writing, { role, runs, mark }: HeadingBlock, follows: boolean): string {
+  const place = follows ? val('w:pageBreakBefore', 0) + element('w:spacing', { 'w:before': 480 }) : '';
+  const properties = `${val('w:pStyle', HEADING_STYLES[role])}${place}${endXml(writing, mark)}`;
+  return `<w:p><w:pPr>${properties}</w:pPr>${runsXml(writing, runs)}</w:p>`;
 }
 
 /** The end of a paragraph that came or went is a tracked change of its own. */

@@ -42,6 +42,8 @@ h1,h2,h3{font-family:${GOTHIC};font-weight:700;break-after:avoid;break-inside:av
 section{break-before:page}
 section:first-child{break-before:auto}
 section.landscape{page:wide}
+section.follows{break-before:auto}
+section.follows h1.part{margin-top:8mm}
 h1.title{font-size:${pt(SIZE.title)};text-align:center;margin:2mm 0 5mm}
 h1.part{font-size:${pt(SIZE.part)};margin:0 0 2.5mm}
 h2.item{font-size:${pt(SIZE.item)};background:#${SHADES.item};border:1px solid #000;border-bottom:0;padding:.6mm 1.4mm;margin-top:2.5mm}

@@ -36,7 +36,7 @@ export function writeHtml(document: PrintDocument, options: HtmlOptions = {}): s
 
 function sectionHtml(section: PrintSection, options: HtmlOptions): string {
   const blocks = section.blocks.map((block) => blockHtml(block, options)).join('\n');
-  return `<section class="${section.orientation}" aria-label="${escapeXml(section.title)}">\n${blocks}\n</section>`;
+  return `<section class="${section.orientation}${section.follows ? ' follows' : ''}" aria-label="${escapeXml(section.title)}">\n${blocks}\n</section>`;
 }
 
 const LEVELS: Readonly<Record<HeadingRole, number>> = { title: 1, part: 1, item: 2, risk: 3 };

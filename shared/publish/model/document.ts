@@ -40,15 +40,21 @@ export function printDocument(assessment: Assessment, options: PrintOptions = {}
 function sectionOf(context: Context, node: SectionNode): PrintSection {
   const { section, children } = node;
   const wide = children.some((child) => child.kind === 'list' && child.item.type === 'table');
+  const blocks =
+    section.id === 'cover' ? coverBlocks(context, section, children) : partBlocks(context, section, children);
   return {
     key: node.key,
     title: plainTitle(section),
     orientation: wide ? 'landscape' : 'portrait',
-    blocks:
-      section.id === 'cover'
-        ? coverBlocks(context, section, children)
-        : partBlocks(context, section, children),
+    ...(section.number?.startsWith('（') !== true && isShort(blocks) && !wide ? { follows: true } : {}),
+    blocks,
   };
+}
+
+/** A single row that fits on a page with others. */
+function isShort(blocks: readonly PrintBlock[]): boolean {
+  const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  return rows.length === 1 && !rows[0]?.breakable && !rows[0]?.minHeight;
 }
 
 function partBlocks(

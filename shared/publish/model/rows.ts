@@ -2,7 +2,7 @@ import type { Node } from '../../assessment/walk';
 import type { FormItem } from '../../forms/types';
 import { itemLabel } from '../../forms/label';
 import type { Context } from './context';
-import { GRID, lineCount, widthOf } from './measure';
+import { ems, emsIn, GRID, lineCount, SIZE, widthOf } from './measure';
 import { cell, labelCell, line, lineText, plain, printed } from './runs';
 import type { Cell, CellContent, Line, Row } from './types';
 import { bracketLine, checkLines, countRuns, flagRuns, optionLines, pictures, textLines } from './values';
@@ -16,6 +16,8 @@ const COLUMNS = GRID.length;
 /** Room for a picture that is not there yet. */
 const FRAME = 5600;
 const LABEL_SPAN = 2;
+/** Room for `[　` and `　]`, in ems. */
+const BRACKETS = 3;
 
 /** What stands left of the value in the rows of one item, and the grid column where the value begins. */
 export interface Lead {
@@ -123,24 +125,26 @@ function pictureContent(context: Context, node: LeafNode): readonly CellContent[
   return found.length > 0 ? found : textLines(context, node.path, node.item);
 }
 
-/** Without a label the brackets have the room of the label too. */
+/** The value left of its ＜選択肢＞; above them where the longest option would not stand in one line beside them. */
 function choiceCells(
   context: Context,
   node: LeafNode,
   from: number,
   extra: readonly Line[],
 ): readonly Cell[] {
+  const { item, path } = node;
   const span = from === 0 ? COLUMNS - 2 : 2;
+  const options = (item.options ?? []).map((option) => option.label);
+  const note = item.printedNote ? [printed('note', `※${item.printedNote}`)] : [];
+  const value = [bracketLine(context, path), ...extra, ...note];
+  if (Math.max(...options.map(ems)) + BRACKETS > emsIn(widthOf(GRID, from, span), SIZE.body)) {
+    const below = optionLines(item, widthOf(GRID, from, COLUMNS - from));
+    return [cell('value', COLUMNS - from, [...value, ...below], { paths: [path], options })];
+  }
   const optionSpan = COLUMNS - from - span;
-  const options = (node.item.options ?? []).map((option) => option.label);
-  const note = node.item.printedNote ? [printed('note', `※${node.item.printedNote}`)] : [];
   return [
-    cell('value', span, [bracketLine(context, node.path), ...extra, ...note], {
-      paths: [node.path],
-      openEnd: true,
-      options,
-    }),
-    cell('options', optionSpan, optionLines(node.item, widthOf(GRID, from + span, optionSpan))),
+    cell('value', span, value, { paths: [path], openEnd: true, options }),
+    cell('options', optionSpan, optionLines(item, widthOf(GRID, from + span, optionSpan))),
   ];
 }
 

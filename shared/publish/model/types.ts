@@ -23,6 +23,8 @@ export interface PrintSection {
   /** `Ⅱ 特定個人情報ファイルの概要`: unique in the document, for bookmarks and sheets. */
   readonly title: string;
   readonly orientation: 'portrait' | 'landscape';
+  /** Follows on the page of the part before it: a part of a single short row (しきい値判断結果). */
+  readonly follows?: true;
   readonly blocks: readonly PrintBlock[];
 }
 

@@ -29,7 +29,7 @@ export function writeXlsx(document: PrintDocument, options: XlsxOptions = {}): U
   const listed = lists.all().length > 0;
   const files: PackageFiles = {
     ...Object.assign({}, ...sheets),
-    ...(listed ? listSheet(lists, styles, sheets.length + 1) : {}),
+    ...(listed ? listSheet(document.title, lists, styles, sheets.length + 1) : {}),
   } as PackageFiles;
   const titles = layouts.map((layout) => layout.titles);
   const sheetCount = sheets.length + (listed ? 1 : 0);
@@ -80,7 +80,7 @@ function sheetFiles(
 }
 
 /** The sheet of options: a list in each column. */
-function listSheet(lists: Lists, styles: StyleBook, number: number): PackageFiles {
+function listSheet(title: string, lists: Lists, styles: StyleBook, number: number): PackageFiles {
   const columns = lists.all();
   const look = { font: 'small', lines: '', align: 'left', valign: 'center' } as const;
   const cells = columns.flatMap((options, column) =>
@@ -92,7 +92,7 @@ function listSheet(lists: Lists, styles: StyleBook, number: number): PackageFile
     cells,
     heights: Array.from({ length: rows }, () => 16),
   };
-  const setting = { title: LIST_SHEET, orientation: 'landscape', drawing: false, selected: false } as const;
+  const setting = { title, orientation: 'landscape', drawing: false, selected: false } as const;
   return { [`xl/worksheets/sheet${String(number)}.xml`]: sheetPart(layout, setting, styles, lists) };
 }
 
