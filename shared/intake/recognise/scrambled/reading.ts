@@ -58,7 +58,12 @@ export function readPages(
 
 /** The first words of a page have no heading and went elsewhere: they may be the end of what was written last. */
 function opensWithoutHeading(first: Belonging | undefined, carried: Carried): boolean {
-  return first !== undefined && !first.run.before && first.slot !== carried.slot && !first.run.after?.sameBox;
+  return (
+    first !== undefined &&
+    !first.run.before &&
+    first.slot !== carried.slot &&
+    (carried.unfinished || !first.run.after?.sameBox)
+  );
 }
 
 function weakened(texts: Belonging[], { slot }: Carried): readonly Belonging[] {

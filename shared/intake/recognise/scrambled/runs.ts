@@ -25,6 +25,8 @@ export interface Run {
   readonly box: number;
   /** Its last line is full and does not end a sentence. */
   readonly breaksOff: boolean;
+  /** A line before the last is short: several cells may stand in the box. */
+  readonly hasShortLine: boolean;
   /** Places whose headings stand before the run with no words between, in the order of the text. */
   readonly clump: readonly Clumped[];
 }
@@ -115,6 +117,12 @@ export function isBracketsOnly(atom: Atom): boolean {
   return atom.kind === 'text' && /^[\s[\]［］○〇◯()（）]+$/.test(atom.text);
 }
 
+function hasShortLine(wordings: readonly Wording[]): boolean {
+  const widths = wordings.flatMap(lineWidths);
+  const short = Math.max(...widths) * 0.6;
+  return widths.slice(0, -1).some((width) => width < short);
+}
+
 function runOf(draft: Draft, widest: number): Run {
   const { wordings, before, after, clump } = draft;
   const text = textOf(wordings);
@@ -125,6 +133,7 @@ function runOf(draft: Draft, widest: number): Run {
     clump,
     box: wordings[0]?.spot.box ?? 0,
     breaksOff: breaksOff(wordings, widest),
+    hasShortLine: hasShortLine(wordings),
     before: before && beside(before, wordings[0], before.slot, lastLine),
     after: after && beside(after, wordings.at(-1), after.slot, firstLine),
   };

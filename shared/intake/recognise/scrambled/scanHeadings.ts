@@ -102,7 +102,7 @@ export function entriesAt(scan: Scan, at: number): readonly EntriesFound[] {
 
 function isHeadingHere(scan: Scan, at: number, to: number, entries: readonly PrintEntry[]): boolean {
   const rest = scan.text.slice(endOf(scan, to), endOf(scan, to) + 2);
-  if (!/^(?:$|\s|※|\[|［|：|:)/.test(rest)) return false;
+  if (!/^(?:$|[\s※：:[\]［］])/.test(rest)) return false;
   if (entries.some((entry) => entry.numbered || entry.kind !== 'heading')) return true;
   if (!entries.some((entry) => printedWithoutNumber(scan, entry))) return false;
   return (

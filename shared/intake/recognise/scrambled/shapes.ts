@@ -14,6 +14,9 @@ const SHAPES: Readonly<Record<ItemId, RegExp>> = {
 const DATE = /^(?:(?:明治|大正|昭和|平成|令和|[MTSHR])\.?(?:元|\d{1,2})|\d{4})(?:年|[./-])\d{1,2}/;
 const DATE_LABEL = /実施日|提出日|開始日|公表日|承認日/;
 
+/** What the form itself prints where its records stand in an annex. */
+const REFERENCE = /^別添\d?を?参照。?$/;
+
 /** What a text looks like, found out once. */
 export interface Look {
   /** Without white space, width folded. */
@@ -30,6 +33,8 @@ export function lookOf(text: string): Look {
 export function fit(look: Look, slot: Slot): number {
   const shape = SHAPES[slot.id];
   if (shape) return shape.test(look.plain) ? -2 : 2;
+  if (slot.item?.fixed) return foldWidth(slot.item.default ?? '').replace(/\s+/g, '') === look.plain ? -3 : 1;
+  if (REFERENCE.test(look.plain)) return 1.5;
   if (look.plain === '-' || look.plain === 'ー') return 0;
   return fitOfDate(look, slot) + fitOfLength(look, slot);
 }

@@ -188,9 +188,10 @@ function nearness(run: Run, slot: Slot, { carried }: Around, previous: Slot | un
   const options = [COST.elsewhere, fromBefore(run, slot), fromBehind(run, slot)];
   if (run.before?.slot !== slot && run.clump.some((one) => one.slot === slot))
     options.push(clumped(run, slot, previous));
+  const broken = !run.before && carried?.unfinished === true && slot !== carried.slot;
   if (slot === carried?.slot && !run.before)
     options.push(carried.unfinished ? COST.unfinishedBefore : COST.fromPageBefore);
-  return Math.min(...options);
+  return Math.min(...options) + (broken ? COST.brokenSentence : 0);
 }
 
 /** The values of a clump come in the order of its headings. */
@@ -248,7 +249,7 @@ function isCrowded(runs: readonly Run[], run: Run, slot: Slot | undefined): bool
   if (heads.length < 2) return false;
   const following = runs.filter((other) => other.before?.slot === run.before?.slot).length;
   const inOrder = heads.every((one, nth) => nth === 0 || one.slot.index > (heads[nth - 1]?.slot.index ?? 0));
-  return !inOrder || following !== heads.length;
+  return !inOrder || following !== heads.length || run.hasShortLine;
 }
 
 /** The next run goes on with this one's sentence, elsewhere. */
