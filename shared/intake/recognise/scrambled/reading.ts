@@ -6,7 +6,7 @@ import { type Finding, type PageView, placeOf, viewOf } from './finding';
 import type { HeadingAtom, Order, Placed } from './order';
 import { isBracketsOnly, type Run, runsOf } from './runs';
 import type { Slot } from './slots';
-import { type Belonging, belongings, type Carried } from './texts';
+import { type Belonging, belongings, type Carried, startsMidList } from './texts';
 
 /** Everything that the pages say about the places of the form. */
 export interface Reading {
@@ -37,7 +37,7 @@ export function readPages(
       interleaved ? doubtInterleaved(one) : centred ? doubtBefore(one, all[nth + 1]) : one,
     );
     findings.push(...found);
-    if (carried && opensWithoutHeading(placed[0], carried)) {
+    if (carried && mayGoOn(placed[0], carried)) {
       texts.push(...weakened(texts, carried));
       placed.splice(0, 1, ...placed.slice(0, 1).map((one) => ({ ...one, weak: true })));
     }
@@ -56,14 +56,11 @@ export function readPages(
   };
 }
 
-/** The first words of a page have no heading and went elsewhere: they may be the end of what was written last. */
-function opensWithoutHeading(first: Belonging | undefined, carried: Carried): boolean {
-  return (
-    first !== undefined &&
-    !first.run.before &&
-    first.slot !== carried.slot &&
-    (carried.unfinished || !first.run.after?.sameBox)
-  );
+/** The first words of a page went elsewhere, but may be the end of what was written last. */
+function mayGoOn(first: Belonging | undefined, carried: Carried): boolean {
+  if (!first || first.slot === carried.slot) return false;
+  const { before, after, text } = first.run;
+  return carried.unfinished || startsMidList(text) || (!before && !after?.sameBox);
 }
 
 function weakened(texts: Belonging[], { slot }: Carried): readonly Belonging[] {
@@ -128,8 +125,9 @@ function isValue({ slot }: Belonging): boolean {
 function lastWritten(view: PageView, placed: readonly Belonging[]): Carried | undefined {
   const furthest = [...view.places].sort((a, b) => b.index - a.index)[0];
   if (furthest?.takes !== 'text') return undefined;
-  const text = placed.findLast(({ slot }) => slot === furthest)?.run.text.trimEnd() ?? '';
-  return { slot: furthest, unfinished: text !== '' && !/[。．.）)」』】＞>]$/.test(text) };
+  const last = placed.findLast(({ slot }) => slot === furthest)?.run;
+  const open = last !== undefined && !/[。．.）)」』】＞>]$/.test(last.text.trimEnd());
+  return { slot: furthest, unfinished: last?.breaksOff === true, open };
 }
 
 function bySlot<T extends { readonly slot: Slot }>(elements: readonly T[]): ReadonlyMap<Slot, readonly T[]> {

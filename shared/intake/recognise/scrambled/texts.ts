@@ -43,7 +43,9 @@ const COST = {
   /** The place has a value that stood before its heading. */
   afterValueBefore: 2.4,
   unfinishedBefore: 0.8,
-  fromPageBefore: 2.8,
+  openBefore: 1.4,
+  unlikelyBehindHeading: 0.6,
+  fromPageBefore: 2.2,
   nowhere: 5,
   left: 1.1,
   /** Two runs of one sentence in different places. */
@@ -75,6 +77,8 @@ export interface Carried {
   readonly slot: Slot;
   /** Its words broke off in the middle of a sentence. */
   readonly unfinished: boolean;
+  /** They do not end like a sentence. */
+  readonly open: boolean;
 }
 
 /**
@@ -153,7 +157,7 @@ function cost(state: State, run: Run, slot: Slot, around: Around): number {
 }
 
 /** `②`, `2.`, `（３）`, `また、`: the first line counts on. */
-function startsMidList(text: string): boolean {
+export function startsMidList(text: string): boolean {
   return /^\s*(?:[②-⑳]|[(（]?[2-9２-９][.．)）]|(?:また|なお|ただし|さらに|そのため|このため)[、，])/.test(
     text,
   );
@@ -184,14 +188,30 @@ function afterInline(written: Run, slot: Slot, run: Run): number {
   return slot.item?.type === 'longtext' ? COST.afterInlineLong : COST.afterInlineText;
 }
 
-function nearness(run: Run, slot: Slot, { carried }: Around, previous: Slot | undefined): number {
+function nearness(
+  run: Run,
+  slot: Slot,
+  { carried, previous: previousRun }: Around,
+  previous: Slot | undefined,
+): number {
   const options = [COST.elsewhere, fromBefore(run, slot), fromBehind(run, slot)];
   if (run.before?.slot !== slot && run.clump.some((one) => one.slot === slot))
     options.push(clumped(run, slot, previous));
-  const broken = !run.before && carried?.unfinished === true && slot !== carried.slot;
-  if (slot === carried?.slot && !run.before)
-    options.push(carried.unfinished ? COST.unfinishedBefore : COST.fromPageBefore);
-  return Math.min(...options) + (broken ? COST.brokenSentence : 0);
+  const first = carried !== undefined && previousRun === undefined;
+  if (first && slot === carried.slot) options.push(fromPageBefore(run, carried));
+  return Math.min(...options) + (first && slot !== carried.slot ? tornFromPageBefore(run, carried) : 0);
+}
+
+/** The first words of a page go on with what was written last where that broke off. */
+function fromPageBefore(run: Run, { unfinished, open }: Carried): number {
+  if (unfinished) return COST.unfinishedBefore + (run.before ? COST.unlikelyBehindHeading : 0);
+  if (run.before) return COST.elsewhere;
+  return open ? COST.openBefore : COST.fromPageBefore;
+}
+
+function tornFromPageBefore(run: Run, { unfinished }: Carried): number {
+  if (!unfinished) return 0;
+  return run.before ? COST.brokenSentenceAfar : COST.brokenSentence;
 }
 
 /** The values of a clump come in the order of its headings. */
