@@ -50,7 +50,7 @@ export function readPages(
   }
   return {
     findings: bySlot(findings),
-    texts: bySlot(texts.flatMap((one) => (one.slot ? [{ ...one, slot: one.slot }] : []))),
+    texts: bySlot(inAllDoubt(texts).flatMap((one) => (one.slot ? [{ ...one, slot: one.slot }] : []))),
     headings: headingsOf(order),
     leftover,
   };
@@ -82,6 +82,18 @@ function headsAreCentred(pages: readonly (readonly Atom[])[], order: Order): boo
 function isAmidWords(atoms: readonly Atom[], at: number): boolean {
   const [before, head] = [atoms[at - 1], atoms[at]];
   return before?.kind === 'text' && before.spot.box === head?.spot.box;
+}
+
+/** Share of unclear values from which on a text is unclear as a whole. */
+const MOSTLY_UNCLEAR = 0.3;
+
+/** Where so much is unclear, only what stands in one box with its heading is still certain. */
+function inAllDoubt(texts: readonly Belonging[]): readonly Belonging[] {
+  const unclear = texts.filter(({ weak, rivals }) => weak || rivals.length > 0);
+  if (unclear.length <= texts.length * MOSTLY_UNCLEAR) return texts;
+  return texts.map((one) =>
+    one.run.before?.slot === one.slot && one.run.before?.sameBox ? one : { ...one, weak: true },
+  );
 }
 
 /** Share of headings torn by words of the cell beside, from which on only the simplest values are certain. */
