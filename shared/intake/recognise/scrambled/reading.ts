@@ -30,7 +30,8 @@ export function readPages(
   const interleaved = isInterleaved(pages, order);
   for (const atoms of pages) {
     const view = viewOf(atoms, order, slots);
-    const found = [...choicesOf(view), ...checksOf(view)];
+    const choices = choicesOf(view).map((one) => (interleaved ? doubtChoice(one, view) : one));
+    const found = [...choices, ...checksOf(view)];
     const spent = new Set(found.flatMap((finding) => finding.atoms));
     const runs = runsOf(atoms, order, spent);
     const placed = belongings(runs, view.places, carried).map((one, nth, all) =>
@@ -60,7 +61,7 @@ export function readPages(
 function mayGoOn(first: Belonging | undefined, carried: Carried): boolean {
   if (!first || first.slot === carried.slot) return false;
   const { before, after, text } = first.run;
-  return carried.unfinished || startsMidList(text) || (!before && !after?.sameBox);
+  return carried.unfinished || startsMidList(text) || (!before && !after?.sameLine);
 }
 
 function weakened(texts: Belonging[], { slot }: Carried): readonly Belonging[] {
@@ -107,6 +108,14 @@ function isInterleaved(pages: readonly (readonly Atom[])[], order: Order): boole
   const heads = pages.flatMap((atoms) => atoms.filter((atom) => placeOf(atom, order)?.takes === 'text'));
   const torn = heads.filter((atom) => atom.kind === 'heading' && atom.torn);
   return torn.length > heads.length * INTERLEAVED;
+}
+
+/** A choice on another line than its heading may be that of the next cell. */
+function doubtChoice(finding: Finding, { atoms, order }: PageView): Finding {
+  const [value] = finding.atoms;
+  const head = atoms.find((atom) => placeOf(atom, order) === finding.slot);
+  const beside = value?.spot.box === head?.spot.box && value?.spot.line === head?.spot.line;
+  return beside || finding.value === undefined ? finding : { ...finding, reason: { code: 'scrambledOrder' } };
 }
 
 /** One line right behind its heading is still certain. */

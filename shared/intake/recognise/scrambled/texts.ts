@@ -32,6 +32,9 @@ const COST = {
   clumpBackwards: 1.5,
   headingBehindOnLine: 0.1,
   headingBehindInBox: 0.8,
+  betweenHeadings: 1.4,
+  /** The first words of a page may as well end what was written on the page before. */
+  headingBehindAtTop: 1.9,
   headingBehind: 2,
   elsewhere: 3.5,
   onward: 0.2,
@@ -237,7 +240,8 @@ function fromBefore({ before, clump }: Run, slot: Slot): number {
 function fromBehind({ after, before }: Run, slot: Slot): number {
   if (after?.slot !== slot) return COST.elsewhere;
   if (after.sameLine) return COST.headingBehindOnLine;
-  if (after.sameBox) return before?.sameBox ? 1.4 : COST.headingBehindInBox;
+  if (after.sameBox && !before) return COST.headingBehindAtTop;
+  if (after.sameBox) return before?.sameBox ? COST.betweenHeadings : COST.headingBehindInBox;
   return COST.headingBehind + Math.min(1, (after.distance - 1) * COST.perBoxBetween);
 }
 
