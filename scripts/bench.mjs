@@ -10,7 +10,7 @@ import { ensureBuild } from './setup/fresh-build.mjs';
 import { ensureSystem, toDisplay, toStart } from './setup/system.mjs';
 
 /** @typedef {{ name: string, ms: number, baseline?: { name: string, ms: number } }} Row */
-/** @typedef {{ area: string, rows: Row[], peakMb: number }} Report */
+/** @typedef {{ area: string, rows: Row[], peakMb: number, table: string[] }} Report */
 
 await runMain(async () => {
   await ensureDependencies();
@@ -51,7 +51,7 @@ async function measure(file, env) {
 }
 
 /** @param {Report} report */
-function show({ rows, peakMb }) {
+function show({ rows, peakMb, table }) {
   for (const { name, ms, baseline } of rows) {
     const against = baseline
       ? ` | ${baseline.name} ${round(baseline.ms)} ms | ratio ${(ms / baseline.ms).toFixed(2)}`
@@ -59,6 +59,7 @@ function show({ rows, peakMb }) {
     console.log(`  ${name}: ${round(ms)} ms${against}`);
   }
   console.log(`  peak memory of this process: ${peakMb.toFixed(0)} MB`);
+  for (const line of table) console.log(`  ${line}`);
 }
 
 /** @param {number} ms */

@@ -13,6 +13,8 @@ export interface Row {
 export interface Bench {
   readonly area: string;
   readonly run: () => Promise<readonly Row[]>;
+  /** Lines to print under the times. */
+  readonly table?: () => Promise<readonly string[]>;
 }
 
 type Work = () => unknown;

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Recognition } from '../../../../shared/intake/result';
 
 /** What a golden file keeps of a recognition: all that a person sees, without the places. */
@@ -20,10 +18,4 @@ export function goldenOf({ form, edition, formUncertain, items, leftover }: Reco
         candidates,
       })),
   };
-}
-
-/** The folder of the published texts beside the repository, where this machine has it. */
-export function publishedTexts(): string | undefined {
-  const folder = resolve('../shared');
-  return existsSync(resolve(folder, 'tools/score.mjs')) ? folder : undefined;
 }
