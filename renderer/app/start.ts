@@ -1,4 +1,5 @@
 import { startTexts } from '../i18n/setup';
+import { resume } from '../state/opening';
 import { followSaving } from '../state/saving';
 import { loadSettings, useSettings } from '../state/settings';
 import { useView } from '../state/view';
@@ -15,6 +16,7 @@ export async function start(): Promise<void> {
   useSettings.subscribe(applyLooks);
   useView.setState({ available: screens.map(({ id }) => id) });
   followSaving();
+  await resume();
   listenToMenu();
   listenToDrops();
 }

@@ -47,6 +47,13 @@ export function openSample(id: string): Promise<void> {
   return enter(shell.commands['document.sample']({ id }));
 }
 
+/** Takes up a document that the shell has open already: the window was loaded anew, perhaps after a crash. */
+export async function resume(): Promise<void> {
+  const sessions = await shell.commands['document.sessions']();
+  const session = sessions.ok ? sessions.value.at(-1) : undefined;
+  if (session) await enter(shell.commands['document.get']({ session }));
+}
+
 /** Closes the document; everything typed is handed over first. */
 export async function closeDocument(): Promise<void> {
   await handedOver();

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron } from '@playwright/test';
 import { rootSwitches, runtime } from '../e2e/harness/launch';
+import { emptyProgram } from './emptyProgram';
 import { race, type Bench } from './frame';
 
 /** Starts a program folder, waits until `ready` holds in its first window, and ends it. */
@@ -18,21 +19,6 @@ async function start(folder: string, args: readonly string[], ready: string): Pr
   app.process().kill('SIGKILL');
   await app.close().catch(() => undefined);
   await rm(userData, { recursive: true, force: true });
-}
-
-/** The least that shows a page with one text field: what the runtime itself costs. */
-async function emptyProgram(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(
-    join(folder, 'package.json'),
-    '{"name":"empty","version":"0.0.0","type":"module","main":"main.mjs"}',
-  );
-  await writeFile(
-    join(folder, 'main.mjs'),
-    `import { app, BrowserWindow } from 'electron';
-void app.whenReady().then(() => new BrowserWindow({ width: 1366, height: 768 }).loadURL('data:text/html,<textarea>'));`,
-  );
-  return folder;
 }
 
 export const bench: Bench = {
