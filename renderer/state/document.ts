@@ -1,7 +1,9 @@
+import { useMemo } from 'react';
 import { create } from 'zustand';
-import { applyEdit, setValue, type Edit } from '../../shared/assessment/edit';
-import type { Path } from '../../shared/assessment/path';
-import type { Assessment, Value } from '../../shared/assessment/types';
+import { applyEdit, ordinalsOf, setValue, type Edit } from '../../shared/assessment/edit';
+import type { ListPath, Path } from '../../shared/assessment/path';
+import type { Assessment, Entry, Value } from '../../shared/assessment/types';
+import type { PlacedEntry } from '../../shared/assessment/walk';
 import type { Applied, DocumentView, SaveState, Stepped } from '../../shared/commands/documents';
 import type { Result } from '../../shared/commands/result';
 import { shell } from '../shell';
@@ -33,6 +35,20 @@ export function useDocumentView(): DocumentView {
   const view = useDocument((state) => state.view);
   if (!view) throw new Error('no document is open');
   return view;
+}
+
+/**
+ * The entries of a list with their printed numbers; the component is drawn again when entries come, go or move, not
+ * when something is typed in them.
+ */
+export function usePlacedEntries(list: ListPath): readonly PlacedEntry[] {
+  const entries = useDocument(({ assessment }) => assessment?.lists[list]);
+  return useMemo(() => placedOf(entries ?? []), [entries]);
+}
+
+function placedOf(entries: readonly Entry[]): readonly PlacedEntry[] {
+  const ordinals = ordinalsOf(entries);
+  return entries.map((entry, at) => ({ entry, ordinal: ordinals[at] ?? at + 1 }));
 }
 
 /** The value of one item; the component is drawn again only when this value changes. */

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import type { DocumentView } from '../../../shared/commands/documents';
 import { act } from '../../app/menu';
 import { TopBar } from '../../app/TopBar';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
-import { useDocument, useDocumentView } from '../../state/document';
+import { useDocument } from '../../state/document';
 import { useOverview } from '../../state/findings';
 import { closeDocument } from '../../state/opening';
 import { useForm } from '../../state/outline';
@@ -14,7 +15,9 @@ import { openSearch, useSide } from './side/state';
 export function EditorBar({ narrow }: { readonly narrow: boolean }) {
   const { t } = useTranslation(['editor', 'common']);
   const form = useForm();
-  const { name, steps } = useDocumentView();
+  const name = useDocument(({ view }) => view?.name ?? '');
+  const canUndo = useDocument(({ view }) => view?.steps.canUndo ?? false);
+  const canRedo = useDocument(({ view }) => view?.steps.canRedo ?? false);
   const title = useDocument(({ assessment }) => assessment?.values['cover.name']);
   const available = useView((state) => state.available);
   const { treeFolded } = useSide();
@@ -42,10 +45,10 @@ export function EditorBar({ narrow }: { readonly narrow: boolean }) {
         </Badge>
       }
     >
-      <Button look="quiet" shortcut="Ctrl+Z" disabled={!steps.canUndo} onPress={() => act('edit.undo')}>
+      <Button look="quiet" shortcut="Ctrl+Z" disabled={!canUndo} onPress={() => act('edit.undo')}>
         {t('common:undo')}
       </Button>
-      <Button look="quiet" shortcut="Ctrl+Y" disabled={!steps.canRedo} onPress={() => act('edit.redo')}>
+      <Button look="quiet" shortcut="Ctrl+Y" disabled={!canRedo} onPress={() => act('edit.redo')}>
         {t('common:redo')}
       </Button>
       <Button shortcut="Ctrl+F" onPress={() => openSearch(true)}>
@@ -89,13 +92,17 @@ function SideToggle({ narrow }: { readonly narrow: boolean }) {
 /** Back to the import while something of it waits to be looked at. */
 function ReviewLink() {
   const { t } = useTranslation('editor');
-  const { review, leftover, source } = useDocumentView();
-  const open =
-    review.filter(({ settled }) => !settled).length + leftover.filter(({ state }) => state === 'open').length;
-  if (!source || open === 0) return null;
+  const open = useDocument(({ view }) => (view?.source ? waitingIn(view) : 0));
+  if (open === 0) return null;
   return (
     <Button onPress={() => goTo('intake', { review: 'yes' })}>
       {t('bar.review')} <Badge tone="warn">{open}</Badge>
     </Button>
+  );
+}
+
+function waitingIn({ review, leftover }: DocumentView): number {
+  return (
+    review.filter(({ settled }) => !settled).length + leftover.filter(({ state }) => state === 'open').length
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Frame } from '../../app/Frame';
 import { useActs, type Acts } from '../../app/menu';
 import { Drawer } from '../../components/Drawer';
-import { useDocumentView } from '../../state/document';
+import { useDocument } from '../../state/document';
 import { followDocument } from '../../state/findings';
 import { useMedia } from '../../state/media';
 import { useSections } from '../../state/outline';
@@ -27,7 +27,7 @@ const acts: Acts = {
 export function EditorScreen() {
   const { t } = useTranslation(['editor', 'common']);
   const sections = useSections();
-  const { revisions } = useDocumentView();
+  const revisions = useDocument(({ view }) => view?.revisions);
   const { folded, drawer, treeFolded } = useSide();
   const narrow = useMedia(NARROW);
   useActs(acts);

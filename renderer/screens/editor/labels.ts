@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { toOrdinals } from '../../../shared/assessment/ordinals';
 import { entriesOf } from '../../../shared/assessment/edit';
 import { ATTACHMENTS, FILES, type Path } from '../../../shared/assessment/path';
@@ -22,14 +23,13 @@ export function labelOf(assessment: Assessment, path: Path): PlacedLabel {
   return { short: parts.at(-1) ?? path, place: parts.slice(0, -1).join('　') };
 }
 
-/** As one line, for the component that shows it: it is drawn again only when the wording changes. */
+/** The same for a component: it is drawn again when entries come, go or move, not when something is typed. */
 export function useLabel(path: Path): PlacedLabel {
-  const line = useDocument(({ assessment }) => {
-    const label = assessment ? labelOf(assessment, path) : { short: path, place: '' };
-    return `${label.short}\n${label.place}`;
-  });
-  const [short = '', place = ''] = line.split('\n');
-  return { short, place };
+  const lists = useDocument(({ assessment }) => assessment?.lists);
+  return useMemo(() => {
+    const { assessment } = useDocument.getState();
+    return assessment && lists ? labelOf(assessment, path) : { short: path, place: '' };
+  }, [lists, path]);
 }
 
 function attachmentLabel(ordinals: string): PlacedLabel {

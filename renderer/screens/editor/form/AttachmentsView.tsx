@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { placedEntries } from '../../../../shared/assessment/walk';
 import { ATTACHMENTS } from '../../../../shared/assessment/path';
 import { setValue } from '../../../../shared/assessment/edit';
 import { Button } from '../../../components/Button';
 import { EmptyState } from '../../../components/EmptyState';
 import { TextArea } from '../../../components/TextArea';
-import { change, useAssessment, useDocument, useReadOnly, useValue, write } from '../../../state/document';
+import { change, usePlacedEntries, useDocument, useReadOnly, useValue, write } from '../../../state/document';
 import { addEntry } from '../../../state/entries';
 import { EntryActs } from './RepeatView';
 import { gridOf, withCell, withColumn, withoutColumn, withoutRow, withRow } from './grid';
@@ -14,7 +13,7 @@ import { gridOf, withCell, withColumn, withoutColumn, withoutRow, withRow } from
 export function AttachmentsView() {
   const { t } = useTranslation('editor');
   const readOnly = useReadOnly();
-  const entries = placedEntries(useAssessment(), ATTACHMENTS);
+  const entries = usePlacedEntries(ATTACHMENTS);
   return (
     <section
       className="part"

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type FocusEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, type FocusEvent } from 'react';
 import { ATTACHMENTS } from '../../../../shared/assessment/path';
 import type { Part } from '../../../../shared/assessment/parts';
 import { lookAt, useFocus } from '../../../state/focus';
@@ -9,8 +9,9 @@ import { useMounted } from './mounting';
 import { useReveal, watchParts } from './scrolling';
 
 /** The whole form as one column; parts out of sight cost nothing until they are scrolled to. */
-export function FormColumn({ sections }: { readonly sections: readonly SectionParts[] }) {
-  const parts = sections.flatMap((section) => section.parts);
+export const FormColumn = memo(function FormColumn(props: { readonly sections: readonly SectionParts[] }) {
+  const { sections } = props;
+  const parts = useMemo(() => sections.flatMap((section) => section.parts), [sections]);
   const column = useRef<HTMLDivElement>(null);
   const mounted = useMounted(parts);
   useReveal(parts, mounted.need);
@@ -23,7 +24,7 @@ export function FormColumn({ sections }: { readonly sections: readonly SectionPa
       <AttachmentsView />
     </div>
   );
-}
+});
 
 /** A part, or the room that it will take. */
 function LazyPart({ part, here }: { readonly part: Part; readonly here: boolean }) {

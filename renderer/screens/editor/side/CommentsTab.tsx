@@ -7,7 +7,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { Option } from '../../../components/Option';
 import { TextArea } from '../../../components/TextArea';
 import { addComment, addWithholding, removeComment, settleComment } from '../../../state/comments';
-import { useDocumentView, useReadOnly } from '../../../state/document';
+import { useDocument, useReadOnly } from '../../../state/document';
 import { reveal, useFocus } from '../../../state/focus';
 import { useLabel } from '../labels';
 
@@ -15,7 +15,7 @@ import { useLabel } from '../labels';
 export function CommentsTab() {
   const { t } = useTranslation('editor');
   const path = useFocus((state) => state.path);
-  const { comments } = useDocumentView();
+  const comments = useDocument(({ view }) => view?.comments) ?? [];
   const readOnly = useReadOnly();
   const threads = comments.filter((comment) => !comment.replyTo);
   const ordered = [...threads].sort((a, b) => rank(a, path) - rank(b, path) || b.at - a.at);

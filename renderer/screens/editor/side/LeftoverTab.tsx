@@ -6,7 +6,7 @@ import { Badge } from '../../../components/Badge';
 import { Button } from '../../../components/Button';
 import { EmptyState } from '../../../components/EmptyState';
 import { TextInput } from '../../../components/TextInput';
-import { useDocumentView, useReadOnly } from '../../../state/document';
+import { useDocument, useReadOnly } from '../../../state/document';
 import { useFocus } from '../../../state/focus';
 import { decide, placeInto } from '../../../state/leftover';
 import { useLabel } from '../labels';
@@ -15,7 +15,7 @@ import { Excerpt } from '../search/Excerpt';
 /** 未割当: text of the source for which no item was found. It never disappears; a person decides what becomes of it. */
 export function LeftoverTab() {
   const { t } = useTranslation('editor');
-  const { leftover } = useDocumentView();
+  const leftover = useDocument(({ view }) => view?.leftover) ?? [];
   const [query, setQuery] = useState('');
   if (leftover.length === 0)
     return <EmptyState title={t('leftover.none')}>{t('leftover.noneHelp')}</EmptyState>;

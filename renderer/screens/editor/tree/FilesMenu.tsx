@@ -2,23 +2,22 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FILES } from '../../../../shared/assessment/path';
 import { setValue } from '../../../../shared/assessment/edit';
-import { placedEntries, type PlacedEntry } from '../../../../shared/assessment/walk';
+import type { PlacedEntry } from '../../../../shared/assessment/walk';
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
 import { TextInput } from '../../../components/TextInput';
-import { change, useAssessment, useDocument, useReadOnly } from '../../../state/document';
+import { change, useDocument, usePlacedEntries, useReadOnly } from '../../../state/document';
 import { addFile } from '../../../state/entries';
 import { EntryActs } from '../form/RepeatView';
-import { fileName, namePaths } from '../form/files';
+import { namePaths, useFileName } from '../form/files';
 import { TreeLink } from './TreeLink';
 
 /** The list of 特定個人情報ファイル: add, rename (in every section at once), order, remove. */
 export function FilesMenu() {
   const { t } = useTranslation(['editor', 'common']);
   const [open, setOpen] = useState(false);
-  const assessment = useAssessment();
   const readOnly = useReadOnly();
-  const files = placedEntries(assessment, FILES);
+  const files = usePlacedEntries(FILES);
   if (files.length === 0) return null;
   return (
     <>
@@ -64,7 +63,7 @@ function FileLine({
   readonly count: number;
 }) {
   const { t } = useTranslation('editor');
-  const name = fileName(useAssessment(), file.entry.id);
+  const name = useFileName(file.entry.id);
   const label = t('files.number', { number: file.ordinal });
   return (
     <li className="file-line">

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { memo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ATTACHMENTS } from '../../../../shared/assessment/path';
 import { shortHeading } from '../../../../shared/assessment/parts';
@@ -15,7 +15,7 @@ import { TreeDot } from './TreeDot';
 import { TreeLink } from './TreeLink';
 
 /** Where am I: the sections and parts of the form, how far each is filled, and what was found in it. */
-export function Tree({ sections }: { readonly sections: readonly SectionParts[] }) {
+export const Tree = memo(function Tree({ sections }: { readonly sections: readonly SectionParts[] }) {
   const { t } = useTranslation('editor');
   const part = useFocus((state) => state.part);
   const leftover = useDocument(
@@ -47,7 +47,7 @@ export function Tree({ sections }: { readonly sections: readonly SectionParts[] 
       </div>
     </div>
   );
-}
+});
 
 function SectionLinks({
   section,
