@@ -37,7 +37,7 @@ export function compareReport(
   const comparison = compare(before, after, options);
   return {
     differences: comparison.differences.flatMap((difference) => reported(comparison, difference)),
-    rows: rowsOf(comparison).map(cellsOf),
+    rows: rowsOf(comparison, {}, { proposed: true }).map(cellsOf),
   };
 }
 
@@ -45,12 +45,12 @@ export function compareReport(
 export function rowsOf(
   comparison: Comparison,
   decisions: Decisions = {},
-  more: Partial<RowStyle> & { readonly date?: string } = {},
+  more: Partial<RowStyle> & { readonly date?: string; readonly proposed?: boolean } = {},
 ): readonly ChangeRow[] {
   const { after } = comparison;
-  const { date, ...wanted } = more;
+  const { date, proposed = false, ...wanted } = more;
   const style = { ...rowStyleOf(comparison), ...wanted };
-  const submission = submissionOf(formOf(after.form, after.edition), decisions);
+  const submission = submissionOf(formOf(after.form, after.edition), decisions, { proposed });
   return generateRows(comparison, { style, date: date ?? plannedDate(comparison), submission });
 }
 

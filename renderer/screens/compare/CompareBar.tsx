@@ -90,7 +90,7 @@ function Apply({ compared }: { readonly compared: Compared }) {
     say(t('rows.applied', { count }), { tone: 'good' });
   };
   return (
-    <Button look="primary" disabled={readOnly || count === 0} onPress={apply}>
+    <Button look={count === 0 ? 'plain' : 'primary'} disabled={readOnly || count === 0} onPress={apply}>
       {count === 0 ? t('rows.upToDate') : t('rows.apply', { count })}
     </Button>
   );

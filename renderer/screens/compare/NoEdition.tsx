@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
-import { keepRevision } from './keeping';
+import { addFromFile, keepRevision } from './keeping';
 
 /** Nothing to compare with yet: what to do first. */
 export function NoEdition() {
@@ -10,9 +10,12 @@ export function NoEdition() {
     <EmptyState
       title={t('empty.title')}
       actions={
-        <Button look="primary" onPress={() => void keepRevision()}>
-          {t('empty.keep')}
-        </Button>
+        <>
+          <Button look="primary" onPress={() => void addFromFile()}>
+            {t('revisions.fromFile')}
+          </Button>
+          <Button onPress={() => void keepRevision()}>{t('empty.keep')}</Button>
+        </>
       }
     >
       {t('empty.help')}

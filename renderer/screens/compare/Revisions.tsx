@@ -4,7 +4,7 @@ import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { useDocumentView, useReadOnly } from '../../state/document';
-import { keepRevision, removeRevision, restoreRevision } from './keeping';
+import { addFromFile, keepRevision, removeRevision, restoreRevision } from './keeping';
 import { look, NOW } from './state';
 
 /** The revisions of the document: look at each, compare it with the present text, restore it as a whole. */
@@ -23,7 +23,12 @@ export function Revisions({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       actions={
         <>
-          {readOnly ? null : <Button onPress={() => void keepRevision()}>{t('revisions.add')}</Button>}
+          {readOnly ? null : (
+            <>
+              <Button onPress={() => void addFromFile()}>{t('revisions.fromFile')}</Button>
+              <Button onPress={() => void keepRevision()}>{t('revisions.add')}</Button>
+            </>
+          )}
           <Button look="primary" onPress={onClose}>
             {t('common:close')}
           </Button>

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import { proposedDecisions } from '../../../shared/compare/material/decide';
 import { datedSteps, stepsOf } from '../../../shared/compare/material/steps';
 import { parseDate, toWareki } from '../../../shared/japanese/wareki';
 import { Badge } from '../../components/Badge';
+import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { Option } from '../../components/Option';
 import { TextInput } from '../../components/TextInput';
+import { useForm } from '../../state/outline';
 import { look, useCompare } from './state';
 import type { Compared } from './useComparison';
 
@@ -24,9 +27,25 @@ export function SumPanel({ compared }: { readonly compared: Compared }) {
             <>　{t('sum.undecided', { count: sum.undecided.length })}</>
           ) : null}
         </p>
+        <AcceptProposals compared={compared} />
         {sum.verdict === 'reassess' ? <Steps form={comparison.after.form} /> : null}
       </div>
     </Callout>
+  );
+}
+
+/** One step for all ※ items where the program found a ground against a 重要な変更; each can still be changed. */
+function AcceptProposals({ compared }: { readonly compared: Compared }) {
+  const { t } = useTranslation('compare');
+  const form = useForm();
+  const proposed = proposedDecisions(form, compared.comparison, compared.decisions);
+  const count = Object.keys(proposed).length;
+  if (count === 0) return null;
+  const accept = () => useCompare.setState(({ decisions }) => ({ decisions: { ...proposed, ...decisions } }));
+  return (
+    <span>
+      <Button onPress={accept}>{t('sum.accept', { count })}</Button>
+    </span>
   );
 }
 

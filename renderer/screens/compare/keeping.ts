@@ -2,7 +2,9 @@ import i18next from 'i18next';
 import { shell } from '../../shell';
 import { ask } from '../../state/ask';
 import { handedOver, show, update, useDocument } from '../../state/document';
+import { newId } from '../../state/newId';
 import { say } from '../../state/toasts';
+import { look, NOW } from './state';
 
 /** Keeps the present text as a revision, named by the day. */
 export async function keepRevision(): Promise<void> {
@@ -19,6 +21,21 @@ export async function keepRevision(): Promise<void> {
   const revisions = [...(useDocument.getState().view?.revisions ?? []), revision];
   update(session, { revisions });
   say(i18next.t('compare:empty.kept', { name }), { tone: 'good' });
+}
+
+/** Reads another edition from a file, keeps it as a revision and compares with it. */
+export async function addFromFile(): Promise<void> {
+  const session = useDocument.getState().view?.session;
+  const path = session && (await ask(shell.commands['intake.choose']()));
+  if (!session || !path) return;
+  await handedOver();
+  say(i18next.t('compare:revisions.reading'));
+  const file = path.split(/[\\/]/).at(-1) ?? path;
+  const name = i18next.t('compare:revisions.fileName', { name: file });
+  const revision = await ask(shell.commands['intake.merge']({ job: newId(), session, path, name }));
+  if (!revision) return;
+  update(session, { revisions: [...(useDocument.getState().view?.revisions ?? []), revision] });
+  look({ old: revision.id, young: NOW });
 }
 
 /** Brings the whole document back to a revision; one step that can be undone. */

@@ -20,13 +20,21 @@ export function decide(material: boolean, ground?: string): Decision {
   return { material, reason, ...(ground === undefined ? {} : { ground }) };
 }
 
-/** 提出時期 and 説明 of the rows of a change: as decided, else as proposed; blank while a person must decide. */
-export function submissionOf(form: Form, decisions: Decisions): (difference: Difference) => Submission {
+/**
+ * 提出時期 and 説明 of the rows of a change: as decided; else as proposed for items without ※, and for ※ items where
+ * `proposed` asks for a first draft; blank while a person must decide.
+ */
+export function submissionOf(
+  form: Form,
+  decisions: Decisions,
+  { proposed = false } = {},
+): (difference: Difference) => Submission {
   return (difference) => {
     const decided = decisions[difference.key];
     if (decided) return { timing: timingOf(decided.material), reason: decided.reason };
     const weighed = weigh(form, difference);
-    if (weighed.proposal === 'likely' || weighed.proposal === 'open') return { timing: '', reason: '' };
+    const settled = weighed.proposal === 'unmarked' || (proposed && weighed.proposal === 'formal');
+    if (!settled) return { timing: '', reason: '' };
     return { timing: timingOf(false), reason: proposedReason(weighed) };
   };
 }
@@ -57,4 +65,16 @@ function verdictOf(listed: number, material: number, undecided: number): Sum['ve
   if (material > 0) return 'reassess';
   if (undecided > 0) return 'undecided';
   return listed > 0 ? 'amend' : 'nothing';
+}
+
+/** The decisions that the program proposes for ※ items that nobody has decided: all of them "not a 重要な変更". */
+export function proposedDecisions(form: Form, { differences }: Comparison, decided: Decisions): Decisions {
+  return Object.fromEntries(
+    differences.flatMap((difference) => {
+      const weighed = weigh(form, difference);
+      if (decided[difference.key] || weighed.proposal !== 'formal' || !isListed(form, difference)) return [];
+      const ground = weighed.grounds.find((found) => found.ground.leans === 'formal')?.ground.id;
+      return [[difference.key, decide(false, ground)] as const];
+    }),
+  );
 }

@@ -4,7 +4,7 @@ import { assessmentFrom } from '../../../../shared/assessment/fromItems';
 import { fromOrdinals } from '../../../../shared/assessment/ordinals';
 import type { Value } from '../../../../shared/assessment/types';
 import { compare } from '../../../../shared/compare/compare';
-import { decide, submissionOf, sumUp } from '../../../../shared/compare/material/decide';
+import { decide, proposedDecisions, submissionOf, sumUp } from '../../../../shared/compare/material/decide';
 import { GROUNDS } from '../../../../shared/compare/material/grounds';
 import { datedSteps } from '../../../../shared/compare/material/steps';
 import { proposedReason, weigh, type Weighed } from '../../../../shared/compare/material/weigh';
@@ -115,6 +115,15 @@ describe('what the decisions mean', () => {
     expect(sumUp(form, comparison, {})).toEqual({ verdict: 'undecided', material: [], undecided: [key] });
     const submission = comparison.differences.map(submissionOf(form, {}));
     expect(submission).toEqual([{ timing: '', reason: '' }]);
+  });
+
+  it('stays with the person where the program only proposes', () => {
+    const formal = compared(basis, '番号法第9条第1項 別表の30の項', '番号法第9条第1項 別表の44の項');
+    expect(formal.differences.map(submissionOf(form, {}))).toEqual([{ timing: '', reason: '' }]);
+    expect(formal.differences.map(submissionOf(form, {}, { proposed: true }))[0]?.timing).toBe('事後');
+    const accepted = proposedDecisions(form, formal, {});
+    expect(sumUp(form, formal, accepted).verdict).toBe('amend');
+    expect(formal.differences.map(submissionOf(form, accepted))[0]?.reason).toMatch(/該当しない。$/);
   });
 
   it('is 再実施 or 修正 as the person decides', () => {
