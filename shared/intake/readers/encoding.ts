@@ -42,7 +42,9 @@ function unmarkedUtf16(bytes: Uint8Array): TextEncoding | undefined {
 
 /** `ESC $` switches to two-byte characters. */
 function hasEscapes(bytes: Uint8Array): boolean {
-  return bytes.some((byte, at) => byte === 0x1b && (bytes[at + 1] === 0x24 || bytes[at + 1] === 0x28));
+  for (let at = bytes.indexOf(0x1b); at >= 0; at = bytes.indexOf(0x1b, at + 1))
+    if (bytes[at + 1] === 0x24 || bytes[at + 1] === 0x28) return true;
+  return false;
 }
 
 /** Bytes that are UTF-8 but for single damaged places are still read as UTF-8. */

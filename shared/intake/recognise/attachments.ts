@@ -55,7 +55,7 @@ function isTitle(print: Print, units: readonly Unit[], at: number): boolean {
 
 /** A heading of the form ends the 別紙; the headings of its own columns may be words of the form too. */
 function isHeading(print: Print, { pieces }: Unit): boolean {
-  const match = headingOf(print, pieces[0]?.text ?? '', false);
+  const match = headingOf(print, pieces[0]?.text ?? '', false, pieces[0]?.folded);
   return match !== undefined && match.whole && (match.numbered || pieces.length < 3);
 }
 

@@ -49,7 +49,8 @@ export function fold(text: string): Folded {
   for (let position = 0; position < text.length; position++) {
     const folded = foldUnit(text, position);
     // One place for every code unit of the key, of which a character outside the basic plane has two.
-    at.push(...Array<number>(folded.length).fill(position));
+    if (folded.length === 1) at.push(position);
+    else at.push(...Array<number>(folded.length).fill(position));
     key += folded;
   }
   at.push(text.length);

@@ -27,9 +27,14 @@ export interface HeadingMatch {
 }
 
 /** The heading that begins the text: exact, then by wording without its number, then (`tolerant`) nearly alike. */
-export function headingOf(print: Print, text: string, tolerant: boolean): HeadingMatch | undefined {
+export function headingOf(
+  print: Print,
+  text: string,
+  tolerant: boolean,
+  known?: Folded,
+): HeadingMatch | undefined {
   // No heading is longer; what follows need not be looked at.
-  const folded = fold(text.length > LONGEST_READ ? text.slice(0, LONGEST_READ) : text);
+  const folded = known ?? fold(text.length > LONGEST_READ ? text.slice(0, LONGEST_READ) : text);
   if (folded.key === '') return undefined;
   return exactHeading(print, text, folded) ?? (tolerant ? nearHeading(print, text, folded) : undefined);
 }

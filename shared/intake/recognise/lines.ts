@@ -15,7 +15,7 @@ export function pieceElements(
   position: Position,
   label: boolean,
 ): readonly Element[] {
-  const match = headingOf(print, piece.text, position !== 'value');
+  const match = headingOf(print, piece.text, position !== 'value', piece.folded);
   if (match?.whole && acceptable(match, position)) return [observation(piece, match, position)];
   const options = optionElements(print, wholeOf(piece));
   if (label && !match && options.length === 1 && /\S/.test(piece.text))

@@ -42,6 +42,6 @@ function nearestColumn(headings: readonly Piece[], value: Piece): Piece | undefi
 }
 
 function wholeHeading(print: Print, piece: Piece): HeadingMatch | undefined {
-  const match = headingOf(print, piece.text, false);
+  const match = headingOf(print, piece.text, false, piece.folded);
   return match?.whole ? match : undefined;
 }
