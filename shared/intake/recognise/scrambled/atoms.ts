@@ -41,7 +41,7 @@ function nextAtom(scan: Scan, at: number, before: readonly Atom[]): Step {
     optionListAt(scan, at, last) ??
     countAt(scan, at) ??
     (leads || last?.kind === 'close' ? labelAt(scan, at, last) : undefined) ??
-    bracketAt(scan, at, leads || last?.kind === 'heading') ??
+    bracketAt(scan, at, leads || last?.kind === 'heading', last?.kind === 'label') ??
     (last?.kind === 'label' ? wordsAt(scan, at, last) : undefined) ??
     (leads ? leadingAt(scan, at, last) : undefined) ??
     (last?.kind === 'heading' ? valueAt(scan, at, last) : undefined) ??

@@ -37,7 +37,9 @@ export function boxStates(view: PageView): readonly Ticked[] {
   const circles = looseCircles(atoms);
   const open = looseOpens(atoms);
   const opens = settle(open, circles);
-  const stray = circles + marksInWords(atoms) > 0 && opens.every((one, nth) => one === open[nth]);
+  const bare = open.filter((one) => !one.ticked).length;
+  const inWords = marksInWords(atoms);
+  const stray = circles + inWords > 0 && (inWords > 0 || bare !== circles);
   const hanging = labels.filter((label) => label.ticked === undefined);
   const followed = new Map<LabelAtom, boolean | undefined>();
   const used = new Set<LooseOpen>();
@@ -77,9 +79,20 @@ function settle(opens: readonly LooseOpen[], circles: number): readonly LooseOpe
 
 function ownState(atoms: readonly Atom[], at: number): boolean | undefined {
   const before = atoms[at - 2];
+  if (before?.spot.box !== atoms[at]?.spot.box && !fillsBox(atoms, at - 2)) return undefined;
   if (before?.kind === 'circle') return true;
   if (before?.kind !== 'open') return undefined;
   return drawnBefore(atoms[at - 3], before) && atoms[at - 4]?.kind !== 'open';
+}
+
+/** A bracket, with or without its mark, that is all of its box: the name stands in the next one. */
+function fillsBox(atoms: readonly Atom[], at: number): boolean {
+  const own = atoms[at]?.spot.box;
+  const first =
+    atoms[at]?.kind === 'circle' && atoms[at - 1]?.kind === 'open' && atoms[at - 1]?.spot.box === own
+      ? at - 1
+      : at;
+  return atoms[first - 1]?.spot.box !== own;
 }
 
 /** `○[ ] name`: the mark was drawn before its bracket. */

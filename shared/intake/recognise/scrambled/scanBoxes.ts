@@ -22,12 +22,13 @@ export function countAt(scan: Scan, at: number): Step | undefined {
   return { atom: { kind: 'count', ...slice(scan, at, to), number }, to };
 }
 
-export function bracketAt(scan: Scan, at: number, leads: boolean): Step | undefined {
+/** `behindName`: the name of a box ends right here, so a ○ is a mark that was drawn late. */
+export function bracketAt(scan: Scan, at: number, leads: boolean, behindName: boolean): Step | undefined {
   const character = scan.text[positionOf(scan, at)] ?? '';
   const kind = /[[［]/.test(character) ? 'open' : /[\]］]/.test(character) ? 'close' : undefined;
   if (kind && leads) return { atom: { kind, ...slice(scan, at, at + 1) }, to: at + 1 };
   if (kind && isolated(scan, at)) return { atom: { kind, ...slice(scan, at, at + 1) }, to: at + 1 };
-  if (leads && /[○〇◯]/.test(character) && isolated(scan, at)) {
+  if (leads && /[○〇◯]/.test(character) && (isolated(scan, at) || behindName)) {
     return { atom: { kind: 'circle', ...slice(scan, at, at + 1) }, to: at + 1 };
   }
   return undefined;

@@ -279,7 +279,8 @@ function isCrowded(runs: readonly Run[], run: Run, slot: Slot | undefined): bool
 /** The next run goes on with this one's sentence, elsewhere. */
 function brokenNext(runs: readonly Run[], { slots }: Way, nth: number): boolean {
   const [run, next] = [runs[nth], runs[nth + 1]];
-  return run !== undefined && next !== undefined && slots[nth + 1] !== slots[nth] && bondOf(run, next) > 0;
+  if (!run || !next || slots[nth + 1] === slots[nth]) return false;
+  return bondOf(run, next) > 0 || startsMidList(next.text);
 }
 
 interface Way {

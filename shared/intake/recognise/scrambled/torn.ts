@@ -32,7 +32,8 @@ export function tornHeadings(lines: readonly Line[], print: Print): readonly Tor
 function isTorn({ pieces }: TornHeading, lines: readonly Line[]): boolean {
   return pieces.slice(0, -1).some(({ line, end }, nth) => {
     const rest = (lines[line]?.text ?? '').slice(end).trim();
-    return rest !== '' || pieces[nth + 1]?.line !== line + 1;
+    const next = pieces[nth + 1]?.line ?? line + 1;
+    return rest !== '' || next !== line + 1 || /^\s*[[［]/.test(lines[next]?.text ?? '');
   });
 }
 
