@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangeView } from '../../../shared/compare/view';
 import { Frame } from '../../app/Frame';
+import { Badge } from '../../components/Badge';
+import { Tabs } from '../../components/Tabs';
 import { useDocumentView } from '../../state/document';
 import { ChangeList } from './ChangeList';
 import { CompareBar } from './CompareBar';
@@ -44,17 +46,44 @@ interface BodyProps {
 }
 
 function Body({ compared, shown, whole }: BodyProps) {
+  const { t } = useTranslation('compare');
+  const tab = useCompare((state) => state.tab);
   useSteps(shown);
-  return (
+  const changes = () => (
     <div className="page page-wide stack">
+      {compared.live ? <SumPanel compared={compared} /> : null}
       {whole ? <WholeDocument compared={compared} /> : <ChangeList compared={compared} shown={shown} />}
-      {compared.live ? (
-        <>
-          <SumPanel compared={compared} />
-          <RowsTable compared={compared} />
-        </>
-      ) : null}
     </div>
+  );
+  if (!compared.live) return changes();
+  const rows = () => (
+    <div className="page page-wide stack">
+      <SumPanel compared={compared} />
+      <RowsTable compared={compared} />
+    </div>
+  );
+  return (
+    <Tabs
+      label={t('title')}
+      chosen={tab}
+      onChoose={(id) => look({ tab: id })}
+      tabs={[
+        { id: 'changes', label: <Counted label={t('tab.changes')} count={shown.length} />, panel: changes },
+        {
+          id: 'rows',
+          label: <Counted label={t('rows.title')} count={compared.states.length} />,
+          panel: rows,
+        },
+      ]}
+    />
+  );
+}
+
+function Counted({ label, count }: { readonly label: string; readonly count: number }) {
+  return (
+    <>
+      {label} <Badge round>{count}</Badge>
+    </>
   );
 }
 

@@ -30,7 +30,7 @@ export function Filters({ compared }: { readonly compared: Compared }) {
           count={choose(id).length}
           tone={tone}
           current={filter === id && section === undefined}
-          onPress={() => look({ filter: id, section: undefined })}
+          onPress={() => look({ tab: 'changes', filter: id, section: undefined })}
         />
       ))}
       <div className="side-section">
@@ -42,7 +42,7 @@ export function Filters({ compared }: { readonly compared: Compared }) {
             count={choose('all', key).length}
             tone="change"
             current={section === key}
-            onPress={() => look({ filter: 'all', section: key })}
+            onPress={() => look({ tab: 'changes', filter: 'all', section: key })}
           />
         ))}
       </div>

@@ -19,7 +19,6 @@ export function RowsTable({ compared }: { readonly compared: Compared }) {
   return (
     <section className="stack-tight" aria-label={t('rows.title')}>
       <div className="line-up">
-        <h2>{t('rows.title')}</h2>
         <span className="muted small grow">{t('rows.help')}</span>
         <Habits />
       </div>
@@ -166,7 +165,9 @@ function RowActs({ state }: { readonly state: RowState }) {
   return (
     <Button
       look="link"
-      onPress={() => look({ filter: 'all', section: undefined, whole: false, chosen: difference })}
+      onPress={() =>
+        look({ tab: 'changes', filter: 'all', section: undefined, whole: false, chosen: difference })
+      }
     >
       {t('rows.toChange')}
     </Button>

@@ -22,6 +22,7 @@ export interface CompareState {
   readonly filter: Filter;
   /** Key of a section; absent: all. */
   readonly section?: string | undefined;
+  readonly tab: 'changes' | 'rows';
   readonly whole: boolean;
   readonly inline: boolean;
   /** Key of the change that is looked at. */
@@ -39,6 +40,7 @@ const FRESH: CompareState = {
   young: NOW,
   read: {},
   filter: 'all',
+  tab: 'changes',
   whole: false,
   inline: false,
   decisions: {},

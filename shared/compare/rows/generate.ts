@@ -8,7 +8,6 @@ import type { Form, FormItem } from '../../forms/types';
 import { nameInside } from '../entries';
 import { writeHeading } from '../headings/style';
 import { comparePlaces, placesOf } from '../order';
-import { translate } from '../translate';
 import type { Comparison, Difference, EntryDifference, ValueDifference } from '../types';
 import { isChecks, plainText, readsAlike } from '../values';
 import { abridge, type Sides } from './abridge';
@@ -244,9 +243,4 @@ export function changesWithoutRow(
   return comparison.differences.filter(
     (difference) => isListed(form, difference) && !told.has(difference.key),
   );
-}
-
-/** The path that an item had in the old document, where it was there. */
-export function oldPathOf(comparison: Comparison, newPath: Path): Path | undefined {
-  return translate(newPath, comparison.matching.toOld);
 }

@@ -22,10 +22,10 @@ test('a year of work is compared, decided and put into the table of 変更箇所
 
   await waiting.click();
   await expect(page.getByRole('button', { name: '表は最新です' })).toBeDisabled();
-  await page.getByRole('region', { name: '変更箇所に入る行' }).scrollIntoViewIfNeeded();
   // Putting rows into the table decides nothing for the person.
   await expect(page.locator('.side-link', { hasText: '判断が必要' })).toContainText('14');
-  await page.getByText('再実施が必要です').scrollIntoViewIfNeeded();
+  await page.getByRole('tab', { name: /変更箇所に入る行/ }).click();
+  await expect(page.getByText('反映済み').first()).toBeVisible();
   await page.screenshot({ path: 'test-results/compare-rows.png' });
   await page.getByRole('button', { name: /提案どおり/ }).click();
   await expect(waiting).toBeEnabled();
