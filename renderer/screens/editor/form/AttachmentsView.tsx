@@ -6,7 +6,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { TextArea } from '../../../components/TextArea';
 import { change, usePlacedEntries, useDocument, useReadOnly, useValue, write } from '../../../state/document';
 import { addEntry } from '../../../state/entries';
-import { EntryActs } from './RepeatView';
+import { EntryActs } from './EntryActs';
 import { gridOf, withCell, withColumn, withoutColumn, withoutRow, withRow } from './grid';
 
 /** 別紙: tables that no item of the form holds. */

@@ -1,7 +1,6 @@
 import { memo, useEffect, useMemo, useRef, type FocusEvent } from 'react';
-import { ATTACHMENTS } from '../../../../shared/assessment/path';
 import type { Part } from '../../../../shared/assessment/parts';
-import { lookAt, useFocus } from '../../../state/focus';
+import { lookAt } from '../../../state/focus';
 import type { SectionParts } from '../../../state/outline';
 import { AttachmentsView } from './AttachmentsView';
 import { PartView } from './PartView';
@@ -35,17 +34,4 @@ function LazyPart({ part, here }: { readonly part: Part; readonly here: boolean 
 function noteFocus(event: FocusEvent): void {
   const row = event.target.closest<HTMLElement>('[data-path]');
   if (row?.dataset.path) lookAt(row.dataset.path);
-}
-
-/** The part that a key (an item, an entry, a part, a section) lies in. */
-export function partOf(parts: readonly Part[], key: string): string | undefined {
-  if (key.startsWith(ATTACHMENTS)) return ATTACHMENTS;
-  const exact = parts.find((part) => key === part.key || key === part.section.key);
-  return (exact ?? parts.find((part) => holds(part, key)))?.key ?? useFocus.getState().part;
-}
-
-function holds(part: Part, key: string): boolean {
-  const starts = (start: string) =>
-    key === start || key.startsWith(`${start}.`) || key.startsWith(`${start}[`);
-  return starts(part.key) || part.nodes.some((node) => starts(node.key));
 }

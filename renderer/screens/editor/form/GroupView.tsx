@@ -1,17 +1,17 @@
+import type { ReactNode } from 'react';
 import type { Node } from '../../../../shared/assessment/walk';
 import { itemLabel } from '../../../../shared/forms/label';
 import { classes } from '../../../components/classes';
 import { ConditionNote, useIdle } from './ConditionNote';
-import { NodeView } from './NodeView';
 
-/** A heading over several items (リスク１：…, ⑦使用の主体). */
-export function GroupView({
-  node,
-  level,
-}: {
+interface GroupProps {
   readonly node: Extract<Node, { kind: 'group' }>;
   readonly level: number;
-}) {
+  readonly children: ReactNode;
+}
+
+/** A heading over several items (リスク１：…, ⑦使用の主体). */
+export function GroupView({ node, level, children }: GroupProps) {
   const idle = useIdle(node.key, node.item);
   const headings = node.item.labels ?? [itemLabel(node.item)];
   return (
@@ -30,9 +30,7 @@ export function GroupView({
         ))}
       </div>
       <ConditionNote path={node.key} item={node.item} />
-      {node.children.map((child) => (
-        <NodeView key={child.key} node={child} level={level} />
-      ))}
+      {children}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Node } from '../../../../shared/assessment/walk';
 import { useForm } from '../../../state/outline';
 import { isPrintedElsewhere } from './counts';
@@ -24,9 +24,19 @@ export const NodeView = memo(function NodeView({ node, level, alone, label }: No
     case 'section':
       return null;
     case 'group':
-      return <GroupView node={node} level={level} />;
+      return (
+        <GroupView node={node} level={level}>
+          {node.children.map((child) => (
+            <NodeView key={child.key} node={child} level={level} />
+          ))}
+        </GroupView>
+      );
     case 'list':
-      return node.item.type === 'table' ? <TableView node={node} /> : <RepeatView node={node} />;
+      return node.item.type === 'table' ? (
+        <TableView node={node} />
+      ) : (
+        <RepeatView node={node} draw={drawItem} />
+      );
     case 'leaf': {
       if (isPrintedElsewhere(form, node.item.id)) return null;
       return (
@@ -40,3 +50,7 @@ export const NodeView = memo(function NodeView({ node, level, alone, label }: No
     }
   }
 });
+
+function drawItem(node: Node, label: string | undefined): ReactNode {
+  return <NodeView key={node.key} node={node} level={0} {...(label ? { label } : {})} />;
+}

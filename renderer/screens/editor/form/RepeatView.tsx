@@ -1,18 +1,19 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryNode, Node } from '../../../../shared/assessment/walk';
 import type { FormItem } from '../../../../shared/forms/types';
 import { Button } from '../../../components/Button';
 import { classes } from '../../../components/classes';
 import { useReadOnly } from '../../../state/document';
-import { addEntry, duplicateEntry, moveEntry, removeEntry } from '../../../state/entries';
+import { addEntry } from '../../../state/entries';
 import { ConditionNote, useIdle } from './ConditionNote';
-import { NodeView } from './NodeView';
+import { EntryActs } from './EntryActs';
+import { entryLabel } from './entryLabel';
 
 type ListNode = Extract<Node, { kind: 'list' }>;
 
 /** Entries of one kind (委託事項1, 委託事項2 …), each with the acts on it. */
-export function RepeatView({ node }: { readonly node: ListNode }) {
+export function RepeatView({ node, draw }: { readonly node: ListNode; readonly draw: DrawItem }) {
   const { t } = useTranslation('editor');
   const idle = useIdle(node.list, node.item);
   const readOnly = useReadOnly();
@@ -22,6 +23,7 @@ export function RepeatView({ node }: { readonly node: ListNode }) {
       {node.entries.map((entry, at) => (
         <EntryView
           key={entry.key}
+          draw={draw}
           list={node.list}
           item={node.item}
           entry={entry}
@@ -38,7 +40,11 @@ export function RepeatView({ node }: { readonly node: ListNode }) {
   );
 }
 
+/** Draws one item of an entry; `label` stands in place of the official one. The same function at every drawing. */
+export type DrawItem = (node: Node, label: string | undefined) => ReactNode;
+
 interface EntryProps {
+  readonly draw: DrawItem;
   readonly list: string;
   readonly item: FormItem;
   readonly entry: EntryNode;
@@ -47,7 +53,7 @@ interface EntryProps {
   readonly count: number;
 }
 
-const EntryView = memo(function EntryView({ list, item, entry, at, count }: EntryProps) {
+const EntryView = memo(function EntryView({ draw, list, item, entry, at, count }: EntryProps) {
   const label = entryLabel(item, entry.ordinal);
   const headId = `entry-${entry.key}`;
   return (
@@ -60,67 +66,9 @@ const EntryView = memo(function EntryView({ list, item, entry, at, count }: Entr
         <span className="grow" />
         <EntryActs list={list} id={entry.entry.id} label={label} at={at} count={count} />
       </div>
-      {entry.children.map((child) => (
-        <NodeView
-          key={child.key}
-          node={child}
-          level={0}
-          {...(child.kind === 'leaf' && child.item.label === item.label ? { label } : {})}
-        />
-      ))}
+      {entry.children.map((child) =>
+        draw(child, child.kind === 'leaf' && child.item.label === item.label ? label : undefined),
+      )}
     </div>
   );
 });
-
-interface EntryActsProps {
-  readonly list: string;
-  readonly id: string;
-  readonly label: string;
-  readonly at: number;
-  readonly count: number;
-}
-
-/** Move, copy, remove. The words name the entry, for those who hear the screen. */
-export function EntryActs({ list, id, label, at, count }: EntryActsProps) {
-  const { t } = useTranslation('editor');
-  if (useReadOnly()) return null;
-  return (
-    <span className="entry-acts">
-      <Button
-        look="icon"
-        label={t('entry.up', { name: label })}
-        disabled={at === 0}
-        onPress={() => moveEntry(list, id, -1)}
-      >
-        ↑
-      </Button>
-      <Button
-        look="icon"
-        label={t('entry.down', { name: label })}
-        disabled={at === count - 1}
-        onPress={() => moveEntry(list, id, 1)}
-      >
-        ↓
-      </Button>
-      <Button
-        look="icon"
-        label={t('entry.copyLong', { name: label })}
-        onPress={() => duplicateEntry(list, id)}
-      >
-        {t('entry.copy')}
-      </Button>
-      <Button
-        look="icon"
-        label={t('entry.removeLong', { name: label })}
-        onPress={() => removeEntry(list, id, label)}
-      >
-        {t('entry.remove')}
-      </Button>
-    </span>
-  );
-}
-
-/** `委託事項3` */
-export function entryLabel(item: FormItem, ordinal: number): string {
-  return item.itemLabel?.replace('{n}', String(ordinal)) ?? `${item.label}${String(ordinal)}`;
-}

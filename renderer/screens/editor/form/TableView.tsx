@@ -8,7 +8,7 @@ import { TextArea } from '../../../components/TextArea';
 import { useReadOnly, useValue, write } from '../../../state/document';
 import { addEntry } from '../../../state/entries';
 import { RowFindings } from './RowFindings';
-import { EntryActs } from './RepeatView';
+import { EntryActs } from './EntryActs';
 
 /** The table of 変更箇所: one row a change, its columns those of the form. */
 export function TableView({ node }: { readonly node: Extract<Node, { kind: 'list' }> }) {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Part } from '../../../../shared/assessment/parts';
 import { useFocus, type Selection } from '../../../state/focus';
-import { partOf } from './FormColumn';
+import { partOf } from './partOf';
 
 /** Goes wherever the tree, a finding, a search or an undo asks: draws the part, scrolls, gives the focus. */
 export function useReveal(parts: readonly Part[], need: (part: string) => void): void {

@@ -1,7 +1,7 @@
 import type { EntryNode, Node } from '../../../../shared/assessment/walk';
 import { leavesOf } from '../../../../shared/assessment/walk';
 import { useDocument } from '../../../state/document';
-import { entryLabel } from '../form/RepeatView';
+import { entryLabel } from '../form/entryLabel';
 import { TreeCounts } from './TreeCounts';
 import { TreeLink } from './TreeLink';
 

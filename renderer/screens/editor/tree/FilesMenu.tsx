@@ -8,7 +8,7 @@ import { Dialog } from '../../../components/Dialog';
 import { TextInput } from '../../../components/TextInput';
 import { change, useDocument, usePlacedEntries, useReadOnly } from '../../../state/document';
 import { addFile } from '../../../state/entries';
-import { EntryActs } from '../form/RepeatView';
+import { EntryActs } from '../form/EntryActs';
 import { namePaths, useFileName } from '../form/files';
 import { TreeLink } from './TreeLink';
 

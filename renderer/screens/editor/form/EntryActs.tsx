@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/Button';
+import { useReadOnly } from '../../../state/document';
+import { duplicateEntry, moveEntry, removeEntry } from '../../../state/entries';
+
+interface EntryActsProps {
+  readonly list: string;
+  readonly id: string;
+  readonly label: string;
+  readonly at: number;
+  readonly count: number;
+}
+
+/** Move, copy, remove. The words name the entry, for those who hear the screen. */
+export function EntryActs({ list, id, label, at, count }: EntryActsProps) {
+  const { t } = useTranslation('editor');
+  if (useReadOnly()) return null;
+  return (
+    <span className="entry-acts">
+      <Button
+        look="icon"
+        label={t('entry.up', { name: label })}
+        disabled={at === 0}
+        onPress={() => moveEntry(list, id, -1)}
+      >
+        ↑
+      </Button>
+      <Button
+        look="icon"
+        label={t('entry.down', { name: label })}
+        disabled={at === count - 1}
+        onPress={() => moveEntry(list, id, 1)}
+      >
+        ↓
+      </Button>
+      <Button
+        look="icon"
+        label={t('entry.copyLong', { name: label })}
+        onPress={() => duplicateEntry(list, id)}
+      >
+        {t('entry.copy')}
+      </Button>
+      <Button
+        look="icon"
+        label={t('entry.removeLong', { name: label })}
+        onPress={() => removeEntry(list, id, label)}
+      >
+        {t('entry.remove')}
+      </Button>
+    </span>
+  );
+}
