@@ -33,8 +33,8 @@ export function heightScale([, , c, d]: Matrix): number {
 }
 
 export function toMatrix(values: ArrayLike<number> | undefined): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = values ? Array.from(values) : [];
-  return [a, b, c, d, e, f];
+  if (!values) return IDENTITY;
+  return [values[0] ?? 1, values[1] ?? 0, values[2] ?? 0, values[3] ?? 1, values[4] ?? 0, values[5] ?? 0];
 }
 
 export function contains(box: Box, { x, y }: Point): boolean {

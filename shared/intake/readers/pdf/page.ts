@@ -18,8 +18,7 @@ export interface ReadPage extends LaidOutPage {
 export async function readPage(library: PdfLibrary, page: PdfPage, number: number): Promise<ReadPage> {
   const viewport = page.getViewport({ scale: 1 });
   const matrix = toMatrix(viewport.transform);
-  const annotations = await page.getAnnotations();
-  const list = await page.getOperatorList();
+  const [annotations, list] = await Promise.all([page.getAnnotations(), page.getOperatorList()]);
   const drawn = interpret(list, { ops: library.OPS, viewport: matrix, fontOf: (id) => fontOf(page, id) });
   const marks = withFields(drawn, annotations, matrix);
   return {

@@ -72,12 +72,16 @@ export class GlyphPlacer {
   private isRepeated(glyph: Glyph): boolean {
     if (glyph.text.trim() === '') return false;
     const key = `${glyph.text}|${String(Math.round(glyph.top / 8))}`;
-    const known = this.places.get(key) ?? [];
+    const known = this.places.get(key);
+    if (!known) {
+      this.places.set(key, [glyph]);
+      return false;
+    }
     const near = glyph.size * SAME_PLACE;
     const repeated = known.some(
       (other) => Math.abs(other.left - glyph.left) < near && Math.abs(other.top - glyph.top) < near,
     );
-    if (!repeated) this.places.set(key, [...known, glyph]);
+    if (!repeated) known.push(glyph);
     return repeated;
   }
 }

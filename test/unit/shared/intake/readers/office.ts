@@ -34,7 +34,7 @@ export function relationships(
 
 /** A Word document with this body, in the shapes that Word itself writes. */
 export function docxOf(body: string, more: Parts = {}): Uint8Array {
-  const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document xmlns:w="urn:w" xmlns:w14="urn:w14" xmlns:mc="urn:mc" xmlns:wps="urn:wps" xmlns:r="urn:r"><w:body>${body}<w:sectPr/></w:body></w:document>`;
+  const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="urn:w14" xmlns:mc="urn:mc" xmlns:wps="urn:wps" xmlns:r="urn:r"><w:body>${body}<w:sectPr/></w:body></w:document>`;
   return archiveOf({
     '[Content_Types].xml': '<Types/>',
     '_rels/.rels': relationships(['rId1', 'officeDocument', 'word/document.xml']),
