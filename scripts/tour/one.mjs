@@ -5,7 +5,10 @@ import { fromRoot } from '../lib/paths.mjs';
 
 /** @typedef {{ takeTour: (language: 'ja' | 'en', folder: string) => Promise<void> }} TourModule */
 
-const { module } = await runnerImport(fromRoot('test/tour/tour.ts'), { configFile: false, logLevel: 'error' });
+const { module } = await runnerImport(fromRoot('test/tour/tour.ts'), {
+  configFile: false,
+  logLevel: 'error',
+});
 const { takeTour } = /** @type {TourModule} */ (module);
 for (const language of /** @type {const} */ (['ja', 'en'])) {
   await takeTour(language, join(process.argv[2] ?? 'tour', language));
