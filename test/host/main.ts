@@ -1,6 +1,7 @@
-import { app } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import { startJob } from '../../electron/jobs/host';
 import { printToPdf } from '../../electron/print/pdf';
+import { holdPage } from '../../electron/window/pages';
 import { registerScheme } from '../../electron/window/protocol';
 import { quietChromium, secureEverything } from '../../electron/window/secure';
 
@@ -8,6 +9,8 @@ import { quietChromium, secureEverything } from '../../electron/window/secure';
 export interface Host {
   readonly printToPdf: typeof printToPdf;
   readonly startJob: typeof startJob;
+  /** What the engine alone takes to print a page: the measure for ours. Answers the bytes. */
+  readonly barePrint: (html: string) => Promise<number>;
 }
 
 declare global {
@@ -18,4 +21,20 @@ quietChromium();
 registerScheme();
 secureEverything();
 app.on('window-all-closed', () => undefined);
-globalThis.host = { printToPdf, startJob };
+globalThis.host = { printToPdf, startJob, barePrint };
+
+async function barePrint(html: string): Promise<number> {
+  const page = holdPage(html);
+  const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true, partition: 'print' } });
+  await window.loadURL(page.address);
+  const options = {
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  };
+  const pdf = await window.webContents.printToPDF(options);
+  window.destroy();
+  page.release();
+  return pdf.length;
+}
