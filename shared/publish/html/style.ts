@@ -54,6 +54,7 @@ table{width:calc(100% - 1px);border-collapse:separate;border-spacing:0;table-lay
 th,td{position:relative;border:0;padding:.55mm ${mm(CELL_PADDING)};text-align:left;vertical-align:top;font-weight:400;overflow-wrap:anywhere;line-break:strict}
 th,td.bracket,td.options{vertical-align:middle}
 th{background:#${SHADES.label}}
+th[scope=row],section.landscape td{padding-right:2.4mm}
 th::before,td::before{content:'';position:absolute;inset:0 -1px -1px 0;border:1px solid #000;box-decoration-break:clone;-webkit-box-decoration-break:clone;pointer-events:none}
 td.bracket::before{border-right:0}
 td.options::before{border-left:0}
