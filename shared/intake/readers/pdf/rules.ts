@@ -52,7 +52,11 @@ export function connected(rules: readonly Rule[]): readonly (readonly Rule[])[] 
     }
   }
   const groups = new Map<number, Rule[]>();
-  rules.forEach((rule, at) => groups.set(rootOf(at), [...(groups.get(rootOf(at)) ?? []), rule]));
+  rules.forEach((rule, at) => {
+    const group = groups.get(rootOf(at));
+    if (group) group.push(rule);
+    else groups.set(rootOf(at), [rule]);
+  });
   return [...groups.values()];
 }
 
