@@ -29,7 +29,7 @@ export interface Where {
   readonly row?: number;
   readonly column?: number;
   readonly line?: number;
-  /** Index of the block of the source (from 0) and the characters in its text, for highlighting. */
+  /** Index among `Recognition.blocks` (from 0) and the characters in its text, for highlighting. */
   readonly block?: number;
   readonly from?: number;
   readonly to?: number;

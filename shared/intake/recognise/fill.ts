@@ -20,10 +20,12 @@ export function inOrder(form: Form, items: readonly RecognisedItem[]): readonly 
   });
 }
 
-/** Of two readings of one item the one that says something; two that differ are for a person. */
+/** Of two readings of one item the one that says more; two values that differ are for a person. */
 function better(known: RecognisedItem | undefined, item: RecognisedItem): RecognisedItem {
-  if (known?.value === undefined) return known && item.value === undefined ? known : item;
-  if (item.value === undefined || JSON.stringify(item.value) === JSON.stringify(known.value)) return known;
+  if (!known) return item;
+  if (known.value === undefined || item.value === undefined)
+    return weight(item) > weight(known) ? item : known;
+  if (JSON.stringify(item.value) === JSON.stringify(known.value)) return known;
   const where = [...(known.where ?? []), ...(item.where ?? [])];
   return {
     ...known,
@@ -32,6 +34,11 @@ function better(known: RecognisedItem | undefined, item: RecognisedItem): Recogn
     candidates: [item.value as Value],
     where,
   };
+}
+
+/** A value says more than a doubt, a doubt more than a blank. */
+function weight({ value, status }: RecognisedItem): number {
+  return value !== undefined ? 2 : status === 'review' ? 1 : 0;
 }
 
 function filesIn(paths: readonly string[]): number {

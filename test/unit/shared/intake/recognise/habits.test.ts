@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { itemsOf } from '../../../../../shared/assessment/items';
 import type { Assessment } from '../../../../../shared/assessment/types';
 import type { FormId } from '../../../../../shared/forms/types';
@@ -11,6 +11,9 @@ import { dice, filledAssessment } from './filled';
 import { type Habits, PLAIN, recognitionText } from './recognitionText';
 import { differences } from './compared';
 import { asSheet } from './sheet';
+
+// Whole documents by the dozen; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SIZE = { files: 2, entries: 2, rows: 6 };
 

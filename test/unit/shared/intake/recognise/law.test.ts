@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FORM_IDS, formOf } from '../../../../../shared/forms/catalog';
 import type { SourceDocument } from '../../../../../shared/intake/blocks';
 import { readText } from '../../../../../shared/intake/readers/text';
@@ -9,6 +9,9 @@ import { type Account, recogniseWithPrint } from '../../../../../shared/intake/r
 import type { Where } from '../../../../../shared/intake/result';
 import { dice, filledAssessment } from './filled';
 import { PLAIN, recognitionText } from './recognitionText';
+
+// Whole documents by the dozen; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Characters of the source that stand in no item, in no leftover and in no print. */
 function unaccounted({ recognition, print }: Account): readonly string[] {
