@@ -58,7 +58,7 @@ function Table({ states }: { readonly states: readonly RowState[] }) {
     <table className="table rows-table">
       <thead>
         <tr>
-          <th className="rows-state" />
+          <th className="rows-state">{t('rows.stateName')}</th>
           <th className="rows-date">{t('rows.date')}</th>
           <th className="rows-item">{t('rows.item')}</th>
           <th>{t('rows.before')}</th>
