@@ -69,7 +69,7 @@ test('the language changes at once, everywhere', async () => {
   const { page } = running;
   await createNew(page);
   await page.evaluate(() => window.hyoka.commands['settings.set']({ language: 'en' }));
-  await expect(page.getByRole('button', { name: 'Find and replace' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Find', exact: true })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByText('評価書番号')).toBeVisible();
   expect(await page.locator('.top-bar, .tabs, .status-line').allInnerTexts()).not.toEqual(
