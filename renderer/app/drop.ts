@@ -1,22 +1,28 @@
 import { shell } from '../shell';
+import { importFile } from '../state/intake';
 import { openFile } from '../state/opening';
 import { goTo } from '../state/view';
 
-/** A file dropped anywhere on the window: a document is opened, anything else goes to the import. */
+/** Takes a file dropped anywhere on the window. */
 export function listenToDrops(): void {
   window.addEventListener('dragover', (event) => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   });
   window.addEventListener('drop', (event) => {
     const file = event.dataTransfer?.files[0];
-    if (!file) return;
+    // A place of its own on the screen has taken the file already.
+    if (!file || event.defaultPrevented) return;
     event.preventDefault();
-    take(shell.pathOfFile(file));
+    takeFile(shell.pathOfFile(file));
   });
 }
 
-function take(path: string): void {
+/** Opens a document; hands any other file to the import. */
+export function takeFile(path: string): void {
   if (path === '') return;
   if (path.toLowerCase().endsWith('.hyoka')) void openFile(path);
-  else goTo('intake', { path });
+  else {
+    goTo('intake');
+    void importFile(path);
+  }
 }

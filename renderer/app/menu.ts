@@ -2,11 +2,12 @@ import { useEffect } from 'react';
 import type { MenuCommand } from '../../shared/commands/events';
 import { shell } from '../shell';
 import { redo, undo } from '../state/document';
-import { chooseFile, closeDocument, openFile, showOwnBackups } from '../state/opening';
+import { chooseFile, closeDocument, showOwnBackups } from '../state/opening';
 import { revealEdit } from '../state/focus';
 import { saveElsewhere, saveNow } from '../state/saving';
 import { goTo } from '../state/view';
 import { focusNextColumn } from './columns';
+import { takeFile } from './drop';
 
 export type Acts = Partial<Readonly<Record<MenuCommand, () => void>>>;
 
@@ -71,11 +72,11 @@ const shortcuts: readonly Shortcut[] = [
 /** Begins to answer menu items, shortcuts, and files that are given to the program. */
 export function listenToMenu(): void {
   shell.on('menu.command', ({ command }) => void act(command));
-  shell.on('file.open', ({ path }) => void openFile(path));
+  shell.on('file.open', ({ path }) => takeFile(path));
   window.addEventListener('keydown', onKey);
   void shell.commands['app.pendingFiles']().then((answer) => {
     const path = answer.ok ? answer.value[0] : undefined;
-    if (path) void openFile(path);
+    if (path) takeFile(path);
   });
 }
 

@@ -14,8 +14,14 @@ export const stops: readonly Stop[] = [
   { name: 'start', go: async ({ page }) => page.locator('main, [role=main], h1').first().waitFor() },
   { name: 'editor', go: (tour) => tour.openSample() },
   { name: 'find', go: press('edit.find') },
-  { name: 'preview', go: press('file.preview') },
   { name: 'compare', go: press('view.compare') },
+  {
+    name: 'preview',
+    go: async (tour) => {
+      await tour.menu('file.preview');
+      await tour.page.locator('canvas').first().waitFor();
+    },
+  },
   { name: 'settings', go: press('view.settings') },
-  { name: 'import', go: (tour) => tour.importWord() },
+  { name: 'review', go: (tour) => tour.importWord() },
 ];

@@ -34,7 +34,7 @@ export async function takeTour(language: 'ja' | 'en', folder: string): Promise<v
   );
   for (const [index, stop] of stops.entries()) {
     await stop.go(tourOf(running, folder));
-    await running.page.waitForTimeout(700);
+    await running.page.waitForTimeout(1200);
     const picture = `${String(index + 1).padStart(2, '0')}-${stop.name}.png`;
     await running.page.screenshot({ path: join(folder, picture) });
     console.log(`  ${language}/${picture}`);
@@ -60,7 +60,7 @@ function tourOf({ app, page }: Running, folder: string): Tour {
       await app.evaluate(({ BrowserWindow }, path) => {
         BrowserWindow.getAllWindows()[0]?.webContents.send('event:file.open', { path });
       }, word);
-      await page.waitForTimeout(4000);
+      await page.locator('.intake-review').first().waitFor();
     },
   };
 }
