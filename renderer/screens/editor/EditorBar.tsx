@@ -40,9 +40,7 @@ export function EditorBar({ narrow }: { readonly narrow: boolean }) {
         </>
       }
       badges={
-        <Badge tone="accent">
-          {form.number} {form.name}・{form.edition}
-        </Badge>
+        <Badge tone="accent">{narrow ? form.number : `${form.number} ${form.name}・${form.edition}`}</Badge>
       }
     >
       <Button look="quiet" shortcut="Ctrl+Z" disabled={!canUndo} onPress={() => act('edit.undo')}>
