@@ -1,5 +1,6 @@
 // Goes through the application under a virtual display and saves pictures of every screen, in Japanese and English,
-// with the Word and PDF it makes, into tour/.
+// with the Word and PDF it makes, into tour/. With --guide the pictures of the README and the user guide are renewed.
+import { copyFile, readdir } from 'node:fs/promises';
 import { withVirtualDisplay } from './lib/display.mjs';
 import { fromRoot } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
@@ -20,6 +21,18 @@ await runMain(async () => {
     const { code } = await run(process.execPath, [fromRoot('scripts/tour/one.mjs'), fromRoot('tour')], {
       env,
     });
+    if (code === 0 && process.argv.includes('--guide')) await renewGuide();
     return code;
   });
 });
+
+/** Copies the pictures under the names that the guide knows: `03-find.png` of ja becomes `find.ja.png`. */
+async function renewGuide() {
+  for (const language of ['ja', 'en']) {
+    const pictures = (await readdir(fromRoot('tour', language))).filter((name) => name.endsWith('.png'));
+    for (const name of pictures) {
+      const picture = name.replace(/^\d+-(.*)\.png$/, `$1.${language}.png`);
+      await copyFile(fromRoot('tour', language, name), fromRoot('resources/guide/pictures', picture));
+    }
+  }
+}
