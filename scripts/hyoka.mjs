@@ -14,10 +14,12 @@ await runMain(async () => {
   return inRuntime();
 });
 
-/** True when the output of `export` is a PDF. */
+/** True when `export` is to make a PDF, alone or for a whole folder. */
 function makesPdf() {
   const output = args[Math.max(args.indexOf('-o'), args.indexOf('--output')) + 1] ?? '';
-  return args[0] === 'export' && /\.pdf$/i.test(output);
+  const formats = args[args.indexOf('--formats') + 1] ?? '';
+  const among = args.includes('--formats') && /\bpdf\b/i.test(formats);
+  return args[0] === 'export' && (among || /\.pdf$/i.test(output));
 }
 
 /** @returns {Promise<number>} */

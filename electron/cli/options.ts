@@ -8,6 +8,7 @@ export const optionTypes = {
   form: { type: 'string' },
   edition: { type: 'string' },
   variant: { type: 'string' },
+  formats: { type: 'string' },
   old: { type: 'string' },
   people: { type: 'string' },
   handlers: { type: 'string' },

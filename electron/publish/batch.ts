@@ -1,6 +1,6 @@
 import { toCommandError } from '../../shared/commands/failure';
 import type { BatchLine } from '../../shared/commands/publish';
-import { fileName } from '../../shared/publish/names';
+import { fileName, freeName } from '../../shared/publish/names';
 import type { OutputFormat, Variant } from '../../shared/publish/formats';
 import { sqlite } from '../database/format';
 import { loadDocument } from '../documents/file';
@@ -67,12 +67,4 @@ async function publishOne(
   } catch (thrown) {
     return { path, files: [], error: toCommandError(thrown) };
   }
-}
-
-/** Two documents of one name in a batch: the second is numbered, so that neither is lost. */
-function freeName(name: string, taken: Set<string>): string {
-  let free = name;
-  for (let number = 2; taken.has(free); number++) free = `${name}（${String(number)}）`;
-  taken.add(free);
-  return free;
 }

@@ -51,6 +51,14 @@ export function safeName(text: string): string {
   return RESERVED.test(trimmed) ? `_${trimmed}` : trimmed;
 }
 
+/** Two documents of one name in a batch: the second is numbered, so that neither is lost. */
+export function freeName(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name}（${String(number)}）`;
+  taken.add(free);
+  return free;
+}
+
 /** `1` and `１` become `01`. */
 function numberPart(number: string): string {
   const digits = number.normalize('NFKC').trim();

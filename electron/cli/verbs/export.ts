@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { COMPARISON_VARIANTS } from '../../../shared/compare/print/variants';
 import { Failure } from '../../../shared/commands/failure';
@@ -8,16 +9,26 @@ import { comparedIn } from '../compared';
 import { publishSource } from '../../publish/source';
 import { writeOutput } from '../output';
 import { documentFrom, readAny } from '../source';
+import { exportFolder } from './exportFolder';
 import { WrongUsage, type CliTools, type Verb } from '../verb';
 
 /** Any file as Word, PDF, HTML …; the format is told by the name of the output. */
 export const exportVerb: Verb = {
   name: 'export',
   files: 1,
-  options: ['output', 'variant', 'old'],
+  options: ['output', 'variant', 'old', 'formats', 'json'],
   required: ['output'],
-  async run({ files: [path = ''], text }, tools) {
+  async run({ files: [path = ''], text, json }, tools) {
     const output = text('output') ?? '';
+    if (await isFolder(path)) {
+      const formats = (text('formats') ?? 'docx')
+        .split(',')
+        .map((format) => formatOf(`out.${format.trim()}`));
+      return wholeFolder(
+        { path, output, formats, variant: variantOf(text('variant') ?? 'clean'), json },
+        tools,
+      );
+    }
     const format = formatOf(output);
     const name = text('variant') ?? 'clean';
     if (format === 'pdf' && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
@@ -29,6 +40,33 @@ export const exportVerb: Verb = {
     await writeOutput(output, bytes);
   },
 };
+
+interface Folder {
+  readonly path: string;
+  readonly output: string;
+  readonly formats: readonly OutputFormat[];
+  readonly variant: Variant;
+  readonly json: boolean;
+}
+
+/** Every document of a folder; refused at the end where one of them could not be made. */
+async function wholeFolder({ path, output, formats, variant, json }: Folder, tools: CliTools): Promise<void> {
+  if (formats.includes('pdf') && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
+  const bytesOf = (format: OutputFormat, document: HyokaDocument) =>
+    bytesIn(format, document, variant, tools);
+  const lines = await exportFolder({ folder: path, output, formats, variant, now: tools.now(), bytesOf });
+  if (json) tools.print(JSON.stringify({ documents: lines }));
+  else for (const { files } of lines) for (const file of files) tools.print(`${file.state}\t${file.path}`);
+  const failed = lines.flatMap((line) => [line.error, ...line.files.map((file) => file.error)]).find(Boolean);
+  if (failed) throw new Failure(failed.code, failed.params);
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
 
 function formatOf(output: string): OutputFormat {
   const extension = extname(output).slice(1).toLowerCase();

@@ -1,0 +1,62 @@
+import { access, mkdir, readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { HyokaDocument } from '../../../shared/assessment/document';
+import { toCommandError } from '../../../shared/commands/failure';
+import type { BatchLine, PublishedFile } from '../../../shared/commands/publish';
+import type { OutputFormat, Variant } from '../../../shared/publish/formats';
+import { fileName, freeName } from '../../../shared/publish/names';
+import { EXTENSION } from '../../files/names';
+import { writeOutput } from '../output';
+import { documentFrom, readAny } from '../source';
+
+/** What to make of every document of a folder. */
+export interface FolderOrder {
+  readonly folder: string;
+  readonly output: string;
+  readonly formats: readonly OutputFormat[];
+  readonly variant: Variant;
+  readonly now: number;
+  readonly bytesOf: (format: OutputFormat, document: HyokaDocument) => Promise<Uint8Array>;
+}
+
+/** A line for each document, in the order of their names; a file that is there already stays as it is. */
+export async function exportFolder(order: FolderOrder): Promise<readonly BatchLine[]> {
+  const names = (await readdir(order.folder)).filter((name) => name.toLowerCase().endsWith(EXTENSION)).sort();
+  await mkdir(order.output, { recursive: true });
+  const lines: BatchLine[] = [];
+  const taken = new Set<string>();
+  for (const name of names) lines.push(await exportOne(join(order.folder, name), order, taken));
+  return lines;
+}
+
+async function exportOne(path: string, order: FolderOrder, taken: Set<string>): Promise<BatchLine> {
+  try {
+    const document = documentFrom(await readAny(path), order.now);
+    const base = join(resolve(order.output), freeName(fileName(document.assessment, order.variant), taken));
+    const files: PublishedFile[] = [];
+    for (const format of order.formats)
+      files.push(await writeOne(`${base}.${format}`, format, document, order));
+    return { path, files };
+  } catch (thrown) {
+    return { path, files: [], error: toCommandError(thrown) };
+  }
+}
+
+async function writeOne(
+  path: string,
+  format: OutputFormat,
+  document: HyokaDocument,
+  { bytesOf }: FolderOrder,
+): Promise<PublishedFile> {
+  const there = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (there) return { format, path, state: 'kept' };
+  try {
+    await writeOutput(path, await bytesOf(format, document));
+    return { format, path, state: 'written' };
+  } catch (thrown) {
+    return { format, path, state: 'failed', error: toCommandError(thrown) };
+  }
+}

@@ -1,0 +1,53 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runCli, standardEdges } from '../../../../electron/cli/run';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hyokasho-batch-'));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function run(...args: string[]): Promise<{ readonly code: number; readonly printed: string }> {
+  const printed: string[] = [];
+  const edges = {
+    ...standardEdges,
+    print: (text: string) => void printed.push(text),
+    complain: () => undefined,
+  };
+  return { code: await runCli(args, edges), printed: printed.join('\n') };
+}
+
+test('a folder is published document by document; what is there stays, what is damaged is told', async () => {
+  const output = join(folder, 'out');
+  await run('new', '--form', 'form2', '-o', join(folder, 'a.hyoka'));
+  await run('new', '--form', 'form4', '-o', join(folder, 'b.hyoka'));
+  const first = await run('export', folder, '-o', output, '--formats', 'docx,json');
+  expect(first.code).toBe(0);
+  expect((await readdir(output)).sort()).toEqual(
+    ['全項目評価書.docx', '全項目評価書.json', '基礎項目評価書.docx', '基礎項目評価書.json'].sort(),
+  );
+
+  await writeFile(join(output, '基礎項目評価書.docx'), 'とっておく');
+  await writeFile(join(folder, 'c.hyoka'), 'SQLite format 3\0 damaged');
+  const second = await run('export', folder, '-o', output, '--formats', 'docx', '--json');
+  expect(second.code).toBe(1);
+  const report = JSON.parse(second.printed) as {
+    documents: { files: { state: string }[]; error?: object }[];
+  };
+  expect(report.documents.map(({ files }) => files.map(({ state }) => state))).toEqual([
+    ['kept'],
+    ['kept'],
+    [],
+  ]);
+  expect(report.documents[2]?.error).toBeDefined();
+  expect(await readFile(join(output, '基礎項目評価書.docx'), 'utf8')).toBe('とっておく');
+});
+
+test('a format that does not exist is wrong usage', async () => {
+  expect((await run('export', folder, '-o', join(folder, 'out'), '--formats', 'doc')).code).toBe(2);
+});
