@@ -70,17 +70,19 @@ function addTable(flow: (FlowTable | FlowText)[], table: PageTable, page: number
     flow.push({ kind: 'table', table, page, continues: false });
     return;
   }
-  const headless = withoutRepeatedHead(headOf(flow), table);
+  const headless = tablesBefore(flow, table).reduceRight(
+    (rest, first) => (rest === table ? withoutRepeatedHead(first, rest) : rest),
+    table,
+  );
   const joined = headless.cells.length > 0 ? joinCutRow(last.table, headless) : last.table;
   if (joined) flow[flow.length - 1] = { ...last, table: joined, page };
   else flow.push({ kind: 'table', table: headless, page, continues: true });
 }
 
-/** The first part of the table that ends the flow. */
-function headOf(flow: readonly (FlowTable | FlowText)[]): PageTable {
-  let at = flow.length - 1;
-  while (at > 0 && (flow[at] as FlowTable).continues) at--;
-  return (flow[at] as FlowTable).table;
+/** The tables of the same width that stand one after the other at the end of the flow. */
+function tablesBefore(flow: readonly (FlowTable | FlowText)[], table: PageTable): readonly PageTable[] {
+  const after = flow.findLastIndex((item) => item.kind === 'text' || !continues(item.table, table));
+  return flow.slice(after + 1).flatMap((item) => (item.kind === 'table' ? [item.table] : []));
 }
 
 /** The size most lines have, points. */

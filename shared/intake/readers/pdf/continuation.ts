@@ -9,12 +9,16 @@ export function continues(before: PageTable, after: PageTable): boolean {
   return near(before.box.left, after.box.left) && near(before.box.right, after.box.right);
 }
 
-/** Rows that are printed again on every page: as many as the first rows of both tables are alike. */
+/** Columns from which a row that two pages begin with is a head; fewer may be a label with the same answer. */
+const HEAD_COLUMNS = 5;
+
+/** Without the head that is printed again on every page: all of it shaded, or of many columns, and word for word the same. */
 export function withoutRepeatedHead(first: PageTable, after: PageTable): PageTable {
   const repeated = firstRow(after);
   const original = firstRow(first);
   const same =
     repeated.length > 1 &&
+    (repeated.length >= HEAD_COLUMNS || repeated.every(({ shaded }) => shaded)) &&
     repeated.length === original.length &&
     repeated.every((cell, at) => textKey(cell) !== '' && textKey(cell) === textKey(original[at]));
   return same ? dropFirstRow(after) : after;

@@ -3,6 +3,7 @@ import { gridOf, type GridCell, type RuledTable } from './grid';
 import { linesOf, type Line } from './lines';
 import type { Glyph, Marks } from './marks';
 import { connected, joinRules } from './rules';
+import { takeBackOverflow } from './overflow';
 import { isTickBox, tickGlyph } from './ticks';
 
 /** A cell with its lines; `right` is how far they may reach. */
@@ -43,7 +44,7 @@ export function layoutOf(marks: Marks, size: PageSize): readonly PageItem[] {
     ...new Nesting(tables, inCells, shades, size.number).outermost(),
     ...linesOf(loose).map((line): PageLine => ({ kind: 'line', line })),
   ];
-  return items.sort((a, b) => topOf(a) - topOf(b) || leftOf(a) - leftOf(b));
+  return takeBackOverflow(items.sort((a, b) => topOf(a) - topOf(b) || leftOf(a) - leftOf(b)));
 }
 
 /** Share of the page above which a filled area is its background. */
@@ -128,7 +129,11 @@ class Nesting {
   }
 
   private pageTable(table: RuledTable): PageTable {
-    return { kind: 'table', box: table.box, cells: table.cells.map((cell) => this.pageCell(cell)) };
+    return {
+      kind: 'table',
+      box: table.box,
+      cells: withObservedEdges(table.cells.map((cell) => this.pageCell(cell))),
+    };
   }
 
   private pageCell(cell: GridCell): PageCell {
@@ -156,4 +161,23 @@ function rightEdge(box: Box, lines: readonly Line[], glyphs: readonly Glyph[]): 
   const size = lines[0]?.size ?? 0;
   const space = Math.min(...lines.map(({ left }) => left)) - box.left;
   return box.right - Math.max(0, Math.min(space, size));
+}
+
+/** Characters: a line that comes this close to the edge was full. */
+const FULL = 1.5;
+
+/**
+ * Where lines of a column do reach near its edge, the furthest of them tells the edge better than the padding does,
+ * which may differ on both sides.
+ */
+function withObservedEdges(cells: readonly PageCell[]): readonly PageCell[] {
+  const furthest = new Map<number, number>();
+  for (const { box, lines, right } of cells) {
+    const key = Math.round(box.right);
+    for (const line of lines) {
+      if (line.right > right - line.size * FULL)
+        furthest.set(key, Math.max(furthest.get(key) ?? 0, line.right));
+    }
+  }
+  return cells.map((cell) => ({ ...cell, right: furthest.get(Math.round(cell.box.right)) ?? cell.right }));
 }

@@ -49,6 +49,12 @@ describe('tables', () => {
     expect(outer?.tables?.[0]?.rows[0]?.cells.map((cell) => cell.text)).toEqual(['部署', '人数']);
   });
 
+  it('take back a line that ran out of the frame of its cell', async () => {
+    const grid = table(50, 100, [60, 60, 86], [['甲', '乙', '一二三四五六七八']]);
+    const cells = cellsOf(await read([page(grid, text(173, 126, '九十。'))]));
+    expect(cells.map((cell) => cell.text)).toEqual(['甲', '乙', '一二三四五六七八九十。']);
+  });
+
   it('break lines where the writer did, not where the line was full', async () => {
     const content = page(
       frame(50, 100, 86, 60),
@@ -76,6 +82,12 @@ describe('over page breaks', () => {
       [['令和７年', 'Ⅱ', '丙', '丁', '事前']],
     ]);
     expect(document.blocks[1]).toMatchObject({ continues: true, where: { page: 2, table: 1 } });
+  });
+
+  it('a label with the same answer at the top of two pages is kept twice', async () => {
+    const answer = (y: number) => table(50, y, [120, 120], [['リスクへの対策は十分か', '十分である']]);
+    const document = await read([answer(60), answer(60), answer(60)]);
+    expect(cellsOf(document).filter((cell) => cell.text === '十分である')).toHaveLength(3);
   });
 
   it('a row that was cut in two is made whole', async () => {
