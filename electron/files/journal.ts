@@ -206,7 +206,8 @@ function encodeLine(line: JournalLine): string {
 /** The lines up to the first that is torn: what a crash cut off was never reported as kept. */
 function decodeLines(text: string): readonly JournalLine[] {
   const lines: JournalLine[] = [];
-  for (const line of text.split('\n')) {
+  // A line counts once its end is on the disk, too: what is appended next must not join it.
+  for (const line of text.split('\n').slice(0, -1)) {
     const json = line.slice(9);
     if (json === '' || parseInt(line.slice(0, 8), 16) !== crc32(json)) break;
     lines.push(JSON.parse(json) as JournalLine);

@@ -106,6 +106,8 @@ async function typeKeys(options: { selector: string; keys: number; text: string 
   for (let key = 0; key < options.keys; key += 1) {
     await new Promise((done) => setTimeout(done, 40));
     const start = performance.now();
+    // The only call that types inside the page the way a key does, undo and input event included.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     document.execCommand('insertText', false, 'あ');
     area.getBoundingClientRect();
     const work = performance.now() - start;

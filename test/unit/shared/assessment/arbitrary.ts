@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { indexOf, isLeaf } from '../../../../shared/forms/lookup';
 import { FORM_IDS, formOf } from '../../../../shared/forms/catalog';
 import type { Form, FormItem } from '../../../../shared/forms/types';
 import { emptyAssessment } from '../../../../shared/assessment/create';
@@ -123,8 +122,4 @@ function grow(form: Form, seed: number, steps: number): Assessment {
     if (edit) assessment = applyEdit(assessment, edit);
   }
   return assessment;
-}
-
-export function leafCount(form: Form): number {
-  return indexOf(form).all.filter(({ item }) => isLeaf(item)).length;
 }
