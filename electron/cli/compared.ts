@@ -22,7 +22,7 @@ export async function comparedIn(
   { printPdf, now, language }: CliTools,
 ): Promise<Uint8Array> {
   const before = await olderOf(document, old, now());
-  const made = makeComparison(
+  const made = await makeComparison(
     {
       before: before.assessment,
       after: document.assessment,

@@ -32,10 +32,10 @@ export interface MadeComparison {
 }
 
 /** Makes 見え消し, 新旧対照表 or 変更箇所だけ. Runs as a job or in place. */
-export function makeComparison(
+export async function makeComparison(
   order: ComparisonOrder,
   tools: Pick<JobTools, 'progress' | 'signal'>,
-): MadeComparison {
+): Promise<MadeComparison> {
   tools.progress('compare', 0, 2);
   const comparison = compare(order.before, order.after, { sharedHistory: order.sharedHistory });
   const { names, decisions, format, author, date } = order;
@@ -43,7 +43,7 @@ export function makeComparison(
   tools.signal.throwIfAborted();
   tools.progress('publish', 1, 2);
   const bytesOf = new Map(order.pictures.map((picture) => [picture.hash, picture]));
-  const bytes = WRITERS[format === 'pdf' ? 'html' : format](publication, {
+  const bytes = await WRITERS[format === 'pdf' ? 'html' : format](publication, {
     author,
     date,
     pictures: ({ hash }) => bytesOf.get(hash)?.bytes,

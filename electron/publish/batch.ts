@@ -61,7 +61,7 @@ async function publishOne(
   try {
     const { document } = await loadDocument(await sqlite(), path);
     const order = { source: publishSource(document, language), variant, formats, now: Date.now() };
-    const made = makeFiles(order, { signal, progress: () => undefined });
+    const made = await makeFiles(order, { signal, progress: () => undefined });
     const name = freeName(fileName(document.assessment, variant), taken);
     return { path, files: await writeFiles(made, { folder, name, overwrite }) };
   } catch (thrown) {

@@ -39,17 +39,19 @@ export interface MadeFile {
 }
 
 /** Makes the files of one document; reports `publish.<format>` before each. Runs as a job or in place. */
-export function makeFiles(order: PublishOrder, tools: Pick<JobTools, 'progress' | 'signal'>): Made {
+export async function makeFiles(
+  order: PublishOrder,
+  tools: Pick<JobTools, 'progress' | 'signal'>,
+): Promise<Made> {
   const { source, variant, formats, sections } = order;
   const publication = publicationOf(source, variant, sections ? { sections } : {});
-  const files = formats.map((format, at): MadeFile => {
+  const files: MadeFile[] = [];
+  for (const [at, format] of formats.entries()) {
     tools.signal.throwIfAborted();
     tools.progress('publish', at, formats.length);
-    return {
-      format,
-      bytes: WRITERS[format === 'pdf' ? 'html' : format](publication, writeTools(order, format)),
-    };
-  });
+    const write = WRITERS[format === 'pdf' ? 'html' : format];
+    files.push({ format, bytes: await write(publication, writeTools(order, format)) });
+  }
   const { print, withheld } = publication;
   return {
     title: print.title,

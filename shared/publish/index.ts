@@ -23,7 +23,7 @@ export interface WriteTools {
 export type Writer = (
   publication: Pick<Publication, 'print' | 'assessment'>,
   tools: WriteTools,
-) => Uint8Array;
+) => Uint8Array | Promise<Uint8Array>;
 
 /** The writer of each format. */
 export const WRITERS: Readonly<Record<PublishFormat, Writer>> = {
@@ -35,12 +35,12 @@ export const WRITERS: Readonly<Record<PublishFormat, Writer>> = {
 };
 
 /** A variant of a document as the bytes of a file. */
-export function publishVariant(
+export async function publishVariant(
   source: Source,
   variant: Variant,
   format: PublishFormat,
   tools: WriteTools & PrintOptions = {},
-): Uint8Array {
+): Promise<Uint8Array> {
   return WRITERS[format](publicationOf(source, variant, tools), tools);
 }
 
@@ -49,6 +49,6 @@ export function publish(
   assessment: Assessment,
   format: PublishFormat,
   tools: WriteTools & PrintOptions = {},
-): Uint8Array {
+): Promise<Uint8Array> {
   return publishVariant({ assessment, comments: [], notes: [] }, 'clean', format, tools);
 }

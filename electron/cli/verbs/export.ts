@@ -88,7 +88,7 @@ async function bytesIn(
   { printPdf, now, language }: CliTools,
 ): Promise<Uint8Array> {
   const source = publishSource(document, language);
-  const made = makeFiles({ source, variant, formats: [format], now: now() }, nothing);
+  const made = await makeFiles({ source, variant, formats: [format], now: now() }, nothing);
   const bytes = made.files[0]?.bytes ?? new Uint8Array();
   if (format !== 'pdf') return bytes;
   if (!printPdf) throw new Failure('pdfNeedsBrowser');

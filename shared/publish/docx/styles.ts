@@ -1,8 +1,21 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  createSpacing,
+  DocumentAttributes,
+  type IParagraphPropertiesOptions,
+  type IParagraphStyleOptions,
+  type IRunStylePropertiesOptions,
+  type IStylesOptions,
+  LineRuleType,
+  RunProperties,
+  ShadingType,
+  type XmlComponent,
+} from 'docx';
 import { SIZE } from '../model/measure';
 import { SHADES } from '../model/shades';
 import type { HeadingRole, LineRole } from '../model/types';
-import { element, XML_HEAD } from '../xml';
-import { NAMESPACES, val } from './words';
+import { element, val } from './elements';
 
 /** Fonts that every Windows has; Word's own names for them. */
 const MINCHO = 'ＭＳ 明朝';
@@ -10,15 +23,6 @@ const GOTHIC = 'ＭＳ ゴシック';
 
 export const TABLE_STYLE = 'FormTable';
 export const GAP_STYLE = 'Gap';
-
-interface ParagraphStyle {
-  readonly id: string;
-  readonly name: string;
-  readonly paragraph?: string;
-  readonly run?: string;
-  readonly next?: string;
-  readonly based?: string;
-}
 
 /** Heading roles are Word's own heading styles: navigation pane and automatic contents find them. */
 export const HEADING_STYLES: Readonly<Record<HeadingRole, string>> = {
@@ -43,132 +47,157 @@ export const LINE_STYLES: Readonly<Record<LineRole, string>> = {
   entry: 'FormEntry',
 };
 
-const centred = val('w:jc', 'center');
-const atEnd = val('w:jc', 'right');
-
-/** A bar over the width of the table: shade and lines left and right that meet those of the table below. */
-function bar(shade: string, top: boolean, before: number, level: number): string {
-  const side = { 'w:val': 'single', 'w:sz': 4, 'w:space': 4, 'w:color': '000000' };
-  const topLine = top ? element('w:top', { ...side, 'w:space': 1 }) : '';
-  const borders = `<w:pBdr>${topLine}${element('w:left', side)}${element('w:right', side)}</w:pBdr>`;
-  const shading = element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': shade });
-  const spacing = element('w:spacing', { 'w:before': before, 'w:after': 0 });
-  const indent = element('w:ind', { 'w:left': 80, 'w:right': 80 });
-  return `<w:keepNext/><w:keepLines/>${borders}${shading}${spacing}${indent}${val('w:outlineLvl', level)}`;
+/** A shade without a pattern. */
+export function shade(fill: string) {
+  return { type: ShadingType.CLEAR, color: 'auto', fill } as const;
 }
 
-const PARAGRAPHS: readonly ParagraphStyle[] = [
-  {
-    id: 'Title',
-    name: 'Title',
-    paragraph: `<w:keepNext/>${element('w:spacing', { 'w:before': 120, 'w:after': 240 })}${centred}`,
-    run: bold(SIZE.title),
-  },
-  {
-    id: 'Heading1',
-    name: 'heading 1',
-    paragraph: `<w:keepNext/><w:keepLines/><w:pageBreakBefore/>${element('w:spacing', { 'w:before': 0, 'w:after': 120 })}${val('w:outlineLvl', 0)}`,
-    run: bold(SIZE.part),
-  },
-  { id: 'Heading2', name: 'heading 2', paragraph: bar(SHADES.item, true, 140, 1), run: bold(SIZE.item) },
-  { id: 'Heading3', name: 'heading 3', paragraph: bar(SHADES.risk, false, 0, 2), run: bold(SIZE.body) },
-  { id: 'FormValue', name: '記載' },
-  { id: 'FormLabel', name: '項目名' },
-  { id: 'FormBand', name: '項目の区切り', paragraph: '<w:keepNext/>' },
-  { id: 'FormHead', name: '列の見出し', paragraph: `<w:keepNext/>${centred}` },
-  { id: 'FormBracket', name: '選択した値', paragraph: centred },
-  { id: 'FormCheck', name: 'チェック項目' },
-  { id: 'FormOption', name: '選択肢', run: val('w:sz', SIZE.small) + val('w:szCs', SIZE.small) },
-  { id: 'FormNote', name: '注記', run: val('w:sz', SIZE.small) + val('w:szCs', SIZE.small) },
-  { id: 'FormStamp', name: '様式の版', paragraph: element('w:spacing', { 'w:before': 240 }) + atEnd },
-  { id: 'FormCenter', name: '記載（中央）', paragraph: centred },
-  { id: 'FormEnd', name: '記載（右）', paragraph: atEnd },
-  {
-    id: 'FormEntry',
-    name: '項目一覧の行',
-    paragraph:
-      element('w:spacing', { 'w:before': 100, 'w:after': 100 }) + element('w:ind', { 'w:left': 200 }),
-    run: val('w:sz', 24) + val('w:szCs', 24),
-  },
-  {
-    id: GAP_STYLE,
-    name: '表の後',
-    paragraph: element('w:spacing', { 'w:line': 20, 'w:lineRule': 'exact' }),
-    run: val('w:sz', 2) + val('w:szCs', 2),
-  },
-  { id: 'Header', name: 'header', paragraph: atEnd, run: val('w:sz', 18) + val('w:szCs', 18) },
-  { id: 'Footer', name: 'footer', paragraph: centred, run: val('w:sz', 18) + val('w:szCs', 18) },
-  { id: 'CommentText', name: 'annotation text', run: val('w:sz', 20) + val('w:szCs', 20) },
+type ParagraphLook = IParagraphPropertiesOptions;
+type RunLook = IRunStylePropertiesOptions;
+
+const centred: ParagraphLook = { alignment: AlignmentType.CENTER };
+const atEnd: ParagraphLook = { alignment: AlignmentType.RIGHT };
+const small: RunLook = { size: SIZE.small };
+const bold = (size: number): RunLook => ({ font: GOTHIC, bold: true, size });
+
+/** A bar over the width of the table: shade and lines left and right that meet those of the table below. */
+function bar(fill: string, top: boolean, before: number, level: number): ParagraphLook {
+  const side = { style: BorderStyle.SINGLE, size: 4, space: 4, color: '000000' };
+  return {
+    keepNext: true,
+    keepLines: true,
+    border: { ...(top ? { top: { ...side, space: 1 } } : {}), left: side, right: side },
+    shading: shade(fill),
+    spacing: { before, after: 0 },
+    indent: { left: 80, right: 80 },
+    outlineLevel: level,
+  };
+}
+
+const part: ParagraphLook = {
+  keepNext: true,
+  keepLines: true,
+  pageBreakBefore: true,
+  spacing: { before: 0, after: 120 },
+  outlineLevel: 0,
+};
+
+const title: ParagraphLook = { keepNext: true, spacing: { before: 120, after: 240 }, ...centred };
+const entry: ParagraphLook = { spacing: { before: 100, after: 100 }, indent: { left: 200 } };
+const gap: ParagraphLook = { spacing: { line: 20, lineRule: LineRuleType.EXACT } };
+
+const HEADINGS = [
+  heading('Title', 'Title', title, bold(SIZE.title)),
+  heading('Heading1', 'heading 1', part, bold(SIZE.part)),
+  heading('Heading2', 'heading 2', bar(SHADES.item, true, 140, 1), bold(SIZE.item)),
+  heading('Heading3', 'heading 3', bar(SHADES.risk, false, 0, 2), bold(SIZE.body)),
+];
+
+const PARAGRAPHS = [
+  style('FormValue', '記載'),
+  style('FormLabel', '項目名'),
+  style('FormBand', '項目の区切り', { keepNext: true }),
+  style('FormHead', '列の見出し', { keepNext: true, ...centred }),
+  style('FormBracket', '選択した値', centred),
+  style('FormCheck', 'チェック項目'),
+  style('FormOption', '選択肢', {}, small),
+  style('FormNote', '注記', {}, small),
+  style('FormStamp', '様式の版', { spacing: { before: 240 }, ...atEnd }),
+  style('FormCenter', '記載（中央）', centred),
+  style('FormEnd', '記載（右）', atEnd),
+  style('FormEntry', '項目一覧の行', entry, { size: 24 }),
+  style(GAP_STYLE, '表の後', gap, { size: 2 }),
+  style('Header', 'header', atEnd, { size: 18 }),
+  style('Footer', 'footer', centred, { size: 18 }),
+  style('CommentText', 'annotation text', {}, { size: 20 }),
 ];
 
 const CHARACTERS = [
-  characterStyle(
-    'Withheld',
-    '非公表',
-    element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': 'BFBFBF' }),
-  ),
-  characterStyle(
-    'Review',
-    '要確認',
-    element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': 'FFF2CC' }),
-  ),
-  characterStyle('Differs', '変更部分', val('w:u', 'single')),
-  characterStyle('CommentReference', 'annotation reference', val('w:sz', 18) + val('w:szCs', 18)),
+  { id: 'Withheld', name: '非公表', run: { shading: shade('BFBFBF') } },
+  { id: 'Review', name: '要確認', run: { shading: shade('FFF2CC') } },
+  { id: 'Differs', name: '変更部分', run: { underline: {} } },
+  { id: 'CommentReference', name: 'annotation reference', run: { size: 18 } },
 ];
 
+/** All styles of the document; none of the library's own. */
+export function styles(): IStylesOptions {
+  return {
+    initialStyles: new DocumentAttributes(['mc', 'r', 'w', 'w14', 'w15'], 'w14 w15'),
+    importedStyles: [defaults(), normal(), defaultFont(), tableNormal(), formTable()],
+    paragraphStyles: [...HEADINGS, ...PARAGRAPHS],
+    characterStyles: CHARACTERS.map((one) => ({ ...one, basedOn: 'DefaultParagraphFont' })),
+  };
+}
+
+function style(id: string, name: string, paragraph: ParagraphLook = {}, run: RunLook = {}) {
+  return { id, name, basedOn: 'Normal', quickFormat: true, paragraph, run } satisfies IParagraphStyleOptions;
+}
+
+function heading(id: string, name: string, paragraph: ParagraphLook, run: RunLook) {
+  return { ...style(id, name, paragraph, run), next: 'Normal' } satisfies IParagraphStyleOptions;
+}
+
 /** No extra room between Latin and Japanese characters: columns of options are measured without it. */
-const EVEN_SPACING = val('w:autoSpaceDE', 0) + val('w:autoSpaceDN', 0);
-
-export function stylesPart(): string {
-  const normal = `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>${EVEN_SPACING}</w:pPr></w:style>`;
-  const font =
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>';
-  const paragraphs = PARAGRAPHS.map(paragraphStyle).join('');
-  return `${XML_HEAD}<w:styles ${NAMESPACES}>${defaults()}${normal}${font}${tableNormal()}${paragraphs}${CHARACTERS.join('')}${formTable()}</w:styles>`;
+function evenSpacing(): readonly XmlComponent[] {
+  return [val('w:autoSpaceDE', 0), val('w:autoSpaceDN', 0)];
 }
 
-function defaults(): string {
-  const language = element('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'ja-JP', 'w:bidi': 'ar-SA' });
-  const run = `<w:rPr>${fonts(MINCHO)}${val('w:sz', SIZE.body)}${val('w:szCs', SIZE.body)}${language}</w:rPr>`;
-  const paragraph = `<w:pPr>${EVEN_SPACING}${element('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': 264, 'w:lineRule': 'auto' })}</w:pPr>`;
-  return `<w:docDefaults><w:rPrDefault>${run}</w:rPrDefault><w:pPrDefault>${paragraph}</w:pPrDefault></w:docDefaults>`;
+function defaults(): XmlComponent {
+  const language = { value: 'en-US', eastAsia: 'ja-JP', bidirectional: 'ar-SA' };
+  const run = new RunProperties({ font: MINCHO, size: SIZE.body, language });
+  const spacing = createSpacing({ before: 0, after: 0, line: 264, lineRule: LineRuleType.AUTO });
+  return element('w:docDefaults', {}, [
+    element('w:rPrDefault', {}, [run]),
+    element('w:pPrDefault', {}, [element('w:pPr', {}, [...evenSpacing(), spacing])]),
+  ]);
 }
 
-function fonts(name: string): string {
-  return element('w:rFonts', { 'w:ascii': name, 'w:hAnsi': name, 'w:eastAsia': name, 'w:cs': name });
+function normal(): XmlComponent {
+  return element('w:style', { 'w:type': 'paragraph', 'w:default': 1, 'w:styleId': 'Normal' }, [
+    val('w:name', 'Normal'),
+    element('w:qFormat'),
+    element('w:pPr', {}, evenSpacing()),
+  ]);
 }
 
-function bold(size: number): string {
-  return `${fonts(GOTHIC)}<w:b/><w:bCs/>${val('w:sz', size)}${val('w:szCs', size)}`;
+function defaultFont(): XmlComponent {
+  const attributes = { 'w:type': 'character', 'w:default': 1, 'w:styleId': 'DefaultParagraphFont' };
+  return element('w:style', attributes, [
+    val('w:name', 'Default Paragraph Font'),
+    val('w:uiPriority', 1),
+    element('w:semiHidden'),
+  ]);
 }
 
-function paragraphStyle({ id, name, paragraph, run }: ParagraphStyle): string {
-  const next = HEADING_NEXT.has(id) ? val('w:next', 'Normal') : '';
-  const custom = id.startsWith('Form') || id === GAP_STYLE ? { 'w:customStyle': 1 } : {};
-  const body = `${val('w:name', name)}${val('w:basedOn', 'Normal')}${next}<w:qFormat/>${paragraph ? `<w:pPr>${paragraph}</w:pPr>` : ''}${run ? `<w:rPr>${run}</w:rPr>` : ''}`;
-  return element('w:style', { 'w:type': 'paragraph', ...custom, 'w:styleId': id }, body);
+function tableNormal(): XmlComponent {
+  return element('w:style', { 'w:type': 'table', 'w:default': 1, 'w:styleId': 'TableNormal' }, [
+    val('w:name', 'Normal Table'),
+    val('w:uiPriority', 99),
+    element('w:semiHidden'),
+    element('w:tblPr', {}, [width('w:tblInd', 0)]),
+  ]);
 }
 
-const HEADING_NEXT = new Set(['Title', 'Heading1', 'Heading2', 'Heading3']);
-
-function characterStyle(id: string, name: string, run: string): string {
-  const body = `${val('w:name', name)}${val('w:basedOn', 'DefaultParagraphFont')}<w:rPr>${run}</w:rPr>`;
-  return element(
-    'w:style',
-    { 'w:type': 'character', ...(id === 'CommentReference' ? {} : { 'w:customStyle': 1 }), 'w:styleId': id },
-    body,
-  );
+/** The library has styles of paragraphs and characters, none of tables. */
+function formTable(): XmlComponent {
+  const line = { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': '000000' };
+  const lines = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];
+  const margins = [width('w:top', 30), width('w:left', 80), width('w:bottom', 30), width('w:right', 80)];
+  return element('w:style', { 'w:type': 'table', 'w:customStyle': 1, 'w:styleId': TABLE_STYLE }, [
+    val('w:name', '評価書の表'),
+    val('w:basedOn', 'TableNormal'),
+    element('w:tblPr', {}, [
+      width('w:tblInd', 0),
+      element(
+        'w:tblBorders',
+        {},
+        lines.map((edge) => element(`w:${edge}`, line)),
+      ),
+      element('w:tblCellMar', {}, margins),
+    ]),
+  ]);
 }
 
-function tableNormal(): string {
-  return '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>';
-}
-
-function formTable(): string {
-  const edge = (name: string) =>
-    element(`w:${name}`, { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': '000000' });
-  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(edge).join('');
-  const margin = (name: string, width: number) => element(`w:${name}`, { 'w:w': width, 'w:type': 'dxa' });
-  const margins = margin('top', 30) + margin('left', 80) + margin('bottom', 30) + margin('right', 80);
-  return `<w:style w:type="table" w:customStyle="1" w:styleId="${TABLE_STYLE}"><w:name w:val="評価書の表"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblCellMar>${margins}</w:tblCellMar></w:tblPr></w:style>`;
+function width(name: string, twips: number): XmlComponent {
+  return element(name, { 'w:w': twips, 'w:type': 'dxa' });
 }

@@ -1,9 +1,11 @@
+import { Document, Packer } from 'docx';
+import { unzipSync } from 'fflate';
 import type { PrintDocument } from '../model/types';
-import { appProperties, coreProperties, packageRelations } from '../properties';
+import { appProperties, coreProperties } from '../properties';
 import { zipped } from '../zip';
-import { documentPart } from './body';
-import { commentsPart, contentTypes, documentRelations, footerPart, headerPart, settingsPart } from './parts';
-import { stylesPart } from './styles';
+import { sectionsOf } from './body';
+import { commentsOf } from './comments';
+import { styles } from './styles';
 import { type PictureBytes, Writing } from './writing';
 
 export interface DocxOptions {
@@ -14,28 +16,36 @@ export interface DocxOptions {
   readonly author?: string;
 }
 
+/** Where no time is given. */
+const NO_DATE = '2000-01-01T00:00:00Z';
+
 /** A Word document (Office Open XML, transitional). The same print model gives the same bytes. */
-export function writeDocx(document: PrintDocument, options: DocxOptions = {}): Uint8Array {
-  const authorship = {
-    author: options.author ?? document.agency,
-    date: options.date ?? '2000-01-01T00:00:00Z',
-  };
-  const writing = new Writing(options.pictures ?? (() => undefined), authorship);
-  const body = documentPart(writing, document);
-  const commented = document.comments.length > 0;
-  const media = writing.pictures().map((picture) => [`word/${picture.path}`, picture.bytes] as const);
-  return zipped({
-    '[Content_Types].xml': contentTypes(commented),
-    '_rels/.rels': packageRelations('word/document.xml'),
-    'docProps/core.xml': coreProperties(document, options.date),
-    'docProps/app.xml': appProperties(document),
-    'word/document.xml': body,
-    'word/_rels/document.xml.rels': documentRelations(commented, writing.pictures()),
-    'word/styles.xml': stylesPart(),
-    'word/settings.xml': settingsPart(),
-    'word/header1.xml': headerPart(document),
-    'word/footer1.xml': footerPart(),
-    ...(commented ? { 'word/comments.xml': commentsPart(document.comments) } : {}),
-    ...Object.fromEntries(media),
+export async function writeDocx(document: PrintDocument, options: DocxOptions = {}): Promise<Uint8Array> {
+  const date = options.date ?? NO_DATE;
+  const author = options.author ?? document.agency;
+  const writing = new Writing(options.pictures ?? (() => undefined), { author, date });
+  const file = new Document({
+    sections: sectionsOf(writing, document),
+    styles: styles(),
+    comments: { children: commentsOf(document.comments, date) },
+    defaultTabStop: 840,
+    compatibility: { version: 15 },
   });
+  return settled(await Packer.pack(file, 'uint8array', false, propertyParts(document, options.date)));
+}
+
+/** The library would write the time of writing into the properties. */
+function propertyParts(document: PrintDocument, date: string | undefined) {
+  return [
+    { path: 'docProps/core.xml', data: coreProperties(document, date) },
+    { path: 'docProps/app.xml', data: appProperties(document) },
+  ];
+}
+
+const TYPES = '[Content_Types].xml';
+
+/** The package without the time at which it was packed, the content types first. */
+function settled(packed: Uint8Array): Uint8Array {
+  const { [TYPES]: types = new Uint8Array(), ...parts } = unzipSync(packed);
+  return zipped({ [TYPES]: types, ...parts });
 }

@@ -1,5 +1,6 @@
 import type { ImageRef } from '../../assessment/types';
-import type { Attributes } from '../xml';
+import type { Tracked } from '../model/types';
+import { writable } from '../xml';
 
 /** Bytes of pictures by the hash of their reference. */
 export type PictureBytes = (image: ImageRef) => Uint8Array | undefined;
@@ -10,56 +11,37 @@ export interface Authorship {
   readonly date: string;
 }
 
-/** A picture of the document: its name in the package and the id of its relationship. */
-export interface PlacedPicture {
-  readonly path: string;
-  readonly relation: string;
-  readonly bytes: Uint8Array;
+/** A tracked change as the library takes it. */
+export interface Revision extends Authorship {
+  readonly id: number;
 }
 
-/** Numbers that must be unique in the document, and the pictures met so far. One writing makes one file. */
+/** A change of the end of a paragraph, or of a row. */
+export type Change = { readonly insertion: Revision } | { readonly deletion: Revision };
+
+/** Numbers that must be unique in the document, and the bytes of its pictures. One writing makes one file. */
 export class Writing {
   private revisions = 0;
   private drawings = 0;
-  private readonly placed = new Map<string, PlacedPicture>();
 
   constructor(
-    private readonly bytesOf: PictureBytes,
+    readonly bytesOf: PictureBytes,
     private readonly authorship: Authorship,
   ) {}
 
-  revision(): Attributes {
+  revision(): Revision {
     this.revisions += 1;
-    return {
-      'w:id': 10_000 + this.revisions,
-      'w:author': this.authorship.author,
-      'w:date': this.authorship.date,
-    };
+    const { author, date } = this.authorship;
+    return { id: 10_000 + this.revisions, author: writable(author), date };
+  }
+
+  change(mark: Tracked | undefined): Change | undefined {
+    if (!mark) return undefined;
+    return mark === 'inserted' ? { insertion: this.revision() } : { deletion: this.revision() };
   }
 
   drawingId(): number {
     this.drawings += 1;
     return this.drawings;
-  }
-
-  /** The place of a picture in the package; undefined where its bytes are not at hand. */
-  place(image: ImageRef): PlacedPicture | undefined {
-    const known = this.placed.get(image.hash);
-    if (known) return known;
-    const bytes = this.bytesOf(image);
-    if (!bytes) return undefined;
-    const number = this.placed.size + 1;
-    const extension = image.mime === 'image/png' ? 'png' : 'jpeg';
-    const picture = {
-      path: `media/image${String(number)}.${extension}`,
-      relation: `rIdImage${String(number)}`,
-      bytes,
-    };
-    this.placed.set(image.hash, picture);
-    return picture;
-  }
-
-  pictures(): readonly PlacedPicture[] {
-    return [...this.placed.values()];
   }
 }

@@ -15,19 +15,19 @@ const sample = JSON.parse(readFileSync('resources/samples/minamo-form3.json', 'u
 it.skipIf(!hasLibreOffice())(
   'LibreOffice accepts and rejects the tracked changes of the sample',
   { timeout: 300_000 },
-  () => {
+  async () => {
     const form = formOf(sample.form, sample.edition);
     const after = assessmentFrom(form, sample.items as Parameters<typeof assessmentFrom>[1], counter('a'));
     const before = previousOf(sample, counter('b'));
-    const bytes = writeDocx(redline(compare(before, after)), {
+    const bytes = await writeDocx(redline(compare(before, after)), {
       author: '市民課',
       date: '2026-04-01T09:00:00Z',
     });
     expect(settledByLibreOffice(bytes, 'accept')).toEqual(
-      settledByLibreOffice(publish(after, 'docx'), 'none'),
+      settledByLibreOffice(await publish(after, 'docx'), 'none'),
     );
     expect(settledByLibreOffice(bytes, 'reject')).toEqual(
-      settledByLibreOffice(publish(before, 'docx'), 'none'),
+      settledByLibreOffice(await publish(before, 'docx'), 'none'),
     );
   },
 );

@@ -21,7 +21,7 @@ async function lost(
   assessment: Assessment,
   format: 'docx' | 'xlsx' | 'html',
 ): Promise<readonly Difference[]> {
-  const reading = await readSource(publish(assessment, format), `みなも市.${format}`, CONTEXT);
+  const reading = await readSource(await publish(assessment, format), `みなも市.${format}`, CONTEXT);
   if (!reading.ok) throw new Error(reading.error.code);
   const read = recognise(reading.document);
   expect(read.leftover).toEqual([]);

@@ -35,29 +35,29 @@ function withPictures(): Assessment {
 const FORMATS = ['docx', 'xlsx'] as const;
 
 describe.each(FORMATS)('%s', (format) => {
-  test.each(FORM_IDS)('a blank %s is a sound package', (id) => {
-    expect(problemsOf(publish(emptyAssessment(formOf(id), counter()), format))).toEqual([]);
+  test.each(FORM_IDS)('a blank %s is a sound package', async (id) => {
+    expect(problemsOf(await publish(emptyAssessment(formOf(id), counter()), format))).toEqual([]);
   });
 
-  test('any assessment makes a sound package, the same one each time', () => {
-    fc.assert(
-      fc.property(anyAssessment, (assessment) => {
-        const bytes = publish(assessment, format);
+  test('any assessment makes a sound package, the same one each time', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyAssessment, async (assessment) => {
+        const bytes = await publish(assessment, format);
         expect(problemsOf(bytes)).toEqual([]);
-        expect(publish(assessment, format)).toEqual(bytes);
+        expect(await publish(assessment, format)).toEqual(bytes);
       }),
       { numRuns: 12 },
     );
   }, 60_000);
 
-  test('pictures stand in the package once, with their description', () => {
-    const bytes = publish(withPictures(), format, { pictures: () => PIXEL });
+  test('pictures stand in the package once, with their description', async () => {
+    const bytes = await publish(withPictures(), format, { pictures: () => PIXEL });
     expect(problemsOf(bytes)).toEqual([]);
     const media = Object.keys(unpack(bytes).files).filter((path) => path.includes('/media/'));
     expect(media).toHaveLength(2);
   });
 
-  test('any character, however strange, leaves the package sound and the others unharmed', () => {
+  test('any character, however strange, leaves the package sound and the others unharmed', async () => {
     const strange =
       '\u0000\u0008\u000b\u001f\ud800x\udfff\ufffe\uffff\r\n\t_x0041_]]>&amp;<w:t>外字\ue000𠮷葛󠄀か\u3099\u200b\u202e';
     const form = formOf('form3');
@@ -66,7 +66,7 @@ describe.each(FORMATS)('%s', (format) => {
       ['text', 'longtext', 'date'].includes(item.type),
     );
     const filled = texts.reduce((sum, { path }) => applyEdit(sum, setValue(sum, path, strange)), base);
-    const bytes = publish(filled, format);
+    const bytes = await publish(filled, format);
     expect(problemsOf(bytes)).toEqual([]);
     const opened = unpack(bytes);
     const text =
@@ -76,10 +76,10 @@ describe.each(FORMATS)('%s', (format) => {
     expect(text).toContain('外字\ue000𠮷葛󠄀か\u3099\u200b\u202e');
   });
 
-  test('very long words and texts are kept whole', () => {
+  test('very long words and texts are kept whole', async () => {
     const base = emptyAssessment(formOf('form2'), counter());
     const long = `https://example.jp/${'あ'.repeat(40_000)}\n${'𠮷'.repeat(20_000)}`;
-    const bytes = publish(applyEdit(base, setValue(base, 'I.1.m2', long)), format);
+    const bytes = await publish(applyEdit(base, setValue(base, 'I.1.m2', long)), format);
     expect(problemsOf(bytes)).toEqual([]);
     const opened = unpack(bytes);
     const parts = Object.keys(opened.files).filter((path) => /document\.xml$|sheet\d+\.xml$/.test(path));
@@ -89,9 +89,9 @@ describe.each(FORMATS)('%s', (format) => {
 });
 
 describe('xlsx', () => {
-  test('text that begins as a formula stays text', () => {
+  test('text that begins as a formula stays text', async () => {
     const base = emptyAssessment(formOf('form2'), counter());
-    const bytes = publish(
+    const bytes = await publish(
       applyEdit(base, setValue(base, 'I.1.m1', '=HYPERLINK("http://example.jp")')),
       'xlsx',
     );
@@ -101,8 +101,8 @@ describe('xlsx', () => {
     expect(all(sheet, 'f')).toEqual([]);
   });
 
-  test('a choice has a drop-down list of its official options', () => {
-    const opened = unpack(publish(emptyAssessment(formOf('form2'), counter()), 'xlsx'));
+  test('a choice has a drop-down list of its official options', async () => {
+    const opened = unpack(await publish(emptyAssessment(formOf('form2'), counter()), 'xlsx'));
     const sheet = opened.part('xl/worksheets/sheet2.xml');
     expect(all(sheet, 'formula1').map((one) => one.text)).toEqual(['選択肢!$A$1:$A$3']);
     const options = all(opened.part('xl/worksheets/sheet7.xml'), 'c').filter((one) =>

@@ -37,7 +37,7 @@ describe('新旧対照表', () => {
     names: { before: '令和6年版', after: '令和7年版' },
   });
 
-  it('shows both wordings below the official path, changed words underlined', () => {
+  it('shows both wordings below the official path, changed words underlined', async () => {
     expect(documentLines(print)).toEqual([
       '新旧対照表',
       '変更前（旧）　令和6年版',
@@ -47,7 +47,7 @@ describe('新旧対照表', () => {
       '督促状及び資格確認書の印刷を行う。',
     ]);
     expect(writeHtml(print)).toContain('督促状及び<u>資格確認書</u>の印刷を行う。');
-    expect(problemsOf(writeDocx(print))).toEqual([]);
+    expect(problemsOf(await writeDocx(print))).toEqual([]);
   });
 
   it('says so where nothing changed', () => {

@@ -27,33 +27,33 @@ const word = (before: Assessment, after: Assessment, sharedHistory = true) =>
   writeDocx(redline(compare(before, after, { sharedHistory })), options);
 
 describe('見え消し in Word', () => {
-  it('is last year’s text when all changes are rejected, this year’s when all are accepted', () => {
-    fc.assert(
-      fc.property(editedPair, ({ before, after }) => {
-        const bytes = word(before, after);
-        expect(settled(bytes, 'reject')).toEqual(settled(publish(before, 'docx'), 'reject'));
-        expect(settled(bytes, 'accept')).toEqual(settled(publish(after, 'docx'), 'accept'));
+  it('is last year’s text when all changes are rejected, this year’s when all are accepted', async () => {
+    await fc.assert(
+      fc.asyncProperty(editedPair, async ({ before, after }) => {
+        const bytes = await word(before, after);
+        expect(settled(bytes, 'reject')).toEqual(settled(await publish(before, 'docx'), 'reject'));
+        expect(settled(bytes, 'accept')).toEqual(settled(await publish(after, 'docx'), 'accept'));
       }),
       { numRuns: 10, endOnFailure: true },
     );
   });
 
-  it('is so too for files without a common history', () => {
-    fc.assert(
-      fc.property(editedPair, ({ before, after }) => {
+  it('is so too for files without a common history', async () => {
+    await fc.assert(
+      fc.asyncProperty(editedPair, async ({ before, after }) => {
         const other = assessmentFrom(formOf(after.form, after.edition), itemsOf(after), counter('o'));
-        const bytes = word(before, other, false);
-        expect(settled(bytes, 'reject')).toEqual(settled(publish(before, 'docx'), 'reject'));
-        expect(settled(bytes, 'accept')).toEqual(settled(publish(other, 'docx'), 'accept'));
+        const bytes = await word(before, other, false);
+        expect(settled(bytes, 'reject')).toEqual(settled(await publish(before, 'docx'), 'reject'));
+        expect(settled(bytes, 'accept')).toEqual(settled(await publish(other, 'docx'), 'accept'));
       }),
       { numRuns: 5, endOnFailure: true },
     );
   });
 
-  it('is a sound package whose changes carry author and date', () => {
-    fc.assert(
-      fc.property(editedPair, ({ before, after }) => {
-        const bytes = word(before, after);
+  it('is a sound package whose changes carry author and date', async () => {
+    await fc.assert(
+      fc.asyncProperty(editedPair, async ({ before, after }) => {
+        const bytes = await word(before, after);
         expect(problemsOf(bytes)).toEqual([]);
         const body = unpack(bytes).part('word/document.xml');
         for (const change of [...all(body, 'w:ins'), ...all(body, 'w:del')])

@@ -16,9 +16,9 @@ const assessment = {
   values: { 'I.1.m1': '住民票に関する事務' },
 };
 const files: readonly (readonly [format: string, bytes: Uint8Array])[] = [
-  ['docx', publish(assessment, 'docx')],
-  ['xlsx', publish(assessment, 'xlsx')],
-  ['html', publish(assessment, 'html')],
+  ['docx', await publish(assessment, 'docx')],
+  ['xlsx', await publish(assessment, 'xlsx')],
+  ['html', await publish(assessment, 'html')],
   [
     'pdf',
     pdfOf([

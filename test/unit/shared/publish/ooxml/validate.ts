@@ -82,7 +82,7 @@ const SEQUENCES: Readonly<Record<string, string>> = {
   'w:style':
     'name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr',
   'w:settings':
-    'writeProtection view zoom removePersonalInformation removeDateAndTime mirrorMargins trackRevisions defaultTabStop autoHyphenation evenAndOddHeaders characterSpacingControl compat rsids mathPr themeFontLang clrSchemeMapping shapeDefaults decimalSymbol listSeparator',
+    'writeProtection view zoom removePersonalInformation removeDateAndTime displayBackgroundShape mirrorMargins trackRevisions defaultTabStop autoHyphenation evenAndOddHeaders characterSpacingControl compat rsids mathPr themeFontLang clrSchemeMapping shapeDefaults decimalSymbol listSeparator',
   'w:sectPr':
     'headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid',
   'w:docDefaults': 'rPrDefault pPrDefault',

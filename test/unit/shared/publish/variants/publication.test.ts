@@ -77,8 +77,8 @@ describe('公表用', () => {
     mark('3', pathOf(assessment, 'I.2.systems.m3')),
   ];
 
-  test.each(FORMATS)('%s: no withheld passage is anywhere in the file', (format) => {
-    const bytes = publishVariant(source(assessment, comments), 'public', format);
+  test.each(FORMATS)('%s: no withheld passage is anywhere in the file', async (format) => {
+    const bytes = await publishVariant(source(assessment, comments), 'public', format);
     const text = bare(textOf(bytes));
     expect(text).not.toContain(bare(SECRET));
     expect(text).not.toContain(bare('監視カメラを 12 台 置く。'));
@@ -129,14 +129,14 @@ describe('庁内回議用', () => {
   const assessment = sample();
   const note = { author: '湊 一郎', date: '2025-04-01T09:00:00Z', text: '要確認：写しを\n見ること' };
 
-  test('comments stand in Word at their items, in the order of the document', () => {
+  test('comments stand in Word at their items, in the order of the document', async () => {
     const notes = [
       { ...note, text: '二つ目', path: pathOf(assessment, 'III.7.r1.m5.content'), review: true },
       { ...note, text: '一つ目', path: pathOf(assessment, 'II.6.m1') },
       { ...note, text: '全体' },
       { ...note, text: '部分', path: 'III.7.nowhere' },
     ];
-    const bytes = publishVariant({ assessment, comments: [], notes }, 'circulation', 'docx');
+    const bytes = await publishVariant({ assessment, comments: [], notes }, 'circulation', 'docx');
     expect(problemsOf(bytes)).toEqual([]);
     const opened = unpack(bytes);
     const texts = all(opened.part('word/comments.xml'), 'w:comment').map((one) => one.text);
@@ -147,9 +147,9 @@ describe('庁内回議用', () => {
     expect(marked.map((run) => run.text)).toEqual(['監視カメラを 12 台 置く。']);
   });
 
-  test('the page shows them at its end', () => {
+  test('the page shows them at its end', async () => {
     const html = strFromU8(
-      publishVariant({ assessment, comments: [], notes: [note] }, 'circulation', 'html'),
+      await publishVariant({ assessment, comments: [], notes: [note] }, 'circulation', 'html'),
     );
     expect(html).toContain('〔1〕');
     expect(html).toContain('湊 一郎：要確認：写しを\n見ること');

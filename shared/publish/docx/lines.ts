@@ -1,0 +1,54 @@
+import {
+  createSpacing,
+  FileChild,
+  OnOffElement,
+  Paragraph,
+  type ParagraphChild,
+  ParagraphProperties,
+  ParagraphRunProperties,
+  TabStopType,
+} from 'docx';
+import type { HeadingBlock, Line, Tracked } from '../model/types';
+import { runsOf, tabRun } from './runs';
+import { HEADING_STYLES, LINE_STYLES } from './styles';
+import type { Change, Writing } from './writing';
+
+/** One paragraph of text; its parts are parted by tabs. */
+export function lineParagraph(writing: Writing, line: Line, keepNext = false): Paragraph {
+  return new Paragraph({
+    style: LINE_STYLES[line.role],
+    ...(keepNext ? { keepNext } : {}),
+    ...(line.stops ? { tabStops: line.stops.map((position) => ({ type: TabStopType.LEFT, position })) } : {}),
+    ...endOf(writing, line.mark),
+    children: line.parts.flatMap((part, at) => [...(at > 0 ? [tabRun()] : []), ...runsOf(writing, part)]),
+  });
+}
+
+/** The end of a paragraph that came or went is a tracked change of its own. */
+export function endOf(writing: Writing, mark: Tracked | undefined): { readonly run?: Change } {
+  const run = writing.change(mark);
+  return run ? { run } : {};
+}
+
+/** A heading; the heading of a part that `follows` stays on the page of the part before it. */
+export function headingParagraph(
+  writing: Writing,
+  { role, runs, mark }: HeadingBlock,
+  follows: boolean,
+): FileChild {
+  const style = HEADING_STYLES[role];
+  if (follows) return new FollowingHeading(style, writing.change(mark), runsOf(writing, runs));
+  return new Paragraph({ style, ...endOf(writing, mark), children: runsOf(writing, runs) });
+}
+
+/** A heading whose style begins a page and that itself does not: the library can only say that a paragraph does. */
+class FollowingHeading extends FileChild {
+  constructor(style: string, change: Change | undefined, runs: readonly ParagraphChild[]) {
+    super('w:p');
+    const properties = new ParagraphProperties({ style });
+    properties.push(new OnOffElement('w:pageBreakBefore', false));
+    properties.push(createSpacing({ before: 480 }));
+    if (change) properties.push(new ParagraphRunProperties(change));
+    this.root.push(properties, ...runs);
+  }
+}

@@ -1,0 +1,141 @@
+import {
+  BorderStyle,
+  HeightRule,
+  type ITableCellBorders,
+  type ITableCellOptions,
+  type ITableOptions,
+  type ITableWidthProperties,
+  Paragraph,
+  StringValueElement,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableProperties,
+  TableRow,
+  type TextDirection,
+  VerticalAlignTable,
+  VerticalMergeType,
+  WidthType,
+} from 'docx';
+import { widthOf } from '../model/measure';
+import { SHADES } from '../model/shades';
+import type { Cell, CellContent, Row, TableBlock, Twips } from '../model/types';
+import { writable } from '../xml';
+import { endOf, lineParagraph } from './lines';
+import { pictureRuns } from './picture';
+import { LINE_STYLES, shade, TABLE_STYLE } from './styles';
+import type { Writing } from './writing';
+
+const LABEL_SHADE = shade(SHADES.label);
+const NO_LINE = { style: BorderStyle.NIL };
+
+/** Japanese from top to bottom, the columns from right to left: the value that Word writes, absent from the library's list. */
+const VERTICAL = 'tbRlV' as (typeof TextDirection)[keyof typeof TextDirection];
+
+/** A table on its exact grid. */
+export function tableOf(writing: Writing, { columns, rows, label }: TableBlock): Table {
+  const options: ITableOptions = {
+    style: TABLE_STYLE,
+    width: twips(widthOf(columns, 0, columns.length)),
+    layout: TableLayoutType.FIXED,
+    columnWidths: columns,
+    rows: rows.map((row) => rowOf(writing, row, columns)),
+  };
+  return label ? new LabelledTable(options, writable(label)) : new Table(options);
+}
+
+/** A table that says what it holds to readers who cannot see it. */
+class LabelledTable extends Table {
+  constructor(options: ITableOptions, label: string) {
+    super(options);
+    const parts: readonly unknown[] = this.root;
+    const { rows: _, columnWidths: __, ...looks } = options;
+    this.root = parts.map((one) =>
+      one instanceof TableProperties ? new LabelledProperties(looks, label) : one,
+    );
+  }
+}
+
+class LabelledProperties extends TableProperties {
+  constructor(options: ConstructorParameters<typeof TableProperties>[0], label: string) {
+    super(options);
+    this.root.push(new StringValueElement('w:tblCaption', label));
+  }
+}
+
+function rowOf(writing: Writing, row: Row, columns: readonly Twips[]): TableRow {
+  let from = row.covered ?? 0;
+  const covered = from > 0 ? [coveredCell(widthOf(columns, 0, from), from)] : [];
+  const change = writing.change(row.mark);
+  const cells = row.cells.map((cell) => {
+    const width = widthOf(columns, from, cell.span);
+    from += cell.span;
+    return cellOf(writing, cell, width, row);
+  });
+  return new TableRow({
+    ...(row.breakable ? {} : { cantSplit: true }),
+    ...(row.minHeight ? { height: { value: row.minHeight, rule: HeightRule.ATLEAST } } : {}),
+    ...(row.header ? { tableHeader: true } : {}),
+    ...change,
+    children: [...covered, ...cells],
+  });
+}
+
+/** The part of a merged cell that lies in a further row. */
+function coveredCell(width: Twips, span: number): TableCell {
+  return new TableCell({
+    ...place(width, span),
+    verticalMerge: VerticalMergeType.CONTINUE,
+    shading: LABEL_SHADE,
+    children: [new Paragraph({})],
+  });
+}
+
+function cellOf(writing: Writing, cell: Cell, width: Twips, row: Row): TableCell {
+  const content = cell.content.map((one) => contentOf(writing, one, width, row.keepNext === true));
+  return new TableCell({
+    ...place(width, cell.span),
+    ...(cell.rowSpan ? { verticalMerge: VerticalMergeType.RESTART } : {}),
+    ...bordersOf(cell),
+    ...(isShaded(cell) ? { shading: LABEL_SHADE } : {}),
+    ...(cell.vertical ? { textDirection: VERTICAL } : {}),
+    verticalAlign: standsAtTop(cell, row) ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
+    children: content.length > 0 ? content : [new Paragraph({})],
+  });
+}
+
+/** Long text begins at the top, and so does the label beside it: it is then on the page where the text begins. */
+function standsAtTop(cell: Cell, row: Row): boolean {
+  return row.breakable === true || (cell.role === 'value' && !cell.openEnd && !row.minHeight);
+}
+
+function place(width: Twips, span: number): Pick<ITableCellOptions, 'width' | 'columnSpan'> {
+  return { width: twips(width), ...(span > 1 ? { columnSpan: span } : {}) };
+}
+
+function twips(size: Twips): ITableWidthProperties {
+  return { size, type: WidthType.DXA };
+}
+
+function bordersOf(cell: Cell): { readonly borders?: ITableCellBorders } {
+  if (cell.role !== 'options' && !cell.openEnd) return {};
+  return {
+    borders: {
+      ...(cell.role === 'options' ? { left: NO_LINE } : {}),
+      ...(cell.openEnd ? { right: NO_LINE } : {}),
+    },
+  };
+}
+
+function isShaded(cell: Cell): boolean {
+  return cell.role === 'label' || cell.role === 'band' || cell.role === 'head';
+}
+
+function contentOf(writing: Writing, content: CellContent, width: Twips, keepNext: boolean): Paragraph {
+  if (content.kind === 'line') return lineParagraph(writing, content, keepNext);
+  return new Paragraph({
+    style: LINE_STYLES.center,
+    ...endOf(writing, content.mark),
+    children: pictureRuns(writing, content, width),
+  });
+}
