@@ -6,14 +6,11 @@ export type PackageFiles = Readonly<Record<string, string | Uint8Array>>;
 /** The same content gives the same bytes: no time of writing stands in the package. */
 const EPOCH = new Date(1980, 0, 1);
 
-/** Compressed in themselves. */
-const PICTURE = /\.(png|jpe?g)$/;
-
 /** A ZIP package (docx, xlsx). Pictures are stored as they are, everything else is compressed. */
 export function zipped(files: PackageFiles): Uint8Array {
   const entries = Object.entries(files).map(([path, content]) => {
     const bytes = typeof content === 'string' ? strToU8(content) : content;
-    return [path, [bytes, { level: PICTURE.test(path) ? 0 : 6 }]] as const;
+    return [path, [bytes, { level: typeof content === 'string' ? 6 : 0 }]] as const;
   });
   return zipSync(Object.fromEntries(entries) as Parameters<typeof zipSync>[0], { mtime: EPOCH });
 }

@@ -8,8 +8,8 @@ import {
   ParagraphRunProperties,
   TabStopType,
 } from 'docx';
-import type { HeadingBlock, Line, Tracked } from '../model/types';
-import { runsOf, tabRun } from './runs';
+import type { HeadingBlock, Line, Run, Tracked } from '../model/types';
+import { runsOf } from './runs';
 import { HEADING_STYLES, LINE_STYLES } from './styles';
 import type { Change, Writing } from './writing';
 
@@ -20,8 +20,17 @@ export function lineParagraph(writing: Writing, line: Line, keepNext = false): P
     ...(keepNext ? { keepNext } : {}),
     ...(line.stops ? { tabStops: line.stops.map((position) => ({ type: TabStopType.LEFT, position })) } : {}),
     ...endOf(writing, line.mark),
-    children: line.parts.flatMap((part, at) => [...(at > 0 ? [tabRun()] : []), ...runsOf(writing, part)]),
+    children: line.parts.flatMap((part, at) => [
+      ...(at > 0 ? runsOf(writing, [stopOf(line)]) : []),
+      ...runsOf(writing, part),
+    ]),
   });
+}
+
+/** The stop that the next part of a line begins at; where the line as a whole came or went, the stop does too. */
+function stopOf({ parts, mark }: Line): Run {
+  const whole = parts.flat().every((run) => run.text === '' || run.mark === mark);
+  return mark && whole ? { text: '\t', mark } : { text: '\t' };
 }
 
 /** The end of a paragraph that came or went is a tracked change of its own. */

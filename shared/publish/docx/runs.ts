@@ -25,11 +25,6 @@ export function plainRuns(text: string): readonly TextRun[] {
   return contents(text).map((content) => new TextRun(content));
 }
 
-/** A stop that the next part of a line begins at. */
-export function tabRun(): TextRun {
-  return new TextRun({ children: [new Tab()] });
-}
-
 function marked(writing: Writing, { text, mark }: Run): readonly ParagraphChild[] {
   switch (mark) {
     case 'inserted':

@@ -1,10 +1,9 @@
 import { Document, Packer } from 'docx';
-import { unzipSync } from 'fflate';
 import type { PrintDocument } from '../model/types';
 import { appProperties, coreProperties } from '../properties';
-import { zipped } from '../zip';
 import { sectionsOf } from './body';
 import { commentsOf } from './comments';
+import { repacked } from './repack';
 import { styles } from './styles';
 import { type PictureBytes, Writing } from './writing';
 
@@ -31,7 +30,8 @@ export async function writeDocx(document: PrintDocument, options: DocxOptions = 
     defaultTabStop: 840,
     compatibility: { version: 15 },
   });
-  return settled(await Packer.pack(file, 'uint8array', false, propertyParts(document, options.date)));
+  const packed = await Packer.pack(file, 'uint8array', false, propertyParts(document, options.date));
+  return repacked(packed, '[Content_Types].xml');
 }
 
 /** The library would write the time of writing into the properties. */
@@ -40,12 +40,4 @@ function propertyParts(document: PrintDocument, date: string | undefined) {
     { path: 'docProps/core.xml', data: coreProperties(document, date) },
     { path: 'docProps/app.xml', data: appProperties(document) },
   ];
-}
-
-const TYPES = '[Content_Types].xml';
-
-/** The package without the time at which it was packed, the content types first. */
-function settled(packed: Uint8Array): Uint8Array {
-  const { [TYPES]: types = new Uint8Array(), ...parts } = unzipSync(packed);
-  return zipped({ [TYPES]: types, ...parts });
 }

@@ -36,7 +36,7 @@ describe('見え消し in Word', () => {
       }),
       { numRuns: 10, endOnFailure: true },
     );
-  });
+  }, 60_000);
 
   it('is so too for files without a common history', async () => {
     await fc.assert(
@@ -48,7 +48,7 @@ describe('見え消し in Word', () => {
       }),
       { numRuns: 5, endOnFailure: true },
     );
-  });
+  }, 60_000);
 
   it('is a sound package whose changes carry author and date', async () => {
     await fc.assert(
@@ -64,7 +64,7 @@ describe('見え消し in Word', () => {
       }),
       { numRuns: 5, endOnFailure: true },
     );
-  });
+  }, 60_000);
 
   it('marks nothing where nothing changed', () => {
     fc.assert(
