@@ -31,7 +31,7 @@ export const bench: Bench = {
       await race(
         `docx: ${size}`,
         () => writeDocx(printDocument(assessment)),
-        'docx library, the same cells',
+        'docx library alone, the same cells without looks',
         () => libraryDocx(print),
         5,
       ),
@@ -117,11 +117,11 @@ async function pdf(print: PrintDocument): Promise<Row> {
 async function fifty(): Promise<readonly Row[]> {
   const { before, after } = largePair();
   const heap: number[] = [];
-  const publishAll = () => {
+  const publishAll = async () => {
     for (let at = 0; at < 50; at += 1) {
       const assessment = at % 2 === 0 ? before : after;
       const publication = { assessment, print: printDocument(assessment) };
-      for (const write of Object.values(WRITERS)) write(publication, {});
+      for (const write of Object.values(WRITERS)) await write(publication, {});
       heap.push(process.memoryUsage().rss / 1024 / 1024);
     }
     return strToU8('');
