@@ -1,7 +1,7 @@
-import type { CellContent, Line, LineRole, Run, Tracked } from '../../publish/model/types';
+import type { CellContent, Line, Run, Tracked } from '../../publish/model/types';
 import { align } from './align';
 import { diffText } from '../text';
-import { markContent, markLine } from './mark';
+import { markContent } from './mark';
 
 /** The lines and pictures of one cell in both documents as one, with what went and what came marked. */
 export function mergeContent(
@@ -26,14 +26,11 @@ function areLines(contents: readonly CellContent[]): contents is readonly Line[]
 function mergeLines(old: readonly Line[], young: readonly Line[]): readonly Line[] {
   if (old.length === young.length && young.every(({ role }) => role === 'bracket'))
     return young.map((line, at) => replaceLabel(old[at] ?? line, line));
-  if (isPlain(old) && isPlain(young)) return mergeTexts(old, young);
+  const isGrid = young.some(({ parts }) => parts.length > 1);
   const alike =
     old.length === young.length && old.every((line, at) => line.parts.length === young[at]?.parts.length);
-  if (alike) return young.map((line, at) => mergeParts(old[at] ?? line, line));
-  return [
-    ...old.map((line): Line => ({ ...markLine(line, 'deleted'), mark: 'deleted' })),
-    ...young.map((line, at): Line => inserted(line, at === young.length - 1)),
-  ];
+  if (isGrid && alike) return young.map((line, at) => mergeParts(old[at] ?? line, line));
+  return mergeTexts(old, young);
 }
 
 /** The label of a choice is one word: the old one goes, the new one comes, the brackets stay. */
@@ -47,16 +44,6 @@ function replaceLabel(old: Line, young: Line): Line {
     run(after.slice(1, -1), 'inserted'),
   ];
   return { ...young, parts: [[...runs, run(']', undefined)]] };
-}
-
-/** The last line of a cell has no end that could come or go. */
-function inserted(line: Line, isLast: boolean): Line {
-  const marked = markLine(line, 'inserted');
-  return isLast ? marked : { ...marked, mark: 'inserted' };
-}
-
-function isPlain(lines: readonly Line[]): boolean {
-  return lines.every(({ parts }) => parts.length === 1);
 }
 
 function mergeParts(old: Line, young: Line): Line {
@@ -80,26 +67,59 @@ function textOf(runs: readonly Run[]): string {
   return runs.map(({ text }) => text).join('');
 }
 
-/** The texts of all lines compared as one, so that a line put in does not change those below it. */
+/**
+ * The texts of all lines compared as one, so that a line put in does not change those below it. The last line of a cell
+ * has no end that could come or go: what is left of it is joined to what comes.
+ */
 function mergeTexts(old: readonly Line[], young: readonly Line[]): readonly Line[] {
-  const join = (lines: readonly Line[]) => lines.map(({ parts }) => textOf(parts.flat())).join('\n');
-  const lines: Line[] = [];
-  let runs: Run[] = [];
-  let [oldAt, newAt] = [0, 0];
-  const role = (mark: Tracked | undefined): LineRole =>
-    (mark === 'deleted' ? old[oldAt]?.role : young[newAt]?.role) ?? young.at(-1)?.role ?? 'text';
-  for (const { kind, text } of diffText(join(old), join(young)))
-    text.split('\n').forEach((piece, at) => {
-      const mark = TRACKED[kind];
-      if (at > 0) {
-        lines.push({ kind: 'line', role: role(mark), parts: [runs], ...(mark ? { mark } : {}) });
-        runs = [];
-        if (kind !== 'added') oldAt++;
-        if (kind !== 'removed') newAt++;
-      }
-      if (piece !== '') runs.push(run(piece, mark));
-    });
-  return [...lines, { kind: 'line', role: role(undefined), parts: [runs] }];
+  const merging = new Merging(old, young);
+  for (const { kind, text } of diffText(joined(old), joined(young)))
+    for (const piece of text.split(BREAKS)) merging.take(piece, TRACKED[kind]);
+  return merging.done();
+}
+
+/** Between the parts of a line stands a tab, between lines a line break. */
+const BREAKS = /([\t\n])/;
+
+function joined(lines: readonly Line[]): string {
+  return lines.map(({ parts }) => parts.map(textOf).join('\t')).join('\n');
+}
+
+/** Lines of a merged text as they come. A tab that itself came or went is text; it does not begin a part. */
+class Merging {
+  private readonly lines: Line[] = [];
+  private parts: Run[][] = [[]];
+  private oldAt = 0;
+  private newAt = 0;
+
+  constructor(
+    private readonly old: readonly Line[],
+    private readonly young: readonly Line[],
+  ) {}
+
+  take(piece: string, mark: Tracked | undefined): void {
+    if (piece === '\n') this.endLine(mark);
+    else if (piece === '\t' && !mark) this.parts.push([]);
+    else if (piece !== '') this.parts.at(-1)?.push(run(piece, mark));
+  }
+
+  done(): readonly Line[] {
+    return [...this.lines, this.line(undefined)];
+  }
+
+  private endLine(mark: Tracked | undefined): void {
+    this.lines.push({ ...this.line(mark), ...(mark ? { mark } : {}) });
+    this.parts = [[]];
+    if (mark !== 'inserted') this.oldAt++;
+    if (mark !== 'deleted') this.newAt++;
+  }
+
+  /** What stands so far, looking like the line of the document that it ends in. */
+  private line(mark: Tracked | undefined): Line {
+    const model = mark === 'deleted' ? this.old[this.oldAt] : (this.young[this.newAt] ?? this.young.at(-1));
+    const stops = model?.stops && this.parts.length > 1 ? { stops: model.stops } : {};
+    return { kind: 'line', role: model?.role ?? 'text', parts: this.parts, ...stops };
+  }
 }
 
 /** A paragraph that goes or comes takes its end with it, but for the last of the cell. */

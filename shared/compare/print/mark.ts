@@ -15,7 +15,7 @@ export function markRuns(runs: readonly Run[], mark: Tracked): readonly Run[] {
 }
 
 export function markLine(line: Line, mark: Tracked): Line {
-  return { ...line, parts: line.parts.map((runs) => markRuns(runs, mark)) };
+  return { ...line, stopMark: mark, parts: line.parts.map((runs) => markRuns(runs, mark)) };
 }
 
 export function markContent(content: CellContent, mark: Tracked): CellContent {

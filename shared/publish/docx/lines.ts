@@ -27,10 +27,9 @@ export function lineParagraph(writing: Writing, line: Line, keepNext = false): P
   });
 }
 
-/** The stop that the next part of a line begins at; where the line as a whole came or went, the stop does too. */
-function stopOf({ parts, mark }: Line): Run {
-  const whole = parts.flat().every((run) => run.text === '' || run.mark === mark);
-  return mark && whole ? { text: '\t', mark } : { text: '\t' };
+/** The stop that the next part of a line begins at. */
+function stopOf({ stopMark }: Line): Run {
+  return stopMark ? { text: '\t', mark: stopMark } : { text: '\t' };
 }
 
 /** The end of a paragraph that came or went is a tracked change of its own. */

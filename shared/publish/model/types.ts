@@ -121,6 +121,8 @@ export interface Line {
   readonly parts: readonly (readonly Run[])[];
   /** Where the parts after the first begin, from the left edge of the text. */
   readonly stops?: readonly Twips[];
+  /** All its stops came or went. */
+  readonly stopMark?: Tracked;
   /** Its end: taken back or taken over, the line joins the next one or does not. */
   readonly mark?: Tracked;
 }
