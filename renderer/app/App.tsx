@@ -5,6 +5,7 @@ import { Toasts } from '../components/Toasts';
 import { useHasDocument } from '../state/document';
 import { useView } from '../state/view';
 import { BackupsDialog } from './BackupsDialog';
+import { HelpDialogs } from './help/HelpDialogs';
 import { Problems } from './Problems';
 import { screens } from './screens';
 import type { ScreenId } from './place';
@@ -19,6 +20,7 @@ export function App() {
     <I18nProvider locale={i18n.language === 'en' ? 'en-US' : 'ja-JP'}>
       <Problems>{screen}</Problems>
       <BackupsDialog />
+      <HelpDialogs />
       <Toasts />
     </I18nProvider>
   );

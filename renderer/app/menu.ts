@@ -1,13 +1,15 @@
 import { useEffect } from 'react';
 import type { MenuCommand } from '../../shared/commands/events';
 import { shell } from '../shell';
-import { redo, undo } from '../state/document';
+import { redo, undo, useDocument } from '../state/document';
 import { chooseFile, closeDocument, showOwnBackups } from '../state/opening';
 import { revealEdit } from '../state/focus';
 import { saveElsewhere, saveNow } from '../state/saving';
 import { goTo } from '../state/view';
+import { showHelp } from '../state/help';
 import { focusNextColumn } from './columns';
 import { takeFile } from './drop';
+import type { ScreenId } from './place';
 
 export type Acts = Partial<Readonly<Record<MenuCommand, () => void>>>;
 
@@ -29,23 +31,44 @@ const always: Acts = {
   'file.import': () => goTo('intake'),
   'file.preview': () => goTo('preview'),
   'file.export': () => goTo('preview', { export: 'yes' }),
+  'help.shortcuts': () => showHelp('shortcuts'),
+  'help.about': () => showHelp('about'),
+};
+
+/** What only one screen can do: asked elsewhere, that screen is shown and does it. */
+const elsewhere: Partial<Readonly<Record<MenuCommand, ScreenId>>> = {
+  'edit.find': 'editor',
+  'edit.replace': 'editor',
+  'view.checks': 'editor',
 };
 
 const own: Acts[] = [];
+let waiting: MenuCommand | undefined;
 
 /** The acts of a screen while it is shown; they go before those of every screen. `acts` must stay the same object. */
 export function useActs(acts: Acts): void {
   useEffect(() => {
     own.push(acts);
+    if (waiting !== undefined) acts[waiting]?.();
+    waiting = undefined;
     return () => void own.splice(own.indexOf(acts), 1);
   }, [acts]);
 }
 
 /** Does what a menu item or its shortcut asks. False where nothing answers to it here. */
 export function act(command: MenuCommand): boolean {
-  const found = own.findLast((acts) => acts[command])?.[command] ?? always[command];
+  const found = own.findLast((acts) => acts[command])?.[command] ?? always[command] ?? later(command);
   found?.();
   return found !== undefined;
+}
+
+function later(command: MenuCommand): (() => void) | undefined {
+  const screen = elsewhere[command];
+  if (screen === undefined || !useDocument.getState().view) return undefined;
+  return () => {
+    waiting = command;
+    goTo(screen);
+  };
 }
 
 interface Shortcut {

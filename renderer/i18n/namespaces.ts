@@ -4,6 +4,7 @@ import type documents from '../../resources/locales/ja/documents.json';
 import type compare from '../../resources/locales/ja/compare.json';
 import type editor from '../../resources/locales/ja/editor.json';
 import type errors from '../../resources/locales/ja/errors.json';
+import type help from '../../resources/locales/ja/help.json';
 import type hints from '../../resources/locales/ja/hints.json';
 import type intake from '../../resources/locales/ja/intake.json';
 import type preview from '../../resources/locales/ja/preview.json';
@@ -21,6 +22,7 @@ export interface Namespaces {
   readonly compare: typeof compare;
   readonly editor: typeof editor;
   readonly errors: typeof errors;
+  readonly help: typeof help;
   readonly hints: typeof hints;
   readonly intake: typeof intake;
   readonly preview: typeof preview;

@@ -73,7 +73,8 @@ export function whereOf(places: ReadonlyMap<Path, readonly Where[]>, path: Path)
 /** A stretch of a block with what it became. */
 export interface Segment {
   readonly text: string;
-  readonly path?: Path;
+  /** The items it became: the boxes of one cell may belong to several. */
+  readonly paths: readonly Path[];
   /** Id of the piece of 未割当 text it is. */
   readonly leftover?: string;
 }
@@ -99,7 +100,7 @@ export function ownersOf(source: Pick<ImportSource, 'places'>, leftover: readonl
   return owners;
 }
 
-/** The text of a block cut where its owners change; of two at one place the one with the smaller stretch. */
+/** The text of a block cut where its owners change; the smallest places come first. */
 export function segmentsOf(text: string, owned: readonly Owned[] = []): readonly Segment[] {
   const cuts = new Set([0, text.length]);
   for (const { from, to } of owned) cuts.add(Math.min(from, text.length)).add(Math.min(to, text.length));
@@ -109,12 +110,19 @@ export function segmentsOf(text: string, owned: readonly Owned[] = []): readonly
 
 function segmentAt(text: string, from: number, to: number, owned: readonly Owned[]): Segment {
   const around = owned.filter((owner) => owner.from <= from && owner.to >= to);
-  const [owner] = [...around].sort((a, b) => a.to - a.from - (b.to - b.from));
-  const whose = {
-    ...(owner?.path === undefined ? {} : { path: owner.path }),
-    ...(owner?.leftover === undefined ? {} : { leftover: owner.leftover }),
+  const [smallest] = [...around].sort((a, b) => a.to - a.from - (b.to - b.from));
+  const owners = around.filter((owner) => owner.from === smallest?.from && owner.to === smallest.to);
+  const leftover = smallest?.leftover;
+  return {
+    text: text.slice(from, to),
+    paths: leftover === undefined ? owners.flatMap(({ path }) => path ?? []) : [],
+    ...(leftover === undefined ? {} : { leftover }),
   };
-  return { text: text.slice(from, to), ...whose };
+}
+
+/** Whether a stretch is a place of the item; the places of a whole row or entry speak for what stands in it. */
+export function standsFor({ paths }: Segment, path: Path): boolean {
+  return paths.some((one) => one === path || (one.endsWith(']') && path.startsWith(`${one}.`)));
 }
 
 /** A block with its number, which places name. */

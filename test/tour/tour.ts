@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
@@ -16,8 +16,10 @@ export interface Tour {
   readonly menu: (command: MenuCommand) => Promise<void>;
   /** Opens a copy of the first assessment that ships with the product. */
   readonly openSample: () => Promise<void>;
-  /** Goes through reading the Word file that was written from the sample. */
-  readonly importWord: () => Promise<void>;
+  /** Gives a file of the project to the program, as a double click does. */
+  readonly openFile: (name: string) => Promise<void>;
+  /** Writes what is open as Word and PDF into the folder of the pictures, with the command line. */
+  readonly writeDocuments: () => Promise<void>;
 }
 
 /** Goes through every stop in one language; pictures, Word and PDF land in `folder`. */
@@ -55,29 +57,28 @@ function tourOf({ app, page }: Running, folder: string): Tour {
       await button.click();
       await page.locator('textarea:visible').first().waitFor();
     },
-    importWord: async () => {
-      const word = await writeDocuments(folder);
-      await app.evaluate(({ BrowserWindow }, path) => {
+    openFile: (name) =>
+      app.evaluate(({ BrowserWindow }, path) => {
         BrowserWindow.getAllWindows()[0]?.webContents.send('event:file.open', { path });
-      }, word);
-      await page.locator('.intake-review').first().waitFor();
-    },
+      }, resolve(name)),
+    writeDocuments: () => writeDocuments(folder),
   };
 }
 
-/** Writes the sample as Word and PDF with the command line and answers the path of the Word file. */
-async function writeDocuments(folder: string): Promise<string> {
-  const document = await newestDocument(join(folder, 'documents'));
-  const word = join(folder, 'assessment.docx');
-  for (const target of [word, join(folder, 'assessment.pdf')]) {
+async function writeDocuments(folder: string): Promise<void> {
+  const document = await sampleIn(join(folder, 'documents'));
+  for (const name of ['assessment.docx', 'assessment.pdf']) {
+    const target = join(folder, name);
     await run(process.execPath, [resolve('scripts/hyoka.mjs'), 'export', document, '-o', target]);
   }
-  return word;
 }
 
-async function newestDocument(folder: string): Promise<string> {
+/** The copy of the first sample, the last file that was opened. */
+async function sampleIn(folder: string): Promise<string> {
   const names = await readdir(folder, { recursive: true });
-  const found = names.find((name) => name.endsWith('.hyoka'));
-  if (!found) throw new Error(`the sample was not saved under ${folder}`);
-  return join(folder, found);
+  const files = names.filter((name) => name.endsWith('.hyoka')).map((name) => join(folder, name));
+  const ages = await Promise.all(files.map(async (path) => ({ path, born: (await stat(path)).birthtimeMs })));
+  const [newest] = ages.sort((a, b) => b.born - a.born);
+  if (!newest) throw new Error(`the sample was not saved under ${folder}`);
+  return newest.path;
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportSource } from '../../../shared/assessment/document';
 import {
   segmentsOf,
+  standsFor,
   sourcePages,
   whereOf,
   placesByPath,
@@ -122,10 +123,10 @@ const Block = memo(function Block({
 function Stretch({ segment, whole }: { readonly segment: Segment; readonly whole: string }) {
   const chosen = useIntake(({ path, piece }) => isChosen(segment, path, piece));
   const doubted = useDocument(
-    ({ view }) => view?.review.some((mark) => !mark.settled && mark.path === segment.path) ?? false,
+    ({ view }) => view?.review.some((mark) => !mark.settled && segment.paths.includes(mark.path)) ?? false,
   );
   const picking = useIntake((state) => state.picking);
-  const owned = segment.path !== undefined || segment.leftover !== undefined;
+  const owned = segment.paths.length > 0 || segment.leftover !== undefined;
   if (!owned && !picking) return <span>{segment.text}</span>;
   return (
     <span
@@ -146,8 +147,7 @@ function Stretch({ segment, whole }: { readonly segment: Segment; readonly whole
 
 function isChosen(segment: Segment, path: string | undefined, piece: string | undefined): boolean {
   if (piece !== undefined) return segment.leftover === piece;
-  if (path === undefined || segment.path === undefined) return false;
-  return segment.path === path || path.startsWith(`${segment.path}.`);
+  return path !== undefined && standsFor(segment, path);
 }
 
 /** `picked`: the text that the item looked at shall have. */
@@ -155,5 +155,11 @@ function choose(segment: Segment, picked: string | undefined): void {
   const { path } = useIntake.getState();
   if (picked !== undefined && path !== undefined) placeText(path, picked);
   else if (segment.leftover !== undefined) lookAtPiece(segment.leftover);
-  else if (segment.path !== undefined) lookAtItem(segment.path);
+  else lookAtNext(segment.paths, path);
+}
+
+/** The first item of a stretch; clicked again, the next one that it became. */
+function lookAtNext(paths: readonly string[], path: string | undefined): void {
+  const next = paths[(path === undefined ? 0 : paths.indexOf(path) + 1) % paths.length];
+  if (next !== undefined) lookAtItem(next);
 }

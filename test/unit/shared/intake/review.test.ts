@@ -7,6 +7,7 @@ import {
   reviewedItems,
   segmentsOf,
   sourcePages,
+  standsFor,
 } from '../../../../shared/intake/review';
 import { counter } from '../assessment/arbitrary';
 
@@ -62,10 +63,22 @@ describe('the source', () => {
       leftover,
     );
     expect(segmentsOf('甲甲乙乙見出残り', owners.get(0))).toEqual([
-      { text: '甲甲', path: 'a' },
-      { text: '乙乙', path: 'b' },
-      { text: '見出' },
-      { text: '残り', leftover: 'n1' },
+      { text: '甲甲', paths: ['a'] },
+      { text: '乙乙', paths: ['b'] },
+      { text: '見出', paths: [] },
+      { text: '残り', paths: [], leftover: 'n1' },
+    ]);
+  });
+
+  it('names every item that one cell became', () => {
+    const at = { block: 0, from: 0, to: 4 };
+    const places = ['a.contact', 'a.ident', 'rows[1]'].map((path) => ({ path, where: [at] }));
+    const [segment] = segmentsOf('甲甲乙乙', ownersOf({ places }, []).get(0));
+    expect(segment?.paths).toEqual(['a.contact', 'a.ident', 'rows[1]']);
+    const paths = ['rows[1].date', 'a.contact', 'a', 'a.contact.more'];
+    expect(paths.filter((path) => segment && standsFor(segment, path))).toEqual([
+      'rows[1].date',
+      'a.contact',
     ]);
   });
 
