@@ -9,7 +9,7 @@ import { change, useReadOnly } from '../../state/document';
 import { reveal } from '../../state/focus';
 import { say } from '../../state/toasts';
 import { goTo } from '../../state/view';
-import { ChangedText } from './ChangedText';
+import { ChangedText } from '../../components/ChangedText';
 import { DecisionPanel } from './DecisionPanel';
 import { groundText } from './grounds';
 import { look, useCompare } from './state';

@@ -7,7 +7,7 @@ import { placed } from '../../../shared/compare/view';
 import { formOf } from '../../../shared/forms/catalog';
 import { changeTableOf } from '../../../shared/forms/lookup';
 import { classes } from '../../components/classes';
-import { ChangedText } from './ChangedText';
+import { ChangedText } from '../../components/ChangedText';
 import { look, useCompare } from './state';
 import type { Compared } from './useComparison';
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemChange } from '../../../../shared/assessment/history';
 import { Button } from '../../../components/Button';
+import { ChangedText } from '../../../components/ChangedText';
 import { EmptyState } from '../../../components/EmptyState';
 import { shell } from '../../../shell';
 import { useDocument, useReadOnly, write } from '../../../state/document';
@@ -39,13 +40,7 @@ function ChangeLine({ path, change }: { readonly path: string; readonly change: 
         {change.act ? `　${t(`history.${change.act}`)}` : ''}
       </p>
       <p className="label">
-        <del className="removed">
-          <ValueText value={change.before} />
-        </del>
-        {' → '}
-        <ins className="added">
-          <ValueText value={change.after} />
-        </ins>
+        <Difference change={change} />
       </p>
       {readOnly ? null : (
         <span>
@@ -55,6 +50,23 @@ function ChangeLine({ path, change }: { readonly path: string; readonly change: 
         </span>
       )}
     </li>
+  );
+}
+
+/** Two texts word by word, anything else as a whole. */
+function Difference({ change: { before, after } }: { readonly change: ItemChange }) {
+  if (typeof before === 'string' && typeof after === 'string')
+    return <ChangedText before={before} after={after} side="both" />;
+  return (
+    <>
+      <del className="removed">
+        <ValueText value={before} />
+      </del>
+      {' → '}
+      <ins className="added">
+        <ValueText value={after} />
+      </ins>
+    </>
   );
 }
 
