@@ -38,7 +38,7 @@ function edgesOf(shell: Shell): DocumentEdges {
   return {
     ...usualEdges,
     userData: app.getPath('userData'),
-    workspace: () => readSettings().workspace || join(app.getPath('documents'), app.getName()),
+    workspace: workspaceFolder,
     author: currentAuthor,
     agency: () => readSettings().agency,
     program: app.getVersion(),
@@ -46,6 +46,11 @@ function edgesOf(shell: Shell): DocumentEdges {
     opened: noteRecent,
     tell: (session, state) => shell.tell('document.state', { session, state }),
   };
+}
+
+/** Where new documents go, and where documents are looked for first. */
+export function workspaceFolder(): string {
+  return readSettings().workspace || join(app.getPath('documents'), app.getName());
 }
 
 /** Whoever sits at this PC, as the settings name them. */

@@ -1,10 +1,19 @@
 import { makeComparison } from '../compare/make';
+import { listFolder } from '../publish/folder';
 import { makeFiles } from '../publish/make';
+import { publishFile } from '../publish/publishFile';
 import { intake } from './intake';
 import { pause } from './pause';
 
 /** Every kind of job, `(input, tools) => output`; input and output must survive structured cloning. Adding one is adding an entry; `startJob` then knows its name and types. */
-export const jobKinds = { comparison: makeComparison, intake, pause, publish: makeFiles };
+export const jobKinds = {
+  comparison: makeComparison,
+  folder: listFolder,
+  intake,
+  pause,
+  publish: makeFiles,
+  publishFile,
+};
 
 export type JobKinds = typeof jobKinds;
 export type JobName = keyof JobKinds;

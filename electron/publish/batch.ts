@@ -1,19 +1,16 @@
 import { toCommandError } from '../../shared/commands/failure';
 import type { BatchLine } from '../../shared/commands/publish';
-import { fileName, freeName } from '../../shared/publish/names';
+import { safeName } from '../../shared/publish/names';
 import type { OutputFormat, Variant } from '../../shared/publish/formats';
-import { sqlite } from '../database/format';
-import { loadDocument } from '../documents/file';
+import { startJob } from '../jobs/host';
 import { startTask } from '../jobs/running';
 import type { Language } from '../locale';
 import type { Shell } from '../shell';
 import { writeFiles } from './files';
-import { makeFiles } from './make';
-import { publishSource } from './source';
 
 /** Several documents in several formats. */
 export interface Batch {
-  readonly paths: readonly string[];
+  readonly documents: readonly Wanted[];
   readonly variant: Variant;
   readonly formats: readonly OutputFormat[];
   readonly folder: string;
@@ -21,49 +18,47 @@ export interface Batch {
   readonly language: Language;
 }
 
-export interface BatchTools {
-  readonly signal: AbortSignal;
-  readonly progress: (done: number, total: number) => void;
+interface Wanted {
+  readonly path: string;
+  /** Of its files, without extension. */
+  readonly name: string;
 }
 
 /** A batch that a window asked for under an id of its own choice; cancelling keeps what was written so far. */
 export function batchFor(shell: Shell, job: string, batch: Batch): Promise<readonly BatchLine[]> {
   return startTask(job, (signal) =>
-    runBatch(batch, {
-      signal,
-      progress: (done, total) => shell.tell('job.progress', { job, step: 'publish', done, total }),
-    }),
+    runBatch(batch, signal, (done) =>
+      shell.tell('job.progress', { job, step: 'publish', done, total: batch.documents.length }),
+    ),
   );
 }
 
-/** One document after the other, so that memory stays flat; a document that cannot be read is a line of the report. */
-export async function runBatch(
+/**
+ * One document after the other, each in a process of its own: memory stays flat, and neither a document that cannot be
+ * read nor one that brings the process down takes more with it than its own line of the report.
+ */
+async function runBatch(
   batch: Batch,
-  { signal, progress }: BatchTools,
+  signal: AbortSignal,
+  progress: (done: number) => void,
 ): Promise<readonly BatchLine[]> {
   const lines: BatchLine[] = [];
-  const taken = new Set<string>();
-  for (const path of batch.paths) {
-    if (signal.aborted) break;
-    progress(lines.length, batch.paths.length);
-    lines.push(await publishOne(path, batch, signal, taken));
+  for (const wanted of batch.documents) {
+    progress(lines.length);
+    lines.push(await publishOne(wanted, batch, signal));
   }
   return lines;
 }
 
-async function publishOne(
-  path: string,
-  batch: Batch,
-  signal: AbortSignal,
-  taken: Set<string>,
-): Promise<BatchLine> {
+async function publishOne({ path, name }: Wanted, batch: Batch, signal: AbortSignal): Promise<BatchLine> {
+  if (signal.aborted) return { path, files: [], error: { code: 'jobCancelled', params: {} } };
   const { variant, formats, folder, overwrite, language } = batch;
   try {
-    const { document } = await loadDocument(await sqlite(), path);
-    const order = { source: publishSource(document, language), variant, formats, now: Date.now() };
-    const made = await makeFiles(order, { signal, progress: () => undefined });
-    const name = freeName(fileName(document.assessment, variant), taken);
-    return { path, files: await writeFiles(made, { folder, name, overwrite }) };
+    const order = { path, variant, formats, language, now: Date.now() };
+    const made = await startJob('publishFile', order, { signal });
+    const files = await writeFiles(made, { folder, name: safeName(name), overwrite });
+    const { withheld, gone, unwritable } = made;
+    return { path, files, notes: { withheld, gone, unwritable } };
   } catch (thrown) {
     return { path, files: [], error: toCommandError(thrown) };
   }

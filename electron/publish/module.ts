@@ -1,13 +1,13 @@
-import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { dialog, shell as system } from 'electron';
 import type { HyokaDocument } from '../../shared/assessment/document';
+import { Failure } from '../../shared/commands/failure';
 import { fileName, safeName } from '../../shared/publish/names';
 import type { OutputFormat, Variant } from '../../shared/publish/formats';
 import type { Handlers } from '../commands/handlers';
-import { documents } from '../documents/module';
+import { documents, workspaceFolder } from '../documents/module';
 import { fileFailure } from '../files/faults';
-import { EXTENSION } from '../files/names';
 import { runForWindow } from '../jobs/running';
 import { printOnPaper, printToPdf } from '../print/pdf';
 import { readFolder, readSettings, writeFolder } from '../settings/store';
@@ -24,7 +24,7 @@ export const publishModule: ShellModule = {
   start(shell) {
     shell.handle(pageHandlers(shell));
     shell.handle(fileHandlers(shell));
-    shell.handle(folderHandlers);
+    shell.handle(folderHandlers(shell));
   },
 };
 
@@ -60,45 +60,65 @@ function fileHandlers(shell: Shell): Handlers {
       writeFolder(folder);
       return { files, withheld: made.withheld, gone: made.gone, unwritable: made.unwritable };
     },
-    'publish.batch': ({ job, paths, folder, ...order }) => {
-      writeFolder(folder);
-      return batchFor(shell, job, { paths, folder, language: readSettings().language, ...order });
+    'publish.batch': ({ job, ...batch }) => {
+      writeFolder(batch.folder);
+      return batchFor(shell, job, { ...batch, language: readSettings().language });
     },
   };
 }
 
-const folderHandlers: Handlers = {
-  'publish.present': async ({ folder, name, formats }) => {
-    const present = await Promise.all(
-      formats.map((format) => exists(targetPath({ folder, name: safeName(name) }, format))),
-    );
-    return formats.filter((_, at) => present[at]);
-  },
-  'publish.chooseFolder': async ({ folder }) => {
-    const window = mainWindow();
-    const options = {
-      defaultPath: folder,
-      properties: ['openDirectory' as const, 'createDirectory' as const],
-    };
-    const { filePaths } = await (window
-      ? dialog.showOpenDialog(window, options)
-      : dialog.showOpenDialog(options));
-    return filePaths[0] ?? null;
-  },
-  'publish.showFile': ({ path }) => {
-    system.showItemInFolder(path);
-    return null;
-  },
-  'publish.documents': async ({ folder }) => {
-    const names = await readdir(folder).catch((error: unknown) => {
-      throw fileFailure(error, folder);
-    });
-    return names
-      .filter((name) => name.toLowerCase().endsWith(EXTENSION) && !name.startsWith('~'))
-      .sort()
-      .map((name) => join(folder, name));
-  },
-};
+function folderHandlers(shell: Shell): Handlers {
+  return {
+    'publish.present': presentIn,
+    'publish.chooseFolder': ({ folder }) => chooseFolder(folder),
+    'publish.showFile': ({ path }) => {
+      system.showItemInFolder(path);
+      return null;
+    },
+    'publish.openFolder': ({ folder }) => openFolder(folder),
+    'publish.documents': async ({ job, folder = workspaceFolder() }) => {
+      const isNew = folder === workspaceFolder() && !(await exists(folder));
+      const documents = isNew ? [] : await runForWindow(shell, job, 'folder', { folder });
+      return { folder, documents, target: readFolder() ?? folder };
+    },
+  };
+}
+
+interface Names {
+  readonly folder: string;
+  readonly names: readonly string[];
+  readonly formats: readonly OutputFormat[];
+}
+
+async function presentIn({ folder, names, formats }: Names): Promise<readonly string[]> {
+  const paths = names.flatMap((name) =>
+    formats.map((format) => targetPath({ folder, name: safeName(name) }, format)),
+  );
+  const present = await Promise.all(paths.map(exists));
+  return paths.filter((_, at) => present[at]).map((path) => basename(path));
+}
+
+async function chooseFolder(folder: string): Promise<string | null> {
+  const window = mainWindow();
+  const options = {
+    defaultPath: folder,
+    properties: ['openDirectory' as const, 'createDirectory' as const],
+  };
+  const { filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
+  return filePaths[0] ?? null;
+}
+
+/** Opening a file here would start whatever program it belongs to. */
+async function openFolder(folder: string): Promise<null> {
+  const there = await stat(folder).catch((error: unknown) => {
+    throw fileFailure(error, folder);
+  });
+  if (!there.isDirectory()) throw new Failure('fileNotFound', { name: basename(folder), folder });
+  await system.openPath(folder);
+  return null;
+}
 
 /** Makes the files of an open document in a process of its own. */
 function make(

@@ -55,6 +55,7 @@ export const menus: readonly { readonly text: MenuText; readonly items: readonly
       line,
       command('menu.export', 'file.export', 'CmdOrCtrl+E'),
       command('menu.preview', 'file.preview', 'CmdOrCtrl+P'),
+      command('menu.exportAll', 'file.exportAll'),
       line,
       command('menu.close', 'file.close', 'CmdOrCtrl+W'),
       act('menu.quit', 'quit', 'CmdOrCtrl+Q'),

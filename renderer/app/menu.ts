@@ -31,6 +31,7 @@ const always: Acts = {
   'file.import': () => goTo('intake'),
   'file.preview': () => goTo('preview'),
   'file.export': () => goTo('preview', { export: 'yes' }),
+  'file.exportAll': () => goTo('batch'),
   'help.shortcuts': () => showHelp('shortcuts'),
   'help.about': () => showHelp('about'),
 };

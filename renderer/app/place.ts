@@ -1,2 +1,2 @@
 /** Every screen has a name here; `state/view.ts` goes from one to the other. */
-export type ScreenId = 'start' | 'editor' | 'intake' | 'compare' | 'preview' | 'ledger' | 'settings';
+export type ScreenId = 'start' | 'editor' | 'intake' | 'compare' | 'preview' | 'batch' | 'ledger' | 'settings';

@@ -37,6 +37,11 @@ export const screens: readonly ScreenEntry[] = [
     load: () => import('../screens/preview/PreviewScreen').then((module) => module.PreviewScreen),
   },
   {
+    id: 'batch',
+    needsDocument: false,
+    load: () => import('../screens/batch/BatchScreen').then((module) => module.BatchScreen),
+  },
+  {
     id: 'settings',
     needsDocument: false,
     load: () => import('../screens/settings/SettingsScreen').then((module) => module.SettingsScreen),

@@ -1,3 +1,4 @@
+import type batch from '../../resources/locales/ja/batch.json';
 import type checks from '../../resources/locales/ja/checks.json';
 import type common from '../../resources/locales/ja/common.json';
 import type documents from '../../resources/locales/ja/documents.json';
@@ -16,6 +17,7 @@ import type start from '../../resources/locales/ja/start.json';
  * A new file `resources/locales/{ja,en}/<name>.json` gets one line here; loading it needs nothing more.
  */
 export interface Namespaces {
+  readonly batch: typeof batch;
   readonly checks: typeof checks;
   readonly common: typeof common;
   readonly documents: typeof documents;

@@ -23,6 +23,7 @@ export type MenuCommand =
   | 'file.backups'
   | 'file.export'
   | 'file.preview'
+  | 'file.exportAll'
   | 'file.close'
   | 'edit.undo'
   | 'edit.redo'

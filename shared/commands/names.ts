@@ -47,6 +47,7 @@ const publish = [
   'publish.chooseFolder',
   'publish.write',
   'publish.showFile',
+  'publish.openFolder',
   'publish.print',
   'publish.batch',
   'publish.documents',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Cover } from '../publish/names';
 import { OUTPUT_FORMATS, type OutputFormat, VARIANTS } from '../publish/formats';
 import { command } from './command';
 import { jobId } from './jobs';
@@ -26,8 +27,8 @@ export interface PublishedFile {
   readonly error?: CommandError;
 }
 
-export interface PublishReport {
-  readonly files: readonly PublishedFile[];
+/** What a person should know about files that were made. */
+export interface PublishNotes {
   /** How many passages and items were withheld, and how many marked passages were not found any more. */
   readonly withheld: number;
   readonly gone: number;
@@ -35,13 +36,46 @@ export interface PublishReport {
   readonly unwritable: readonly string[];
 }
 
+export interface PublishReport extends PublishNotes {
+  readonly files: readonly PublishedFile[];
+}
+
 /** One line of the report of a batch. */
 export interface BatchLine {
   /** The document. */
   readonly path: string;
   readonly files: readonly PublishedFile[];
-  /** Why the document could not be read. */
+  readonly notes?: PublishNotes;
+  /** Why the document could not be read, or `jobCancelled` where it was not its turn any more. */
   readonly error?: CommandError;
+}
+
+/**
+ * How far a document is: `published` as its last 公表 left it, `changed` since then, `submitted` as it was 提出,
+ * `draft` anything else.
+ */
+export type PublishingState = 'published' | 'changed' | 'submitted' | 'draft';
+
+/** A `.hyoka` file of a folder, or why it cannot be read. */
+export type FolderDocument =
+  | {
+      readonly kind: 'document';
+      readonly path: string;
+      readonly cover: Cover;
+      readonly state: PublishingState;
+      /** Items of its import that nobody has looked at yet. */
+      readonly toCheck: number;
+      /** When the file was written last, in milliseconds since 1970 UTC. */
+      readonly changedAt: number;
+    }
+  | { readonly kind: 'unreadable'; readonly path: string; readonly error: CommandError };
+
+/** The documents of a folder by their names. */
+export interface DocumentFolder {
+  readonly folder: string;
+  readonly documents: readonly FolderDocument[];
+  /** Where files went last time; the folder itself at first. */
+  readonly target: string;
 }
 
 const session = z.string().min(1).max(64);
@@ -55,8 +89,8 @@ const overwrite = z.boolean();
 export const publishCommands = {
   'publish.preview': command<Preview>()(z.object({ session, job: jobId, variant, sections })),
   'publish.plan': command<PublishPlan>()(z.object({ session, variant })),
-  /** Which of these files are there already. */
-  'publish.present': command<readonly OutputFormat[]>()(z.object({ folder, name, formats })),
+  /** Which of the files that these names and formats make are there already: their names with extension. */
+  'publish.present': command<readonly string[]>()(z.object({ folder, names: z.array(name).min(1), formats })),
   /** The system's dialog for a folder; null when it was cancelled. */
   'publish.chooseFolder': command<string | null>()(z.object({ folder: z.string().max(4_000) })),
   'publish.write': command<PublishReport>()(
@@ -66,10 +100,22 @@ export const publishCommands = {
   'publish.showFile': command<null>()(z.object({ path: folder })),
   /** The system's print dialog for the pages. */
   'publish.print': command<boolean>()(z.object({ session, job: jobId, variant, sections })),
-  /** All documents of a folder, or those given, in several formats; a line for each. */
+  /** Opens a folder in the system's file manager; a path that is no folder is refused. */
+  'publish.openFolder': command<null>()(z.object({ folder })),
+  /**
+   * Several documents in several formats; a line for each, in their order. `name`: of its files, without extension.
+   * Progress counts documents. Cancelling keeps what was written so far.
+   */
   'publish.batch': command<readonly BatchLine[]>()(
-    z.object({ job: jobId, paths: z.array(folder).min(1), variant, formats, folder, overwrite }),
+    z.object({
+      job: jobId,
+      documents: z.array(z.object({ path: folder, name })).min(1),
+      variant,
+      formats,
+      folder,
+      overwrite,
+    }),
   ),
-  /** The documents (`.hyoka`) in a folder. */
-  'publish.documents': command<readonly string[]>()(z.object({ folder })),
+  /** The documents (`.hyoka`) in a folder; in the person's own, which may be still empty, where none is given. */
+  'publish.documents': command<DocumentFolder>()(z.object({ job: jobId, folder: folder.optional() })),
 };

@@ -1,5 +1,6 @@
 import type { Assessment } from '../assessment/types';
 import { formOf } from '../forms/catalog';
+import type { Edition, FormId } from '../forms/types';
 import type { Variant } from './formats';
 
 /** Characters that Windows forbids in names, with the full-width ones that stand for them. */
@@ -26,16 +27,39 @@ const SUFFIX: Readonly<Record<Variant, string>> = {
   blank: '記入前の様式',
 };
 
+/** What the cover says of an assessment: by this it is listed and its files are named. Texts are '' where blank. */
+export interface Cover {
+  readonly form: FormId;
+  readonly edition: Edition;
+  /** 評価書番号 as written. */
+  readonly number: string;
+  /** 評価書名 as written. */
+  readonly name: string;
+  /** 公表日 as written. */
+  readonly published: string;
+}
+
+export function coverOf(assessment: Assessment): Cover {
+  const { form, edition } = assessment;
+  return {
+    form,
+    edition,
+    number: textOf(assessment, 'cover.number'),
+    name: textOf(assessment, 'cover.name'),
+    published: textOf(assessment, 'cover.publish_date'),
+  };
+}
+
 /** The office's pattern of names, without extension: `01_住民基本台帳に関する事務_全項目評価書`. */
 export function fileName(assessment: Assessment, variant: Variant): string {
-  const form = formOf(assessment.form, assessment.edition);
+  return coverFileName(coverOf(assessment), variant);
+}
+
+/** The same from the cover alone. */
+export function coverFileName(cover: Cover, variant: Variant): string {
+  const form = formOf(cover.form, cover.edition);
   if (variant === 'blank') return safeName(`${form.number}_${form.name}_${SUFFIX.blank}`);
-  const parts = [
-    numberPart(textOf(assessment, 'cover.number')),
-    titlePart(textOf(assessment, 'cover.name'), form.name),
-    form.name,
-    SUFFIX[variant],
-  ];
+  const parts = [numberPart(cover.number), titlePart(cover.name, form.name), form.name, SUFFIX[variant]];
   return safeName(parts.filter((part) => part !== '').join('_'));
 }
 
@@ -51,11 +75,14 @@ export function safeName(text: string): string {
   return RESERVED.test(trimmed) ? `_${trimmed}` : trimmed;
 }
 
-/** Two documents of one name in a batch: the second is numbered, so that neither is lost. */
+/**
+ * Two documents of one name in a batch: the second is numbered, so that neither is lost. Names that differ in the case
+ * of letters alone are one name on Windows.
+ */
 export function freeName(name: string, taken: Set<string>): string {
   let free = name;
-  for (let number = 2; taken.has(free); number++) free = `${name}（${String(number)}）`;
-  taken.add(free);
+  for (let number = 2; taken.has(free.toLowerCase()); number++) free = `${name}（${String(number)}）`;
+  taken.add(free.toLowerCase());
   return free;
 }
 

@@ -76,5 +76,13 @@ export const stops: readonly Stop[] = [
       await tour.menu('view.settings');
     },
   },
+  {
+    name: 'batch',
+    go: async (tour) => {
+      await leave(tour);
+      await tour.menu('file.exportAll');
+      await tour.page.locator('.batch-table').waitFor();
+    },
+  },
   { name: 'shortcuts', go: dialog('help.shortcuts') },
 ];

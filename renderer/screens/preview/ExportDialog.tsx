@@ -3,19 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { Dialog } from '../../components/Dialog';
-import { Option } from '../../components/Option';
 import { ProgressBar } from '../../components/ProgressBar';
-import { Select } from '../../components/Select';
 import { TextInput } from '../../components/TextInput';
 import type { PublishReport } from '../../../shared/commands/publish';
-import { OUTPUT_FORMATS, type OutputFormat, type Variant, VARIANTS } from '../../../shared/publish/formats';
+import { type Variant, VARIANTS } from '../../../shared/publish/formats';
 import { ExportReport } from './ExportReport';
-import { chooseFolder, type Order, presentFiles, proposed, writeOrder } from './exporting';
+import { type Order, presentFiles, proposed, writeOrder } from './exporting';
+import { FolderField, FormatChoices, VariantChoice } from './choices';
 import { usePreview } from './state';
 
 type Step =
   | { readonly kind: 'choose' }
-  | { readonly kind: 'ask'; readonly present: readonly OutputFormat[] }
+  | { readonly kind: 'ask'; readonly present: readonly string[] }
   | { readonly kind: 'write' }
   | { readonly kind: 'done'; readonly report: PublishReport };
 
@@ -62,9 +61,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         <Choices order={order} onChange={setOrder} />
       )}
       {step.kind === 'ask' ? (
-        <Callout tone="warn">
-          {t('present', { names: step.present.map((format) => `${order.name}.${format}`).join('、') })}
-        </Callout>
+        <Callout tone="warn">{t('present', { names: step.present.join('、') })}</Callout>
       ) : null}
       {step.kind === 'write' ? <ProgressBar label={t('writing')} /> : null}
     </Dialog>
@@ -121,52 +118,16 @@ function Actions({ step, order, onClose, onBegin, onWrite }: ActionsProps) {
 
 function Choices({ order, onChange }: { readonly order: Order; readonly onChange: (order: Order) => void }) {
   const { t } = useTranslation('preview');
-  const { formats } = order;
-  const toggle = (format: OutputFormat, on: boolean) =>
-    onChange({
-      ...order,
-      formats: OUTPUT_FORMATS.filter((one) => (one === format ? on : formats.includes(one))),
-    });
   return (
     <div className="stack">
-      <Select
-        label={t('variant')}
-        options={VARIANTS.map((id) => ({ id, label: t(`variants.${id}`) }))}
+      <VariantChoice
+        variants={VARIANTS}
         chosen={order.variant}
         onChoose={(variant) => onChange({ ...order, variant })}
       />
-      <p className="field-help">{t(`about.${order.variant}`)}</p>
-      <fieldset className="preview-formats">
-        <legend className="field-label">{t('formats')}</legend>
-        {OUTPUT_FORMATS.map((format) => (
-          <Option
-            key={format}
-            kind="checkbox"
-            chosen={formats.includes(format)}
-            onChange={(on) => toggle(format, on)}
-          >
-            {t(`format.${format}`)}
-          </Option>
-        ))}
-      </fieldset>
+      <FormatChoices chosen={order.formats} onChange={(formats) => onChange({ ...order, formats })} />
       <TextInput label={t('fileName')} value={order.name} onChange={(name) => onChange({ ...order, name })} />
-      <div className="field">
-        <span className="field-label">{t('folder')}</span>
-        <div className="preview-folder">
-          <span className="preview-path" title={order.folder}>
-            {order.folder}
-          </span>
-          <Button
-            onPress={() =>
-              void chooseFolder(order.folder).then((folder) => {
-                if (folder) onChange({ ...order, folder });
-              })
-            }
-          >
-            {t('chooseFolder')}
-          </Button>
-        </div>
-      </div>
+      <FolderField folder={order.folder} onChange={(folder) => onChange({ ...order, folder })} />
     </div>
   );
 }

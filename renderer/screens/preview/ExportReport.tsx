@@ -3,10 +3,10 @@ import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { messageOf } from '../../i18n/message';
-import type { PublishedFile, PublishReport } from '../../../shared/commands/publish';
+import type { PublishedFile, PublishNotes, PublishReport } from '../../../shared/commands/publish';
 import { showInFolder } from './exporting';
 
-const TONES = { written: 'good', kept: 'warn', failed: 'error' } as const;
+export const FILE_TONES = { written: 'good', kept: 'warn', failed: 'error' } as const;
 
 /** What was written, and what a person should know about it. */
 export function ExportReport({ report }: { readonly report: PublishReport }) {
@@ -19,11 +19,7 @@ export function ExportReport({ report }: { readonly report: PublishReport }) {
           <FileLine key={file.format} file={file} />
         ))}
       </ul>
-      {report.withheld > 0 ? <p>{t('withheld', { count: report.withheld })}</p> : null}
-      {report.gone > 0 ? <Callout tone="warn">{t('gone', { count: report.gone })}</Callout> : null}
-      {report.unwritable.length > 0 ? (
-        <Callout tone="warn">{t('unwritable', { codes: report.unwritable.map(codeOf).join('、') })}</Callout>
-      ) : null}
+      <Notes notes={report} />
       {written ? (
         <div>
           <Button onPress={() => showInFolder(written.path)}>{t('openFolder')}</Button>
@@ -33,11 +29,26 @@ export function ExportReport({ report }: { readonly report: PublishReport }) {
   );
 }
 
+/** What was withheld, what was not found any more, which characters were replaced. */
+export function Notes({ notes }: { readonly notes: PublishNotes }) {
+  const { t } = useTranslation('preview');
+  const { withheld, gone, unwritable } = notes;
+  return (
+    <>
+      {withheld > 0 ? <p>{t('withheld', { count: withheld })}</p> : null}
+      {gone > 0 ? <Callout tone="warn">{t('gone', { count: gone })}</Callout> : null}
+      {unwritable.length > 0 ? (
+        <Callout tone="warn">{t('unwritable', { codes: unwritable.map(codeOf).join('、') })}</Callout>
+      ) : null}
+    </>
+  );
+}
+
 function FileLine({ file }: { readonly file: PublishedFile }) {
   const { t } = useTranslation('preview');
   return (
     <li>
-      <Badge tone={TONES[file.state]}>{t(`state.${file.state}`)}</Badge>{' '}
+      <Badge tone={FILE_TONES[file.state]}>{t(`state.${file.state}`)}</Badge>{' '}
       <span className="preview-path" title={file.path}>
         {file.path}
       </span>

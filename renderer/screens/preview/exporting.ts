@@ -23,9 +23,10 @@ export async function proposed(
   return ask(shell.commands['publish.plan']({ session, variant }));
 }
 
-/** Files of that name that are there already. */
-export async function presentFiles({ folder, name, formats }: Order): Promise<readonly OutputFormat[]> {
-  return (await ask(shell.commands['publish.present']({ folder, name, formats: [...formats] }))) ?? [];
+/** Names of the files that are there already. */
+export async function presentFiles({ folder, name, formats }: Order): Promise<readonly string[]> {
+  const wanted = { folder, names: [name], formats: [...formats] };
+  return (await ask(shell.commands['publish.present'](wanted))) ?? [];
 }
 
 export async function writeOrder(order: Order, overwrite: boolean): Promise<PublishReport | undefined> {

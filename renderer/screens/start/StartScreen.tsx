@@ -57,6 +57,12 @@ export function StartScreen() {
               onPress={() => goTo('intake')}
             />
           ) : null}
+          <StartCard
+            title={t('batch.title')}
+            help={t('batch.help')}
+            action={t('batch.begin')}
+            onPress={() => goTo('batch')}
+          />
         </div>
         <RecentFiles />
         <Samples />

@@ -16,7 +16,7 @@ async function openSample(page: Page, workspace: string): Promise<void> {
     .filter({ hasText: '全項目評価書' })
     .getByRole('button', { name: '見本を開く' })
     .click();
-  await expect(page.getByRole('button', { name: 'プレビュー・出力' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'プレビュー・書き出し' })).toBeVisible();
 }
 
 test.describe('preview and files', () => {
@@ -48,11 +48,11 @@ test.describe('preview and files', () => {
 
   test('writes Word and PDF that other programs read, and never over a file unasked', async () => {
     const { page } = running;
-    await page.getByRole('button', { name: 'ファイルに出力' }).click();
+    await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByLabel(/ファイル名/)).not.toHaveValue('');
-    await dialog.getByRole('button', { name: '出力する', exact: true }).click();
-    await expect(dialog.getByText('出力済み')).toHaveCount(2, { timeout: 30_000 });
+    await dialog.getByRole('button', { name: '書き出す', exact: true }).click();
+    await expect(dialog.getByText('書き出し済み')).toHaveCount(2, { timeout: 30_000 });
     const files = (await readdir(folder)).filter((name) => /\.(docx|pdf)$/.test(name)).sort();
     expect(files).toHaveLength(2);
     expect(files[0]).toMatch(/^\d\d_.*_全項目評価書\.docx$/);
@@ -61,10 +61,10 @@ test.describe('preview and files', () => {
     await dialog.getByRole('button', { name: '閉じる' }).click();
 
     await writeFile(pdf, 'とっておく');
-    await page.getByRole('button', { name: 'ファイルに出力' }).click();
-    await dialog.getByRole('button', { name: '出力する', exact: true }).click();
+    await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
+    await dialog.getByRole('button', { name: '書き出す', exact: true }).click();
     await expect(dialog.getByText(/同じ名前のファイルがあります/)).toBeVisible();
-    await dialog.getByRole('button', { name: 'ないものだけ出力' }).click();
+    await dialog.getByRole('button', { name: 'ないものだけ書き出す' }).click();
     await expect(dialog.getByText('そのまま').first()).toBeVisible();
     expect(await readFile(pdf, 'utf8')).toBe('とっておく');
     await dialog.getByRole('button', { name: '閉じる' }).click();

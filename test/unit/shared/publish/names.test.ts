@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { assessmentFrom } from '../../../../shared/assessment/fromItems';
 import { FORM_IDS, formOf } from '../../../../shared/forms/catalog';
 import type { FormId } from '../../../../shared/forms/types';
-import { fileName, safeName } from '../../../../shared/publish/names';
+import { fileName, freeName, safeName } from '../../../../shared/publish/names';
 import { counter } from '../assessment/arbitrary';
 
 function named(form: FormId, number: string, name: string) {
@@ -49,4 +49,10 @@ describe('safeName', () => {
   test('every form has a name', () => {
     for (const id of FORM_IDS) expect(fileName(named(id, '', ''), 'clean')).toBe(formOf(id).name);
   });
+});
+
+test('names of a batch differ also where only the case of letters did', () => {
+  const taken = new Set<string>();
+  const names = ['01_LGWAN', '01_lgwan', '02_税', '01_LGWAN'].map((name) => freeName(name, taken));
+  expect(names).toEqual(['01_LGWAN', '01_lgwan（2）', '02_税', '01_LGWAN（3）']);
 });

@@ -1,0 +1,26 @@
+import type { OutputFormat, Variant } from '../../shared/publish/formats';
+import { sqlite } from '../database/format';
+import { loadDocument } from '../documents/file';
+import type { JobTools } from '../jobs/kind';
+import type { Language } from '../locale';
+import { makeFiles, type Made } from './make';
+import { publishSource } from './source';
+
+/** A document as its file has it, and what is to be made of it. */
+export interface FileOrder {
+  readonly path: string;
+  readonly variant: Variant;
+  readonly formats: readonly OutputFormat[];
+  readonly language: Language;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+}
+
+/** Reads a document and makes its files; writes nothing. Runs as a job. */
+export async function publishFile(
+  { path, language, ...order }: FileOrder,
+  tools: Pick<JobTools, 'progress' | 'signal'>,
+): Promise<Made> {
+  const { document } = await loadDocument(await sqlite(), path);
+  return makeFiles({ ...order, source: publishSource(document, language) }, tools);
+}

@@ -1,0 +1,145 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FolderDocument, PublishingState } from '../../../shared/commands/publish';
+import { formOf } from '../../../shared/forms/catalog';
+import { Badge, type Tone } from '../../components/Badge';
+import { messageOf } from '../../i18n/message';
+import { choose, isReadable, type Readable, useBatch } from './state';
+
+const TONES: Readonly<Record<PublishingState, Tone>> = {
+  draft: 'accent',
+  submitted: 'good',
+  published: 'good',
+  changed: 'change',
+};
+
+/** The documents of the folder; those that cannot be read say why and cannot be chosen. */
+export function DocumentTable({ documents }: { readonly documents: readonly FolderDocument[] }) {
+  const { t } = useTranslation('batch');
+  return (
+    <table className="table table-choose batch-table">
+      <thead>
+        <tr>
+          <th scope="col">
+            <ChooseAll documents={documents} />
+          </th>
+          <th scope="col">{t('number')}</th>
+          <th scope="col">{t('name')}</th>
+          <th scope="col">{t('form')}</th>
+          <th scope="col">{t('published')}</th>
+          <th scope="col">{t('changedAt')}</th>
+          <th scope="col">{t('stateHead')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {documents.map((document) =>
+          isReadable(document) ? (
+            <DocumentRow key={document.path} document={document} />
+          ) : (
+            <UnreadableRow key={document.path} document={document} />
+          ),
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+function ChooseAll({ documents }: { readonly documents: readonly FolderDocument[] }) {
+  const { t } = useTranslation('batch');
+  const box = useRef<HTMLInputElement>(null);
+  const chosen = useBatch((state) => state.chosen);
+  const paths = documents.filter(isReadable).map(({ path }) => path);
+  const all = paths.length > 0 && paths.every((path) => chosen.has(path));
+  const some = paths.some((path) => chosen.has(path));
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = some && !all;
+  }, [some, all]);
+  return (
+    <input
+      ref={box}
+      type="checkbox"
+      className="batch-box"
+      aria-label={t('chooseAll')}
+      title={t('chooseAll')}
+      disabled={paths.length === 0}
+      checked={all}
+      onChange={() => choose(paths, !all)}
+    />
+  );
+}
+
+function DocumentRow({ document }: { readonly document: Readable }) {
+  const { t, i18n } = useTranslation('batch');
+  const { path, cover, state, toCheck, changedAt } = document;
+  const chosen = useBatch((batch) => batch.chosen.has(path));
+  const form = formOf(cover.form, cover.edition);
+  const name = cover.name || t('unnamed');
+  return (
+    <tr className="batch-row" onClick={() => choose([path], !chosen)}>
+      <td>
+        <input
+          type="checkbox"
+          className="batch-box"
+          aria-label={t('chooseOne', { name })}
+          checked={chosen}
+          onClick={(event) => event.stopPropagation()}
+          onChange={(event) => choose([path], event.currentTarget.checked)}
+        />
+      </td>
+      <td>{cover.number || '—'}</td>
+      <td>
+        <strong>{name}</strong>
+        <FileNote path={path} />
+      </td>
+      <td className="batch-whole">
+        {form.number} {form.name}
+        <span className="muted small batch-line">{cover.edition}</span>
+      </td>
+      <td className="batch-whole">{cover.published || '—'}</td>
+      <td className="batch-whole">{dayOf(changedAt, i18n.language)}</td>
+      <td>
+        <span className="batch-badges">
+          <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>
+          {toCheck > 0 ? <Badge tone="warn">{t('toCheck', { count: toCheck })}</Badge> : null}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+function UnreadableRow({ document }: { readonly document: Exclude<FolderDocument, Readable> }) {
+  const { t } = useTranslation('batch');
+  return (
+    <tr className="batch-unreadable">
+      <td>
+        <input type="checkbox" className="batch-box" disabled aria-label={t('unreadable')} />
+      </td>
+      <td>—</td>
+      <td colSpan={4}>
+        <strong>{fileOf(document.path)}</strong>
+        <span className="small batch-line">{messageOf('errors', document.error)}</span>
+      </td>
+      <td>
+        <Badge tone="error">{t('unreadable')}</Badge>
+      </td>
+    </tr>
+  );
+}
+
+function FileNote({ path }: { readonly path: string }) {
+  return (
+    <span className="muted small batch-line" title={path}>
+      {fileOf(path)}
+    </span>
+  );
+}
+
+/** The day by the calendar of the language, without the time. */
+function dayOf(at: number, language: string): string {
+  const calendar = language === 'ja' ? 'ja-JP-u-ca-japanese' : language;
+  return new Date(at).toLocaleDateString(calendar, { dateStyle: language === 'ja' ? 'long' : 'medium' });
+}
+
+export function fileOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}

@@ -1,0 +1,186 @@
+import { create } from 'zustand';
+import type { BatchLine, DocumentFolder, FolderDocument } from '../../../shared/commands/publish';
+import type { CommandError } from '../../../shared/commands/result';
+import type { OutputFormat, Variant } from '../../../shared/publish/formats';
+import { coverFileName, freeName } from '../../../shared/publish/names';
+import { shell } from '../../shell';
+import { ask } from '../../state/ask';
+import { handedOver, useDocument } from '../../state/document';
+import { newId } from '../../state/newId';
+
+/** A document that can be published. */
+export type Readable = Extract<FolderDocument, { kind: 'document' }>;
+
+/** What can be made of many assessments at once. */
+export const BATCH_VARIANTS = [
+  'clean',
+  'public',
+  'circulation',
+  'withheld',
+] as const satisfies readonly Variant[];
+export type BatchVariant = (typeof BATCH_VARIANTS)[number];
+
+export type Step =
+  | { readonly kind: 'choose' }
+  | { readonly kind: 'ask'; readonly present: readonly string[] }
+  | { readonly kind: 'write'; readonly job: string; readonly done: number; readonly stopping: boolean }
+  | { readonly kind: 'done'; readonly lines: readonly BatchLine[] };
+
+interface Listing {
+  readonly job: string;
+  readonly done: number;
+  readonly total: number | null;
+}
+
+interface BatchState {
+  readonly listing?: Listing | undefined;
+  /** Why the folder could not be listed. */
+  readonly failed?: CommandError | undefined;
+  readonly folder: string;
+  readonly documents: readonly FolderDocument[];
+  /** Paths of the documents to publish. */
+  readonly chosen: ReadonlySet<string>;
+  readonly variant: BatchVariant;
+  readonly formats: readonly OutputFormat[];
+  /** Where the files go. */
+  readonly target: string;
+  readonly step: Step;
+}
+
+export const useBatch = create<BatchState>(() => ({
+  folder: '',
+  documents: [],
+  chosen: new Set(),
+  variant: 'clean',
+  formats: ['docx', 'pdf'],
+  target: '',
+  step: { kind: 'choose' },
+}));
+
+/** Looks at the folder of last time anew; at first at that of the open document, else at the person's own. */
+export async function begin(): Promise<void> {
+  if (useBatch.getState().step.kind !== 'choose') return;
+  const { folder } = useBatch.getState();
+  const open = useDocument.getState().view?.path;
+  await list(folder || (open ? folderOf(open) : undefined));
+}
+
+export async function chooseSource(): Promise<void> {
+  const folder = await ask(shell.commands['publish.chooseFolder']({ folder: useBatch.getState().folder }));
+  if (folder) await list(folder);
+}
+
+/** Lists a folder. All its documents are chosen, in the folder seen before those that were. */
+async function list(folder: string | undefined): Promise<void> {
+  await saved();
+  const job = newId();
+  useBatch.setState({ listing: { job, done: 0, total: null }, failed: undefined });
+  const stop = onProgress(job, (done, total) => useBatch.setState({ listing: { job, done, total } }));
+  const answer = await shell.commands['publish.documents']({ job, ...(folder ? { folder } : {}) });
+  stop();
+  if (useBatch.getState().listing?.job !== job) return;
+  useBatch.setState({ listing: undefined });
+  if (!answer.ok) {
+    useBatch.setState({ failed: answer.error, folder: folder ?? '', documents: [], chosen: new Set() });
+    return;
+  }
+  useBatch.setState((state) => listed(state, answer.value));
+}
+
+function listed(
+  { folder: before, documents: known, chosen, target }: BatchState,
+  { folder, documents, target: usual }: DocumentFolder,
+): Partial<BatchState> {
+  const old = new Set(before === folder ? known.map(({ path }) => path) : []);
+  const wanted = documents.filter(
+    ({ kind, path }) => kind === 'document' && (chosen.has(path) || !old.has(path)),
+  );
+  return {
+    folder,
+    documents,
+    chosen: new Set(wanted.map(({ path }) => path)),
+    target: target || usual,
+  };
+}
+
+/** What is typed in the open document must be in its file before the file is read. */
+async function saved(): Promise<void> {
+  const { view } = useDocument.getState();
+  if (view?.access.kind !== 'edit') return;
+  await handedOver();
+  await ask(shell.commands['document.save']({ session: view.session }));
+}
+
+export function choose(paths: readonly string[], on: boolean): void {
+  useBatch.setState(({ chosen }) => {
+    const rest = new Set([...chosen].filter((path) => !paths.includes(path)));
+    return { chosen: on ? new Set([...rest, ...paths]) : rest };
+  });
+}
+
+export function isReadable(document: FolderDocument): document is Readable {
+  return document.kind === 'document';
+}
+
+/** The chosen documents in the order of the list, each with the name that its files get. */
+export function named({
+  documents,
+  chosen,
+  variant,
+}: Pick<BatchState, 'documents' | 'chosen' | 'variant'>): readonly { path: string; name: string }[] {
+  const taken = new Set<string>();
+  return documents
+    .filter(isReadable)
+    .filter(({ path }) => chosen.has(path))
+    .map(({ path, cover }) => ({ path, name: freeName(coverFileName(cover, variant), taken) }));
+}
+
+/** Begins to write, or asks first where files of these names are there. */
+export async function start(): Promise<void> {
+  const { target, formats, ...wanted } = useBatch.getState();
+  const names = named(wanted).map(({ name }) => name);
+  const present = await ask(
+    shell.commands['publish.present']({ folder: target, names, formats: [...formats] }),
+  );
+  if (!present) return;
+  if (present.length > 0) useBatch.setState({ step: { kind: 'ask', present } });
+  else await write(false);
+}
+
+export async function write(overwrite: boolean): Promise<void> {
+  await saved();
+  const job = newId();
+  const { variant, formats, target, ...wanted } = useBatch.getState();
+  const documents = named({ ...wanted, variant }).map((document) => ({ ...document }));
+  useBatch.setState({ step: { kind: 'write', job, done: 0, stopping: false } });
+  const stop = onProgress(job, (done) =>
+    useBatch.setState(({ step }) => (step.kind === 'write' ? { step: { ...step, done } } : {})),
+  );
+  const order = { job, documents, variant, formats: [...formats], folder: target, overwrite };
+  const lines = await ask(shell.commands['publish.batch'](order));
+  stop();
+  useBatch.setState({ step: lines ? { kind: 'done', lines } : { kind: 'choose' } });
+}
+
+export function stopWriting(): void {
+  const { step } = useBatch.getState();
+  if (step.kind !== 'write') return;
+  useBatch.setState({ step: { ...step, stopping: true } });
+  void shell.commands['jobs.cancel']({ job: step.job });
+}
+
+/** Back to choosing, with the folder as it is now. */
+export function again(): void {
+  useBatch.setState({ step: { kind: 'choose' } });
+  void begin();
+}
+
+function onProgress(job: string, tell: (done: number, total: number | null) => void): () => void {
+  return shell.on('job.progress', (progress) => {
+    if (progress.job === job) tell(progress.done, progress.total);
+  });
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
+}

@@ -1,0 +1,98 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launch, type Running } from '../harness/launch';
+
+let running: Running;
+let folder: string;
+let target: string;
+
+/** A folder with the samples of the fictional city, an empty assessment and a damaged file. */
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hyokasho-batch-'));
+  target = join(folder, '提出');
+  await mkdir(target);
+  running = await launch();
+  await running.page.evaluate(async (workspace) => {
+    const { commands } = window.hyoka;
+    await commands['settings.set']({ workspace });
+    const samples = await commands['document.samples']();
+    for (const { id } of samples.ok ? samples.value : []) await commands['document.sample']({ id });
+    await commands['document.new']({ form: 'form2', edition: '令和6年10月' });
+    const sessions = await commands['document.sessions']();
+    for (const session of sessions.ok ? sessions.value : []) await commands['document.close']({ session });
+  }, folder);
+  await writeFile(join(folder, 'こわれた評価書.hyoka'), 'SQLite format 3\0 broken');
+});
+
+test.afterEach(async () => {
+  await running.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Opens the screen from the first one, and chooses the target as a person does in the system's dialog. */
+async function openBatch(): Promise<void> {
+  const { app, page } = running;
+  await page.getByRole('button', { name: 'まとめて書き出す' }).click();
+  await expect(page.getByRole('row', { name: /見本/ })).toHaveCount(2);
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, target);
+  await page.getByRole('button', { name: '選ぶ', exact: true }).click();
+}
+
+const files = async () => (await readdir(target)).sort();
+
+test('the documents of a folder are written in one go, with a report; nothing there is written over', async () => {
+  const { page } = running;
+  await openBatch();
+  await expect(page.getByRole('row', { name: /こわれた評価書/ })).toContainText('読めません');
+  await page.getByRole('checkbox', { name: '「（評価書名がまだありません）」を書き出す' }).uncheck();
+  await page.getByRole('checkbox', { name: 'PDF' }).uncheck();
+  await page.getByRole('checkbox', { name: 'データ（.json）' }).check();
+  await page.getByRole('button', { name: '選んだ2件を書き出す' }).click();
+  await expect(page.getByRole('heading', { name: '書き出しの結果' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('書き出し済み 4', { exact: true })).toBeVisible();
+  const written = await files();
+  expect(written).toHaveLength(4);
+  expect(written[0]).toMatch(/^\d\d_.*評価書\.docx$/);
+
+  const kept = join(target, written[0] ?? '');
+  await writeFile(kept, 'とっておく');
+  await rm(join(target, written[1] ?? ''));
+  await page.getByRole('button', { name: '続けて書き出す' }).click();
+  await page.getByRole('button', { name: '選んだ2件を書き出す' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(written[0] ?? '');
+  await dialog.getByRole('button', { name: 'ないものだけ書き出す' }).click();
+  await expect(page.getByText('すでにあるため残したもの 3')).toBeVisible({ timeout: 30_000 });
+  expect(await files()).toEqual(written);
+  expect(await readFile(kept, 'utf8')).toBe('とっておく');
+});
+
+test('a batch that is stopped keeps what was written and says what was not', async () => {
+  const { page } = running;
+  await openBatch();
+  await page.getByRole('button', { name: '選んだ3件を書き出す' }).click();
+  await page.getByRole('button', { name: '途中でやめる' }).click();
+  await expect(page.getByText('途中でやめました。書き出したファイルは残っています。')).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(page.getByText(/やめたため書き出していない評価書 [23]/)).toBeVisible();
+  expect((await files()).length).toBeLessThanOrEqual(2);
+});
+
+test('a file that cannot be written is told with its reason, the others are written', async () => {
+  const { page } = running;
+  await openBatch();
+  await page.getByRole('checkbox', { name: 'Word（.docx）' }).uncheck();
+  await page.getByRole('checkbox', { name: 'PDF' }).uncheck();
+  await page.getByRole('checkbox', { name: 'ウェブページ（.html）' }).check();
+  // A folder of the name that a file should get: it cannot be replaced.
+  await mkdir(join(target, '基礎項目評価書.html'));
+  await page.getByRole('button', { name: '選んだ3件を書き出す' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '1個を上書きする' }).click();
+  await expect(page.getByText('書き出せなかったもの 1')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('書き出し済み 2', { exact: true })).toBeVisible();
+});

@@ -1,0 +1,70 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runCli, standardEdges } from '../../../../electron/cli/run';
+import { listFolder, publishingState } from '../../../../electron/publish/folder';
+import { emptyAssessment } from '../../../../shared/assessment/create';
+import type { Revision, RevisionKind } from '../../../../shared/assessment/document';
+import type { Assessment } from '../../../../shared/assessment/types';
+import { formOf } from '../../../../shared/forms/catalog';
+import { counter } from '../../shared/assessment/arbitrary';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hyokasho-folder-'));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test('the documents of a folder in the order people count; what is damaged is told, what is none is left out', async () => {
+  const quiet = { ...standardEdges, print: () => undefined, complain: () => undefined };
+  for (const name of ['10_国保', '2_住基', 'ひな形'])
+    await runCli(['new', '--form', 'form3', '-o', join(folder, `${name}.hyoka`)], quiet);
+  await writeFile(join(folder, 'x.hyoka'), 'SQLite format 3\0 damaged');
+  await writeFile(join(folder, '~1234-国保.hyoka'), '');
+  await writeFile(join(folder, '国保.docx'), '');
+  await mkdir(join(folder, '控え'));
+  const steps: number[] = [];
+  const tools = {
+    progress: (_: string, done: number) => void steps.push(done),
+    signal: new AbortController().signal,
+  };
+  const documents = await listFolder({ folder }, tools);
+  expect(documents.map(({ path, kind }) => [path.slice(folder.length + 1), kind])).toEqual([
+    ['2_住基.hyoka', 'document'],
+    ['10_国保.hyoka', 'document'],
+    ['x.hyoka', 'unreadable'],
+    ['ひな形.hyoka', 'document'],
+  ]);
+  expect(documents[0]).toMatchObject({ state: 'draft', toCheck: 0, cover: { form: 'form3', name: '' } });
+  expect(steps).toEqual([0, 1, 2, 3]);
+});
+
+test('a folder that is not there is a failure', async () => {
+  const tools = { progress: () => undefined, signal: new AbortController().signal };
+  await expect(listFolder({ folder: join(folder, 'ない') }, tools)).rejects.toMatchObject({
+    code: 'fileNotFound',
+  });
+});
+
+const before = emptyAssessment(formOf('form2'), counter('e'));
+const now: Assessment = { ...before, values: { ...before.values, 'cover.name': '予防接種に関する事務' } };
+const author = { name: '田代', department: '', pc: '' };
+
+function revision(kind: RevisionKind, assessment = now): Revision {
+  return { id: kind, kind, name: kind, at: 0, author, assessment };
+}
+
+test.each([
+  ['draft', []],
+  ['draft', [revision('imported'), revision('manual')]],
+  ['submitted', [revision('submitted')]],
+  ['draft', [revision('submitted', before)]],
+  ['published', [revision('submitted', before), revision('published')]],
+  ['changed', [revision('published', before)]],
+  ['submitted', [revision('published', before), revision('submitted')]],
+])('a document is %s by its revisions', (state, revisions) => {
+  expect(publishingState({ assessment: now, revisions })).toBe(state);
+});
