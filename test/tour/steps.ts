@@ -79,7 +79,6 @@ export const stops: readonly Stop[] = [
   {
     name: 'batch',
     go: async (tour) => {
-      await leave(tour);
       await tour.menu('file.exportAll');
       await tour.page.locator('.batch-table').waitFor();
     },
