@@ -56,13 +56,16 @@ export function duplicateEntry(list: ListPath, id: string): void {
   });
 }
 
-/** Moves an entry by some places. Printed numbers of a source no longer fit then: the list is numbered from 1. */
-export function moveEntry(list: ListPath, id: string, by: number): void {
+/**
+ * Moves an entry by some places. Printed numbers of a source no longer fit then: the list is numbered from 1.
+ * `stay`: the focus is looked after elsewhere.
+ */
+export function moveEntry(list: ListPath, id: string, by: number, focus: 'go' | 'stay' = 'go'): void {
   withDocument((assessment) => {
     const edit = moveBy(assessment, list, id, by);
     if (!edit) return;
     change(edit);
-    if (list !== FILES) reveal(`${list}[${id}]`);
+    if (focus === 'go' && list !== FILES) reveal(`${list}[${id}]`);
   });
 }
 

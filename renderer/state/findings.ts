@@ -3,7 +3,13 @@ import { useDocument } from './document';
 import { overviewOf, type Overview } from './overview';
 import { usePrior } from './prior';
 
-const NOTHING: Overview = { findings: [], byPath: new Map(), filled: new Map(), changed: [] };
+const NOTHING: Overview = {
+  findings: [],
+  byPath: new Map(),
+  filled: new Map(),
+  rows: new Map(),
+  changed: [],
+};
 
 export const useOverview = create<Overview>(() => NOTHING);
 

@@ -1,11 +1,13 @@
 import { applies } from '../../shared/assessment/conditions';
+import { entriesOf } from '../../shared/assessment/edit';
 import { sameValue } from '../../shared/assessment/history';
-import type { Path } from '../../shared/assessment/path';
+import { ATTACHMENTS, type Path } from '../../shared/assessment/path';
 import type { Assessment } from '../../shared/assessment/types';
 import { leavesOf, outline } from '../../shared/assessment/walk';
 import { check } from '../../shared/checks/check';
 import type { Finding, Severity } from '../../shared/checks/types';
 import { formOf } from '../../shared/forms/catalog';
+import { changeTableOf } from '../../shared/forms/lookup';
 
 /** What is told about the document as a whole, some hundred milliseconds behind the typing. */
 export interface Overview {
@@ -13,6 +15,8 @@ export interface Overview {
   readonly byPath: ReadonlyMap<Path, readonly Finding[]>;
   /** Every item that applies and holds an answer of a person: true where it is filled in. */
   readonly filled: ReadonlyMap<Path, boolean>;
+  /** Every row of the tables and every 別紙: true where it says what it is about. */
+  readonly rows: ReadonlyMap<Path, boolean>;
   /** Items that differ from last year's assessment. */
   readonly changed: readonly Path[];
 }
@@ -23,7 +27,7 @@ export function overviewOf(assessment: Assessment, day: number, prior?: Assessme
   const byPath = new Map<Path, Finding[]>();
   for (const finding of findings) byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
   const changed = prior ? changedPaths(prior, assessment) : [];
-  return { findings, byPath, filled: filledOf(assessment), changed };
+  return { findings, byPath, filled: filledOf(assessment), rows: rowsOf(assessment), changed };
 }
 
 function filledOf(assessment: Assessment): ReadonlyMap<Path, boolean> {
@@ -35,25 +39,47 @@ function filledOf(assessment: Assessment): ReadonlyMap<Path, boolean> {
   return new Map(asked.map(({ path }) => [path, assessment.values[path] !== undefined]));
 }
 
+/** A row of 変更箇所 is written where it has its day and its item; old rows often have nothing else to say. */
+function rowsOf(assessment: Assessment): ReadonlyMap<Path, boolean> {
+  const table = changeTableOf(formOf(assessment.form, assessment.edition));
+  const hold = (path: Path) => assessment.values[path] !== undefined;
+  const keysOf = (list: string) => entriesOf(assessment, list).map(({ id }) => `${list}[${id}]`);
+  return new Map([
+    ...keysOf(table).map((key) => [key, hold(`${key}.date`) && hold(`${key}.item`)] as const),
+    ...keysOf(ATTACHMENTS).map((key) => [key, hold(`${key}.rows`)] as const),
+  ]);
+}
+
 /** How many findings of a severity lie at or below a key (an item, an entry, a part, a section). */
 export function countBelow(overview: Overview, key: string, severity: Severity): number {
   return overview.findings.filter((finding) => finding.severity === severity && isBelow(finding.path, key))
     .length;
 }
 
-/** Filled and asked items at or below a key. */
+/** Filled and asked items and rows at or below a key. */
 export function progressBelow(
   overview: Overview,
   key: string,
 ): { readonly filled: number; readonly asked: number } {
   let filled = 0;
   let asked = 0;
-  for (const [path, done] of overview.filled) {
+  for (const [path, done] of [...overview.filled, ...overview.rows]) {
     if (!isBelow(path, key)) continue;
     asked += 1;
     if (done) filled += 1;
   }
   return { filled, asked };
+}
+
+/** What changed at or below a key; a row of a table counts once, however many of its cells changed. */
+export function changesBelow(overview: Overview, key: string): number {
+  const changed = overview.changed.filter((path) => isBelow(path, key));
+  return new Set(changed.map((path) => rowAround(path) ?? path)).size;
+}
+
+/** The row of a table, or the 別紙, that an item stands in. */
+function rowAround(path: Path): Path | undefined {
+  return /^.*\.rows\[[^\]]*\]|^attachments\[[^\]]*\]/.exec(path)?.[0];
 }
 
 /** Whether a path is the key or stands in it: `II[a].4` holds `II[a].4.items[b].m1` but not `II[a].40`. */

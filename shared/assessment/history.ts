@@ -45,15 +45,31 @@ export function withRecord(history: History, record: EditRecord): History {
 
 /** Both records as one step, or undefined where they are two. */
 export function gather(last: EditRecord, next: EditRecord): EditRecord | undefined {
-  const { edit: first } = last;
-  const { edit: second } = next;
-  if (first.kind !== 'set' || second.kind !== 'set' || first.path !== second.path) return undefined;
   if (last.act ?? next.act ?? last.label ?? next.label) return undefined;
-  if (!sameAuthor(last.author, next.author) || !isTyped(first.after) || !isTyped(second.after))
-    return undefined;
+  if (!sameAuthor(last.author, next.author)) return undefined;
   const from = last.from ?? last.at;
   if (next.at - last.at > TYPING_PAUSE || next.at - from > TYPING_SPAN) return undefined;
-  return { ...next, from, edit: setEdit(first.path, first.before, second.after) };
+  const edit = gatherEdits(last.edit, next.edit);
+  return edit && { ...next, from, edit };
+}
+
+/** Typing that goes on in the same item, or at once in the same items (the name of a file stands in each of its parts). */
+function gatherEdits(first: Edit, second: Edit): Edit | undefined {
+  if (first.kind === 'set' && second.kind === 'set') return gatherTyping(first, second);
+  if (first.kind !== 'batch' || second.kind !== 'batch' || first.edits.length !== second.edits.length)
+    return undefined;
+  const edits = first.edits.flatMap((edit, at) => {
+    const later = second.edits[at];
+    return (later && gatherEdits(edit, later)) ?? [];
+  });
+  return edits.length === first.edits.length && edits.length > 0 ? { kind: 'batch', edits } : undefined;
+}
+
+type SetEdit = Extract<Edit, { kind: 'set' }>;
+
+function gatherTyping(first: SetEdit, second: SetEdit): Edit | undefined {
+  const typed = isTyped(first.after) && isTyped(second.after);
+  return typed && first.path === second.path ? setEdit(first.path, first.before, second.after) : undefined;
 }
 
 /** What can be taken back and what can be done again, latest last. */
@@ -121,6 +137,7 @@ function follow(done: EditRecord[], undone: EditRecord[], record: EditRecord): v
 
 /** Typed and deleted again: a step of undo that would do nothing. */
 function isIdle(edit: Edit): boolean {
+  if (edit.kind === 'batch') return edit.edits.every(isIdle);
   return edit.kind === 'set' && sameValue(edit.before, edit.after);
 }
 

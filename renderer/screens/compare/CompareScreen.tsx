@@ -98,7 +98,7 @@ function Place({ shown }: { readonly shown: readonly ChangeView[] }) {
 function useSteps(shown: readonly ChangeView[]): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const step = event.altKey && !event.isComposing ? STEPS[event.key] : undefined;
+      const step = event.altKey && !event.shiftKey && !event.isComposing ? STEPS[event.key] : undefined;
       if (!step || shown.length === 0) return;
       event.preventDefault();
       const at = shown.findIndex(({ key }) => key === useCompare.getState().chosen);

@@ -65,7 +65,7 @@ export function EditorScreen() {
 function listenForSteps(): () => void {
   const onKey = (event: KeyboardEvent) => {
     const step =
-      event.altKey && !event.isComposing
+      event.altKey && !event.shiftKey && !event.isComposing
         ? { ArrowDown: 1 as const, ArrowUp: -1 as const }[event.key]
         : undefined;
     if (!step) return;

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { useReadOnly } from '../../../state/document';
 import { duplicateEntry, moveEntry, removeEntry } from '../../../state/entries';
+import { MOVE_DOWN, MOVE_UP } from './reorder';
 
 interface EntryActsProps {
   readonly list: string;
@@ -20,6 +21,7 @@ export function EntryActs({ list, id, label, at, count }: EntryActsProps) {
       <Button
         look="icon"
         label={t('entry.up', { name: label })}
+        shortcut={MOVE_UP}
         disabled={at === 0}
         onPress={() => moveEntry(list, id, -1)}
       >
@@ -28,6 +30,7 @@ export function EntryActs({ list, id, label, at, count }: EntryActsProps) {
       <Button
         look="icon"
         label={t('entry.down', { name: label })}
+        shortcut={MOVE_DOWN}
         disabled={at === count - 1}
         onPress={() => moveEntry(list, id, 1)}
       >

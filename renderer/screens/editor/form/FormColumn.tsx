@@ -4,6 +4,7 @@ import { lookAt } from '../../../state/focus';
 import type { SectionParts } from '../../../state/outline';
 import { AttachmentsView } from './AttachmentsView';
 import { PartView } from './PartView';
+import { moveOnKey } from './reorder';
 import { useMounted } from './mounting';
 import { useReveal, watchParts } from './scrolling';
 
@@ -16,7 +17,7 @@ export const FormColumn = memo(function FormColumn(props: { readonly sections: r
   useReveal(parts, mounted.need);
   useEffect(() => (column.current ? watchParts(column.current) : undefined), []);
   return (
-    <div className="page form-column" ref={column} onFocusCapture={noteFocus}>
+    <div className="page form-column" ref={column} onFocusCapture={noteFocus} onKeyDown={moveOnKey}>
       {parts.map((part) => (
         <LazyPart key={part.key} part={part} here={mounted.has(part.key)} />
       ))}

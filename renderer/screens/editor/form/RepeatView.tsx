@@ -9,6 +9,7 @@ import { addEntry } from '../../../state/entries';
 import { ConditionNote, useIdle } from './ConditionNote';
 import { EntryActs } from './EntryActs';
 import { entryLabel } from './entryLabel';
+import { entryMark } from './reorder';
 
 type ListNode = Extract<Node, { kind: 'list' }>;
 
@@ -57,7 +58,13 @@ const EntryView = memo(function EntryView({ draw, list, item, entry, at, count }
   const label = entryLabel(item, entry.ordinal);
   const headId = `entry-${entry.key}`;
   return (
-    <div className="entry" id={`item-${entry.key}`} role="group" aria-labelledby={headId}>
+    <div
+      className="entry"
+      id={`item-${entry.key}`}
+      role="group"
+      aria-labelledby={headId}
+      {...entryMark(list, entry.entry.id)}
+    >
       <div className="entry-head">
         <span id={headId}>{label}</span>
         <span className="muted small">

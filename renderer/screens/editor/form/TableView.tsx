@@ -1,14 +1,16 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryNode, Node } from '../../../../shared/assessment/walk';
 import type { FormItem } from '../../../../shared/forms/types';
 import { Button } from '../../../components/Button';
 import { EmptyState } from '../../../components/EmptyState';
 import { TextArea } from '../../../components/TextArea';
-import { useReadOnly, useValue, write } from '../../../state/document';
+import { useDocument, useReadOnly, useValue, write } from '../../../state/document';
 import { addEntry } from '../../../state/entries';
 import { RowFindings } from './RowFindings';
 import { EntryActs } from './EntryActs';
+import { offersFor } from './offers';
+import { entryMark } from './reorder';
 
 /** The table of 変更箇所: one row a change, its columns those of the form. */
 export function TableView({ node }: { readonly node: Extract<Node, { kind: 'list' }> }) {
@@ -62,10 +64,21 @@ interface TableRowProps {
 const TableRow = memo(function TableRow({ list, row, columns, at, count }: TableRowProps) {
   const { t } = useTranslation('editor');
   const label = t('table.row', { number: row.ordinal });
+  const [inside, setInside] = useState(false);
   return (
-    <div className="changes-row" role="row" id={`item-${row.key}`} aria-label={label}>
+    <div
+      className="changes-row"
+      role="row"
+      id={`item-${row.key}`}
+      aria-label={label}
+      onFocus={() => setInside(true)}
+      onBlur={({ currentTarget, relatedTarget }) => setInside(currentTarget.contains(relatedTarget))}
+      {...entryMark(list, row.entry.id)}
+    >
       {row.children.map((child, column) =>
-        child.kind === 'leaf' ? <Cell key={child.key} path={child.path} column={columns[column]} /> : null,
+        child.kind === 'leaf' ? (
+          <Cell key={child.key} path={child.path} column={columns[column]} inside={inside} />
+        ) : null,
       )}
       <span role="cell" className="changes-acts">
         <EntryActs list={list} id={row.entry.id} label={label} at={at} count={count} />
@@ -74,19 +87,55 @@ const TableRow = memo(function TableRow({ list, row, columns, at, count }: Table
   );
 });
 
-function Cell({ path, column }: { readonly path: string; readonly column: FormItem | undefined }) {
+interface CellProps {
+  readonly path: string;
+  readonly column: FormItem | undefined;
+  /** The focus is in this row. */
+  readonly inside: boolean;
+}
+
+function Cell({ path, column, inside }: CellProps) {
   const value = useValue(path);
   const readOnly = useReadOnly();
+  const written = typeof value === 'string' ? value : '';
   return (
     <span role="cell" id={`item-${path}`} data-path={path}>
       <TextArea
         className="input-cell"
-        value={typeof value === 'string' ? value : ''}
+        value={written}
         onCommit={(text) => write(path, text)}
         labelledBy={`column-${column?.id ?? ''}`}
         readOnly={readOnly}
       />
+      {inside && column && !readOnly ? <Offers path={path} column={column} written={written} /> : null}
       <RowFindings path={path} />
     </span>
   );
 }
+
+interface OffersProps {
+  readonly path: string;
+  readonly column: FormItem;
+  readonly written: string;
+}
+
+/** Words to take over into a cell, while its row is worked on. */
+function Offers({ path, column, written }: OffersProps) {
+  const { t } = useTranslation('editor');
+  const key = useDocument(({ assessment }) =>
+    assessment ? offersFor(assessment, column, written).join(BETWEEN) : '',
+  );
+  if (key === '') return null;
+  return (
+    <span className="cell-offers" role="group" aria-label={t('table.offers', { name: column.label })}>
+      {key.split(BETWEEN).map((offer) => (
+        <Button key={offer} look="link" onPress={() => write(path, offer)}>
+          {offer}
+        </Button>
+      ))}
+    </span>
+  );
+}
+
+/** No text of a cell holds this character. */
+const BETWEEN = '\u0000';

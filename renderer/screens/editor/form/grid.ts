@@ -24,6 +24,24 @@ export function withColumn(rows: Rows): Rows {
   return rows.length === 0 ? [['']] : rows.map((row) => [...widened(row, width), '']);
 }
 
+/** The rows with one moved up or down; the same rows where it would leave the table. */
+export function withRowMoved(rows: Rows, y: number, by: number): Rows {
+  return moved(rows, y, by);
+}
+
+/** The rows with one column moved; the same rows where it would leave the table. */
+export function withColumnMoved(rows: Rows, x: number, by: number): Rows {
+  const width = widthOf(rows);
+  if (x + by < 0 || x + by >= width) return rows;
+  return rows.map((row) => moved(widened(row, width), x, by));
+}
+
+function moved<T>(things: readonly T[], from: number, by: number): readonly T[] {
+  const [thing, other] = [things[from], things[from + by]];
+  if (thing === undefined || other === undefined) return things;
+  return things.with(from, other).with(from + by, thing);
+}
+
 export function withoutRow(rows: Rows, y: number): Rows {
   return rows.filter((_, at) => at !== y);
 }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { countBelow, isBelow, overviewOf, progressBelow } from '../../../../renderer/state/overview';
+import {
+  changesBelow,
+  countBelow,
+  isBelow,
+  overviewOf,
+  progressBelow,
+} from '../../../../renderer/state/overview';
 import { assessmentFrom } from '../../../../shared/assessment/fromItems';
 import { formOf } from '../../../../shared/forms/catalog';
 import { counter } from '../../shared/assessment/arbitrary';
@@ -37,12 +43,45 @@ describe('overviewOf', () => {
     expect(overview.byPath.get(finding?.path ?? '')).toHaveLength(1);
   });
 
+  test('tells rows of 変更箇所 and 別紙 by what they say', () => {
+    const said = {
+      ...rowsWith({ item: 'Ⅰ 基本情報' }),
+      ...rowsWith({ item: '表紙', date: '令和8年4月1日' }, 'b'),
+    };
+    const lists = { [TABLE]: [{ id: 'a' }, { id: 'b' }], attachments: [{ id: 'x' }] };
+    const told = overviewOf(
+      { ...assessment, lists: { ...assessment.lists, ...lists }, values: said },
+      20261121,
+    );
+    expect(progressBelow(told, 'annex2')).toEqual({ filled: 1, asked: 2 });
+    expect(progressBelow(told, 'attachments')).toEqual({ filled: 0, asked: 1 });
+    expect(progressBelow(overview, 'annex2')).toEqual({ filled: 0, asked: 0 });
+  });
+
+  test('a row that came counts as one change', () => {
+    const lists = { ...assessment.lists, [TABLE]: [{ id: 'a' }] };
+    const values = {
+      ...assessment.values,
+      ...rowsWith({ item: '表紙', date: '令和8年4月1日', after: '新' }),
+    };
+    const now = overviewOf({ ...assessment, lists, values }, 20261121, assessment);
+    expect(changesBelow(now, 'annex2')).toBe(1);
+  });
+
   test('names what changed since last year', () => {
     const prior = { ...assessment, values: { ...assessment.values, 'cover.name': '国保に関する事務' } };
     expect(overviewOf(assessment, 20261121, prior).changed).toEqual(['cover.name']);
     expect(overviewOf(assessment, 20261121, assessment).changed).toEqual([]);
   });
 });
+
+const TABLE = 'annex2.rows';
+
+function rowsWith(cells: Record<string, string>, id = 'a'): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(cells).map(([column, text]) => [`${TABLE}[${id}].${column}`, text]),
+  );
+}
 
 function hasPath(): string {
   return Object.keys(assessment.values).find((path) => path.endsWith('.4.has')) ?? '';

@@ -64,6 +64,26 @@ describe('typing', () => {
     expect(withRecord(withRecord(typing(['a'], 10), undo), { ...undo, act: 'redo' })).toHaveLength(3);
   });
 
+  it('in several items at once (the name of a file) becomes one step too', () => {
+    const named = (seq: number, before: string | undefined, after: string): EditRecord => ({
+      seq,
+      at: seq * 100,
+      author: writer,
+      edit: { kind: 'batch', edits: ['II[a].1', 'III[a].1'].map((path) => setEdit(path, before, after)) },
+    });
+    const history = [named(1, undefined, '国'), named(2, '国', '国保'), named(3, '国保', '国保台帳')].reduce(
+      withRecord,
+      [] as History,
+    );
+    expect(history).toHaveLength(1);
+    expect(history[0]?.edit).toEqual(named(3, undefined, '国保台帳').edit);
+    const elsewhere = {
+      ...named(4, '国保台帳', '国保'),
+      edit: { kind: 'batch' as const, edits: [setEdit('II[a].1', '国保台帳', '国保')] },
+    };
+    expect(withRecord(history, elsewhere)).toHaveLength(2);
+  });
+
   it('that ends where it began is no step of undo', () => {
     const history = typing(['a'], 10);
     const gone: EditRecord = { seq: 2, at: 20, author: writer, edit: setEdit('I.1.m1', 'a', undefined) };

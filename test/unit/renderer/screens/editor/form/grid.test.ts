@@ -3,9 +3,11 @@ import {
   gridOf,
   withCell,
   withColumn,
+  withColumnMoved,
   withoutColumn,
   withoutRow,
   withRow,
+  withRowMoved,
 } from '../../../../../../renderer/screens/editor/form/grid';
 
 test('an empty 別紙 begins with a row of two cells, or one column', () => {
@@ -29,4 +31,16 @@ test('adding and removing are inverse', () => {
   ];
   expect(withoutColumn(withColumn(rows), 2)).toEqual(rows);
   expect(withoutRow(withRow(rows), 2)).toEqual(rows);
+});
+
+test('rows and columns move by one place, and stay where they would leave the table', () => {
+  const rows = [['番号', '名称'], ['1']];
+  expect(withRowMoved(rows, 0, 1)).toEqual([['1'], ['番号', '名称']]);
+  expect(withRowMoved(withRowMoved(rows, 0, 1), 1, -1)).toEqual(rows);
+  expect(withRowMoved(rows, 0, -1)).toBe(rows);
+  expect(withColumnMoved(rows, 0, 1)).toEqual([
+    ['名称', '番号'],
+    ['', '1'],
+  ]);
+  expect(withColumnMoved(rows, 1, 1)).toBe(rows);
 });
