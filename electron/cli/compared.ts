@@ -31,6 +31,8 @@ export async function comparedIn(
       format,
       names: before.name === undefined ? {} : { before: before.name },
       decisions: {},
+      drafts: {},
+      wishes: {},
       author: textOf(document.assessment, 'cover.agency'),
       date: isoOf(now()),
       pictures: publishSource(document, language).pictures,

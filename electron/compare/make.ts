@@ -1,8 +1,9 @@
+import type { Decisions, Drafts } from '../../shared/assessment/round';
 import type { Assessment } from '../../shared/assessment/types';
 import { compare } from '../../shared/compare/compare';
 import type { EditionNames } from '../../shared/compare/print/comparisonTable';
 import { comparisonPublication, type ComparisonVariant } from '../../shared/compare/print/variants';
-import type { Decisions } from '../../shared/compare/material/decide';
+import type { RowWishes } from '../../shared/compare/report';
 import type { OutputFormat } from '../../shared/publish/formats';
 import { WRITERS } from '../../shared/publish/index';
 import type { JobTools } from '../jobs/kind';
@@ -18,6 +19,8 @@ export interface ComparisonOrder {
   readonly format: OutputFormat;
   readonly names: EditionNames;
   readonly decisions: Decisions;
+  readonly drafts: Drafts;
+  readonly wishes: RowWishes;
   /** Of tracked changes. */
   readonly author: string;
   /** ISO 8601 without fractions. */
@@ -38,8 +41,13 @@ export async function makeComparison(
 ): Promise<MadeComparison> {
   tools.progress('compare', 0, 2);
   const comparison = compare(order.before, order.after, { sharedHistory: order.sharedHistory });
-  const { names, decisions, format, author, date } = order;
-  const publication = comparisonPublication(comparison, order.variant, { names, decisions });
+  const { names, decisions, drafts, wishes, format, author, date } = order;
+  const publication = comparisonPublication(comparison, order.variant, {
+    names,
+    decisions,
+    drafts,
+    wishes,
+  });
   tools.signal.throwIfAborted();
   tools.progress('publish', 1, 2);
   const bytesOf = new Map(order.pictures.map((picture) => [picture.hash, picture]));

@@ -22,7 +22,7 @@ export const compareModule: ShellModule = {
   name: 'compare',
   start(shell) {
     shell.handle({
-      'compare.export': async ({ session, job, old, young, variant, format, decisions }) => {
+      'compare.export': async ({ session, job, old, young, variant, format, round }) => {
         const { document, path } = documents().session(session);
         const target = await askTarget(document, path, variant, format);
         if (target === undefined) return null;
@@ -33,7 +33,13 @@ export const compareModule: ShellModule = {
           sharedHistory: true,
           variant,
           format,
-          decisions,
+          decisions: round.decisions,
+          drafts: round.drafts,
+          wishes: {
+            perItem: round.perItem,
+            perEntry: round.perEntry,
+            separator: readSettings().separator,
+          },
           names: { before: before.name, after: after.name },
           author: currentAuthor().name,
           date: isoOf(Date.now()),

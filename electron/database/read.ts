@@ -7,6 +7,7 @@ import {
   recordSchema,
   reviewSchema,
   revisionSchema,
+  roundSchema,
   sourceSchema,
 } from '../../shared/assessment/documentSchema';
 import type { History } from '../../shared/assessment/history';
@@ -68,6 +69,7 @@ function readAll(database: Database): Decoded {
     ...(meta.source ? { source: meta.source } : {}),
     leftover: readKeyed(database, 'leftover', leftoverSchema),
     review: readKeyed(database, 'review', reviewSchema),
+    rounds: readKeyed(database, 'round', roundSchema),
   };
   return { document, stamp: meta.stamp, version };
 }
@@ -134,7 +136,7 @@ function readHistory(database: Database): History {
 
 function readKeyed<T>(
   database: Database,
-  table: 'revision' | 'comment' | 'leftover' | 'review',
+  table: 'revision' | 'comment' | 'leftover' | 'review' | 'round',
   schema: z.ZodType<T>,
 ): T[] {
   return rowsOf(database, `SELECT json FROM ${table} ORDER BY position`).map(([json]) =>

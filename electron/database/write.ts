@@ -32,6 +32,7 @@ function writeAll(database: Database, document: HyokaDocument, stamp: Stamp): vo
   writeKeyed(database, 'comment (id, json)', document.comments, 'id');
   writeKeyed(database, 'leftover (id, json)', document.leftover, 'id');
   writeKeyed(database, 'review (path, json)', document.review, 'path');
+  writeKeyed(database, 'round (id, json)', document.rounds, 'id');
   const files = document.attachments.map(({ hash, mime, name, bytes }) => [
     hash,
     mime,

@@ -96,6 +96,11 @@ export function workHandlers(service: DocumentService, edges: DocumentEdges): Ha
       await open.change({ kind: 'review', mark });
       return mark;
     },
+    'document.keepRound': async ({ session, round }) =>
+      service
+        .session(session)
+        .change({ kind: 'round', round })
+        .then(() => null),
     'document.addRevision': async ({ session, kind, name, note }) => {
       const open = service.session(session);
       const info = { id: edges.newId(), kind, name, ...settled(), ...(note ? { note } : {}) };

@@ -74,7 +74,7 @@ export class DocumentSession {
   }
 
   get view(): DocumentView {
-    const { id, assessment, revisions, comments, leftover, review, source } = this.#document;
+    const { id, assessment, revisions, comments, leftover, review, rounds, source } = this.#document;
     return {
       session: this.id,
       documentId: id,
@@ -87,6 +87,7 @@ export class DocumentSession {
       comments,
       leftover,
       review,
+      rounds,
       source: source ? withoutBlocks(source) : null,
       access: this.access,
       state: this.state,

@@ -133,7 +133,7 @@ async function take(session: string, answer: Result<Applied>): Promise<void> {
 let last: Promise<unknown> = Promise.resolve();
 
 /** Runs `work` after all work before it, so that edits reach the shell in the order they were made. */
-function inOrder<T>(work: () => Promise<T>): Promise<T> {
+export function inOrder<T>(work: () => Promise<T>): Promise<T> {
   const next = last.then(work, work);
   last = next.catch(() => undefined);
   return next;

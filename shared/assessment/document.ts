@@ -10,6 +10,7 @@ import { applyEdit } from './edit';
 import type { Author, EditRecord, History } from './history';
 import { withRecord } from './history';
 import type { Path } from './path';
+import type { Round } from './round';
 import type { Assessment, Value } from './types';
 
 /**
@@ -31,6 +32,8 @@ export interface HyokaDocument {
   readonly leftover: readonly LeftoverText[];
   /** Items of an import that a person must look at. */
   readonly review: readonly ReviewMark[];
+  /** What was decided about changes before it stands in the table of 変更箇所. */
+  readonly rounds: readonly Round[];
 }
 
 /** A snapshot of the whole assessment. */
@@ -130,7 +133,8 @@ export type DocumentChange =
   | { readonly kind: 'removeRevision'; readonly id: string }
   | { readonly kind: 'attach'; readonly file: AttachedFile }
   | { readonly kind: 'leftover'; readonly leftover: LeftoverText }
-  | { readonly kind: 'review'; readonly mark: ReviewMark };
+  | { readonly kind: 'review'; readonly mark: ReviewMark }
+  | { readonly kind: 'round'; readonly round: Round };
 
 /** The document after the change. Things with an id replace the thing of that id, else they come last. */
 export function applyChange(document: HyokaDocument, change: DocumentChange): HyokaDocument {
@@ -151,13 +155,15 @@ export function applyChange(document: HyokaDocument, change: DocumentChange): Hy
       return { ...document, leftover: put(document.leftover, change.leftover, 'id') };
     case 'review':
       return { ...document, review: put(document.review, change.mark, 'path') };
+    case 'round':
+      return { ...document, rounds: put(document.rounds, change.round, 'id') };
   }
 }
 
 /** A document without any past around an assessment. */
 export function documentOf(assessment: Assessment, id: string, createdAt: number): HyokaDocument {
-  const nothing = { history: [], revisions: [], comments: [], attachments: [], leftover: [], review: [] };
-  return { id, createdAt, assessment, ...nothing };
+  const work = { comments: [], leftover: [], review: [], rounds: [] };
+  return { id, createdAt, assessment, history: [], revisions: [], attachments: [], ...work };
 }
 
 /** The number of the latest record, 0 where there is none. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ImportSource, LeftoverText, ReviewMark, Comment, Revision } from './document';
 import type { EditRecord } from './history';
+import { COLUMNS, type Round } from './round';
 import { assessmentSchema, authorSchema, editSchema, valueSchema } from './schema';
 
 /** Shapes of the parts of a `.hyoka` document, as they stand in files and journals. */
@@ -55,6 +56,24 @@ export const revisionSchema = z.object({
   note: z.string().optional(),
   assessment: assessmentSchema,
 }) as unknown as z.ZodType<Revision>;
+
+const decisionSchema = z.object({
+  material: z.boolean(),
+  ground: z.string().max(100).optional(),
+  reason: z.string().max(20_000),
+});
+
+export const decisionsSchema = z.record(z.string(), decisionSchema);
+
+export const roundSchema = z.object({
+  id: z.string().min(1).max(500),
+  decisions: decisionsSchema,
+  drafts: z.record(z.string(), z.partialRecord(z.enum(COLUMNS), z.string().max(200_000))),
+  perItem: z.enum(['one', 'each']),
+  perEntry: z.enum(['items', 'entry']),
+  effective: z.string().max(200),
+  withOptional: z.boolean(),
+}) as unknown as z.ZodType<Round>;
 
 export const leftoverSchema = z.object({
   id: z.string().min(1),

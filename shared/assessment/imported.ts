@@ -48,6 +48,7 @@ export function importedDocument(recognition: Recognition, edge: ImportEdge): Hy
       state: 'open',
     })),
     review: recognition.items.flatMap((item) => reviewMark(assessment, item)),
+    rounds: [],
   };
 }
 

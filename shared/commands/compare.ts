@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roundSchema } from '../assessment/documentSchema';
 import { COMPARISON_VARIANTS } from '../compare/print/variants';
 import { command } from './command';
 import { jobId } from './jobs';
@@ -7,11 +8,6 @@ import { jobId } from './jobs';
 export const NOW_EDITION = 'now';
 
 const edition = z.string().min(1).max(200);
-const decision = z.object({
-  material: z.boolean(),
-  reason: z.string().max(20_000),
-  ground: z.string().max(100).optional(),
-});
 
 export const compareCommands = {
   /** Asks where, then writes the comparison of two editions; answers the path, null when it was cancelled. */
@@ -23,7 +19,7 @@ export const compareCommands = {
       young: edition,
       variant: z.enum(COMPARISON_VARIANTS),
       format: z.enum(['docx', 'pdf']),
-      decisions: z.record(z.string(), decision),
+      round: roundSchema,
     }),
   ),
 };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { revisionKinds, withholdSchema } from '../assessment/documentSchema';
+import { revisionKinds, roundSchema, withholdSchema } from '../assessment/documentSchema';
 import type { Comment, ImportSource, LeftoverText, ReviewMark, Revision } from '../assessment/document';
 import type { Edit } from '../assessment/edit';
+import type { Round } from '../assessment/round';
 import type { ItemChange } from '../assessment/history';
 import { editSchema } from '../assessment/schema';
 import type { Assessment } from '../assessment/types';
@@ -26,6 +27,7 @@ export interface DocumentView {
   readonly comments: readonly Comment[];
   readonly leftover: readonly LeftoverText[];
   readonly review: readonly ReviewMark[];
+  readonly rounds: readonly Round[];
   readonly source: Omit<ImportSource, 'blocks'> | null;
   readonly access: Access;
   readonly state: SaveState;
@@ -200,6 +202,8 @@ export const documentCommands = {
       reason: z.string().max(500).optional(),
     }),
   ),
+  /** Keeps what was decided about changes and does not stand in the table yet. */
+  'document.keepRound': command<null>()(inSession.extend({ round: roundSchema })),
   /** Marks an item of an import as looked at, or as to be looked at again. */
   'document.settleReview': command<ReviewMark>()(
     inSession.extend({ path: z.string(), settled: z.boolean() }),

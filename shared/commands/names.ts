@@ -26,6 +26,7 @@ const documents = [
   'document.removeComment',
   'document.leftover',
   'document.settleReview',
+  'document.keepRound',
   'document.attach',
   'document.attachment',
   'document.source',

@@ -1,15 +1,16 @@
 import { toOrdinals } from '../assessment/ordinals';
 import { ATTACHMENTS, FILES, type Path } from '../assessment/path';
+import type { Decisions, RowCells } from '../assessment/round';
 import type { Assessment, Value } from '../assessment/types';
 import { formOf } from '../forms/catalog';
 import { compare } from './compare';
 import { learnHeadingStyle } from './headings/style';
-import { submissionOf, type Decisions } from './material/decide';
+import { submissionOf } from './material/decide';
 import { isMarked } from './material/weigh';
 import { comparePlaces, placesOf } from './order';
 import { generateRows, headingOf, type ChangeRow } from './rows/generate';
 import { DEFAULT_ROW_STYLE, type RowStyle } from './rows/style';
-import { cellsOf, earlierRows, type RowCells } from './rows/table';
+import { cellsOf, earlierRows } from './rows/table';
 import type { CompareOptions, Comparison, Difference, EntryDifference } from './types';
 import { plainText } from './values';
 
@@ -41,23 +42,30 @@ export function compareReport(
   };
 }
 
+export interface RowWishes extends Partial<Pick<RowStyle, 'perItem' | 'perEntry'>> {
+  readonly date?: string;
+  readonly proposed?: boolean;
+  /** Between headings in 項目, where the document's own rows show none. */
+  readonly separator?: string;
+}
+
 /** The rows with the office's own habits: 項目 as in its earlier rows, 変更日 the planned 公表日. */
 export function rowsOf(
   comparison: Comparison,
   decisions: Decisions = {},
-  more: Partial<RowStyle> & { readonly date?: string; readonly proposed?: boolean } = {},
+  more: RowWishes = {},
 ): readonly ChangeRow[] {
   const { after } = comparison;
-  const { date, proposed = false, ...wanted } = more;
-  const style = { ...rowStyleOf(comparison), ...wanted };
+  const { date, proposed = false, separator, ...wanted } = more;
+  const style = { ...rowStyleOf(comparison, separator), ...wanted };
   const submission = submissionOf(formOf(after.form, after.edition), decisions, { proposed });
   return generateRows(comparison, { style, date: date ?? plannedDate(comparison), submission });
 }
 
-/** The default style with the separators that the document's earlier rows use. */
-export function rowStyleOf(comparison: Comparison): RowStyle {
+/** The default style with the separators that the document's earlier rows use; `separator` where they show none. */
+export function rowStyleOf(comparison: Comparison, separator?: string): RowStyle {
   const earlier = earlierRows(comparison).map(({ cells }) => cells);
-  return { ...DEFAULT_ROW_STYLE, headings: learnHeadingStyle(comparison.after, earlier) };
+  return { ...DEFAULT_ROW_STYLE, headings: learnHeadingStyle(comparison.after, earlier, separator) };
 }
 
 /** The 公表日 on the new cover, as written; blank while it is still that of the old edition. */

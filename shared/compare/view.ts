@@ -6,7 +6,7 @@ import { toOrdinals } from '../assessment/ordinals';
 import { ATTACHMENTS, FILES, type Path } from '../assessment/path';
 import type { Assessment } from '../assessment/types';
 import { changeTableOf, findItem } from '../forms/lookup';
-import type { Decision, Decisions } from './material/decide';
+import type { Decision, Decisions } from '../assessment/round';
 import { weigh, type Weighed } from './material/weigh';
 import { entryText, isListed, sidesOf } from './rows/generate';
 import { DEFAULT_ROW_STYLE, type RowStyle } from './rows/style';

@@ -3,10 +3,11 @@ import { inTransaction, numberOf } from '../sql';
 import { documentTables } from './0001-document';
 import { reviewTables } from './0002-review';
 import { intakeTables } from './0003-intake';
+import { roundTable } from './0004-rounds';
 import type { Migration } from './migration';
 
 /** All steps of the format, oldest first, without gaps. */
-export const migrations: readonly Migration[] = [documentTables, reviewTables, intakeTables];
+export const migrations: readonly Migration[] = [documentTables, reviewTables, intakeTables, roundTable];
 
 /** The newest format this program can read, and the one it writes. */
 export const FORMAT_VERSION = migrations.length;

@@ -10,8 +10,9 @@ import { goTo } from '../../state/view';
 import { ExportMenu } from './ExportMenu';
 import { Revisions } from './Revisions';
 import { applyRows, waiting } from './RowsTable';
+import { useOldRevision, useRound } from './round';
 import { look, NOW, useCompare } from './state';
-import { useOldRevision, type Compared } from './useComparison';
+import type { Compared } from './useComparison';
 
 /** Which editions are compared, what was found, and the acts on it. */
 export function CompareBar({ compared }: { readonly compared: Compared | undefined }) {
@@ -84,9 +85,10 @@ function Editions() {
 function Apply({ compared }: { readonly compared: Compared }) {
   const { t } = useTranslation('compare');
   const readOnly = useReadOnly();
+  const { drafts } = useRound();
   const count = waiting(compared.states);
   const apply = () => {
-    applyRows(compared.states);
+    applyRows(compared.states, drafts);
     say(t('rows.applied', { count }), { tone: 'good' });
   };
   return (

@@ -12,7 +12,8 @@ import { NoEdition } from './NoEdition';
 import { RowsTable } from './RowsTable';
 import { enter, look, useCompare } from './state';
 import { SumPanel } from './SumPanel';
-import { filtered, useCompared, useOldRevision, type Compared } from './useComparison';
+import { useOldRevision } from './round';
+import { filtered, useCompared, type Compared } from './useComparison';
 import { WholeDocument } from './WholeDocument';
 
 /** What changed, whether it is a 重要な変更, and the rows of 変更箇所 that tell it. */

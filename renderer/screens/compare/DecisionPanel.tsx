@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { decide, type Decision } from '../../../shared/compare/material/decide';
+import type { Decision } from '../../../shared/assessment/round';
+import { decide } from '../../../shared/compare/material/decide';
 import { GROUNDS } from '../../../shared/compare/material/grounds';
 import { proposedReason, type FoundGround } from '../../../shared/compare/material/weigh';
 import type { ChangeView } from '../../../shared/compare/view';
@@ -8,8 +9,9 @@ import { Callout } from '../../components/Callout';
 import { Option } from '../../components/Option';
 import { Select } from '../../components/Select';
 import { TextArea } from '../../components/TextArea';
+import { useReadOnly } from '../../state/document';
 import { groundText } from './grounds';
-import { decideFor } from './state';
+import { decideFor } from './round';
 import type { Compared } from './useComparison';
 
 /** Whether one change of a ※ item is a 重要な変更: what suggests it, and the person's decision with its reason. */
@@ -23,6 +25,7 @@ export function DecisionPanel({
   const { t } = useTranslation('compare');
   const decision = compared.decisions[view.key];
   const { grounds, proposal } = view.weighed;
+  const readOnly = useReadOnly();
   return (
     <Callout tone="warn">
       <div
@@ -33,8 +36,8 @@ export function DecisionPanel({
         <p className="decide-ask">{t('decide.ask', { item: view.headings.at(-1) ?? '' })}</p>
         <p>{proposal === 'unmarked' ? null : t(`decide.proposal.${proposal}`)}</p>
         {grounds.length > 0 ? <Evidence grounds={grounds} /> : null}
-        <Choice view={view} decision={decision} />
-        {decision ? <Reason view={view} decision={decision} /> : null}
+        {readOnly ? <p>{decision?.reason}</p> : <Choice view={view} decision={decision} />}
+        {decision && !readOnly ? <Reason view={view} decision={decision} /> : null}
       </div>
     </Callout>
   );

@@ -7,7 +7,8 @@ import { handedOver, useDocument } from '../../state/document';
 import { newId } from '../../state/newId';
 import { say } from '../../state/toasts';
 import { useCompare } from './state';
-import { useOldRevision, type Compared } from './useComparison';
+import { useOldRevision, useRound } from './round';
+import type { Compared } from './useComparison';
 
 const FORMATS = ['docx', 'pdf'] as const;
 
@@ -16,11 +17,13 @@ export function ExportMenu({ compared }: { readonly compared: Compared }) {
   const { t } = useTranslation('compare');
   const old = useOldRevision();
   const young = useCompare((state) => state.young);
+  const round = useRound();
   const write = async (variant: ComparisonVariant, format: (typeof FORMATS)[number]) => {
     const session = useDocument.getState().view?.session;
     if (!session || !old) return;
     await handedOver();
-    const order = { session, job: newId(), old, young, variant, format, decisions: compared.decisions };
+    const decided = { ...round, decisions: compared.decisions };
+    const order = { session, job: newId(), old, young, variant, format, round: decided };
     const path = await ask(shell.commands['compare.export'](order));
     if (path) say(t('export.written', { path }), { tone: 'good' });
   };

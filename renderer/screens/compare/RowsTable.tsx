@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next';
+import type { Drafts, RowCells } from '../../../shared/assessment/round';
 import { applyEdit, type Edit } from '../../../shared/assessment/edit';
 import { formOf } from '../../../shared/forms/catalog';
 import { changeTableOf } from '../../../shared/forms/lookup';
-import { cellsOf, tableEdit, type RowCells, type RowState } from '../../../shared/compare/rows/table';
+import { cellsOf, tableEdit, type RowState } from '../../../shared/compare/rows/table';
 import { Badge, type Tone } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { Select } from '../../components/Select';
 import { TextArea } from '../../components/TextArea';
 import { change, useDocument, useReadOnly, write } from '../../state/document';
 import { say } from '../../state/toasts';
-import { draft, look, useCompare } from './state';
+import { draft, useRound, work } from './round';
+import { look } from './state';
 import type { Compared } from './useComparison';
 
 /** 変更箇所に入る行: what stands in the table of this round and what would be put there; every cell can be worded. */
@@ -29,7 +31,7 @@ export function RowsTable({ compared }: { readonly compared: Compared }) {
 
 function Habits() {
   const { t } = useTranslation('compare');
-  const { perItem, perEntry } = useCompare();
+  const { perItem, perEntry } = useRound();
   return (
     <div className="compare-editions label">
       <span>{t('rows.perItem')}</span>
@@ -38,7 +40,7 @@ function Habits() {
         hideLabel
         options={(['one', 'each'] as const).map((id) => ({ id, label: t(`rows.${id}`) }))}
         chosen={perItem}
-        onChoose={(id) => look({ perItem: id })}
+        onChoose={(id) => work(() => ({ perItem: id }))}
       />
       <span>{t('rows.perEntry')}</span>
       <Select
@@ -46,7 +48,7 @@ function Habits() {
         hideLabel
         options={(['items', 'entry'] as const).map((id) => ({ id, label: t(`rows.${id}`) }))}
         chosen={perEntry}
-        onChoose={(id) => look({ perEntry: id })}
+        onChoose={(id) => work(() => ({ perEntry: id }))}
       />
     </div>
   );
@@ -134,7 +136,7 @@ function Row({ state }: { readonly state: RowState }) {
 
 /** A row that stands in the table shows its own words; one that does not yet, the draft. */
 function useCells(state: RowState): RowCells {
-  const drafts = useCompare(({ drafts }) => drafts);
+  const { drafts } = useRound();
   if (state.kind === 'new') return { ...cellsOf(state.row), ...drafts[state.row.key] };
   return state.kind === 'stale' ? cellsOf(state.row) : state.standing.cells;
 }
@@ -186,11 +188,10 @@ export function waiting(states: readonly RowState[]): number {
   return states.filter(({ kind }) => kind === 'new' || kind === 'stale').length;
 }
 
-/** Puts the rows into the table of the document, as one step that can be undone. */
-export function applyRows(states: readonly RowState[]): void {
+/** Puts the rows into the table of the document, as one step; the drafts stay, for whoever takes that step back. */
+export function applyRows(states: readonly RowState[], drafts: Drafts): void {
   const { assessment } = useDocument.getState();
   if (!assessment) return;
-  const edit: Edit = tableEdit(assessment, states, [], useCompare.getState().drafts);
+  const edit: Edit = tableEdit(assessment, states, [], drafts);
   if (applyEdit(assessment, edit) !== assessment) change(edit, 'changeRows');
-  look({ drafts: {} });
 }

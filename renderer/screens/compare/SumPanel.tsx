@@ -7,8 +7,9 @@ import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { Option } from '../../components/Option';
 import { TextInput } from '../../components/TextInput';
+import { useReadOnly } from '../../state/document';
 import { useForm } from '../../state/outline';
-import { look, useCompare } from './state';
+import { useRound, work } from './round';
 import type { Compared } from './useComparison';
 
 const TONES = { reassess: 'warn', amend: 'good', undecided: 'warn', nothing: 'accent' } as const;
@@ -17,6 +18,7 @@ const TONES = { reassess: 'warn', amend: 'good', undecided: 'warn', nothing: 'ac
 export function SumPanel({ compared }: { readonly compared: Compared }) {
   const { t } = useTranslation('compare');
   const { sum, comparison } = compared;
+  const readOnly = useReadOnly();
   const count = sum.verdict === 'reassess' ? sum.material.length : sum.undecided.length;
   return (
     <Callout tone={TONES[sum.verdict]} role="status">
@@ -27,8 +29,8 @@ export function SumPanel({ compared }: { readonly compared: Compared }) {
             <>　{t('sum.undecided', { count: sum.undecided.length })}</>
           ) : null}
         </p>
-        <AcceptProposals compared={compared} />
-        {sum.verdict === 'reassess' ? <Steps form={comparison.after.form} /> : null}
+        {readOnly ? null : <AcceptProposals compared={compared} />}
+        {sum.verdict === 'reassess' && !readOnly ? <Steps form={comparison.after.form} /> : null}
       </div>
     </Callout>
   );
@@ -41,7 +43,7 @@ function AcceptProposals({ compared }: { readonly compared: Compared }) {
   const proposed = proposedDecisions(form, compared.comparison, compared.decisions);
   const count = Object.keys(proposed).length;
   if (count === 0) return null;
-  const accept = () => useCompare.setState(({ decisions }) => ({ decisions: { ...proposed, ...decisions } }));
+  const accept = () => work(({ decisions }) => ({ decisions: { ...proposed, ...decisions } }));
   return (
     <span>
       <Button onPress={accept}>{t('sum.accept', { count })}</Button>
@@ -51,7 +53,7 @@ function AcceptProposals({ compared }: { readonly compared: Compared }) {
 
 function Steps({ form }: { readonly form: Compared['comparison']['after']['form'] }) {
   const { t } = useTranslation('compare');
-  const { effective, withOptional } = useCompare();
+  const { effective, withOptional } = useRound();
   const iso = isoOf(effective);
   const steps = iso ? datedSteps(form, iso, withOptional) : [];
   const latest = new Map(steps.map((step) => [step.id, step.latest]));
@@ -61,10 +63,14 @@ function Steps({ form }: { readonly form: Compared['comparison']['after']['form'
         <TextInput
           label={t('sum.effective')}
           value={effective}
-          onChange={(text) => look({ effective: text })}
+          onChange={(text) => work(() => ({ effective: text }))}
           help={effective !== '' && !iso ? t('sum.unread') : t('sum.effectiveHelp')}
         />
-        <Option kind="checkbox" chosen={withOptional} onChange={(chosen) => look({ withOptional: chosen })}>
+        <Option
+          kind="checkbox"
+          chosen={withOptional}
+          onChange={(chosen) => work(() => ({ withOptional: chosen }))}
+        >
           {t('sum.optional')}
         </Option>
       </div>

@@ -1,8 +1,6 @@
 import { create } from 'zustand';
 import type { Assessment } from '../../../shared/assessment/types';
 import { withIdsOf } from '../../../shared/compare/adopt';
-import type { Decision, Decisions } from '../../../shared/compare/material/decide';
-import type { Drafts, RowCells } from '../../../shared/compare/rows/table';
 import { shell } from '../../shell';
 import { ask } from '../../state/ask';
 import { useDocument } from '../../state/document';
@@ -12,7 +10,7 @@ export const NOW = 'now';
 
 export type Filter = 'all' | 'marked' | 'undecided' | 'wording' | 'entry' | 'form' | 'unrowed';
 
-/** What the person looks at, and what they decided and worded before it is in the table. */
+/** What the person looks at. */
 export interface CompareState {
   /** Id of a revision; absent: the latest that was not made by hand. */
   readonly old?: string | undefined;
@@ -27,13 +25,6 @@ export interface CompareState {
   readonly inline: boolean;
   /** Key of the change that is looked at. */
   readonly chosen?: string | undefined;
-  readonly decisions: Decisions;
-  readonly drafts: Drafts;
-  readonly perItem: 'one' | 'each';
-  readonly perEntry: 'items' | 'entry';
-  /** 変更を実施する日, as typed. */
-  readonly effective: string;
-  readonly withOptional: boolean;
 }
 
 const FRESH: CompareState = {
@@ -43,12 +34,6 @@ const FRESH: CompareState = {
   tab: 'changes',
   whole: false,
   inline: false,
-  decisions: {},
-  drafts: {},
-  perItem: 'one',
-  perEntry: 'items',
-  effective: '',
-  withOptional: false,
 };
 
 export const useCompare = create<CompareState>(() => FRESH);
@@ -57,7 +42,7 @@ export const look = (patch: Partial<CompareState>): void => useCompare.setState(
 
 let session: string | undefined;
 
-/** Another document begins with nothing decided. */
+/** Another document begins with the latest edition and every change. */
 export function enter(current: string): void {
   if (session !== current) useCompare.setState(FRESH, true);
   session = current;
@@ -71,15 +56,4 @@ export async function readRevision(id: string): Promise<void> {
   const now = useDocument.getState().assessment;
   if (!assessment || !now) return;
   useCompare.setState(({ read }) => ({ read: { ...read, [id]: withIdsOf(assessment, now) } }));
-}
-
-export function decideFor(key: string, decision: Decision | undefined): void {
-  useCompare.setState(({ decisions }) => {
-    const { [key]: _old, ...rest } = decisions;
-    return { decisions: decision ? { ...rest, [key]: decision } : rest };
-  });
-}
-
-export function draft(row: string, cells: Partial<RowCells>): void {
-  useCompare.setState(({ drafts }) => ({ drafts: { ...drafts, [row]: { ...drafts[row], ...cells } } }));
 }

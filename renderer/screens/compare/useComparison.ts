@@ -1,13 +1,16 @@
 import { useEffect, useMemo } from 'react';
+import type { Decisions, Round } from '../../../shared/assessment/round';
 import { compare } from '../../../shared/compare/compare';
-import { submissionOf, sumUp, type Decisions, type Sum } from '../../../shared/compare/material/decide';
+import { submissionOf, sumUp, type Sum } from '../../../shared/compare/material/decide';
 import { plannedDate, rowStyleOf } from '../../../shared/compare/report';
 import { changesWithoutRow, generateRows } from '../../../shared/compare/rows/generate';
 import { planTable, type RowState } from '../../../shared/compare/rows/table';
 import type { Comparison } from '../../../shared/compare/types';
 import { changeViews, decisionsIn, type ChangeView } from '../../../shared/compare/view';
 import { formOf } from '../../../shared/forms/catalog';
-import { useAssessment, useDocumentView } from '../../state/document';
+import { useAssessment } from '../../state/document';
+import { useSettings } from '../../state/settings';
+import { useOldRevision, useRound } from './round';
 import { NOW, readRevision, useCompare } from './state';
 
 /** Everything the screen shows of two editions. */
@@ -23,20 +26,13 @@ export interface Compared {
   readonly live: boolean;
 }
 
-/** Id of the revision that is compared: as chosen, else the latest that came from outside or went out. */
-export function useOldRevision(): string | undefined {
-  const { revisions } = useDocumentView();
-  const chosen = useCompare((state) => state.old);
-  if (chosen !== undefined && (chosen === NOW || revisions.some(({ id }) => id === chosen))) return chosen;
-  const prior = revisions.findLast(({ kind }) => kind !== 'manual' && kind !== 'merged') ?? revisions.at(-1);
-  return prior?.id;
-}
-
 /** Undefined while an edition is being read. */
 export function useCompared(): Compared | undefined {
   const now = useAssessment();
   const oldId = useOldRevision();
-  const { young, read, decisions, perItem, perEntry } = useCompare();
+  const { young, read } = useCompare();
+  const { decisions, perItem, perEntry } = useRound();
+  const separator = useSettings((settings) => settings.separator);
   useEffect(() => {
     if (oldId) void readRevision(oldId);
     void readRevision(young);
@@ -45,19 +41,19 @@ export function useCompared(): Compared | undefined {
   const after = young === NOW ? now : read[young];
   const comparison = useMemo(() => (old && after ? compare(old, after) : undefined), [old, after]);
   return useMemo(
-    () => comparison && seen(comparison, decisions, { perItem, perEntry }, young === NOW),
-    [comparison, decisions, perItem, perEntry, young],
+    () => comparison && seen(comparison, decisions, { perItem, perEntry, separator }, young === NOW),
+    [comparison, decisions, perItem, perEntry, separator, young],
   );
 }
 
 function seen(
   comparison: Comparison,
   chosen: Decisions,
-  habits: { readonly perItem: 'one' | 'each'; readonly perEntry: 'items' | 'entry' },
+  { separator, ...habits }: Pick<Round, 'perItem' | 'perEntry'> & { readonly separator: string },
   live: boolean,
 ): Compared {
   const form = formOf(comparison.after.form, comparison.after.edition);
-  const style = { ...rowStyleOf(comparison), ...habits };
+  const style = { ...rowStyleOf(comparison, separator), ...habits };
   const date = plannedDate(comparison);
   const plan = (decisions: Decisions) =>
     planTable(

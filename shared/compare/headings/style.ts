@@ -72,12 +72,16 @@ export interface WrittenRow {
 /** Rows looked at from the end: old habits of an office matter less than its latest. */
 const RECENT = 40;
 
-/** The way the document's own rows write their 項目; what they do not show stays official. */
-export function learnHeadingStyle(document: Assessment, rows: readonly WrittenRow[]): HeadingStyle {
+/** The way the document's own rows write their 項目; what they do not show stays official, or as wished. */
+export function learnHeadingStyle(
+  document: Assessment,
+  rows: readonly WrittenRow[],
+  separator = OFFICIAL_HEADINGS.separator,
+): HeadingStyle {
   const recent = rows.slice(-RECENT).map(({ item }) => item);
   const separators = recent.flatMap((item) => separatorsIn(document, item));
   return {
-    separator: mostFrequent(separators) ?? OFFICIAL_HEADINGS.separator,
+    separator: mostFrequent(separators) ?? separator,
     number: mostFrequent(recent.flatMap(numberStyle)) ?? OFFICIAL_HEADINGS.number,
     roman: mostFrequent(recent.flatMap(romanStyle)) ?? OFFICIAL_HEADINGS.roman,
     file: recent.some((item) => namesFile(document, item)) ? 'name' : OFFICIAL_HEADINGS.file,

@@ -1,18 +1,9 @@
+import type { Decision, Decisions } from '../../assessment/round';
 import type { Form } from '../../forms/types';
 import type { Comparison, Difference, DifferenceKey } from '../types';
 import { isListed, type Submission } from '../rows/generate';
 import { groundOf, reasonSentence } from './grounds';
 import { proposedReason, weigh } from './weigh';
-
-/** What the person decided for one change, and the reason as it stands in 提出時期に係る説明. */
-export interface Decision {
-  readonly material: boolean;
-  /** A ground of the data file, absent where the person worded the reason alone. */
-  readonly ground?: string | undefined;
-  readonly reason: string;
-}
-
-export type Decisions = Readonly<Record<DifferenceKey, Decision>>;
 
 /** A decision with the sentence of a ground. */
 export function decide(material: boolean, ground?: string): Decision {

@@ -3,9 +3,9 @@ import { formOf } from '../../forms/catalog';
 import { changeTableOf } from '../../forms/lookup';
 import { printDocument } from '../../publish/model/document';
 import type { PrintDocument } from '../../publish/model/types';
+import type { Decisions, Drafts } from '../../assessment/round';
 import type { Assessment } from '../../assessment/types';
-import type { Decisions } from '../material/decide';
-import { rowsOf } from '../report';
+import { rowsOf, type RowWishes } from '../report';
 import { earlierRows, planTable, tableEdit } from '../rows/table';
 import type { Comparison } from '../types';
 import { comparisonTable, type EditionNames } from './comparisonTable';
@@ -18,6 +18,9 @@ export type ComparisonVariant = (typeof COMPARISON_VARIANTS)[number];
 export interface ComparisonPrintOptions {
   readonly names?: EditionNames;
   readonly decisions?: Decisions;
+  readonly drafts?: Drafts;
+  /** How the rows are written that do not stand in the table yet. */
+  readonly wishes?: RowWishes;
 }
 
 /** A comparison as it is circulated; `assessment` is what an Excel or JSON of it would hold. */
@@ -37,15 +40,17 @@ export function comparisonPublication(
     case 'comparison':
       return { print: comparisonTable(comparison, options.names), assessment: comparison.after };
     case 'changes':
-      return changesOnly(comparison, options.decisions ?? {});
+      return changesOnly(comparison, options);
   }
 }
 
 /** The table with the rows of this round alone: those that stand, and those that are still missing. */
-function changesOnly(comparison: Comparison, decisions: Decisions): ComparisonPublication {
+function changesOnly(comparison: Comparison, options: ComparisonPrintOptions): ComparisonPublication {
+  const { decisions = {}, drafts = {}, wishes = {} } = options;
   const { after } = comparison;
   const table = changeTableOf(formOf(after.form, after.edition));
-  const full = applyEdit(after, tableEdit(after, planTable(comparison, rowsOf(comparison, decisions))));
+  const states = planTable(comparison, rowsOf(comparison, decisions, wishes));
+  const full = applyEdit(after, tableEdit(after, states, [], drafts));
   const earlier = new Set(earlierRows(comparison).map(({ entryId }) => entryId));
   const entries = (full.lists[table] ?? []).filter(({ id }) => !earlier.has(id));
   const assessment = { ...full, lists: { ...full.lists, [table]: entries } };

@@ -1,4 +1,5 @@
 import words from '../../../resources/compare/words.json';
+import type { Round } from '../../assessment/round';
 import { OFFICIAL_HEADINGS, type HeadingStyle } from '../headings/style';
 
 /** How an office writes its table of 変更箇所. */
@@ -12,10 +13,8 @@ export interface RowStyle {
   readonly elision: string;
   /** Texts up to this many characters are written in full. */
   readonly fullUpTo: number;
-  /** Several changes of one long item: in one row, or a row for each. */
-  readonly perItem: 'one' | 'each';
-  /** A new or removed entry: a row for each of its items, or one for the whole entry. */
-  readonly perEntry: 'items' | 'entry';
+  readonly perItem: Round['perItem'];
+  readonly perEntry: Round['perEntry'];
 }
 
 export const DEFAULT_ROW_STYLE: RowStyle = {

@@ -1,5 +1,6 @@
 import { applyEdit, entriesOf, insertInto, removeAt, type Content, type Edit } from '../../assessment/edit';
 import type { ListPath } from '../../assessment/path';
+import { COLUMNS, type Drafts, type RowCells } from '../../assessment/round';
 import type { Assessment, Entry } from '../../assessment/types';
 import { formOf } from '../../forms/catalog';
 import { changeTableOf } from '../../forms/lookup';
@@ -7,14 +8,6 @@ import { resolveHeading } from '../headings/resolve';
 import type { Comparison } from '../types';
 import { plainText } from '../values';
 import type { ChangeRow } from './generate';
-
-/** The columns of a row of 変更箇所, in order. */
-export const COLUMNS = ['date', 'item', 'before', 'after', 'timing', 'reason'] as const;
-
-/** Cells that a person has worded, by key of the row. */
-export type Drafts = Readonly<Record<string, Partial<RowCells>>>;
-
-export type RowCells = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
 /** A row as it stands in the table. */
 export interface StandingRow {

@@ -54,6 +54,7 @@ const first: HyokaDocument = {
   ],
   leftover: [],
   review: [],
+  rounds: [],
 };
 
 const second: HyokaDocument = {
@@ -85,10 +86,19 @@ const second: HyokaDocument = {
   ],
 };
 
+const third: HyokaDocument = {
+  ...second,
+  leftover: [{ id: 'l1', where: { page: 3, line: 12 }, text: '別添のとおり', state: 'open' }],
+  review: [
+    { path: 'I.1.m3', reason: { code: 'noOption' }, where: [{ page: 1 }], candidates: ['30万人以上'] },
+  ],
+};
+
 describe('a file of an older format', () => {
   it.each([
     [1, first],
     [2, second],
+    [3, third],
   ])('%i is read whole and says where it came from', (format, document) => {
     const stamp = { save: 'first', program: '0.1.0' };
     expect(decodeDocument(sql, oldFile(format))).toEqual({

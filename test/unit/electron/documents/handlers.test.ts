@@ -6,6 +6,7 @@ import { dispatch } from '../../../../electron/commands/dispatch';
 import type { CommandContext } from '../../../../electron/shell';
 import type { CommandName } from '../../../../shared/commands/names';
 import type { InputOf, ValueOf } from '../../../../shared/commands/contract';
+import { newRound } from '../../../../shared/assessment/round';
 import { formOf, FORM_IDS } from '../../../../shared/forms/catalog';
 import { findItem } from '../../../../shared/forms/lookup';
 import { nameEdit, startService, temporaryFolder, writer } from './harness';
@@ -65,6 +66,22 @@ describe('a window', () => {
     expect(open).not.toHaveProperty('resolved');
     expect((await ask('document.removeComment', { session, id })).code).toBe('');
     expect((await ask('document.get', { session })).value?.comments).toEqual([]);
+  });
+
+  it('keeps what was decided about changes, the latest of each round, also in the file', async () => {
+    const { ask, session, view } = await window();
+    const round = {
+      ...newRound('r1'),
+      decisions: { 'I.1.m2': { material: false, ground: 'wording', reason: '誤字脱字の修正' } },
+      drafts: { 'I.1.m2#0': { date: '令和8年12月1日' } },
+    };
+    await ask('document.keepRound', { session, round: newRound('r1') });
+    await ask('document.keepRound', { session, round: newRound('r2') });
+    expect((await ask('document.keepRound', { session, round })).code).toBe('');
+    expect((await ask('document.get', { session })).value?.rounds).toEqual([round, newRound('r2')]);
+    await ask('document.close', { session });
+    const { value: again } = await ask('document.open', { path: view.path });
+    expect(again?.rounds).toEqual([round, newRound('r2')]);
   });
 
   it('goes back to a revision in one step that can be taken back', async () => {

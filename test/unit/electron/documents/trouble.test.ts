@@ -145,12 +145,12 @@ describe.runIf(isRoot)('a disk that does not let us write', () => {
   });
 
   it('neither here nor there: that is said, too, and the program goes on', async () => {
-    const folder = smallDisk(600);
+    const folder = smallDisk(700);
     const { service, told } = await startService(join(folder, 'PC'), { workspace: () => folder });
     const view = await service.begin('form3', undefined);
     const filler = join(folder, '大きなファイル');
     try {
-      writeFileSync(filler, Buffer.alloc(600_000));
+      writeFileSync(filler, Buffer.alloc(700_000));
     } catch {
       // Full.
     }

@@ -90,6 +90,22 @@ const anyMark = fc.record(
   { requiredKeys: ['path', 'reason', 'where', 'candidates'] },
 );
 
+const anyRound = fc.record({
+  id: anyId,
+  decisions: fc.dictionary(
+    anyId,
+    fc.record(
+      { material: fc.boolean(), ground: anyId, reason: japaneseText },
+      { requiredKeys: ['material', 'reason'] },
+    ),
+  ),
+  drafts: fc.dictionary(anyId, fc.record({ date: japaneseText, after: japaneseText }, { requiredKeys: [] })),
+  perItem: fc.constantFrom('one' as const, 'each' as const),
+  perEntry: fc.constantFrom('items' as const, 'entry' as const),
+  effective: japaneseText,
+  withOptional: fc.boolean(),
+});
+
 /** A change that can happen to this document. */
 export function anyChange(document: HyokaDocument, newId: () => string): fc.Arbitrary<DocumentChange> {
   const other: fc.Arbitrary<DocumentChange> = fc.oneof(
@@ -100,6 +116,7 @@ export function anyChange(document: HyokaDocument, newId: () => string): fc.Arbi
     anyFile.map((file) => ({ kind: 'attach' as const, file })),
     anyLeftover.map((leftover) => ({ kind: 'leftover' as const, leftover })),
     anyMark.map((mark) => ({ kind: 'review' as const, mark })),
+    anyRound.map((round) => ({ kind: 'round' as const, round })),
   );
   return fc.oneof({ weight: 2, arbitrary: anyRecord(document, newId) }, { weight: 1, arbitrary: other });
 }

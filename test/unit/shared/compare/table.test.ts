@@ -133,6 +133,23 @@ describe('the table of 変更箇所', () => {
   });
 });
 
+describe('the separator of 項目', () => {
+  const item = (documentRows: typeof earlier | undefined, separator: string) => {
+    const rows = documentRows ? [{ path: 'annex3.rows[1]', value: documentRows }] : [];
+    const old = assessmentFrom(formOf('form4'), [{ path: 'I.7.m1', value: '市民課' }, ...rows], counter('s'));
+    return rowsOf(compare(old, set(old, 'I.7.m1', '市民窓口課')), {}, { separator })[0]?.item;
+  };
+
+  it('is the one that was set, where the document shows none', () => {
+    expect(item(undefined, 'ー')).toBe('Ⅰ 基本情報ー７．評価実施機関における担当部署ー①部署');
+    expect(item(undefined, '\n')).toContain('Ⅰ 基本情報\n７．');
+  });
+
+  it('is that of the document’s own rows, whatever was set', () => {
+    expect(item(earlier, 'ー')).toBe('Ⅰ 基本情報－７．評価実施機関における担当部署－①部署');
+  });
+});
+
 describe('the report of the command line', () => {
   it('tells differences and rows', () => {
     const withEntry = set(thisYear, 'II[1].4.items[1].m6', '株式会社みなもシステムズ');
