@@ -50,14 +50,14 @@ h2.item{font-size:${pt(SIZE.item)};background:#${SHADES.item};border:1px solid #
 h1.part+h2.item{margin-top:0}
 h3.risk{background:#${SHADES.risk};border:1px solid #000;border-bottom:0;padding:.5mm 1.4mm}
 table+h3.risk{border-top:0}
-table{width:calc(100% - 1px);border-collapse:separate;border-spacing:0;table-layout:fixed}
-th,td{position:relative;border:0;padding:.55mm ${mm(CELL_PADDING)};text-align:left;vertical-align:top;font-weight:400;overflow-wrap:anywhere;line-break:strict}
+table{width:100%;border:0 solid #000;border-width:1px 0 0;border-collapse:separate;border-spacing:0;table-layout:fixed;box-decoration-break:clone;-webkit-box-decoration-break:clone}
+th,td{border:0 solid #000;border-width:0 0 1px 1px;box-decoration-break:clone;-webkit-box-decoration-break:clone;padding:.55mm ${mm(CELL_PADDING)};text-align:left;vertical-align:top;font-weight:400;overflow-wrap:anywhere;line-break:strict}
+tr>:last-child{border-right-width:1px}
 th,td.bracket,td.options{vertical-align:middle}
-th{background:#${SHADES.label}}
+th,td.label{background:#${SHADES.label}}
+td.options{border-left:0}
+.open{border-bottom:0}
 th[scope=row],section.landscape td{padding-right:2.4mm}
-th::before,td::before{content:'';position:absolute;inset:0 -1px -1px 0;border:1px solid #000;box-decoration-break:clone;-webkit-box-decoration-break:clone;pointer-events:none}
-td.bracket::before{border-right:0}
-td.options::before{border-left:0}
 .upright{padding:0;text-align:center}
 .upright p{writing-mode:vertical-rl;margin:0 auto;letter-spacing:.2em}
 tr.whole{break-inside:avoid}

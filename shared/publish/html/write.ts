@@ -11,11 +11,11 @@ import type {
   PrintComment,
   PrintDocument,
   PrintSection,
-  Row,
   Run,
   TableBlock,
 } from '../model/types';
 import { escapeXml } from '../xml';
+import { type PageCell, type PageRow, partedSpans } from './spans';
 import { type FontAddress, styleSheet } from './style';
 
 export interface HtmlOptions {
@@ -62,14 +62,15 @@ function tableHtml(table: TableBlock, options: HtmlOptions): string {
   const columns = table.columns
     .map((width) => `<col style="width:${((width * 100) / total).toFixed(3)}%">`)
     .join('');
-  const head = table.rows.filter((row) => row.header);
-  const body = table.rows.filter((row) => !row.header);
-  const rows = (list: readonly Row[]) => list.map((row) => rowHtml(row, options)).join('\n');
+  const all = partedSpans(table.rows);
+  const head = all.filter((row) => row.header);
+  const body = all.filter((row) => !row.header);
+  const rows = (list: readonly PageRow[]) => list.map((row) => rowHtml(row, options)).join('\n');
   const headHtml = head.length > 0 ? `<thead>${rows(head)}</thead>` : '';
   return `<table aria-label="${escapeXml(table.label)}"><colgroup>${columns}</colgroup>${headHtml}<tbody>\n${rows(body)}\n</tbody></table>`;
 }
 
-function rowHtml(row: Row, options: HtmlOptions): string {
+function rowHtml(row: PageRow, options: HtmlOptions): string {
   const names = [row.breakable ? 'long' : 'whole', row.keepNext ? 'next' : '', row.minHeight ? 'roomy' : '']
     .filter(Boolean)
     .join(' ');
@@ -77,8 +78,8 @@ function rowHtml(row: Row, options: HtmlOptions): string {
   return `<tr class="${names}"${height}>${row.cells.map((cell) => cellHtml(cell, options)).join('')}</tr>`;
 }
 
-function cellHtml(cell: Cell, options: HtmlOptions): string {
-  const name = isHeading(cell) ? 'th' : 'td';
+function cellHtml(cell: PageCell, options: HtmlOptions): string {
+  const name = isHeading(cell) && cell.content.length > 0 ? 'th' : 'td';
   const scope = name === 'th' ? ` scope="${cell.role === 'label' ? 'row' : 'col'}"` : '';
   const spans =
     (cell.span > 1 ? ` colspan="${String(cell.span)}"` : '') +
@@ -91,8 +92,10 @@ function isHeading(cell: Cell): boolean {
   return cell.role === 'label' || cell.role === 'band' || cell.role === 'head';
 }
 
-function classesOf(cell: Cell): string {
+function classesOf(cell: PageCell): string {
   return [
+    cell.open ? 'open' : '',
+    isHeading(cell) && cell.content.length === 0 ? 'label' : '',
     cell.openEnd ? 'bracket' : '',
     cell.role === 'options' ? 'options' : '',
     cell.vertical ? 'upright' : '',

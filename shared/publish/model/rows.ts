@@ -125,7 +125,10 @@ function pictureContent(context: Context, node: LeafNode): readonly CellContent[
   return found.length > 0 ? found : textLines(context, node.path, node.item);
 }
 
-/** The value left of its ＜選択肢＞; above them where the longest option would not stand in one line beside them. */
+/**
+ * The value left of its ＜選択肢＞; above them where the longest option or what is written below the value would not
+ * stand in one line beside them.
+ */
 function choiceCells(
   context: Context,
   node: LeafNode,
@@ -137,7 +140,8 @@ function choiceCells(
   const options = (item.options ?? []).map((option) => option.label);
   const note = item.printedNote ? [printed('note', `※${item.printedNote}`)] : [];
   const value = [bracketLine(context, path), ...extra, ...note];
-  if (Math.max(...options.map(ems)) + BRACKETS > emsIn(widthOf(GRID, from, span), SIZE.body)) {
+  const longest = Math.max(...options.map((label) => ems(label) + BRACKETS), ...extra.map(lineText).map(ems));
+  if (longest > emsIn(widthOf(GRID, from, span), SIZE.body)) {
     const below = optionLines(item, widthOf(GRID, from, COLUMNS - from));
     return [cell('value', COLUMNS - from, [...value, ...below], { paths: [path], options })];
   }

@@ -107,12 +107,16 @@ function isLowerPart(upper: readonly PageCell[], lower: readonly PageCell[]): bo
   );
 }
 
-/** A label that was cut itself: its line was full, and what follows begins no label of its own. */
+/**
+ * A label that was cut itself: it runs to the end of the page and on from the top of the next, its line was full, and
+ * what follows begins no label of its own.
+ */
 function labelGoesOn(upper: PageCell | undefined, lower: PageCell | undefined): boolean {
   const last = upper?.lines[upper.lines.length - 1];
   const first = lower?.lines[0];
-  if (!upper || !last || !first || beginsLabel(first.text, upper.lines[0]?.text ?? '')) return false;
-  return wraps(last, first, upper.right);
+  if (!upper || !lower || !last || !first) return false;
+  const cut = upper.box.bottom - last.bottom < last.size && first.top - lower.box.top < first.size;
+  return cut && !beginsLabel(first.text, upper.lines[0]?.text ?? '') && wraps(last, first, upper.right);
 }
 
 /** Dates, numbers and Roman numerals begin labels; so does what begins like the label above. */
