@@ -25,7 +25,7 @@ export function ImageField({ path, labelledBy }: FieldProps) {
     <div className="images" role="group" aria-labelledby={labelledBy}>
       {images.map((image, at) => (
         <Picture
-          key={image.hash}
+          key={`${image.hash}${String(at)}`}
           image={image}
           readOnly={readOnly}
           onAlt={(alt) => put(images.with(at, { ...image, alt }))}
@@ -48,7 +48,11 @@ export function ImageField({ path, labelledBy }: FieldProps) {
             event.stopPropagation();
             take([...event.dataTransfer.files]);
           }}
-          onKeyDown={(event) => event.key === 'Enter' && chooser.current?.click()}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== ' ') return;
+            event.preventDefault();
+            chooser.current?.click();
+          }}
         >
           <p className="muted">{t('image.paste')}</p>
         </div>

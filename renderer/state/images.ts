@@ -1,20 +1,19 @@
 import i18next from 'i18next';
 import type { Path } from '../../shared/assessment/path';
 import type { ImageRef } from '../../shared/assessment/types';
+import { pictureHeader } from '../../shared/intake/readers/images/header';
+import { MOST_BYTES, pictureRefusal, type PictureRefusal } from '../../shared/intake/readers/images/refusal';
 import { shell } from '../shell';
 import { ask } from './ask';
 import { useDocument, write } from './document';
 import { say } from './toasts';
 
-const KINDS: readonly string[] = ['image/png', 'image/jpeg'] satisfies ImageRef['mime'][];
-
-/** Adds pictures to an image area. Files that are no PNG or JPEG picture are refused with a sentence that says so. */
+/** Adds pictures to an image area, all that can be taken as one step. Each other file is refused with its reason. */
 export async function addImages(path: Path, files: readonly File[]): Promise<void> {
   const added: ImageRef[] = [];
   for (const file of files) {
     const image = await attach(file);
     if (image) added.push(image);
-    else say(i18next.t('imageRefused', { name: file.name }), { tone: 'error' });
   }
   const value = useDocument.getState().assessment?.values[path];
   const images = typeof value === 'object' && 'images' in value ? value.images : [];
@@ -23,23 +22,39 @@ export async function addImages(path: Path, files: readonly File[]): Promise<voi
 
 async function attach(file: File): Promise<ImageRef | undefined> {
   const session = useDocument.getState().view?.session;
-  const size = KINDS.includes(file.type) ? await sizeOf(file) : undefined;
-  if (!session || !size) return undefined;
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const stored = await ask(
-    shell.commands['document.attach']({ session, name: file.name, mime: file.type, bytes }),
-  );
-  return stored && { ...stored, ...size, mime: file.type as ImageRef['mime'], name: file.name, alt: '' };
-}
-
-/** Width and height in pixels; undefined where the bytes are no picture. */
-async function sizeOf(file: File): Promise<{ readonly width: number; readonly height: number } | undefined> {
-  try {
-    const { width, height } = await createImageBitmap(file);
-    return { width, height };
-  } catch {
+  const read = await readPicture(file);
+  if (typeof read === 'string') {
+    say(i18next.t(`picture.${read}`, { name: nameOf(file) }), { tone: 'error' });
     return undefined;
   }
+  if (!session) return undefined;
+  const { bytes, ...picture } = read;
+  const name = nameOf(file);
+  const stored = await ask(shell.commands['document.attach']({ session, name, mime: picture.mime, bytes }));
+  return stored && { ...stored, ...picture, name, alt: '' };
+}
+
+type ReadPicture = Pick<ImageRef, 'mime' | 'width' | 'height'> & { readonly bytes: Uint8Array };
+
+/** The picture in a file, by its bytes and never by its name; else why it cannot be taken. */
+async function readPicture(file: File): Promise<ReadPicture | PictureRefusal> {
+  // Only the size of a huge file is looked at.
+  if (file.size > MOST_BYTES * 2) return 'tooLarge';
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const refusal = pictureRefusal(bytes);
+  const mime = pictureHeader(bytes)?.mime;
+  if (refusal || !mime) return refusal ?? 'damaged';
+  try {
+    const { width, height } = await createImageBitmap(new Blob([bytes], { type: mime }));
+    return { mime, width, height, bytes };
+  } catch {
+    return 'damaged';
+  }
+}
+
+/** A pasted picture has no name of its own: Chromium calls each of them image.png. */
+function nameOf(file: File): string {
+  return file.name === '' || file.name === 'image.png' ? i18next.t('picture.pasted') : file.name;
 }
 
 const urls = new Map<string, Promise<string | undefined>>();
