@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ClipboardEvent } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageRef, Value } from '../../shared/assessment/types';
 import { Button } from '../components/Button';
@@ -15,14 +15,9 @@ export function ImageField({ path, labelledBy }: FieldProps) {
   const chooser = useRef<HTMLInputElement>(null);
   const put = (next: readonly ImageRef[]) => write(path, next.length === 0 ? undefined : { images: next });
   const take = (files: readonly File[]) => void addImages(path, files);
-  const onPaste = (event: ClipboardEvent) => {
-    const files = [...event.clipboardData.files];
-    if (files.length === 0) return;
-    event.preventDefault();
-    take(files);
-  };
+  const group = usePastedFiles(readOnly ? undefined : take);
   return (
-    <div className="images" role="group" aria-labelledby={labelledBy}>
+    <div className="images" role="group" aria-labelledby={labelledBy} ref={group}>
       {images.map((image, at) => (
         <Picture
           key={`${image.hash}${String(at)}`}
@@ -41,7 +36,6 @@ export function ImageField({ path, labelledBy }: FieldProps) {
           tabIndex={0}
           role="button"
           aria-label={t('image.paste')}
-          onPaste={onPaste}
           onDragOver={(event) => event.preventDefault()}
           onDrop={(event) => {
             event.preventDefault();
@@ -75,6 +69,27 @@ export function ImageField({ path, labelledBy }: FieldProps) {
       )}
     </div>
   );
+}
+
+/**
+ * Takes files that are pasted while the focus is in an element. The browser sends a paste to the page, not to an element
+ * that holds no text, so the page is listened to.
+ */
+function usePastedFiles(
+  take: ((files: readonly File[]) => void) | undefined,
+): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (!take || files.length === 0 || !place.current?.contains(document.activeElement)) return;
+      event.preventDefault();
+      take(files);
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, [take]);
+  return place;
 }
 
 function imagesOf(value: Value | undefined): readonly ImageRef[] {

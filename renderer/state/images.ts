@@ -34,13 +34,13 @@ async function attach(file: File): Promise<ImageRef | undefined> {
   return stored && { ...stored, ...picture, name, alt: '' };
 }
 
-type ReadPicture = Pick<ImageRef, 'mime' | 'width' | 'height'> & { readonly bytes: Uint8Array };
+type ReadPicture = Pick<ImageRef, 'mime' | 'width' | 'height'> & { readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** The picture in a file, by its bytes and never by its name; else why it cannot be taken. */
 async function readPicture(file: File): Promise<ReadPicture | PictureRefusal> {
   // Only the size of a huge file is looked at.
   if (file.size > MOST_BYTES * 2) return 'tooLarge';
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes: Uint8Array<ArrayBuffer> = new Uint8Array(await file.arrayBuffer());
   const refusal = pictureRefusal(bytes);
   const mime = pictureHeader(bytes)?.mime;
   if (refusal || !mime) return refusal ?? 'damaged';

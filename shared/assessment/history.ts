@@ -68,8 +68,22 @@ function gatherEdits(first: Edit, second: Edit): Edit | undefined {
 type SetEdit = Extract<Edit, { kind: 'set' }>;
 
 function gatherTyping(first: SetEdit, second: SetEdit): Edit | undefined {
-  const typed = isTyped(first.after) && isTyped(second.after);
-  return typed && first.path === second.path ? setEdit(first.path, first.before, second.after) : undefined;
+  if (first.path !== second.path) return undefined;
+  const frames = [first.before, first.after, second.after].map(frameOf);
+  const isTyping = frames[0] !== undefined && frames.every((frame) => frame === frames[0]);
+  return isTyping ? setEdit(first.path, first.before, second.after) : undefined;
+}
+
+/**
+ * What of a value is set by one act: which options are ticked, which pictures stand there, how large a table is. Typing
+ * leaves it as it is and changes only the words in it. Undefined: the whole value is set by one act.
+ */
+function frameOf(value: Value | undefined): string | undefined {
+  if (typeof value === 'boolean' || typeof value === 'number') return undefined;
+  if (value === undefined || typeof value === 'string') return '';
+  if ('selected' in value) return value.selected.join('\n');
+  if ('images' in value) return value.images.map(({ hash }) => hash).join('\n');
+  return value.rows.map((row) => row.length).join('\n');
 }
 
 /** What can be taken back and what can be done again, latest last. */
@@ -143,11 +157,6 @@ function isIdle(edit: Edit): boolean {
 
 function sameAuthor(a: Author, b: Author): boolean {
   return a.name === b.name && a.department === b.department && a.pc === b.pc;
-}
-
-/** A mark or a number is one act; text in any place comes letter by letter. */
-function isTyped(value: Value | undefined): boolean {
-  return typeof value !== 'boolean' && typeof value !== 'number';
 }
 
 interface Change {

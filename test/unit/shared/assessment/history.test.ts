@@ -13,7 +13,7 @@ import {
   type EditRecord,
   type History,
 } from '../../../../shared/assessment/history';
-import type { Assessment } from '../../../../shared/assessment/types';
+import type { Assessment, Value } from '../../../../shared/assessment/types';
 import { anyAssessment, anyEdit, counter } from './arbitrary';
 
 const writer: Author = { name: '佐藤', department: '国保年金課', pc: 'PC-01' };
@@ -64,6 +64,23 @@ describe('typing', () => {
     expect(withRecord(withRecord(typing(['a'], 10), undo), { ...undo, act: 'redo' })).toHaveLength(3);
   });
 
+  it('is words only: ticks, pictures and rows of a table are steps of their own', () => {
+    const steps = (values: readonly (Value | undefined)[]) =>
+      values.slice(1).reduce<History>((history, after, at) => {
+        const edit = setEdit('I.2.systems[a].m3', values[at], after);
+        return withRecord(history, { seq: at + 1, at: at * 100, author: writer, edit });
+      }, []).length;
+    const image = (hash: string, alt: string) => ({
+      images: [{ hash, alt, name: 'a.png', mime: 'image/png' as const, width: 1, height: 1 }],
+    });
+    expect(steps([undefined, image('a', ''), image('a', '流'), image('a', '流れ')])).toBe(2);
+    expect(steps([undefined, image('a', ''), undefined])).toBe(2);
+    const checks = (selected: readonly string[], text: string) => ({ selected, texts: { その他: text } });
+    expect(steps([checks([], '庁'), checks(['その他'], '庁'), checks(['その他'], '庁内')])).toBe(2);
+    expect(steps([undefined, checks([], '庁'), checks([], '庁内')])).toBe(1);
+    expect(steps([undefined, { rows: [['']] }, { rows: [['提']] }, { rows: [['提供']] }])).toBe(2);
+  });
+
   it('in several items at once (the name of a file) becomes one step too', () => {
     const named = (seq: number, before: string | undefined, after: string): EditRecord => ({
       seq,
@@ -71,9 +88,9 @@ describe('typing', () => {
       author: writer,
       edit: { kind: 'batch', edits: ['II[a].1', 'III[a].1'].map((path) => setEdit(path, before, after)) },
     });
-    const history = [named(1, undefined, '国'), named(2, '国', '国保'), named(3, '国保', '国保台帳')].reduce(
+    const history = [named(1, undefined, '国'), named(2, '国', '国保'), named(3, '国保', '国保台帳')].reduce<History>(
       withRecord,
-      [] as History,
+      [],
     );
     expect(history).toHaveLength(1);
     expect(history[0]?.edit).toEqual(named(3, undefined, '国保台帳').edit);

@@ -5,7 +5,7 @@ import { MOST_BYTES, pictureRefusal } from '../../../../../../shared/intake/read
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 function chunk(name: string, data: readonly number[] = []): readonly number[] {
-  const letters = [...name].map((letter) => letter.charCodeAt(0));
+  const letters = [...new TextEncoder().encode(name)];
   return [0, 0, 0, data.length, ...letters, ...data, 0, 0, 0, 0];
 }
 
