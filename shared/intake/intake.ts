@@ -1,9 +1,9 @@
-import { strFromU8 } from 'fflate';
 import { itemsOf } from '../assessment/items';
 import type { NewId } from '../assessment/create';
 import type { AttachedFile } from '../assessment/document';
 import type { Assessment } from '../assessment/types';
 import { readJson } from '../publish/json/read';
+import { decodeText } from './readers/encoding';
 import { readSource } from './readers/read';
 import type { ReadContext, ReadError } from './readers/reading';
 import { sniff } from './readers/sniff';
@@ -33,7 +33,7 @@ export async function intake(bytes: Uint8Array, name: string, context: IntakeCon
 
 /** Undefined for JSON of another kind. */
 function ownJson(bytes: Uint8Array, name: string, newId: NewId): Recognition | undefined {
-  const read = readJson(strFromU8(bytes), newId);
+  const read = readJson(decodeText(bytes).text, newId);
   return read.ok ? exactRecognition(read.assessment, read.pictures, name) : undefined;
 }
 

@@ -1,10 +1,13 @@
 import Encoding from 'encoding-japanese';
 import { strFromU8 } from 'fflate';
+import { decodeCp932, isCp932 } from './cp932';
+import { decodeUtf16, unmarkedUtf16 } from './utf16';
 
 export type TextEncoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'CP932' | 'EUC-JP' | 'ISO-2022-JP';
 
 export interface DecodedText {
   readonly text: string;
+  /** The one that most of the text is in: pieces put together from several sources may be in others. */
   readonly encoding: TextEncoding;
   /** How many characters could not be decoded (each stands as U+FFFD in `text`). */
   readonly undecoded: number;
@@ -26,38 +29,43 @@ const MARKS: readonly (readonly [TextEncoding, readonly number[]])[] = [
 function encodingOf(bytes: Uint8Array): TextEncoding {
   const marked = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
   if (marked) return marked[0];
-  return (
-    unmarkedUtf16(bytes) ?? (hasEscapes(bytes) ? 'ISO-2022-JP' : isUtf8(bytes) ? 'UTF-8' : legacyOf(bytes))
-  );
+  return unmarkedUtf16(bytes) ?? (hasEscapes(bytes) ? 'ISO-2022-JP' : eightBitOf(bytes));
 }
 
-/** Line feeds stand beside a zero byte in UTF-16, whatever the language. */
-function unmarkedUtf16(bytes: Uint8Array): TextEncoding | undefined {
-  const sample = bytes.subarray(0, 4096);
-  if (!sample.includes(0)) return undefined;
-  const at = sample.findIndex((byte, i) => byte === 0x0a && (sample[i + 1] === 0 || sample[i - 1] === 0));
-  if (at < 0) return sample[0] === 0 ? 'UTF-16BE' : undefined;
-  return at % 2 === 0 ? 'UTF-16LE' : 'UTF-16BE';
-}
-
-/** `ESC $` switches to two-byte characters. */
+/** `ESC $` switches to two-byte characters, all of seven bits. */
 function hasEscapes(bytes: Uint8Array): boolean {
+  if (bytes.some((byte) => byte > 0x7f)) return false;
   for (let at = bytes.indexOf(0x1b); at >= 0; at = bytes.indexOf(0x1b, at + 1))
     if (bytes[at + 1] === 0x24 || bytes[at + 1] === 0x28) return true;
   return false;
 }
 
-/** Bytes that are UTF-8 but for single damaged places are still read as UTF-8. */
-function isUtf8(bytes: Uint8Array): boolean {
-  let sound = 0;
-  let broken = 0;
+/** Bytes that are UTF-8 but for some damaged or foreign places are still read as UTF-8. */
+function eightBitOf(bytes: Uint8Array): 'UTF-8' | 'CP932' | 'EUC-JP' {
+  const { sound, broken } = utf8Health(bytes);
+  if (broken === 0 || sound > broken * 2) return 'UTF-8';
+  return Encoding.detect(bytes.subarray(0, 65_536)) === 'EUCJP' ? 'EUC-JP' : 'CP932';
+}
+
+interface Utf8Health {
+  /** Well-formed characters of two bytes or more. */
+  readonly sound: number;
+  /** Of these, characters of three bytes or more: kana and kanji. */
+  readonly wide: number;
+  /** Bytes that belong to no character. */
+  readonly broken: number;
+}
+
+function utf8Health(bytes: Uint8Array): Utf8Health {
+  const health = { sound: 0, wide: 0, broken: 0 };
   for (let at = 0; at < bytes.length;) {
     const length = utf8Length(bytes, at);
-    if (length === 0) broken++;
-    else if (length > 1) sound++;
+    if (length === 0) health.broken++;
+    if (length > 1) health.sound++;
+    if (length > 2) health.wide++;
     at += Math.max(1, length);
   }
-  return broken === 0 || sound > broken * 50;
+  return health;
 }
 
 /** Bytes of the well-formed character at `at`; 0 where there is none. */
@@ -68,23 +76,45 @@ function utf8Length(bytes: Uint8Array, at: number): number {
   return length;
 }
 
-function legacyOf(bytes: Uint8Array): TextEncoding {
-  return Encoding.detect(bytes.subarray(0, 65_536)) === 'EUCJP' ? 'EUC-JP' : 'CP932';
-}
-
-const CONVERTERS = { CP932: 'SJIS', 'EUC-JP': 'EUCJP', 'ISO-2022-JP': 'JIS' } as const;
-
 function decode(bytes: Uint8Array, encoding: TextEncoding): string {
-  if (encoding === 'UTF-8') return strFromU8(bytes);
-  if (encoding === 'UTF-16LE' || encoding === 'UTF-16BE') return decodeUtf16(bytes, encoding === 'UTF-16LE');
-  return Encoding.convert(bytes, { from: CONVERTERS[encoding], to: 'UNICODE', type: 'string' });
+  switch (encoding) {
+    case 'UTF-16LE':
+    case 'UTF-16BE':
+      return decodeUtf16(bytes, encoding);
+    case 'UTF-8':
+      return isSound(bytes) ? strFromU8(bytes) : byLines(bytes, utf8OrCp932);
+    case 'CP932':
+      return byLines(bytes, cp932OrUtf8);
+    case 'EUC-JP':
+      return Encoding.convert(bytes, { from: 'EUCJP', to: 'UNICODE', type: 'string' });
+    case 'ISO-2022-JP':
+      return Encoding.convert(bytes, { from: 'JIS', to: 'UNICODE', type: 'string' });
+  }
 }
 
-function decodeUtf16(bytes: Uint8Array, little: boolean): string {
-  const units: string[] = [];
-  for (let at = 0; at + 1 < bytes.length; at += 2) {
-    const [first, second] = [bytes[at] ?? 0, bytes[at + 1] ?? 0];
-    units.push(String.fromCharCode(little ? first | (second << 8) : (first << 8) | second));
+function isSound(bytes: Uint8Array): boolean {
+  return utf8Health(bytes).broken === 0;
+}
+
+/** A line of another encoding among lines of UTF-8; one with some damage stays UTF-8. */
+function utf8OrCp932(line: Uint8Array): string {
+  const { sound, broken } = utf8Health(line);
+  return broken > sound && isCp932(line) ? decodeCp932(line) : strFromU8(line);
+}
+
+/** By chance a line of CP932 may be well-formed UTF-8; one with several kanji and nothing else is not. */
+function cp932OrUtf8(line: Uint8Array): string {
+  const { sound, wide, broken } = utf8Health(line);
+  return broken === 0 && wide > 1 && wide === sound ? strFromU8(line) : decodeCp932(line);
+}
+
+/** A line feed is never part of another character in these encodings. */
+function byLines(bytes: Uint8Array, decodeLine: (line: Uint8Array) => string): string {
+  const lines: string[] = [];
+  let start = 0;
+  for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, start)) {
+    lines.push(decodeLine(bytes.subarray(start, end)));
+    start = end + 1;
   }
-  return units.join('');
+  return [...lines, decodeLine(bytes.subarray(start))].join('\n');
 }

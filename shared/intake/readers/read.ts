@@ -1,4 +1,5 @@
-import type { SourceDocument } from '../blocks';
+import type { Block, SourceDocument } from '../blocks';
+import type { ReadNotice } from '../result';
 import { readDocx } from './docx/read';
 import { readHtml } from './html/read';
 import { readPdf } from './pdf/read';
@@ -38,6 +39,7 @@ export async function readSource(
   if (!reader) return refuse('unknownFormat');
   try {
     const document = await reader(bytes, name, context);
+    if (isBlank(document)) return refuse(document.notices.some(isDamage) ? 'damaged' : 'noText');
     return {
       ok: true,
       document: extensionFits(name, sniffed.format) ? document : misnamed(document, sniffed.format),
@@ -48,6 +50,32 @@ export async function readSource(
       error: problem instanceof Refusal ? problem.error : { code: 'damaged', params: { why: 'reader' } },
     };
   }
+}
+
+/** Nothing came out of it: an empty form that looks like an import would hide that. */
+function isBlank({ blocks, images }: SourceDocument): boolean {
+  return images.length === 0 && !blocks.some(hasText);
+}
+
+function hasText(block: Block): boolean {
+  if (block.kind === 'paragraph') return block.text.trim() !== '';
+  if (block.kind === 'image') return true;
+  return block.rows.some(({ cells }) =>
+    cells.some(({ text, tables }) => text.trim() !== '' || tables?.some(hasText)),
+  );
+}
+
+const DAMAGE = [
+  'archiveDamaged',
+  'partDamaged',
+  'textDamaged',
+  'sheetMissing',
+  'sheetDamaged',
+  'pageDamaged',
+];
+
+function isDamage({ code }: ReadNotice): boolean {
+  return DAMAGE.includes(code);
 }
 
 function misnamed(document: SourceDocument, format: SniffedFormat): SourceDocument {

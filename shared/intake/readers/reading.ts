@@ -30,6 +30,12 @@ export type ReadErrorCode =
   | 'bomb'
   /** larger than `limits.fileBytes`: params `megabytes`, `limit` */
   | 'tooLarge'
+  /** more cells than `limits.cells`, or wider than `limits.columns`: params `limit` */
+  | 'tooManyCells'
+  /** more text than `limits.characters`: params `limit` */
+  | 'tooLong'
+  /** whole, but nothing to read in it */
+  | 'noText'
   /** more pages than `limits.pages`: params `pages`, `limit` */
   | 'tooManyPages'
   | 'empty'
@@ -53,6 +59,10 @@ export interface Limits {
   readonly depth: number;
   /** Cells of all tables. */
   readonly cells: number;
+  /** Columns of one table. */
+  readonly columns: number;
+  /** Of a text file or web page; the longest assessments have some 300,000. */
+  readonly characters: number;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -64,6 +74,8 @@ export const LIMITS: Limits = {
   pages: 10_000,
   depth: 400,
   cells: 2_000_000,
+  columns: 16_384,
+  characters: 10_000_000,
 };
 
 export interface Progress {
@@ -91,6 +103,16 @@ export class Refusal extends Error {
     super(error.code);
     this.name = 'Refusal';
   }
+}
+
+/** Throws a `Refusal` where there are more than `limit`. */
+export function assertCells(cells: number, limit: number): void {
+  if (cells > limit) throw new Refusal({ code: 'tooManyCells', params: { limit } });
+}
+
+/** Throws a `Refusal` for a text that no assessment comes near. */
+export function assertLength(text: string, { characters: limit }: Limits): void {
+  if (text.length > limit) throw new Refusal({ code: 'tooLong', params: { limit } });
 }
 
 /** Collects notices; the same one (code and params) only once, with how often it was met. */

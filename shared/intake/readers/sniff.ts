@@ -1,6 +1,7 @@
 import { strFromU8 } from 'fflate';
 import { isCompound, streamNames } from './compound';
 import type { ReadErrorCode } from './reading';
+import { unmarkedUtf16 } from './utf16';
 import { centralEntries, scannedEntries } from './zip/entries';
 
 /** What the bytes are, whatever the name of the file says. */
@@ -82,16 +83,17 @@ function sniffArchive(bytes: Uint8Array): Sniffed {
 
 /** Text taken out of a document may hold tables in HTML: a page of the web says so at its beginning. */
 function sniffText(head: string): Sniffed {
-  const text = head.replace(/^(ï»¿|\s)+/, '');
+  const text = head.replaceAll('\0', '').replace(/^(ï»¿|ÿþ|þÿ|\s)+/, '');
   if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body)\b/i.test(text))
     return format('html');
   return format(/^[{]\s*("|\})/.test(text) ? 'json' : 'text');
 }
 
-/** Control characters that no text holds. UTF-16 has zero bytes, and begins with its mark or with ASCII. */
+/** Control characters that no text holds; UTF-16 has zero bytes. */
 function isBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, HEAD);
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return false;
+  if (unmarkedUtf16(bytes)) return false;
   const odd = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)).length;
   return odd > head.length / 50;
 }

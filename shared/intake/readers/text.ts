@@ -2,13 +2,20 @@ import type { Block, CellBlock, ParagraphBlock, SourceDocument, TableBlock } fro
 import type { ReadNotice } from '../result';
 import { decodeText } from './encoding';
 import { hasMarkup, withoutMarkup } from './markup';
+import { assertCells, assertLength, LIMITS, type ReadContext } from './reading';
 
 /**
  * Text: what text recognition writes (tables as lines with tabs, HTML in the cells), what comes out of a PDF, or
- * what a person typed. Never fails; bytes that are not text are reported as notices.
+ * what a person typed. Bytes that are not text are reported as notices. Throws a `Refusal` beyond the limits.
  */
-export function readText(bytes: Uint8Array, name: string): SourceDocument {
+export function readText(
+  bytes: Uint8Array,
+  name: string,
+  { limits }: Pick<ReadContext, 'limits'> = { limits: LIMITS },
+): SourceDocument {
   const { text, encoding, undecoded } = decodeText(bytes);
+  assertLength(text, limits);
+  assertCells(count(text, /\t/g), limits.cells);
   const notices: ReadNotice[] =
     undecoded > 0 ? [{ code: 'textUndecoded', params: { count: undecoded, encoding } }] : [];
   const lines = linesOf(text);

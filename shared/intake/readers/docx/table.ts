@@ -1,6 +1,6 @@
 import type { Block, CellBlock, TableBlock, TableRowBlock } from '../../blocks';
 import type { Where } from '../../result';
-import { Refusal } from '../reading';
+import { assertCells } from '../reading';
 import { child, elementsOf, type XmlElement } from '../xml/element';
 import { controlText } from './controls';
 import { piecesOf, plainParagraph, type Piece } from './flow';
@@ -75,7 +75,7 @@ function whereOf(story: Story, at: Where, row: number, column: number, nested: b
 }
 
 function countCell({ counts, limits }: Story): void {
-  if (++counts.cells > limits.cells) throw new Refusal({ code: 'tooLarge', params: { limit: limits.cells } });
+  assertCells(++counts.cells, limits.cells);
 }
 
 interface FoundCell {

@@ -1,4 +1,5 @@
 import { Refusal } from '../reading';
+import { tagEnd } from '../tagEnd';
 import { decodeText } from './entities';
 
 /** An element of a web page; names are lower case. */
@@ -38,30 +39,55 @@ const BLOCKS = new Set(
 /** An implied end never reaches beyond one of these. */
 const FENCES = new Set(['table', 'ul', 'ol', 'dl', 'select', 'body', 'html', 'ruby']);
 
-const TOKEN =
-  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<[!?][^>]*>?|<\/([a-zA-Z][^\s/>]*)[^>]*>|<([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/g;
+/** What a `<` may begin; anything else is text. */
+const MARKUP = /<(?:(!--)|(!\[CDATA\[)|([!?])|(\/?)([a-zA-Z]))/g;
+
+/** So often the end of a tag is looked for in vain; then the rest is text. Else each new `<` would search all of it. */
+const MOST_UNCLOSED = 100;
 
 /** The tree of a page, forgiving as browsers are. Throws a `Refusal` where elements nest deeper than `depth`. */
 export function parseHtml(source: string, depth: number): HtmlElement {
   const builder = new Builder(depth);
-  let at = 0;
-  TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(source); match; match = TOKEN.exec(source)) {
+  const scanner = new RegExp(MARKUP);
+  let [at, unclosed] = [0, 0];
+  for (let match = scanner.exec(source); match; match = scanner.exec(source)) {
+    const read = readMarkup(source, match);
+    if (!read && ++unclosed > MOST_UNCLOSED) break;
+    if (!read) continue;
     builder.text(source.slice(at, match.index));
-    at = TOKEN.lastIndex;
-    const [, close, open, attributes = ''] = match;
-    if (close !== undefined) builder.close(close.toLowerCase());
-    if (open === undefined) continue;
-    const name = open.toLowerCase();
-    builder.open(name, attributes);
-    if (!RAW.has(name)) continue;
-    const end = endOfRaw(source, at, name);
-    builder.raw(source.slice(at, end));
-    builder.close(name);
-    TOKEN.lastIndex = at = end;
+    at = read.tag ? builder.take(read.tag, source, read.end) : read.end;
+    scanner.lastIndex = at;
   }
   builder.text(source.slice(at));
   return builder.root;
+}
+
+interface Tag {
+  readonly name: string;
+  readonly isClosing: boolean;
+  readonly attributes: string;
+}
+
+/** The comment, declaration or tag at the match; undefined for a tag that never ends. */
+function readMarkup(
+  source: string,
+  { index, 1: comment, 2: cdata, 3: declaration, 4: slash }: RegExpExecArray,
+): { readonly end: number; readonly tag?: Tag } | undefined {
+  if (comment) return { end: behind(source, '-->', index) };
+  if (cdata) return { end: behind(source, ']]>', index) };
+  if (declaration) return { end: behind(source, '>', index) };
+  const isClosing = slash === '/';
+  const close = isClosing ? source.indexOf('>', index) : tagEnd(source, index);
+  if (close === undefined || close < 0) return undefined;
+  const inside = source.slice(index + (isClosing ? 2 : 1), close);
+  const name = /^[^\s/>]*/.exec(inside)?.[0] ?? '';
+  const tag = { name: name.toLowerCase(), isClosing, attributes: inside.slice(name.length) };
+  return { end: close + 1, tag };
+}
+
+function behind(source: string, mark: string, from: number): number {
+  const found = source.indexOf(mark, from);
+  return found < 0 ? source.length : found + mark.length;
 }
 
 function endOfRaw(source: string, from: number, name: string): number {
@@ -74,6 +100,17 @@ class Builder {
   private readonly open_: HtmlElement[] = [this.root];
 
   constructor(private readonly depth: number) {}
+
+  /** Opens or closes; answers where reading goes on, which for a script is behind all of it. */
+  take({ name, isClosing, attributes }: Tag, source: string, end: number): number {
+    if (isClosing) this.close(name);
+    else this.open(name, attributes);
+    if (isClosing || !RAW.has(name)) return end;
+    const rawEnd = endOfRaw(source, end, name);
+    this.raw(source.slice(end, rawEnd));
+    this.close(name);
+    return rawEnd;
+  }
 
   text(raw: string): void {
     if (raw !== '') this.current.children.push(decodeText(raw));

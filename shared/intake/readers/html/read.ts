@@ -10,18 +10,19 @@ import type { Where } from '../../result';
 import { fromBase64 } from '../../../publish/json/base64';
 import { decodeText } from '../encoding';
 import { ImageStore } from '../images/store';
-import { Notices, type ReadContext, Refusal } from '../reading';
+import { assertCells, assertLength, Notices, type Limits, type ReadContext } from '../reading';
 import { inlineText, isHidden, keepsSpace, keptBySheets, tidyLines, type Kept } from './inline';
 import { isTag, parseHtml, tagsBelow, type HtmlElement, type HtmlNode } from './parse';
 
 /** A web page as blocks: what a browser prints of it, deletions left out. Throws a `Refusal` for what is no page. */
 export function readHtml(bytes: Uint8Array, name: string, { limits }: ReadContext): SourceDocument {
   const { text, undecoded, encoding } = decodeText(bytes);
+  assertLength(text, limits);
   const notices = new Notices();
   if (undecoded > 0) notices.add('textUndecoded', { count: undecoded, encoding });
   const root = parseHtml(text, limits.depth);
   const page = tagsBelow(root, 'body')[0] ?? root;
-  const reader = new PageReader(keptBySheets(root), notices, limits.cells);
+  const reader = new PageReader(keptBySheets(root), notices, limits);
   const blocks = reader.flow(page.children, false);
   return {
     source: { name, format: 'html' },
@@ -60,7 +61,7 @@ class PageReader {
   constructor(
     private readonly kept: Kept,
     private readonly notices: Notices,
-    private readonly mostCells: number,
+    private readonly limits: Limits,
   ) {
     this.images = new ImageStore(notices);
   }
@@ -125,8 +126,8 @@ class PageReader {
   }
 
   private cell(element: HtmlElement, spot: Spot, table: Where, nested: boolean): CellBlock {
-    if (++this.cells > this.mostCells)
-      throw new Refusal({ code: 'tooLarge', params: { limit: this.mostCells } });
+    assertCells(++this.cells, this.limits.cells);
+    assertCells(spot.column, this.limits.columns);
     const where = nested ? table : { ...table, row: spot.row + 1, column: spot.column + 1 };
     const parts = this.cellParts(element.children, keepsSpace(element, this.kept, false), where);
     return {

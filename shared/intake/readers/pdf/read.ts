@@ -14,13 +14,21 @@ export async function readPdf(
 ): Promise<SourceDocument> {
   const library = await loadPdfLibrary();
   const notices = new Notices();
-  const open = (await opened(library, bytes, context)) ?? (await repaired(library, bytes, context, notices));
+  const whole = await opened(library, bytes, context);
+  const open = whole ?? (await repaired(library, bytes, context, notices));
   if (!open) throw new Refusal({ code: 'damaged' });
   try {
-    return await readFile(library, open.file, name, context, notices);
+    const document = await readFile(library, open.file, name, context, notices);
+    if (!whole && !isJapanese(document)) throw new Refusal({ code: 'damaged' });
+    return document;
   } finally {
     await open.close();
   }
+}
+
+/** Where a cut took the character maps of the fonts, text comes out as signs without a meaning. */
+function isJapanese({ blocks }: SourceDocument): boolean {
+  return /[ぁ-ヿ一-龠]/.test(JSON.stringify(blocks));
 }
 
 interface OpenFile {
@@ -69,6 +77,7 @@ async function readFile(
   if (file.numPages > limit)
     throw new Refusal({ code: 'tooManyPages', params: { pages: file.numPages, limit } });
   const pages = await readPages(library, file, context, notices);
+  if (pages.length === 0) throw new Refusal({ code: 'damaged' });
   if (pages.every(({ characters }) => characters === 0))
     throw new Refusal({ code: 'scanned', params: { pages: file.numPages } });
   notePages(pages, notices);

@@ -1,27 +1,80 @@
 import { strFromU8, strToU8 } from 'fflate';
+import { unpackedObjects } from './packed';
 
-/** How much of the text before a `/Catalog` is searched for the head of its object. */
-const HEAD = 400;
+/** An object of the file, by where it stands or as it was taken out of a packed stream. */
+export interface FoundObject {
+  readonly number: number;
+  readonly generation: number;
+  /** Its text up to the data of its stream. */
+  readonly head: string;
+}
+
+/** How much of an object is looked at: names of a page or catalogue stand at its beginning. */
+const HEAD = 4_000;
 
 /**
- * A file whose end is lost, with a new one that names its catalogue (ISO 32000-1, 7.5.5); undefined where the
- * catalogue is lost too, or packed in a stream. The rest is found by looking through the objects.
+ * A file that was cut off, made whole as far as it goes (ISO 32000-1, 7.5.5): objects packed in streams are taken
+ * out, and its catalogue is named, or made anew from the pages that are left. Undefined where there is no page, or
+ * where the file was encrypted, since what tells how is gone.
  */
 export function withNewTrailer(bytes: Uint8Array): Uint8Array | undefined {
   const text = strFromU8(bytes, true);
-  const at = text.search(/\/Type\s*\/Catalog\b/);
-  const heads = at < 0 ? [] : [...text.slice(Math.max(0, at - HEAD), at).matchAll(/(\d+)\s+(\d+)\s+obj\b/g)];
-  const [, number, generation] = heads.at(-1) ?? [];
-  if (number === undefined || generation === undefined) return undefined;
-  const trailer = strToU8(
-    `\nendobj\ntrailer\n<</Root ${number} ${generation} R>>\nstartxref\n0\n%%EOF\n`,
-    true,
-  );
-  // What is left of the old end would be taken for one.
-  const rest = text.lastIndexOf('trailer');
-  const body = rest < 0 ? bytes : bytes.subarray(0, rest);
-  const whole = new Uint8Array(body.length + trailer.length);
-  whole.set(body);
-  whole.set(trailer, body.length);
-  return whole;
+  if (/\/Encrypt\b/.test(text)) return undefined;
+  const packed = unpackedObjects(text, bytes);
+  const objects = [...objectsOf(text), ...packed];
+  const root = soundRoot(objects) ?? newRoot(objects);
+  if (!root) return undefined;
+  const added = [
+    ...packed.map(({ number, head }) => `${String(number)} 0 obj\n${head}\nendobj`),
+    ...root.added,
+    `trailer\n<</Root ${root.reference}>>\nstartxref\n0\n%%EOF\n`,
+  ];
+  // What is left of the old ends would be taken for one.
+  const body = text.replace(/trailer|(?:start)?xref/g, (word) => ' '.repeat(word.length));
+  return strToU8(`${body}\nendobj\n${added.join('\n')}`, true);
+}
+
+function objectsOf(text: string): readonly FoundObject[] {
+  return [...text.matchAll(/(?<!\d)(\d{1,10})\s+(\d{1,5})\s+obj\b/g)].map((found) => {
+    const start = found.index + found[0].length;
+    const rest = text.slice(start, start + HEAD);
+    const end = rest.search(/\b(?:stream|endobj)\b/);
+    return {
+      number: Number(found[1]),
+      generation: Number(found[2]),
+      head: end < 0 ? rest : rest.slice(0, end),
+    };
+  });
+}
+
+interface Root {
+  readonly reference: string;
+  readonly added: readonly string[];
+}
+
+/** The catalogue of the file, where the list of pages that it names is there too. */
+function soundRoot(objects: readonly FoundObject[]): Root | undefined {
+  const catalogue = objects.findLast(({ head }) => /\/Type\s*\/Catalog\b/.test(head));
+  const pages = /\/Pages\s+(\d+)\s/.exec(catalogue?.head ?? '')?.[1];
+  const isWhole = objects.some(({ number, head }) => number === Number(pages) && /\/Kids\b/.test(head));
+  return catalogue && isWhole ? { reference: referenceTo(catalogue), added: [] } : undefined;
+}
+
+/** All pages that are left, in the order in which they stand. */
+function newRoot(objects: readonly FoundObject[]): Root | undefined {
+  const pages = objects.filter(({ head }) => /\/Type\s*\/Page(?![a-zA-Z])/.test(head));
+  if (pages.length === 0) return undefined;
+  const next = objects.reduce((most, { number }) => Math.max(most, number), 0) + 1;
+  const kids = [...new Set(pages.map(referenceTo))];
+  return {
+    reference: `${String(next + 1)} 0 R`,
+    added: [
+      `${String(next)} 0 obj\n<</Type/Pages/Count ${String(kids.length)}/Kids[${kids.join(' ')}]>>\nendobj`,
+      `${String(next + 1)} 0 obj\n<</Type/Catalog/Pages ${String(next)} 0 R>>\nendobj`,
+    ],
+  };
+}
+
+function referenceTo({ number, generation }: FoundObject): string {
+  return `${String(number)} ${String(generation)} R`;
 }

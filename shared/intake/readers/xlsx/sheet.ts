@@ -1,6 +1,6 @@
 import type { Block, CellBlock, TableRowBlock } from '../../blocks';
 import type { Where } from '../../result';
-import { Refusal } from '../reading';
+import { assertCells } from '../reading';
 import { elementsOf, readElement, type XmlElement } from '../xml/element';
 import { XmlPull } from '../xml/pull';
 import { partRoot, relationshipsOf, type Relationship } from '../zip/package';
@@ -246,9 +246,7 @@ class Grid {
   }
 
   private grow(cell: ShownCell): Growing {
-    if (++this.book.counts.cells > this.book.limits.cells) {
-      throw new Refusal({ code: 'tooLarge', params: { limit: this.book.limits.cells } });
-    }
+    assertCells(++this.book.counts.cells, this.book.limits.cells);
     const growing = { cell, ticks: [], images: [] };
     this.cells.set(keyOf(cell), growing);
     return growing;

@@ -1,3 +1,4 @@
+import { tagEnd } from '../tagEnd';
 import { decodeEntities } from './entities';
 
 /**
@@ -95,13 +96,10 @@ export class XmlPull {
     return 'open';
   }
 
-  /** The `>` of the tag at hand; one inside a quoted value does not count. */
   private endOfTag(): number {
-    let end = this.find('>', this.at);
-    while (end < this.source.length && hasOpenQuote(this.source.slice(this.at, end))) {
-      end = this.find('>', end + 1);
-    }
-    return end;
+    const end = tagEnd(this.source, this.at);
+    this.damaged ||= end === undefined;
+    return end ?? this.source.length;
   }
 
   private skipTo(mark: string): void {
@@ -125,14 +123,12 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-function hasOpenQuote(tag: string): boolean {
-  if (!tag.includes('"') && !tag.includes("'")) return false;
-  return /["']/.test(tag.replace(/"[^"]*"|'[^']*'/g, ''));
-}
+/** A name begins where the one before has ended: so each character is looked at once. */
+const ATTRIBUTE = /(?<=^|[\s"'])([^\s="'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 function parseAttributes(raw: string): Attributes {
   const found: Record<string, string> = Object.create(null) as Record<string, string>;
-  for (const [, name = '', double, single] of raw.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+  for (const [, name = '', double, single] of raw.matchAll(ATTRIBUTE)) {
     found[localName(name)] = decodeEntities(double ?? single ?? '');
   }
   return found;
