@@ -9,7 +9,7 @@ import { ensureDependencies } from './setup/dependencies.mjs';
 import { ensureBuild } from './setup/fresh-build.mjs';
 import { ensureSystem, toDisplay, toStart } from './setup/system.mjs';
 
-/** @typedef {{ name: string, ms: number, baseline?: { name: string, ms: number } }} Row */
+/** @typedef {{ name: string, ms: number, peakMb?: number, baseline?: { name: string, ms: number } }} Row */
 /** @typedef {{ area: string, rows: Row[], peakMb: number, table: string[] }} Report */
 
 await runMain(async () => {
@@ -51,14 +51,15 @@ async function measure(file, env) {
 }
 
 /** @param {Report} report */
-function show({ rows, peakMb, table }) {
-  for (const { name, ms, baseline } of rows) {
+function show({ rows, peakMb: ownPeakMb, table }) {
+  for (const { name, ms, peakMb, baseline } of rows) {
     const against = baseline
       ? ` | ${baseline.name} ${round(baseline.ms)} ms | ratio ${(ms / baseline.ms).toFixed(2)}`
       : '';
-    console.log(`  ${name}: ${round(ms)} ms${against}`);
+    const memory = peakMb === undefined ? '' : ` | peak memory ${peakMb.toFixed(0)} MB`;
+    console.log(`  ${name}: ${round(ms)} ms${against}${memory}`);
   }
-  console.log(`  peak memory of this process: ${peakMb.toFixed(0)} MB`);
+  console.log(`  peak memory of this process: ${ownPeakMb.toFixed(0)} MB`);
   for (const line of table) console.log(`  ${line}`);
 }
 

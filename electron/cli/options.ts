@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 /** Options of the command line by name; `-o` is short for `--output`. */
 export const optionTypes = {
   output: { type: 'string', short: 'o' },
+  help: { type: 'boolean', short: 'h' },
   json: { type: 'boolean' },
   lang: { type: 'string' },
   form: { type: 'string' },

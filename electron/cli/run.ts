@@ -17,6 +17,7 @@ export type CliEdges = Omit<CliTools, 'say' | 'finding' | 'language'> & {
 export async function runCli(args: readonly string[], edges: CliEdges = standardEdges): Promise<number> {
   const parsed = parseArguments(args);
   const language: Language = parsed?.options.lang === 'en' ? 'en' : 'ja';
+  if (parsed?.options.help === true) return help(edges, language);
   const verb = parsed && verbs.find(({ name }) => name === parsed.verb);
   if (!verb || !fits(verb, parsed)) return usage(edges, language);
   const tools: CliTools = {
@@ -62,6 +63,11 @@ function inputOf({ files, options }: ParsedArguments) {
       return typeof value === 'string' ? value : undefined;
     },
   };
+}
+
+function help(edges: CliEdges, language: Language): number {
+  edges.print(cliText(language, 'usage'));
+  return DONE;
 }
 
 function usage(edges: CliEdges, language: Language): number {

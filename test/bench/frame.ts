@@ -5,6 +5,8 @@ export interface Row {
   readonly name: string;
   /** Median, ms. */
   readonly ms: number;
+  /** The most memory of the programs that did it, MB, where they are not this process. */
+  readonly peakMb?: number;
   /** What it is held against, measured alternately in the same run. */
   readonly baseline?: { readonly name: string; readonly ms: number };
 }

@@ -89,6 +89,13 @@ describe('hyoka', () => {
     expect(said).toContain('使い方');
   });
 
+  it.each([['--help'], ['export', '-h']])('prints its verbs where that is asked for: %s', async (...args) => {
+    const { code, out, said } = await run(...args);
+    expect([code, said]).toEqual([0, '']);
+    for (const verb of ['new', 'import', 'check', 'compare', 'export', 'threshold'])
+      expect(out).toContain(verb);
+  });
+
   it('answers 1 and what to do, in the language asked for', async () => {
     const folder = temporaryFolder();
     const file = join(folder, '空.hyoka');
