@@ -4,6 +4,7 @@ import { shell } from '../shell';
 import { redo, undo, useDocument } from '../state/document';
 import { chooseFile, closeDocument, showOwnBackups } from '../state/opening';
 import { revealEdit } from '../state/focus';
+import { withPieces } from '../state/leftover';
 import { saveElsewhere, saveNow } from '../state/saving';
 import { goTo } from '../state/view';
 import { showHelp } from '../state/help';
@@ -21,8 +22,8 @@ const always: Acts = {
   'file.saveAs': () => void saveElsewhere(),
   'file.backups': () => void showOwnBackups(),
   'file.close': () => void closeDocument(),
-  'edit.undo': () => void undo().then(revealEdit),
-  'edit.redo': () => void redo().then(revealEdit),
+  'edit.undo': () => void withPieces(undo).then(revealEdit),
+  'edit.redo': () => void withPieces(redo).then(revealEdit),
   'view.editor': () => goTo('editor'),
   'view.compare': () => goTo('compare'),
   'view.home': () => goTo('start'),

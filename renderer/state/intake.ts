@@ -28,6 +28,8 @@ interface IntakeState {
   readonly path?: Path;
   /** The piece of 未割当 text looked at. */
   readonly piece?: string;
+  /** Grows each time the list of 未割当 text is asked for. */
+  readonly leftoverWanted?: number;
   /** The list shows items of this state only. */
   readonly filter: ItemState | 'all';
   readonly tab: 'check' | 'items';
@@ -35,7 +37,10 @@ interface IntakeState {
   readonly picking: boolean;
 }
 
-export const useIntake = create<IntakeState>(() => ({ filter: 'all', tab: 'check', picking: false }));
+/** Nothing looked at yet: what was looked at in another document means nothing here. */
+const BEGINNING = { filter: 'all', tab: 'check', picking: false } as const;
+
+export const useIntake = create<IntakeState>(() => BEGINNING);
 
 /** Reads a file and shows the result for review. */
 export async function importFile(path: string): Promise<void> {
@@ -100,7 +105,7 @@ export async function loadSource(): Promise<void> {
   const session = useDocument.getState().view?.session;
   if (!session || useIntake.getState().source?.session === session) return;
   const value = await ask(shell.commands['document.source']({ session }));
-  if (value) useIntake.setState({ source: { session, value } });
+  if (value) useIntake.setState({ ...BEGINNING, source: { session, value } }, true);
 }
 
 export function lookAtItem(path: Path): void {
@@ -109,6 +114,11 @@ export function lookAtItem(path: Path): void {
 
 export function lookAtPiece(id: string): void {
   useIntake.setState({ piece: id, tab: 'check' });
+}
+
+/** Brings the list of 未割当 text into sight. */
+export function showLeftover(): void {
+  useIntake.setState(({ leftoverWanted = 0 }) => ({ tab: 'check', leftoverWanted: leftoverWanted + 1 }));
 }
 
 /** Items that a person must look at, in the order of the list. */
@@ -140,7 +150,13 @@ export async function settle(path: Path, settled = true): Promise<void> {
   const view = useDocument.getState().view;
   if (!mark || !view) return;
   update(session, { review: view.review.map((other) => (other.path === path ? mark : other)) });
-  if (settled) stepMark(1);
+  if (settled) goOn();
+}
+
+/** The next item to check; after the last one none is looked at, so that it is plain to see that all is done. */
+function goOn(): void {
+  if (openMarks().length > 0) stepMark(1);
+  else useIntake.setState(({ path: _path, ...rest }) => rest, true);
 }
 
 /** Leaves the item blank, with everything below it. */

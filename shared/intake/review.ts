@@ -100,7 +100,9 @@ export function ownersOf(source: Pick<ImportSource, 'places'>, leftover: readonl
   return owners;
 }
 
-/** The text of a block cut where its owners change; the smallest places come first. */
+/**
+ * The text of a block cut where its owners change; the smallest places come first. Text that was looked at for an item
+ * and left over is 未割当: there a person finds it. */
 export function segmentsOf(text: string, owned: readonly Owned[] = []): readonly Segment[] {
   const cuts = new Set([0, text.length]);
   for (const { from, to } of owned) cuts.add(Math.min(from, text.length)).add(Math.min(to, text.length));
@@ -112,7 +114,7 @@ function segmentAt(text: string, from: number, to: number, owned: readonly Owned
   const around = owned.filter((owner) => owner.from <= from && owner.to >= to);
   const [smallest] = [...around].sort((a, b) => a.to - a.from - (b.to - b.from));
   const owners = around.filter((owner) => owner.from === smallest?.from && owner.to === smallest.to);
-  const leftover = smallest?.leftover;
+  const leftover = owners.find((owner) => owner.leftover !== undefined)?.leftover;
   return {
     text: text.slice(from, to),
     paths: leftover === undefined ? owners.flatMap(({ path }) => path ?? []) : [],
@@ -138,6 +140,8 @@ export type SourceChunk =
       readonly rows: readonly (readonly NumberedBlock[])[];
       /** Columns of the source in which cells begin, in order. */
       readonly columns: readonly number[];
+      /** Shares of the width for these columns: a column of long texts gets more. */
+      readonly widths: readonly number[];
     };
 
 export interface SourcePage {
@@ -180,7 +184,7 @@ function chunksOf(blocks: readonly NumberedBlock[]): readonly SourceChunk[] {
       table = undefined;
       continue;
     }
-    if (where.table !== table) chunks.push({ kind: 'table', rows: (rows = []), columns: [] });
+    if (where.table !== table) chunks.push({ kind: 'table', rows: (rows = []), columns: [], widths: [] });
     if (where.table !== table || where.row !== row) rows.push([block]);
     else rows.at(-1)?.push(block);
     table = where.table;
@@ -191,6 +195,40 @@ function chunksOf(blocks: readonly NumberedBlock[]): readonly SourceChunk[] {
 
 function withColumns(chunk: SourceChunk): SourceChunk {
   if (chunk.kind === 'line') return chunk;
-  const columns = new Set(chunk.rows.flatMap((row) => row.map(({ where }) => where.column ?? 1)));
-  return { ...chunk, columns: [...columns].sort((a, b) => a - b) };
+  const starts = new Set(chunk.rows.flatMap((row) => row.map(({ where }) => where.column ?? 1)));
+  const columns = [...starts].sort((a, b) => a - b);
+  return { ...chunk, columns, widths: widthsOf(chunk.rows, columns) };
+}
+
+/** Texts longer than this take no more room: they only have more lines. */
+const LONG = 100;
+/** A column of single signs still shows a word. */
+const NARROWEST = 2.5;
+
+/** A label and its value stand as on the form; else the root of how much stands in the cells of one column. */
+function widthsOf(
+  rows: readonly (readonly NumberedBlock[])[],
+  columns: readonly number[],
+): readonly number[] {
+  if (columns.length === 2) return [1, 3];
+  return columns.map((column, at) => {
+    const cells = rows.flatMap((row) =>
+      row.filter((_, place) => isAlone(row, place, column, columns[at + 1])),
+    );
+    const letters = cells.map(({ text }) => Math.min(LONG, text.length)).sort((a, b) => a - b);
+    const usual = letters[Math.floor((letters.length * 3) / 4)] ?? 0;
+    return Math.max(NARROWEST, Math.round(Math.sqrt(usual) * 10) / 10);
+  });
+}
+
+/** Whether a cell stands in this column and does not reach into the next. */
+function isAlone(
+  row: readonly NumberedBlock[],
+  place: number,
+  column: number,
+  next: number | undefined,
+): boolean {
+  if ((row[place]?.where.column ?? 1) !== column) return false;
+  const neighbour = row[place + 1]?.where.column;
+  return next === undefined || neighbour === undefined || neighbour === next;
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SourcePlace } from '../../../shared/assessment/document';
 import { EmptyState } from '../../components/EmptyState';
-import { useDocumentView } from '../../state/document';
+import { useDocument } from '../../state/document';
 import { useIntake } from '../../state/intake';
 import { ItemCard } from './ItemCard';
 import { LeftoverList } from './LeftoverList';
@@ -10,8 +10,7 @@ import { LeftoverList } from './LeftoverList';
 export function CheckTab({ places }: { readonly places: readonly SourcePlace[] }) {
   const { t } = useTranslation('intake');
   const path = useIntake((state) => state.path);
-  const { review } = useDocumentView();
-  const open = review.some(({ settled }) => !settled);
+  const open = useDocument(({ view }) => view?.review.some(({ settled }) => !settled));
   return (
     <div className="intake-check stack">
       {path === undefined ? (

@@ -3,8 +3,8 @@ import { countStates, type ItemState, type ReviewedItem } from '../../../shared/
 import type { Tone } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { classes } from '../../components/classes';
-import { useDocumentView } from '../../state/document';
-import { openPieces, stepMark, useIntake } from '../../state/intake';
+import { useDocument } from '../../state/document';
+import { openPieces, showLeftover, stepMark, useIntake } from '../../state/intake';
 
 export const STATE_TONES: Readonly<Record<ItemState, Tone>> = {
   certain: 'good',
@@ -18,7 +18,8 @@ const STATES: readonly ItemState[] = ['certain', 'review', 'blank', 'absent'];
 /** How many items stand how; a count shows its items in the list. */
 export function CountsBar({ items }: { readonly items: readonly ReviewedItem[] }) {
   const { t } = useTranslation('intake');
-  const { review, leftover } = useDocumentView();
+  const review = useDocument(({ view }) => view?.review) ?? [];
+  const leftover = useDocument(({ view }) => view?.leftover) ?? [];
   const counts = countStates(items);
   const settled = review.filter((mark) => mark.settled).length;
   return (
@@ -38,7 +39,7 @@ export function CountsBar({ items }: { readonly items: readonly ReviewedItem[] }
         type="button"
         className="count-chip badge badge-change"
         title={t('stateMeaning.leftover')}
-        onClick={() => useIntake.setState({ tab: 'check' })}
+        onClick={showLeftover}
       >
         {t('state.leftover')} {openPieces(leftover).length}
       </button>

@@ -9,12 +9,12 @@ import { decide } from '../../state/leftover';
 
 const REASONS = ['print', 'elsewhere', 'outdated', 'other'] as const;
 
-/** Why a text of the source is not needed; the text itself stays in the document. */
+/** Why texts of the source are not needed; the texts themselves stay in the document. */
 export function DropReason({
-  piece,
+  pieces,
   onClose,
 }: {
-  readonly piece: LeftoverText;
+  readonly pieces: readonly LeftoverText[];
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation(['intake', 'common']);
@@ -22,12 +22,12 @@ export function DropReason({
   const [words, setWords] = useState('');
   const reason = chosen === 'other' ? words.trim() : t(`drop.${chosen}`);
   const done = () => {
-    void decide(piece, 'unneeded', { reason });
+    void setAside(pieces, reason);
     onClose();
   };
   return (
     <Dialog
-      title={t('drop.title')}
+      title={t('drop.title', { count: pieces.length })}
       onClose={onClose}
       actions={
         <>
@@ -38,7 +38,7 @@ export function DropReason({
         </>
       }
     >
-      <p className="prewrap card piece-excerpt">{piece.text}</p>
+      <p className="prewrap card piece-excerpt">{pieces.map(({ text }) => text).join('\n')}</p>
       <fieldset className="choices">
         <legend className="field-label">{t('drop.why')}</legend>
         {REASONS.map((id) => (
@@ -52,4 +52,8 @@ export function DropReason({
       ) : null}
     </Dialog>
   );
+}
+
+async function setAside(pieces: readonly LeftoverText[], reason: string): Promise<void> {
+  for (const piece of pieces) await decide(piece, 'unneeded', { reason });
 }

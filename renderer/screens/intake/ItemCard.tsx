@@ -1,3 +1,4 @@
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewMark, SourcePlace } from '../../../shared/assessment/document';
 import { ATTACHMENTS, type Path } from '../../../shared/assessment/path';
@@ -8,12 +9,15 @@ import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { Field } from '../../fields/Field';
 import { messageOf } from '../../i18n/message';
-import { useAssessment, useDocument, useDocumentView, useReadOnly, write } from '../../state/document';
+import { useDocument, useReadOnly, write } from '../../state/document';
 import { makeBlank, settle, useIntake } from '../../state/intake';
 import { useForm } from '../../state/outline';
 import { useLabel } from '../editor/labels';
 import { ValueText } from '../editor/ValueText';
+import { STATE_TONES } from './CountsBar';
 import { DropTarget } from './DropTarget';
+
+type Leaf = Extract<Node, { kind: 'leaf' }>;
 
 interface ItemCardProps {
   readonly path: Path;
@@ -23,16 +27,18 @@ interface ItemCardProps {
 /** One item of the form: why it must be looked at, its field, other readings, and the acts. */
 export function ItemCard({ path, places }: ItemCardProps) {
   const { t } = useTranslation('intake');
-  const { review } = useDocumentView();
+  const review = useDocument(({ view }) => view?.review) ?? [];
   const label = useLabel(path);
   const readOnly = useReadOnly();
   const mark = review.find((other) => other.path === path);
   const number = review.findIndex((other) => other.path === path) + 1;
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => bringUp(card.current), [path]);
   return (
-    <section className="stack" aria-labelledby="card-title">
+    <section ref={card} className="stack item-card" aria-labelledby="card-title">
       <h2 id="card-title" className="line-up">
         {mark ? t('markOf', { number, total: review.length }) : t('item')}
-        <StateBadge mark={mark} shown={places.some((place) => place.path === path)} />
+        <StateBadge path={path} mark={mark} shown={places.some((place) => place.path === path)} />
       </h2>
       {mark ? <p>{messageOf('reasons', mark.reason)}</p> : null}
       <DropTarget path={path}>
@@ -45,23 +51,30 @@ export function ItemCard({ path, places }: ItemCardProps) {
   );
 }
 
-function StateBadge({ mark, shown }: { readonly mark: ReviewMark | undefined; readonly shown: boolean }) {
+/** The item looked at is in sight; where the focus was lost with the item before, its first control has it. */
+function bringUp(card: HTMLElement | null): void {
+  card?.scrollIntoView({ block: 'nearest' });
+  if (document.activeElement !== document.body) return;
+  card?.querySelector<HTMLElement>('textarea, input, button')?.focus({ preventScroll: true });
+}
+
+/** How an item stands that no open mark is about: of an open mark the heading says already that it is to be checked. */
+function StateBadge(props: {
+  readonly path: Path;
+  readonly mark: ReviewMark | undefined;
+  readonly shown: boolean;
+}) {
   const { t } = useTranslation('intake');
-  if (mark)
-    return (
-      <Badge tone={mark.settled ? 'good' : 'warn'}>{t(mark.settled ? 'checked' : 'state.review')}</Badge>
-    );
-  return <Badge tone={shown ? 'good' : 'error'}>{t(shown ? 'state.certain' : 'state.absent')}</Badge>;
+  const blank = useDocument(({ assessment }) => assessment?.values[props.path] === undefined);
+  if (props.mark) return props.mark.settled ? <Badge tone="good">{t('checked')}</Badge> : null;
+  const state = !blank ? 'certain' : props.shown ? 'blank' : 'absent';
+  return <Badge tone={STATE_TONES[state]}>{t(`state.${state}`)}</Badge>;
 }
 
 /** The fields of the item; of a whole row those of its columns. */
 function Fields({ path, label }: { readonly path: Path; readonly label: string }) {
   const { t } = useTranslation('intake');
-  const form = useForm();
-  const assessment = useAssessment();
-  const leaves = leavesOf(outline(form, assessment)).filter(
-    (leaf) => leaf.path === path || leaf.path.startsWith(`${path}.`),
-  );
+  const leaves = useLeaves(path);
   const own = leaves.find((leaf) => leaf.path === path);
   const shown = own ? [own] : leaves;
   if (shown.length > 0)
@@ -71,13 +84,20 @@ function Fields({ path, label }: { readonly path: Path; readonly label: string }
   return <p className="muted">{t(path.startsWith(ATTACHMENTS) ? 'attachment' : 'noItem')}</p>;
 }
 
-function LeafRow({
-  leaf,
-  label,
-}: {
-  readonly leaf: Extract<Node, { kind: 'leaf' }>;
-  readonly label: string;
-}) {
+/** The item itself, or the items of an entry; found anew when entries come, go or move, not for typing. */
+function useLeaves(path: Path): readonly Leaf[] {
+  const form = useForm();
+  const lists = useDocument(({ assessment }) => assessment?.lists);
+  return useMemo(() => {
+    const { assessment } = useDocument.getState();
+    if (!assessment || !lists) return [];
+    return leavesOf(outline(form, assessment)).filter(
+      (leaf) => leaf.path === path || leaf.path.startsWith(`${path}.`),
+    );
+  }, [form, lists, path]);
+}
+
+function LeafRow({ leaf, label }: { readonly leaf: Leaf; readonly label: string }) {
   const id = `check-${leaf.path}`;
   return (
     <div className="row">

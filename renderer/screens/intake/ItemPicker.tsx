@@ -8,11 +8,10 @@ import { Dialog } from '../../components/Dialog';
 import { TextInput } from '../../components/TextInput';
 import { useAssessment } from '../../state/document';
 import { lookAtItem } from '../../state/intake';
-import { placeInto } from '../../state/leftover';
+import { placeInto, takesText } from '../../state/leftover';
 import { useForm } from '../../state/outline';
 import { labelOf } from '../editor/labels';
 
-const TEXTS = ['text', 'longtext', 'date'];
 /** Entries shown at once; more words find the rest. */
 const MOST = 60;
 
@@ -29,9 +28,7 @@ export function ItemPicker({
   const assessment = useAssessment();
   const [query, setQuery] = useState('');
   const items = useMemo(() => {
-    const leaves = leavesOf(outline(form, assessment)).filter(
-      ({ item }) => TEXTS.includes(item.type) && !item.fixed,
-    );
+    const leaves = leavesOf(outline(form, assessment)).filter(({ path }) => takesText(assessment, path));
     return leaves.map(({ path }) => ({ path, label: labelOf(assessment, path) }));
   }, [form, assessment]);
   const words = query.split(/[\s　]+/).map(bare);

@@ -1,34 +1,55 @@
-import { useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeftoverText } from '../../../shared/assessment/document';
-import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
-import { classes } from '../../components/classes';
-import { useDocumentView, useReadOnly } from '../../state/document';
-import { lookAtPiece, openPieces, useIntake } from '../../state/intake';
-import { decide, placeInto } from '../../state/leftover';
+import { useDocument, useReadOnly } from '../../state/document';
+import { openPieces, useIntake } from '../../state/intake';
+import { takesText } from '../../state/leftover';
 import { useLabel } from '../editor/labels';
 import { DropReason } from './DropReason';
-import { PIECE } from './DropTarget';
 import { ItemPicker } from './ItemPicker';
+import { PieceRow, type Target } from './PieceRow';
+
+const NONE: readonly LeftoverText[] = [];
+
+/** What is asked about pieces of text. */
+type Asked =
+  | { readonly kind: 'place'; readonly piece: LeftoverText }
+  | { readonly kind: 'drop'; readonly pieces: readonly LeftoverText[] };
 
 /** 未割当: text of the source that stands in no item. A person puts it into one, or says why it is not needed. */
 export function LeftoverList() {
   const { t } = useTranslation('intake');
-  const { leftover } = useDocumentView();
-  const [asked, setAsked] = useState<{ piece: LeftoverText; what: 'place' | 'drop' }>();
+  const leftover = useDocument(({ view }) => view?.leftover) ?? NONE;
+  const [asked, setAsked] = useState<Asked>();
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const ordered = [...leftover].sort((a, b) => Number(a.state !== 'open') - Number(b.state !== 'open'));
+  const open = openPieces(leftover);
+  const chosen = open.filter(({ id }) => marked.has(id));
+  const target = useTarget();
+  const acts = useMemo(
+    () => ({
+      onMark: (id: string, on: boolean) => setMarked((before) => toggled(before, id, on)),
+      onPlace: (piece: LeftoverText) => setAsked({ kind: 'place', piece }),
+      onDrop: (piece: LeftoverText) => setAsked({ kind: 'drop', pieces: [piece] }),
+    }),
+    [],
+  );
   const close = () => setAsked(undefined);
   return (
     <section aria-labelledby="left-title" className="stack-tight">
-      <h2 id="left-title">
-        {t('left.title', { count: openPieces(leftover).length })}{' '}
-        <span className="muted small">{t('left.help')}</span>
-      </h2>
-      {leftover.length === 0 ? (
-        <p className="muted">{t('left.none')}</p>
-      ) : (
-        <table className="table">
+      <Head count={open.length} />
+      {leftover.length === 0 ? <p className="muted">{t('left.none')}</p> : null}
+      {open.length > 1 ? (
+        <MarkedBar
+          chosen={chosen.length}
+          all={open.length}
+          onAll={(on) => setMarked(new Set(on ? open.map(({ id }) => id) : []))}
+          onDrop={() => setAsked({ kind: 'drop', pieces: chosen })}
+        />
+      ) : null}
+      {leftover.length > 0 ? (
+        <table className="table piece-table">
           <thead>
             <tr>
               <th scope="col">{t('left.page')}</th>
@@ -38,80 +59,73 @@ export function LeftoverList() {
           </thead>
           <tbody>
             {ordered.map((piece) => (
-              <PieceRow key={piece.id} piece={piece} onAsk={(what) => setAsked({ piece, what })} />
+              <PieceRow
+                key={piece.id}
+                piece={piece}
+                target={target}
+                marked={open.length > 1 ? marked.has(piece.id) : undefined}
+                {...acts}
+              />
             ))}
           </tbody>
         </table>
-      )}
-      {asked?.what === 'place' ? <ItemPicker piece={asked.piece} onClose={close} /> : null}
-      {asked?.what === 'drop' ? <DropReason piece={asked.piece} onClose={close} /> : null}
+      ) : null}
+      {asked?.kind === 'place' ? <ItemPicker piece={asked.piece} onClose={close} /> : null}
+      {asked?.kind === 'drop' ? <DropReason pieces={asked.pieces} onClose={close} /> : null}
     </section>
   );
 }
 
-interface PieceRowProps {
-  readonly piece: LeftoverText;
-  readonly onAsk: (what: 'place' | 'drop') => void;
+function useTarget(): Target | undefined {
+  const path = useIntake((state) => state.path);
+  const { short } = useLabel(path ?? '');
+  const fits = useDocument(
+    ({ assessment }) => path !== undefined && assessment !== undefined && takesText(assessment, path),
+  );
+  return useMemo(() => (path !== undefined && fits ? { path, short } : undefined), [path, fits, short]);
 }
 
-function PieceRow({ piece, onAsk }: PieceRowProps) {
-  const chosen = useIntake((state) => state.piece === piece.id);
-  const readOnly = useReadOnly();
+function toggled(marked: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {
+  const rest = [...marked].filter((other) => other !== id);
+  return new Set(on ? [...rest, id] : rest);
+}
+
+/** Comes into sight when the count of 未割当 is pressed. */
+function Head({ count }: { readonly count: number }) {
+  const { t } = useTranslation('intake');
+  const wanted = useIntake((state) => state.leftoverWanted);
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (wanted) head.current?.scrollIntoView({ block: 'start' });
+  }, [wanted]);
   return (
-    <tr
-      className={classes(chosen && 'piece-chosen', piece.state !== 'open' && 'piece-done')}
-      draggable={!readOnly && piece.state === 'open'}
-      onDragStart={(event) => event.dataTransfer.setData(PIECE, piece.id)}
-    >
-      <td className="muted small">
-        <PieceWhere piece={piece} />
-      </td>
-      <td>
-        <button type="button" className="piece-text prewrap" onClick={() => lookAtPiece(piece.id)}>
-          {piece.text}
-        </button>
-      </td>
-      <td>{readOnly ? null : <PieceActs piece={piece} onAsk={onAsk} />}</td>
-    </tr>
+    <h2 id="left-title" ref={head} className="left-title">
+      {t('left.title', { count })} <span className="muted small">{t('left.help')}</span>
+    </h2>
   );
 }
 
-function PieceWhere({ piece }: { readonly piece: LeftoverText }) {
+/** Several texts that are not needed for the same reason are set aside together. */
+function MarkedBar(props: {
+  readonly chosen: number;
+  readonly all: number;
+  readonly onAll: (on: boolean) => void;
+  readonly onDrop: () => void;
+}) {
   const { t } = useTranslation('intake');
-  const { page, sheet, line } = piece.where;
-  if (page !== undefined) return t('left.onPage', { page });
-  return sheet ?? (line === undefined ? '—' : t('left.line', { line }));
-}
-
-function PieceActs({ piece, onAsk }: PieceRowProps) {
-  const { t } = useTranslation('intake');
-  const path = useIntake((state) => state.path);
-  const target = useLabel(path ?? '');
-  const placed = useLabel(piece.path ?? '');
-  if (piece.state !== 'open') {
-    return (
-      <span className="piece-acts">
-        <Badge tone="good">{piece.state === 'placed' ? placed.short : t('left.unneeded')}</Badge>
-        {piece.reason ? <span className="muted">{piece.reason}</span> : null}
-        <Button look="link" onPress={() => void decide(piece, 'open')}>
-          {t('left.reopen')}
-        </Button>
-      </span>
-    );
-  }
+  const readOnly = useReadOnly();
+  const every = props.chosen === props.all;
+  if (readOnly) return null;
   return (
-    <span className="piece-acts">
-      {path === undefined ? null : (
-        <Button look="link" onPress={() => void placeInto(piece, path)}>
-          {t('left.into', { item: target.short })}
-        </Button>
+    <div className="pieces-bar label">
+      <Button look="link" onPress={() => props.onAll(!every)}>
+        {t(every ? 'left.chooseNone' : 'left.chooseAll')}
+      </Button>
+      {props.chosen > 0 ? (
+        <Button onPress={props.onDrop}>{t('left.dropChosen', { count: props.chosen })}</Button>
+      ) : (
+        <span className="muted">{t('left.dragHelp')}</span>
       )}
-      <Button look="link" onPress={() => onAsk('place')}>
-        {t('left.choose')}
-      </Button>
-      <Button look="link" onPress={() => onAsk('drop')}>
-        {t('left.drop')}
-      </Button>
-    </span>
+    </div>
   );
 }

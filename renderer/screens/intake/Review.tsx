@@ -1,35 +1,41 @@
-import { useEffect, useMemo } from 'react';
+import i18next from 'i18next';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportSource } from '../../../shared/assessment/document';
-import { ownersOf, reviewedItems } from '../../../shared/intake/review';
+import type { ImportSource, SourcePlace } from '../../../shared/assessment/document';
+import { ownersOf, reviewedItems, type ReviewedItem } from '../../../shared/intake/review';
 import { Frame } from '../../app/Frame';
 import { useActs } from '../../app/menu';
 import { TopBar } from '../../app/TopBar';
 import { Button } from '../../components/Button';
 import { Kbd } from '../../components/Kbd';
-import { useAssessment, useDocumentView } from '../../state/document';
-import { openMarks, settle, stepMark, useIntake } from '../../state/intake';
+import { useDocument } from '../../state/document';
+import { openMarks, openPieces, settle, stepMark, useIntake } from '../../state/intake';
 import { closeDocument } from '../../state/opening';
 import { useForm } from '../../state/outline';
+import { say } from '../../state/toasts';
 import { goTo } from '../../state/view';
 import { CheckTab } from './CheckTab';
 import { CountsBar } from './CountsBar';
+import { isPiece } from './dragging';
 import { ItemsTab } from './ItemsTab';
 import { SourceNotices } from './SourceNotices';
 import { SourcePane } from './SourcePane';
 import { Tabs } from '../../components/Tabs';
 
 const acts = {};
+/** One empty list, so that nothing is drawn again for want of one. */
+const NONE: readonly never[] = [];
+/** Milliseconds that the counts wait for the typing to rest. */
+const BEHIND = 300;
 
 /** 取り込み結果の確認: the source on the left, what became of it on the right. Everything done here is kept at once. */
 export function Review({ source }: { readonly source: ImportSource }) {
   const { t } = useTranslation('intake');
   const form = useForm();
-  const assessment = useAssessment();
-  const { review, leftover } = useDocumentView();
+  const leftover = useDocument(({ view }) => view?.leftover) ?? NONE;
   const tab = useIntake((state) => state.tab);
-  const places = useMemo(() => source.places ?? [], [source]);
-  const items = useMemo(() => reviewedItems({ assessment, review, places }), [assessment, review, places]);
+  const places = source.places ?? NONE;
+  const items = useItems(places);
   const owners = useMemo(() => ownersOf(source, leftover), [source, leftover]);
   useActs(acts);
   useEffect(beginAndListen, []);
@@ -61,8 +67,8 @@ export function Review({ source }: { readonly source: ImportSource }) {
             chosen={tab}
             onChoose={(id) => useIntake.setState({ tab: id })}
             tabs={[
-              { id: 'check', label: t('tab.check'), panel: () => <CheckTab places={places} /> },
-              { id: 'items', label: t('tab.items'), panel: () => <ItemsTab items={items} /> },
+              { id: 'check', label: <SpringTab id="check" />, panel: () => <CheckTab places={places} /> },
+              { id: 'items', label: <SpringTab id="items" />, panel: () => <ItemsTab items={items} /> },
             ]}
           />
         }
@@ -83,15 +89,55 @@ export function Review({ source }: { readonly source: ImportSource }) {
   );
 }
 
+/** Every item with its state, a moment behind the typing: it goes through the whole form. */
+function useItems(places: readonly SourcePlace[]): readonly ReviewedItem[] {
+  const review = useDocument(({ view }) => view?.review) ?? NONE;
+  const [assessment, setAssessment] = useState(useDocument.getState().assessment);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = useDocument.subscribe((state, before) => {
+      if (state.assessment === before.assessment) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => setAssessment(state.assessment), BEHIND);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, []);
+  return useMemo(
+    () => (assessment ? reviewedItems({ assessment, review, places }) : []),
+    [assessment, review, places],
+  );
+}
+
+/** A tab opens under text that is dragged onto it, so that any item can be reached. */
+function SpringTab({ id }: { readonly id: 'check' | 'items' }) {
+  const { t } = useTranslation('intake');
+  return (
+    <span
+      className="tab-spring"
+      onDragEnter={(event) => {
+        if (isPiece(event)) useIntake.setState({ tab: id });
+      }}
+    >
+      {t(`tab.${id}`)}
+    </span>
+  );
+}
+
 type Translate = (key: 'pages', values: { count: number }) => string;
 
 function sourceLine({ name, pages }: ImportSource, t: Translate): string {
   return pages === undefined ? name : `${name}（${t('pages', { count: pages })}）`;
 }
 
-/** The document stands already: its marks and 未割当 text go along into the editor. */
+/** The document stands already: its marks and 未割当 text go along into the editor, which is told. */
 function finish(): void {
+  const left = openMarks().length;
+  const pieces = openPieces(useDocument.getState().view?.leftover ?? []).length;
   goTo('editor');
+  if (left + pieces > 0) say(i18next.t('intake:stillOpen', { left, pieces }), { tone: 'warn' });
 }
 
 /** Shows the first item to check, and listens to the keys of this screen. */
@@ -106,6 +152,7 @@ function onKey(event: KeyboardEvent): void {
   const step = event.altKey && (event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : undefined);
   if (step) stepMark(step);
   else if (event.ctrlKey && event.key === 'Enter') acceptCurrent();
+  else if (event.key === 'Escape' && useIntake.getState().picking) useIntake.setState({ picking: false });
   else return;
   event.preventDefault();
 }

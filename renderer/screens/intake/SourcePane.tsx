@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportSource } from '../../../shared/assessment/document';
+import type { DocumentView } from '../../../shared/commands/documents';
 import {
   segmentsOf,
   standsFor,
@@ -14,8 +15,9 @@ import {
   type SourcePage,
 } from '../../../shared/intake/review';
 import { classes } from '../../components/classes';
-import { useDocument, useDocumentView } from '../../state/document';
+import { useDocument } from '../../state/document';
 import { lookAtItem, lookAtPiece, useIntake } from '../../state/intake';
+import { startDrag } from './dragging';
 import { placeText } from './placeText';
 
 interface SourcePaneProps {
@@ -42,16 +44,24 @@ export function SourcePane({ source, owners }: SourcePaneProps) {
 function useShown(pane: React.RefObject<HTMLDivElement | null>, source: ImportSource): void {
   const path = useIntake((state) => state.path);
   const piece = useIntake((state) => state.piece);
-  const { leftover } = useDocumentView();
+  const leftover = useDocument(({ view }) => view?.leftover);
   const places = useMemo(() => placesByPath(source.places ?? []), [source]);
   const block =
     piece === undefined
       ? whereOf(places, path ?? '')[0]?.block
-      : leftover.find(({ id }) => id === piece)?.where.block;
+      : leftover?.find(({ id }) => id === piece)?.where.block;
   useEffect(() => {
-    if (block === undefined) return;
-    pane.current?.querySelector(`[data-block="${block}"]`)?.scrollIntoView({ block: 'center' });
+    const shown = pane.current?.querySelector(`[data-block="${String(block)}"]`);
+    const target = shown?.querySelector('.stretch-chosen') ?? shown;
+    if (target && !isInSight(target)) target.scrollIntoView({ block: 'start' });
   }, [pane, block, path, piece]);
+}
+
+/** Whoever clicked on the place itself does not want it to move. */
+function isInSight(target: Element): boolean {
+  const column = target.closest('.column')?.getBoundingClientRect();
+  const { top, bottom } = target.getBoundingClientRect();
+  return column !== undefined && top >= column.top && Math.min(bottom, top + 40) <= column.bottom;
 }
 
 const Page = memo(function Page(props: {
@@ -76,15 +86,25 @@ const Page = memo(function Page(props: {
   );
 });
 
+/** Tables of more columns are lists: their first column is no label. */
+const MOST_LABELLED = 4;
+
 function Chunk({ chunk, owners }: { readonly chunk: SourceChunk; readonly owners: Owners }) {
   if (chunk.kind === 'line') return <Block block={chunk.block} owners={owners} />;
-  const template = chunk.columns.length === 2 ? '1fr 3fr' : `repeat(${chunk.columns.length}, 1fr)`;
+  const template = chunk.widths.map((width) => `minmax(0, ${width}fr)`).join(' ');
+  const labelled = chunk.columns.length <= MOST_LABELLED;
   return (
     <div className="source-table">
       {chunk.rows.map((row, at) => (
         <div key={at} className="source-row" style={{ gridTemplateColumns: template }}>
           {row.map((cell, place) => (
-            <div key={cell.block} style={{ gridColumn: spanOf(row, place, chunk.columns) }}>
+            <div
+              key={cell.block}
+              className={classes(
+                labelled && row.length > 1 && cell.where.column === chunk.columns[0] && 'source-label',
+              )}
+              style={{ gridColumn: spanOf(row, place, chunk.columns) }}
+            >
               <Block block={cell} owners={owners} />
             </div>
           ))}
@@ -123,15 +143,22 @@ const Block = memo(function Block({
 function Stretch({ segment, whole }: { readonly segment: Segment; readonly whole: string }) {
   const chosen = useIntake(({ path, piece }) => isChosen(segment, path, piece));
   const doubted = useDocument(
-    ({ view }) => view?.review.some((mark) => !mark.settled && segment.paths.includes(mark.path)) ?? false,
+    ({ view }) =>
+      segment.paths.length > 0 &&
+      (view?.review ?? []).some((mark) => !mark.settled && segment.paths.includes(mark.path)),
   );
   const picking = useIntake((state) => state.picking);
+  const free = useDocument(({ view }) => view?.access.kind === 'edit' && isOpenPiece(view, segment.leftover));
   const owned = segment.paths.length > 0 || segment.leftover !== undefined;
   if (!owned && !picking) return <span>{segment.text}</span>;
   return (
     <span
       role="button"
       tabIndex={-1}
+      draggable={free}
+      onDragStart={(event) => {
+        if (segment.leftover !== undefined) startDrag(event, segment.leftover);
+      }}
       className={classes(
         'stretch',
         chosen && 'stretch-chosen',
@@ -145,6 +172,11 @@ function Stretch({ segment, whole }: { readonly segment: Segment; readonly whole
   );
 }
 
+/** Text that no item was found for can be dragged to one, also from the source itself. */
+function isOpenPiece({ leftover }: Pick<DocumentView, 'leftover'>, id: string | undefined): boolean {
+  return id !== undefined && leftover.some((piece) => piece.id === id && piece.state === 'open');
+}
+
 function isChosen(segment: Segment, path: string | undefined, piece: string | undefined): boolean {
   if (piece !== undefined) return segment.leftover === piece;
   return path !== undefined && standsFor(segment, path);
@@ -153,6 +185,7 @@ function isChosen(segment: Segment, path: string | undefined, piece: string | un
 /** `picked`: the text that the item looked at shall have. */
 function choose(segment: Segment, picked: string | undefined): void {
   const { path } = useIntake.getState();
+  useIntake.setState({ tab: 'check' });
   if (picked !== undefined && path !== undefined) placeText(path, picked);
   else if (segment.leftover !== undefined) lookAtPiece(segment.leftover);
   else lookAtNext(segment.paths, path);

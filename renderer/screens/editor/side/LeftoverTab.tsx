@@ -8,7 +8,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { TextInput } from '../../../components/TextInput';
 import { useDocument, useReadOnly } from '../../../state/document';
 import { useFocus } from '../../../state/focus';
-import { decide, placeInto } from '../../../state/leftover';
+import { decide, placeInto, reopen } from '../../../state/leftover';
 import { useLabel } from '../labels';
 import { Excerpt } from '../search/Excerpt';
 
@@ -66,7 +66,7 @@ function Piece({ piece, query }: { readonly piece: LeftoverText; readonly query:
           ) : null}
           <Button
             look="link"
-            onPress={() => void decide(piece, piece.state === 'open' ? 'unneeded' : 'open')}
+            onPress={() => void (piece.state === 'open' ? decide(piece, 'unneeded') : reopen(piece))}
           >
             {piece.state === 'open' ? t('leftover.dismiss') : t('leftover.reopen')}
           </Button>

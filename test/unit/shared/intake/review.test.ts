@@ -87,6 +87,23 @@ describe('the source', () => {
     expect(segmentsOf('一二三', owners.get(0)).map(({ text }) => text)).toEqual(['一', '二三']);
   });
 
+  it('shows what was left over as such, also where an item looked for its value there', () => {
+    const where = { block: 0, from: 0, to: 2 };
+    const left = { id: 'x', where, text: '一二', state: 'open' as const };
+    const owners = ownersOf({ places: [{ path: 'a', where: [where] }] }, [left]);
+    expect(segmentsOf('一二', owners.get(0))).toEqual([{ text: '一二', paths: [], leftover: 'x' }]);
+  });
+
+  it('gives a column of long texts more room than one of single words', () => {
+    const cell = (row: number, column: number, length: number) => ({
+      where: { table: 1, row, column },
+      text: '字'.repeat(length),
+    });
+    const rows = [1, 2, 3].flatMap((row) => [cell(row, 1, 9), cell(row, 2, 81), cell(row, 3, 1)]);
+    const [table] = sourcePages(rows)[0]?.chunks ?? [];
+    expect(table?.kind === 'table' && table.widths).toEqual([3, 9, 2.5]);
+  });
+
   it('is dealt out in pages, its tables in rows', () => {
     const cell = (page: number, row: number, column: number, text: string) => ({
       where: { page, table: 1, row, column },

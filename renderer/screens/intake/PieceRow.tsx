@@ -1,0 +1,112 @@
+import { memo, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LeftoverText } from '../../../shared/assessment/document';
+import type { Path } from '../../../shared/assessment/path';
+import { Badge } from '../../components/Badge';
+import { Button } from '../../components/Button';
+import { classes } from '../../components/classes';
+import { useReadOnly } from '../../state/document';
+import { lookAtPiece, useIntake } from '../../state/intake';
+import { placeInto, reopen } from '../../state/leftover';
+import { useLabel } from '../editor/labels';
+import { startDrag } from './dragging';
+
+/** The item that is looked at, where it holds text. */
+export interface Target {
+  readonly path: Path;
+  readonly short: string;
+}
+
+interface PieceRowProps {
+  readonly piece: LeftoverText;
+  /** Absent where there is no choice among several. */
+  readonly marked: boolean | undefined;
+  readonly target: Target | undefined;
+  readonly onMark: (id: string, on: boolean) => void;
+  readonly onPlace: (piece: LeftoverText) => void;
+  readonly onDrop: (piece: LeftoverText) => void;
+}
+
+/** One text of the source that stands in no item: where it stood, its words, what can be done with it. */
+export const PieceRow = memo(function PieceRow(props: PieceRowProps) {
+  const { piece } = props;
+  const chosen = useIntake((state) => state.piece === piece.id);
+  const readOnly = useReadOnly();
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (chosen) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  const isFree = !readOnly && piece.state === 'open';
+  return (
+    <tr
+      ref={row}
+      className={classes(chosen && 'piece-chosen', piece.state !== 'open' && 'piece-done')}
+      draggable={isFree}
+      onDragStart={(event) => startDrag(event, piece.id)}
+    >
+      <td className="muted small piece-where">
+        {isFree && props.marked !== undefined ? <Mark {...props} marked={props.marked} /> : null}
+        <Where piece={piece} />
+      </td>
+      <td>
+        <button type="button" className="piece-text prewrap" onClick={() => lookAtPiece(piece.id)}>
+          {piece.text}
+        </button>
+      </td>
+      <td>{readOnly ? null : isFree ? <OpenActs {...props} /> : <Decided piece={piece} />}</td>
+    </tr>
+  );
+});
+
+function Mark({ piece, marked, onMark }: PieceRowProps & { readonly marked: boolean }) {
+  const { t } = useTranslation('intake');
+  return (
+    <input
+      type="checkbox"
+      className="piece-box"
+      aria-label={t('left.mark', { text: piece.text })}
+      checked={marked}
+      onChange={(event) => onMark(piece.id, event.currentTarget.checked)}
+    />
+  );
+}
+
+function Where({ piece }: { readonly piece: LeftoverText }) {
+  const { t } = useTranslation('intake');
+  const { page, sheet, line } = piece.where;
+  if (page !== undefined) return t('left.onPage', { page });
+  return sheet ?? (line === undefined ? '—' : t('left.line', { line }));
+}
+
+function Decided({ piece }: { readonly piece: LeftoverText }) {
+  const { t } = useTranslation('intake');
+  const placed = useLabel(piece.path ?? '');
+  return (
+    <span className="piece-acts">
+      <Badge tone="good">{piece.state === 'placed' ? placed.short : t('left.unneeded')}</Badge>
+      {piece.reason ? <span className="muted">{piece.reason}</span> : null}
+      <Button look="link" onPress={() => void reopen(piece)}>
+        {t('left.reopen')}
+      </Button>
+    </span>
+  );
+}
+
+function OpenActs({ piece, target, onPlace, onDrop }: PieceRowProps) {
+  const { t } = useTranslation('intake');
+  return (
+    <span className="piece-acts">
+      {target ? (
+        <Button look="link" onPress={() => void placeInto(piece, target.path)}>
+          {t('left.into', { item: target.short })}
+        </Button>
+      ) : null}
+      <Button look="link" onPress={() => onPlace(piece)}>
+        {t('left.choose')}
+      </Button>
+      <Button look="link" onPress={() => onDrop(piece)}>
+        {t('left.drop')}
+      </Button>
+    </span>
+  );
+}
