@@ -67,8 +67,8 @@ function attachmentItem(ordinal: number, [title, ...rest]: readonly Unit[]): Rec
   return { path: `attachments[${String(ordinal)}]`, status: 'filled', value, where };
 }
 
-/** The cells at their columns of the grid; a line between tables is a row of one cell. */
-function cellsOf({ pieces, columns }: Unit): readonly string[] {
+/** The cells at their columns of the grid, none behind a last one that is merged; a line between tables is a row of one cell. */
+function cellsOf({ pieces, reach: columns }: Unit): readonly string[] {
   const cells = Array.from({ length: columns }, () => '');
   for (const piece of pieces)
     cells[columnOf(piece, columns)] = [cells[columnOf(piece, columns)], piece.text]

@@ -23,6 +23,8 @@ export interface Unit {
   readonly pieces: readonly Piece[];
   /** Columns of the table's grid. */
   readonly columns: number;
+  /** Columns that cells of the row begin in, where its last cell reaches over all that follow; else all columns. */
+  readonly reach: number;
   /** First row of a table that goes on from the page before. */
   readonly continued: boolean;
   /** Number of the table in the source, from 1. */
@@ -54,7 +56,7 @@ class Gatherer {
   private line(text: string, where: Where, role: string | undefined): void {
     if (text.trim() === '') return;
     const piece = this.piece(text, where, { shaded: false, nested: false, ...(role ? { role } : {}) });
-    this.units.push({ kind: 'line', pieces: [piece], columns: 1, continued: false });
+    this.units.push({ kind: 'line', pieces: [piece], columns: 1, reach: 1, continued: false });
   }
 
   private table(block: TableBlock, nested: boolean): void {
@@ -69,7 +71,11 @@ class Gatherer {
     });
   }
 
-  private row(cells: readonly CellBlock[], unit: Omit<Unit, 'kind' | 'pieces'>, nested: boolean): void {
+  private row(
+    cells: readonly CellBlock[],
+    unit: Omit<Unit, 'kind' | 'pieces' | 'reach'>,
+    nested: boolean,
+  ): void {
     const pieces: Piece[] = [];
     for (const cell of cells) {
       if (cell.text.trim() !== '')
@@ -78,7 +84,8 @@ class Gatherer {
         );
       pieces.push(...(cell.tables ?? []).flatMap((table) => this.nestedPieces(table, cell.column)));
     }
-    if (pieces.length > 0) this.units.push({ kind: 'row', pieces, ...unit });
+    if (pieces.length > 0)
+      this.units.push({ kind: 'row', pieces, reach: reachOf(cells, unit.columns), ...unit });
   }
 
   private nestedPieces(table: TableBlock, column: number): readonly Piece[] {
@@ -99,6 +106,11 @@ class Gatherer {
     const index = this.next++;
     return { index, text, folded: fold(text), where: { ...where, block: index }, ...more };
   }
+}
+
+function reachOf(cells: readonly CellBlock[], columns: number): number {
+  const last = cells.find((cell) => cell.columnSpan > 1 && cell.column + cell.columnSpan === columns);
+  return last ? last.column + 1 : columns;
 }
 
 /** A stretch of a piece. */

@@ -1,9 +1,10 @@
 import { attachmentOf, attachmentsOf } from '../../assessment/items';
 import { ATTACHMENTS } from '../../assessment/path';
 import type { Context } from './context';
-import { ems, TEXT_WIDTH } from './measure';
+import { TEXT_WIDTH } from './measure';
 import { rowOf } from './rows';
 import { cell, plain, splitLines } from './runs';
+import { sharesOf } from './shares';
 import type { PrintSection, Row, TableBlock, Twips } from './types';
 
 /** 別紙 and other tables that no item of the form holds, each on a page of its own, at the end. */
@@ -31,7 +32,7 @@ function attachmentTable(
   grid: readonly (readonly string[])[],
 ): TableBlock {
   const count = Math.max(1, ...grid.map((cells) => cells.length));
-  const columns = shares(grid, count);
+  const columns = sharesOf(grid, count, TEXT_WIDTH);
   return { kind: 'table', label, columns, rows: grid.map((cells) => gridRow(context, path, cells, columns)) };
 }
 
@@ -44,18 +45,4 @@ function gridRow(context: Context, path: string, texts: readonly string[], colum
   });
   const filled = cells.length > 0 ? cells : [cell('value', columns.length, splitLines('text', []))];
   return rowOf(filled, columns);
-}
-
-/** Widths by what the columns hold: by the mean length of their texts, none under a twelfth. */
-function shares(grid: readonly (readonly string[])[], count: number): readonly Twips[] {
-  const weights = Array.from({ length: count }, (_, at) => Math.min(40, Math.max(4, meanLength(grid, at))));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const widths = weights.map((weight) => Math.floor((TEXT_WIDTH * weight) / total));
-  const rest = TEXT_WIDTH - widths.reduce((sum, width) => sum + width, 0);
-  return widths.map((width, at) => (at === count - 1 ? width + rest : width));
-}
-
-function meanLength(grid: readonly (readonly string[])[], column: number): number {
-  const lengths = grid.map((cells) => ems(cells[column] ?? ''));
-  return lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
 }
