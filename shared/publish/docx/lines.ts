@@ -9,12 +9,17 @@ import {
   TabStopType,
 } from 'docx';
 import type { HeadingBlock, Line, Run, Tracked } from '../model/types';
+import { plainLine } from './plain';
 import { runsOf } from './runs';
 import { HEADING_STYLES, LINE_STYLES } from './styles';
 import type { Change, Writing } from './writing';
 
 /** One paragraph of text; its parts are parted by tabs. */
-export function lineParagraph(writing: Writing, line: Line, keepNext = false): Paragraph {
+export function lineParagraph(writing: Writing, line: Line, keepNext = false): FileChild {
+  return plainLine(line, keepNext) ?? markedLine(writing, line, keepNext);
+}
+
+function markedLine(writing: Writing, line: Line, keepNext: boolean): Paragraph {
   return new Paragraph({
     style: LINE_STYLES[line.role],
     ...(keepNext ? { keepNext } : {}),

@@ -10,7 +10,7 @@ import {
   TextRun,
 } from 'docx';
 import type { Run } from '../model/types';
-import { writable } from '../xml';
+import { pieces } from './pieces';
 import type { Writing } from './writing';
 
 const STYLES = { withheld: 'Withheld', review: 'Review', differs: 'Differs' } as const;
@@ -40,17 +40,8 @@ function marked(writing: Writing, { text, mark }: Run): readonly ParagraphChild[
   }
 }
 
-/**
- * What the library would not write as it stands goes into runs of its own: tabs, and a brace that opens what could be
- * one of the library's own places for ids (`{default-bullet-numbering-0}`).
- */
-const APART = /(\t|\{(?=[\w.-]+\}))/;
-
 function contents(text: string): readonly IRunOptions[] {
-  return writable(text)
-    .split(APART)
-    .filter((piece) => piece !== '')
-    .map((piece) => (piece === '\t' ? { children: [new Tab()] } : { text: piece }));
+  return pieces(text).map((piece) => (piece === '\t' ? { children: [new Tab()] } : { text: piece }));
 }
 
 function commented({ comments = [] }: Run, runs: readonly ParagraphChild[]): readonly ParagraphChild[] {

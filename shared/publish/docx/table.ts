@@ -1,5 +1,6 @@
 import {
   BorderStyle,
+  type FileChild,
   HeightRule,
   type ITableCellBorders,
   type ITableCellOptions,
@@ -93,15 +94,23 @@ function coveredCell(width: Twips, span: number): TableCell {
 
 function cellOf(writing: Writing, cell: Cell, width: Twips, row: Row): TableCell {
   const content = cell.content.map((one) => contentOf(writing, one, width, row.keepNext === true));
-  return new TableCell({
+  const looks = {
     ...place(width, cell.span),
     ...(cell.rowSpan ? { verticalMerge: VerticalMergeType.RESTART } : {}),
     ...bordersOf(cell),
     ...(isShaded(cell) ? { shading: LABEL_SHADE } : {}),
     ...(cell.vertical ? { textDirection: VERTICAL } : {}),
     verticalAlign: standsAtTop(cell, row) ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
-    children: content.length > 0 ? content : [new Paragraph({})],
-  });
+  };
+  return new FilledCell(looks, content.length > 0 ? content : [new Paragraph({})]);
+}
+
+/** A cell that holds paragraphs of any class. */
+class FilledCell extends TableCell {
+  constructor(looks: Omit<ITableCellOptions, 'children'>, content: readonly FileChild[]) {
+    super({ ...looks, children: [] });
+    this.root.push(...content);
+  }
 }
 
 /** Long text begins at the top, and so does the label beside it: it is then on the page where the text begins. */
@@ -131,7 +140,7 @@ function isShaded(cell: Cell): boolean {
   return cell.role === 'label' || cell.role === 'band' || cell.role === 'head';
 }
 
-function contentOf(writing: Writing, content: CellContent, width: Twips, keepNext: boolean): Paragraph {
+function contentOf(writing: Writing, content: CellContent, width: Twips, keepNext: boolean): FileChild {
   if (content.kind === 'line') return lineParagraph(writing, content, keepNext);
   return new Paragraph({
     style: LINE_STYLES.center,
