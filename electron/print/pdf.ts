@@ -1,12 +1,17 @@
-import { BrowserWindow, type PrintToPDFOptions } from 'electron';
+import { app, BrowserWindow, type PrintToPDFOptions } from 'electron';
 import { Failure } from '../../shared/commands/failure';
+import { propertiesIn } from '../../shared/publish/html/properties';
+import { finishPdf } from '../../shared/publish/pdf/finish';
 import { holdPage } from '../window/pages';
 import { securePreferences } from '../window/secure';
 import { type RunningHead, runningHead } from './running-head';
 
 /** A rendered document on its way to paper. */
 export interface PrintJob {
-  /** A whole HTML page. Its `<title>` and `lang` become those of the PDF, its headings the outline. */
+  /**
+   * A whole HTML page. Its `<title>` and `lang` become those of the PDF, its headings the outline, its `author` and
+   * `description` the author and subject.
+   */
   readonly html: string;
   /** Text at the head of every page; none when absent. */
   readonly header?: string;
@@ -27,7 +32,8 @@ export async function printToPdf(job: PrintJob): Promise<Uint8Array> {
   try {
     const options = optionsOf(job, await runningHead(job.header ?? ''));
     await within(patience, layOut(window, page.address));
-    return await within(patience, window.webContents.printToPDF(options));
+    const printed = await within(patience, window.webContents.printToPDF(options));
+    return finishPdf(printed, { ...propertiesIn(job.html), creator: app.name });
   } catch (thrown) {
     throw new Failure('printFailed', { detail: thrown instanceof Error ? thrown.message.slice(0, 80) : '' });
   } finally {

@@ -8,7 +8,7 @@ import { withHost } from '../harness/host';
 
 const run = promisify(execFile);
 
-const html = `<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>みなも市 評価書</title>
+const html = `<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>みなも市 評価書</title><meta name="author" content="湊市長">
 <style>
 @font-face { font-family: 'M'; src: url('app://hyoka/resources/fonts/BIZUDPMincho-Regular.ttf'); }
 @font-face { font-family: 'M'; font-weight: 700; src: url('app://hyoka/resources/fonts/BIZUDPMincho-Bold.ttf'); }
@@ -31,6 +31,8 @@ test('HTML becomes a tagged PDF with an outline, page numbers, embedded fonts an
   expect(text).not.toContain('<みなも市>');
   const info = (await run('pdfinfo', [path])).stdout;
   expect(info).toMatch(/Title:\s+みなも市 評価書/);
+  expect(info).toMatch(/Author:\s+湊市長/);
+  expect(info).toMatch(/Creator:\s+hyokasho-host/);
   expect(info).toMatch(/Tagged:\s+yes/);
   expect(info).toMatch(/Page size:\s+59[45].*A4/);
   const fonts = (await run('pdffonts', [path])).stdout;
