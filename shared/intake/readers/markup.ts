@@ -3,11 +3,55 @@
  * text. Entities are decoded once, after the tags are gone, so that `&lt;p&gt;` stays text.
  */
 export function withoutMarkup(text: string): string {
-  if (!/[<&*]/.test(text)) return text;
-  const plain = text
+  if (!/[<&*\\$]|- \[/.test(text)) return text;
+  const plain = withoutNotation(text)
+    .replace(COMMENT, '')
     .replace(TAG, (tag) => replacementOf(tag))
     .replace(ENTITY, (entity) => decodeEntity(entity));
   return tidyLines(plain.replace(/\*\*([^*\n]+)\*\*/g, '$1'));
+}
+
+const COMMENT = /<!--[^]*?-->/g;
+
+/** Signs of Markdown and of formulas where the paper has a character: `$\\checkmark$`, `\\[`, `- [x] `. */
+function withoutNotation(text: string): string {
+  return text
+    .replace(
+      FORMULA,
+      (formula, dollars?: string, round?: string) => signOf(dollars ?? round ?? '') ?? formula,
+    )
+    .replace(/\\([[\]*_#|~<>.+-])/g, '$1')
+    .replace(/(^|\s|>)[-*+] (?=\[[ xX]?\])/g, '$1');
+}
+
+/** A formula of one sign: `$\\bigcirc$`, `\\(\\square\\)`, `$\\textcircled{1}$`. */
+const FORMULA =
+  /\$\s*(\\[a-z]+\s*(?:\{[^{}$]{1,12}\})*)\s*\$|\\\(\s*(\\[a-z]+\s*(?:\{[^{}]{1,12}\})*)\s*\\\)/gi;
+
+const SIGNS: Readonly<Record<string, string>> = {
+  checkmark: '✓',
+  square: '□',
+  Box: '□',
+  boxtimes: '☒',
+  blacksquare: '■',
+  bigcirc: '○',
+  circ: '○',
+  Circle: '○',
+  bullet: '・',
+  cdot: '・',
+  sim: '～',
+  times: '×',
+  rightarrow: '→',
+  leftarrow: '←',
+  Rightarrow: '⇒',
+  downarrow: '↓',
+};
+
+function signOf(formula: string): string | undefined {
+  const circled = /^\\(?:textcircled|circled)\s*\{\s*(?:\\text\s*\{)?(\d{1,2})\}?\s*\}?$/.exec(formula)?.[1];
+  if (circled !== undefined && Number(circled) >= 1 && Number(circled) <= 20)
+    return String.fromCodePoint(0x245f + Number(circled));
+  return SIGNS[formula.slice(1).trim()];
 }
 
 const KNOWN =

@@ -122,18 +122,32 @@ function tabbed(line: Line): readonly Line[] {
     .map((cells) => ({ ...line, text: [...cells, ''].join('\t') }));
 }
 
-/** `-----⇥--`: a line drawn between the heading and the body of a table, no text. */
+/** `-----⇥--`, `---`, a fence of Markdown: a line drawn between parts, no text. */
 function isRule(text: string): boolean {
+  if (/^\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|```\w*|~~~\w*)\s*$/.test(text)) return true;
   const cells = text.split('\t').map((cell) => cell.trim());
   return text.includes('-') && cells.length > 1 && cells.every((cell) => /^[-:|]{2,}$/.test(cell));
 }
 
+/** `<page_number>3</page_number>`, `<header>…</header>`: what stands in the margin of a page. */
+const MARGIN = /^\s*<(page_?number|page|header|footer|watermark)\b[^<>]*>(.*)<\/\1>\s*$/i;
+
+/** `![図](images/1.png)`: a picture that stayed behind; what it shows is not in the text. */
+const PICTURE = /^\s*!\[[^\]]*\]\([^()]*\)\s*$/;
+
 function paragraphsOf(line: Line): readonly Block[] {
+  const margin = MARGIN.exec(line.text)?.[2];
+  if (margin !== undefined) return marginOf(line, withoutMarkup(margin).trim());
+  if (PICTURE.test(line.text)) return [paragraphOf(line, line.text.trim(), 'footer')];
   const [, heading, bullet, rest = ''] = /^\s*(#{1,6}\s+)?([-*+]\s+)?(.*)$/.exec(line.text) ?? [];
   // `-` alone is an answer, `- 12 -` a page number.
   const whole = bullet !== undefined && (rest === '' || /^\d+\s*-$/.test(rest));
   const text = withoutMarkup(whole ? line.text.trim() : rest).trim();
   return text === '' ? [] : [paragraphOf(line, text, heading === undefined ? undefined : 'heading')];
+}
+
+function marginOf(line: Line, text: string): readonly Block[] {
+  return text === '' ? [] : [paragraphOf(line, text, 'footer')];
 }
 
 function tableOf(lines: readonly Line[], table: number): TableBlock {
@@ -158,7 +172,9 @@ function cellOf(line: Line, raw: string, at: { table: number; row: number; colum
 
 /** Text recognition writes tabs and HTML all over; in text taken out of a PDF one of them is chance. */
 function isRecognised(lines: readonly Line[], scrambled: boolean): boolean {
-  const marked = lines.filter(({ text }) => text.includes('\t') || hasMarkup(text) || isPiped(text)).length;
+  const marked = lines.filter(
+    ({ text }) => text.includes('\t') || hasMarkup(text) || isPiped(text) || MARGIN.test(text),
+  ).length;
   return marked > (scrambled ? lines.length * 0.01 : 0);
 }
 

@@ -109,11 +109,43 @@ function withoutNumber(print: Print, text: string, folded: Folded): HeadingMatch
   if (number === undefined) return undefined;
   const rest = text.slice(folded.at[number.length] ?? text.length);
   const key = fold(rest).key.replace(/※.*$/, '');
-  const entries =
-    key.length < 4 ? [] : print.exact(key).filter((entry) => isHeading(entry) && !entry.numbered);
+  const known = print.exact(key).filter((entry) => isHeading(entry) && !entry.numbered);
+  const entries = known.filter((entry) => key.length >= 4 || isNumberOf(print, entry, number));
   if (entries.length === 0) return undefined;
-  const readings = entries.map(({ kind, ids }) => ({ kind, ids, cost: 1.5 }));
+  const readings = entries.map((entry) => ({
+    kind: entry.kind,
+    ids: entry.ids,
+    cost: isNumberOf(print, entry, number) ? 0.5 : 1.5,
+  }));
   return { readings, to: text.length, whole: true, numbered: false, length: key.length, near: false };
+}
+
+/** `1` where the form prints ①. */
+function isNumberOf(print: Print, { ids }: PrintEntry, number: string): boolean {
+  const printed = ids.map((id) => print.byId.get(id)?.item.number ?? '');
+  return printed.some((one) => CIRCLED.test(one) && one.normalize('NFKC') === number.replace(/[^\d]/g, ''));
+}
+
+const CIRCLED = /^[①-⑳]$/;
+
+const LONGEST_START = 80;
+
+/** A heading with its number, damaged by text recognition, before a value on the same line. */
+export function headingStart(print: Print, text: string): HeadingMatch | undefined {
+  const head = text.slice(0, LONGEST_START);
+  if (!NUMBER.test(fold(head.slice(0, 12)).key)) return undefined;
+  const ends = Array.from(head.matchAll(/\S(?=\s)/g), ({ index }) => index + 1).slice(0, 4);
+  const matches = ends.flatMap((to) => {
+    const part = head.slice(0, to);
+    const match = nearHeading(print, part, fold(part));
+    return match ? [{ ...match, to, whole: false }] : [];
+  });
+  return matches.sort((a, b) => leastCost(a) - leastCost(b))[0];
+}
+
+/** What the likeliest reading had to forgive. */
+export function leastCost({ readings }: HeadingMatch): number {
+  return Math.min(...readings.map(({ cost }) => cost));
 }
 
 /** The label of a flag stands behind its box, which says more. */

@@ -1,5 +1,5 @@
 import type { ItemId } from '../../forms/types';
-import { bracketedOptionAt, listedOptionAt, optionsMarkAt, tickAt } from './marks';
+import { bracketedOptionAt, type ListedOption, listedOptionAt, optionsMarkAt, tickAt } from './marks';
 import { type Span, trimmed } from './pieces';
 import type { Print } from './print';
 import { type Folded, fold } from './fold';
@@ -16,7 +16,7 @@ const NOTHING: ListedItems = { ids: [], weight: 0 };
 /** The items whose options, ticks or flags stand in the text. Three of four options must be the item's own. */
 export function optionItems(print: Print, span: Span): ListedItems {
   const text = span.piece.text.slice(span.from, span.to);
-  if (!/[\d[［〔☐☑■□◉◎]/.test(text)) return NOTHING;
+  if (!/[\d[［〔【☐☑☒■□◉◎○〇◯●✓✔]/.test(text)) return NOTHING;
   const found = labelsIn(print, text);
   if (found.size === 0) return NOTHING;
   const counts = new Map<ItemId, number>();
@@ -55,8 +55,17 @@ function labelAt(
     return ids.length > 0 ? { ids, to: option?.to ?? tick.to } : undefined;
   }
   const listed = listedOptionAt(print, key, at) ?? (at === 0 ? bracketedOptionAt(print, key, at) : undefined);
-  return listed && { ids: listed.options.flatMap((option) => option.ids), to: listed.to };
+  if (!listed || isBeginning(key, listed)) return undefined;
+  return { ids: listed.options.flatMap((option) => option.ids), to: listed.to };
 }
+
+/** `1) 紙の申請書は…`: a short option that is only the beginning of a sentence. */
+function isBeginning(key: string, { from, to }: ListedOption): boolean {
+  return to - from < SHORT && /[^\d()<☐☑◎◉・○]/.test(key[to] ?? '');
+}
+
+/** A number, its bracket and an option of one or two characters. */
+const SHORT = 6;
 
 /** Flags are printed as a tick before the item's own label: `[ ] 委託しない`. */
 function flagAt(print: Print, key: string, from: number): readonly ItemId[] {

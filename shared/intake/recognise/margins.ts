@@ -14,6 +14,8 @@ export interface Margins {
 const OUTSIDE: readonly (string | undefined)[] = ['header', 'footer', 'footnote', 'comment'];
 
 export function marginsOf(print: Print, units: readonly Unit[]): Margins {
+  const numbers = pageNumbers(units);
+  const isOutside = (unit: Unit): boolean => numbers.has(unit) || standsOutside(unit);
   const lists = new Set([
     ...optionLists(print, units),
     ...units.filter((unit) => isOptionsMark(print, unit)),
@@ -30,7 +32,58 @@ export function marginsOf(print: Print, units: readonly Unit[]): Margins {
   return { body: units.filter((unit) => !isOutside(unit) && !lists.has(unit)), print: known, leftover };
 }
 
-function isOutside({ pieces, kind }: Unit): boolean {
+/** Fewest lines on a page, also on the average, and fewest pages whose numbers say that they are ones. */
+const SHORTEST_PAGE = 2;
+const AVERAGE_PAGE = 6;
+const FEWEST_PAGES = 3;
+/** Numbers of pages that were not read. */
+const WIDEST_GAP = 8;
+
+/** Numbers alone in a line that count the pages: rising by little, a page apart, the longest such run. */
+function pageNumbers(units: readonly Unit[]): ReadonlySet<Unit> {
+  const lone = units.flatMap((unit, at) => {
+    const key = unit.kind === 'line' ? (unit.pieces[0]?.folded.key ?? '') : '';
+    return /^\d{1,4}$/.test(key) ? [{ unit, at, number: Number(key) }] : [];
+  });
+  const run = longestRun(lone);
+  const between = (run[0]?.at ?? 0) - (run.at(-1)?.at ?? 0);
+  const counts = run.length >= FEWEST_PAGES && between >= AVERAGE_PAGE * (run.length - 1);
+  return new Set(counts ? run.map(({ unit }) => unit) : []);
+}
+
+/** Lone numbers back to which a run may go on. */
+const REACH = 50;
+
+function longestRun<T extends LoneNumber>(lone: readonly T[]): readonly T[] {
+  const length: number[] = [];
+  const before: (number | undefined)[] = [];
+  lone.forEach((one, at) => {
+    const low = Math.max(0, at - REACH);
+    const known = lone.slice(low, at).flatMap((last, i) => (follows(last, one) ? [low + i] : []));
+    const best = known.sort((a, b) => (length[b] ?? 0) - (length[a] ?? 0))[0];
+    before.push(best);
+    length.push(1 + (best === undefined ? 0 : (length[best] ?? 0)));
+  });
+  const run: T[] = [];
+  let at: number | undefined = length.reduce((best, one, i) => (one > (length[best] ?? 0) ? i : best), 0);
+  for (let one = lone[at]; at !== undefined && one; one = at === undefined ? undefined : lone[at]) {
+    run.push(one);
+    at = before[at];
+  }
+  return run;
+}
+
+interface LoneNumber {
+  readonly at: number;
+  readonly number: number;
+}
+
+function follows(last: LoneNumber, next: LoneNumber): boolean {
+  const step = next.number - last.number;
+  return step >= 1 && step <= WIDEST_GAP && next.at - last.at >= SHORTEST_PAGE;
+}
+
+function standsOutside({ pieces, kind }: Unit): boolean {
   return (
     OUTSIDE.includes(pieces[0]?.role) ||
     (kind === 'line' && LONE_PAGE_NUMBER.test(pieces[0]?.folded.key ?? ''))
@@ -38,7 +91,8 @@ function isOutside({ pieces, kind }: Unit): boolean {
 }
 
 /** - 12 -, 12/34, 12ページ: numbers that nothing but a page carries. */
-const LONE_PAGE_NUMBER = /^(?:ー\d{1,4}ー|\d{1,4}\/\d{1,4}|\d{1,4}(?:ページ|頁)|p\.\d{1,4})$/i;
+const LONE_PAGE_NUMBER =
+  /^(?:ー\d{1,4}ー|\d{1,4}\/\d{1,4}(?:ページ|頁)?|第?\d{1,4}(?:ページ|頁)(?:\/\d{1,4}(?:ページ|頁))?|p(?:age)?\.?\d{1,4}(?:(?:\/|of)\d{1,4})?)$/i;
 
 /** 12, - 12 -, 12/34, 12 / 34 ページ, p.12 */
 const PAGE_NUMBER = /^(?:p\.?|ページ|頁)?ー*\(?\d{1,5}\)?(?:(?:\/|of|ー)\d{1,5})?(?:ページ|頁)?ー*$/i;

@@ -32,6 +32,22 @@ const GLYPHS: Readonly<Record<string, TickLook>> = {
   '◎': 'radioOff',
 };
 
+/** What readers of paper make of a ○ between square brackets; elsewhere these are what they are. */
+const IN_BRACKETS: ReadonlySet<string> = new Set([
+  '0',
+  'x',
+  'X',
+  'О',
+  'о',
+  'Ο',
+  'ο',
+  '°',
+  '。',
+  '⚪',
+  '⭕',
+  '◦',
+]);
+
 /**
  * A tick at `from` of the key: `[○]`, `[]`, `☑`. Empty round brackets are the place of free text, not a tick,
  * and a bare ○ counts only where boxes would be drawn without brackets.
@@ -44,8 +60,13 @@ export function tickAt(text: string, folded: Folded, from: number): Tick | undef
   if (first !== '(') return undefined;
   if (key[from + 1] === ')')
     return isSquare(text, at[from]) ? { look: 'blank', from, to: from + 2 } : undefined;
-  const look = GLYPHS[key[from + 1] ?? ''];
-  return look !== undefined && key[from + 2] === ')' ? { look, from, to: from + 3 } : undefined;
+  if (key[from + 2] !== ')') return undefined;
+  const look = GLYPHS[key[from + 1] ?? ''] ?? inBrackets(key[from + 1] ?? '', text, at[from]);
+  return look && { look, from, to: from + 3 };
+}
+
+function inBrackets(glyph: string, text: string, at: number | undefined): TickLook | undefined {
+  return IN_BRACKETS.has(glyph) && isSquare(text, at) ? 'circle' : undefined;
 }
 
 function isLetter(glyph: string): boolean {
@@ -65,13 +86,17 @@ export interface ListedOption {
 }
 
 const MARK_KEY = keyOf(OPTIONS_MARK);
-const NUMBER = /^(\d{1,2})\)/;
+/** `選択肢` in other brackets or none, before the first option. */
+const BARE_MARK = /^\(?選択肢[):]*(?=\(?\d|$)/;
+const NUMBER = /^\(?\d{1,2}\)/;
 
 /** `＜選択肢＞` at `from`: where it ends, else undefined. */
 export function optionsMarkAt(key: string, from: number): number | undefined {
-  if (!key.startsWith('<選', from)) return undefined;
-  if (key.startsWith(MARK_KEY, from)) return from + MARK_KEY.length;
-  return undefined;
+  const first = key[from];
+  if (first === '<') return key.startsWith(MARK_KEY, from) ? from + MARK_KEY.length : undefined;
+  if (first !== '(' && first !== '選') return undefined;
+  const bare = BARE_MARK.exec(key.slice(from, from + 8));
+  return bare ? from + bare[0].length : undefined;
 }
 
 /** `[十分である]`: an option alone in the brackets of a choice; where it ends. */
@@ -82,10 +107,11 @@ export function bracketedOptionAt(print: Print, key: string, from: number): List
   return found && key[found.to] === ')' ? { options: found.values, from, to: found.to + 1 } : undefined;
 }
 
-/** `2) 十分である` at `from`. */
+/** `2) 十分である` or `(2) 十分である` at `from`. */
 export function listedOptionAt(print: Print, key: string, from: number): ListedOption | undefined {
-  if (!isDigit(key.charCodeAt(from)) || isDigit(key.charCodeAt(from - 1))) return undefined;
-  const number = NUMBER.exec(key.slice(from, from + 4));
+  const first = key[from] === '(' ? from + 1 : from;
+  if (!isDigit(key.charCodeAt(first)) || isDigit(key.charCodeAt(from - 1))) return undefined;
+  const number = NUMBER.exec(key.slice(from, from + 5));
   if (!number) return undefined;
   const found = print.optionAt(key, from + number[0].length);
   return found && { options: found.values, from, to: found.to };

@@ -19,6 +19,8 @@ export interface Bucket {
   inferred?: boolean;
   /** A row without a heading was taken for its continuation, or its heading was printed twice. */
   joined?: boolean;
+  /** Where in `spans` rows without a heading begin, the first row of the text aside. */
+  readonly headless: number[];
   /** Much of the section is missing before it: if a whole file is, it may belong to the next one. */
   readonly afterGap: boolean;
 }
@@ -39,6 +41,7 @@ export function place(form: Form, elements: readonly Element[], choices: readonl
     if (element.kind === 'text') walker.text(element.span, element.headless);
     else walker.observation(element, choices[next++] ?? {});
   }
+  walker.end();
   return walker;
 }
 
@@ -48,6 +51,9 @@ class Walker implements Placed {
   private readonly byPath = new Map<string, Bucket>();
   private readonly instances: Instances;
   private current: Bucket | undefined;
+  /** The group whose heading was the last thing read. */
+  private group: FormItem | undefined;
+  private readonly unheaded: { item: FormItem; path: string; spans: Span[] }[] = [];
 
   constructor(private readonly form: Form) {
     this.instances = new Instances(form);
@@ -65,8 +71,40 @@ class Walker implements Placed {
     else if (observation.what === 'unknown') this.unknown(observation.span);
   }
 
+  /** Text right under the heading of a group is that of its first item where nothing else is. */
+  end(): void {
+    for (const { item, path, spans } of this.unheaded) {
+      if (this.byPath.has(path)) this.leftover.push(...spans);
+      else
+        this.byPath.set(path, {
+          item,
+          path,
+          spans,
+          headings: [],
+          headless: [],
+          afterGap: false,
+          inferred: true,
+        });
+    }
+  }
+
   text(span: Span, headless = false): void {
-    if (headless && this.current && this.current.spans.length > 0) this.current.joined = true;
+    const first = headless && !this.current ? this.firstOfGroup() : undefined;
+    if (first) this.unheaded.push({ ...first, spans: [span] });
+    else this.placedText(span, headless);
+  }
+
+  private firstOfGroup(): { readonly item: FormItem; readonly path: string } | undefined {
+    const [item] = this.group?.children ?? [];
+    const headed = item && isLeaf(item) && item.type !== 'flag' && item.type !== 'count';
+    return headed ? { item, path: this.instances.pathOf(item.id) } : undefined;
+  }
+
+  private placedText(span: Span, headless: boolean): void {
+    if (headless && this.current && this.current.spans.length > 0) {
+      this.current.joined = true;
+      this.current.headless.push(this.current.spans.length);
+    }
     append(this.current ? this.current.spans : this.leftover, span);
   }
 
@@ -82,7 +120,10 @@ class Walker implements Placed {
     const holder = this.holderOf(candidate);
     const lost = !heading && holder?.type !== 'flag' && this.current?.item.id !== holder?.id;
     const inferred = this.instances.enter(candidate) || lost;
+    this.group = undefined;
     if (!holder) {
+      const entered = indexOf(this.form).byId.get(candidate.id)?.item;
+      if (heading && entered?.type === 'group') this.group = entered;
       this.current = undefined;
       return;
     }
@@ -98,7 +139,7 @@ class Walker implements Placed {
     const known = this.byPath.get(path);
     if (known) return known;
     const afterGap = this.instances.isAfterGap(item.id);
-    const made: Bucket = { item, path, spans: [], headings: [], afterGap };
+    const made: Bucket = { item, path, spans: [], headings: [], headless: [], afterGap };
     this.byPath.set(path, made);
     return made;
   }

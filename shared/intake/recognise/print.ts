@@ -1,9 +1,9 @@
 import { editionsOf, formOf } from '../../forms/catalog';
 import { indexOf, type PlacedItem } from '../../forms/lookup';
 import type { Form, FormId, FormItem, FormSection, ItemId } from '../../forms/types';
-import { likeness } from './alike';
 import { keyOf } from './fold';
 import { groupBy } from './group';
+import { nearestOf } from './nearest';
 import { type Found, longestAt, trieOf, wordsAt } from './trie';
 
 /**
@@ -107,11 +107,12 @@ function buildPrint(formId: FormId): Print {
       [...forms].reverse().flatMap((form) => form.sections.map((section) => [section.id, section] as const)),
     ),
     exact: (text) => byKey.get(keyOf(text)) ?? [],
-    near: (text, least = 0.8) => nearest(entries, keyOf(text), least),
+    near: nearestOf(entries),
     at: (key, from) => wordsAt(entryTrie, key, from),
     optionAt: (key, from) => longestAt(optionTrie, key, from),
     optionsOf: (text) => optionsByKey.get(keyOf(text)) ?? [],
-    entryAt: (key, from) => entryHeadingAt(repeats, key, from),
+    entryAt: (key, from) =>
+      (from === 0 ? misreadEntry(repeats, key) : undefined) ?? entryHeadingAt(repeats, key, from),
   };
 }
 
@@ -230,30 +231,25 @@ function entryHeadingAt(
   return undefined;
 }
 
+/** `委ฯ事項2～5`, `委託事項2ฯ5`: a character misread, and nothing else there. */
+function misreadEntry(repeats: readonly RepeatHeading[], key: string): EntryHeading | undefined {
+  if (key.length > LONGEST_ENTRY) return undefined;
+  const match = /^(\D{3,6})(\d{1,3})(?:\D(\d{1,3}))?$/.exec(key);
+  const word = match?.[1] ?? '';
+  const known = repeats.find(({ before }) => before.length === word.length && differing(before, word) <= 1);
+  if (!match || !known) return undefined;
+  const heading = { id: known.id, ordinal: Number(match[2]), length: key.length };
+  return match[3] === undefined ? heading : { ...heading, through: Number(match[3]) };
+}
+
+const LONGEST_ENTRY = 14;
+
+function differing(a: string, b: string): number {
+  return Array.from(a).filter((character, at) => character !== b[at]).length;
+}
+
 function entryHeading(id: ItemId, before: string, match: RegExpExecArray): EntryHeading {
   const length = before.length + match[0].length;
   const heading = { id, ordinal: Number(match[1]), length };
   return match[2] === undefined ? heading : { ...heading, through: Number(match[2]) };
-}
-
-function nearest(
-  entries: readonly PrintEntry[],
-  key: string,
-  least: number,
-): readonly { entry: PrintEntry; alike: number }[] {
-  const characters = new Set(key);
-  return entries
-    .filter(
-      (entry) => sharedAtMost(entry.key, key, characters) >= least * Math.max(entry.key.length, key.length),
-    )
-    .map((entry) => ({ entry, alike: likeness(entry.key, key) }))
-    .filter(({ alike }) => alike >= least)
-    .sort((a, b) => b.alike - a.alike);
-}
-
-/** No alignment keeps more characters than this: far quicker to tell than the alignment itself. */
-function sharedAtMost(entry: string, key: string, characters: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const character of entry) if (characters.has(character)) shared++;
-  return Math.min(shared, key.length);
 }

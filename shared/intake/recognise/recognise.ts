@@ -16,6 +16,7 @@ import { place } from './place';
 import { type Print, printOf } from './print';
 import { readBucket } from './read/bucket';
 import { recogniseScrambled } from './scrambled/index';
+import { swallowed, withLostHeadings } from './swallowed';
 
 /**
  * A source as an assessment: what it says in each item of its form, what could not be told, and what belongs to no
@@ -72,9 +73,10 @@ function readUnits(units: readonly Unit[], found: FoundForm, lossy: boolean): Re
   const body = withoutStamp(outside, found).filter((unit) => !attached.used.has(unit));
   const elements = observe(print, body);
   const placed = place(form, elements, align(form, elements.filter(isObservation)));
-  const files = matchFiles(form, placed.buckets);
+  const files = matchFiles(form, withLostHeadings(form, placed.buckets));
   const readings = files.buckets.map((bucket) => readBucket({ form, print, lossy }, bucket));
-  const items = doubted([...stampItem(found), ...readings.flatMap((reading) => reading.items)], files.doubts);
+  const doubts = new Map([...swallowed(form, files.buckets), ...files.doubts]);
+  const items = doubted([...stampItem(found), ...readings.flatMap((reading) => reading.items)], doubts);
   const said = [form.name, ...items.map(({ value }) => (typeof value === 'string' ? value : ''))].map(keyOf);
   // Headers and footers that only say what an item says: the name of the document, the office.
   const repeated = margins.leftover.filter(({ piece }) => said.includes(piece.folded.key));

@@ -2,6 +2,7 @@ import { findItem } from '../../../forms/lookup';
 import type { Form, FormItem } from '../../../forms/types';
 import type { RecognisedItem } from '../../result';
 import { type Content, placesOf, spansOf } from '../content';
+import type { Span } from '../pieces';
 import { type Bucket, isCheckGroup } from '../place';
 import { type CheckMark, type ChecksReading, decideChecks, readChecks } from '../values/checks';
 import { countItem } from './beside';
@@ -16,9 +17,25 @@ export function readChecksBucket(context: ReadContext, bucket: Bucket, content: 
     (item) => item === bucket.item || isCheckGroup(bucket.item) || marked.has(item),
   );
   const read = items.map((item) => checksItem(context, bucket, content, item, reading));
-  const lost = context.lossy && read.some(({ status, value }) => status === 'review' && value === undefined);
-  const leftover = lost ? bucket.spans : reading.rest.flatMap(([from, to]) => spansOf(content, from, to));
+  const rest = reading.rest.flatMap(([from, to]) => spansOf(content, from, to));
+  const unread =
+    context.lossy && read.some(({ status, value }) => status === 'review' && value === undefined);
+  const leftover = unread ? bucket.spans : [...rest, ...lostMarks(content, read, items, reading)];
   return { items: [...read, ...optionCounts(bucket, content, items, reading)], leftover };
+}
+
+/** Where the marks are lost, and only text in brackets speaks, the words of the options are all there is. */
+function lostMarks(
+  content: Content,
+  read: readonly RecognisedItem[],
+  items: readonly FormItem[],
+  { marks }: ChecksReading,
+): readonly Span[] {
+  return items.flatMap((item, at) => {
+    if (read[at]?.reason?.code !== 'ticksLost') return [];
+    const own = marks.filter((mark) => mark.item === item).map((mark) => mark.at);
+    return spansOf(content, Math.min(...own.map(([from]) => from)), Math.max(...own.map(([, to]) => to)));
+  });
 }
 
 /** 識別情報, 連絡先等情報 and 業務関係情報 often share a cell; they are read together. */

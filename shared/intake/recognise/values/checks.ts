@@ -16,6 +16,8 @@ export interface CheckMark {
   readonly count?: string;
   /** The label is only nearly that of the option. */
   readonly near?: boolean;
+  /** Box, label and brackets as a stretch of the content. */
+  readonly at: readonly [number, number];
 }
 
 const LEAST_ALIKE = 0.72;
@@ -98,11 +100,13 @@ class ChecksScanner {
   }
 
   private mark({ item, option, key }: Known, look: TickLook | undefined, at: number, near = false): void {
+    const from = this.at;
     this.endRest();
     this.at = at + key.length;
     const count = option.countItem === undefined ? undefined : this.count();
     const text = option.withText ? this.bracket() : '';
     this.marks.push({
+      at: inText(this.content.folded, from, this.at),
       item,
       option,
       text,

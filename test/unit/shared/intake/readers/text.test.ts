@@ -101,6 +101,23 @@ describe('the text reader', () => {
     expect(textsOf('備考\t—\n-\n- (1)台帳')).toEqual(['備考', '—', '-', '(1)台帳']);
   });
 
+  it('reads formulas, escapes and task lists as the signs they stand for', () => {
+    const row = 'x\t$\\checkmark$ A \\[○\\] B - [x] C \\(\\textcircled{3}\\) D $100';
+    expect(textsOf(row)[1]).toBe('✓ A [○] B [x] C ③ D $100');
+    expect(textsOf('x\t<p>- [x] A</p><p>- [ ] B</p>')[1]).toBe('[x] A\n[ ] B');
+  });
+
+  it('sets apart what stands in the margin of a page, and drops drawn lines', () => {
+    const { blocks } = readText(
+      strToU8('①部署\t市民課\n<page_number>3</page_number>\n<!-- 改頁 -->\n---\n```\n![図](1.png)\n'),
+      'x.txt',
+    );
+    expect(blocks.slice(1)).toMatchObject([
+      { text: '3', role: 'footer' },
+      { text: '![図](1.png)', role: 'footer' },
+    ]);
+  });
+
   it('tells a lost reading order by brackets torn apart', () => {
     const torn = '③対象人数 [ 30万人以上\n\n]\n[ ] 税務システム [ ○\n'.repeat(10);
     expect(readText(strToU8(torn), 'x.txt').order).toBe('scrambled');
