@@ -66,6 +66,7 @@ function Change({ view, compared, inline }: ChangeProps) {
       ref={place}
       className={classes('change', chosen && 'change-chosen')}
       data-change={view.key}
+      tabIndex={-1}
       onClick={() => look({ chosen: view.key })}
     >
       <tr>

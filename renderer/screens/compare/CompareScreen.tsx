@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChangeView } from '../../../shared/compare/view';
 import { Frame } from '../../app/Frame';
 import { Badge } from '../../components/Badge';
+import { Button } from '../../components/Button';
 import { Tabs } from '../../components/Tabs';
 import { useDocumentView } from '../../state/document';
 import { ChangeList } from './ChangeList';
@@ -59,7 +60,7 @@ function Body({ compared, shown, whole }: BodyProps) {
   if (!compared.live) return changes();
   const rows = () => (
     <div className="page page-wide stack">
-      <SumPanel compared={compared} />
+      <SumPanel compared={compared} brief />
       <RowsTable compared={compared} />
     </div>
   );
@@ -91,20 +92,29 @@ function Counted({ label, count }: { readonly label: string; readonly count: num
 function Place({ shown }: { readonly shown: readonly ChangeView[] }) {
   const { t } = useTranslation('compare');
   const chosen = useCompare((state) => state.chosen);
+  if (shown.length === 0) return null;
   const at = shown.findIndex(({ key }) => key === chosen);
-  return at < 0 ? null : <span>{t('status.place', { at: at + 1, all: shown.length })}</span>;
+  return (
+    <>
+      {at < 0 ? null : <span>{t('status.place', { at: at + 1, all: shown.length })}</span>}
+      <Button look="icon" label={t('keys.previous')} shortcut="Alt+↑" onPress={() => step(shown, -1)}>
+        ↑
+      </Button>
+      <Button look="icon" label={t('keys.next')} shortcut="Alt+↓" onPress={() => step(shown, 1)}>
+        ↓
+      </Button>
+    </>
+  );
 }
 
 /** Alt+↑/↓: from change to change. */
 function useSteps(shown: readonly ChangeView[]): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const step = event.altKey && !event.shiftKey && !event.isComposing ? STEPS[event.key] : undefined;
-      if (!step || shown.length === 0) return;
+      const by = event.altKey && !event.shiftKey && !event.isComposing ? STEPS[event.key] : undefined;
+      if (!by || shown.length === 0) return;
       event.preventDefault();
-      const at = shown.findIndex(({ key }) => key === useCompare.getState().chosen);
-      const next = at < 0 ? (step > 0 ? 0 : shown.length - 1) : (at + step + shown.length) % shown.length;
-      look({ chosen: shown[next]?.key });
+      step(shown, by);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
@@ -112,3 +122,15 @@ function useSteps(shown: readonly ChangeView[]): void {
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** Goes to the next or previous change, round at the ends, and gives it the focus: Tab then leads to its decision. */
+function step(shown: readonly ChangeView[], by: number): void {
+  const at = shown.findIndex(({ key }) => key === useCompare.getState().chosen);
+  const next = at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length;
+  const key = shown[next]?.key;
+  look({ chosen: key, tab: 'changes', whole: false });
+  requestAnimationFrame(() => {
+    const place = [...document.querySelectorAll<HTMLElement>('[data-change]')];
+    place.find(({ dataset }) => dataset.change === key)?.focus({ preventScroll: true });
+  });
+}

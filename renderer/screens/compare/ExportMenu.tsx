@@ -1,40 +1,76 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COMPARISON_VARIANTS, type ComparisonVariant } from '../../../shared/compare/print/variants';
+import { Button } from '../../components/Button';
 import { Menu, type MenuEntry } from '../../components/Menu';
+import { ProgressBar } from '../../components/ProgressBar';
 import { shell } from '../../shell';
 import { ask } from '../../state/ask';
 import { handedOver, useDocument } from '../../state/document';
 import { newId } from '../../state/newId';
 import { say } from '../../state/toasts';
-import { useCompare } from './state';
 import { useOldRevision, useRound } from './round';
+import { useCompare } from './state';
 import type { Compared } from './useComparison';
 
 const FORMATS = ['docx', 'pdf'] as const;
 
-/** 見え消し, 新旧対照表 and 変更箇所だけ, as Word or PDF. */
+/** What is being made: the job, and what it is called in the menu. */
+interface Working {
+  readonly job: string;
+  readonly name: string;
+}
+
+/** 見え消し, 新旧対照表 and 変更箇所だけ, as Word or PDF. While a file is made the menu gives way to its progress. */
 export function ExportMenu({ compared }: { readonly compared: Compared }) {
   const { t } = useTranslation('compare');
-  const old = useOldRevision();
-  const young = useCompare((state) => state.young);
-  const round = useRound();
-  const write = async (variant: ComparisonVariant, format: (typeof FORMATS)[number]) => {
-    const session = useDocument.getState().view?.session;
-    if (!session || !old) return;
-    await handedOver();
-    const decided = { ...round, decisions: compared.decisions };
-    const order = { session, job: newId(), old, young, variant, format, round: decided };
-    const path = await ask(shell.commands['compare.export'](order));
-    if (path) say(t('export.written', { path }), { tone: 'good' });
-  };
+  const [working, setWorking] = useState<Working>();
+  const write = useWriting(compared);
   const entries: readonly MenuEntry[] = COMPARISON_VARIANTS.flatMap((variant, at) => [
     ...(at > 0 ? [{ kind: 'line' as const, id: `line-${variant}` }] : []),
     ...FORMATS.map((format): MenuEntry => ({
       kind: 'act',
       id: `${variant}-${format}`,
       label: t(`export.${variant}.${format}`),
-      onAct: () => void write(variant, format),
+      onAct: () => {
+        const name = t(`export.${variant}.${format}`).replace('…', '');
+        const job = newId();
+        setWorking({ job, name });
+        void write(job, variant, format).finally(() => setWorking(undefined));
+      },
     })),
   ]);
-  return <Menu face={<>{t('export.label')} ▾</>} entries={entries} />;
+  if (!working) return <Menu face={<>{t('export.label')} ▾</>} entries={entries} />;
+  return (
+    <span className="line-up" role="status">
+      <ProgressBar label={t('export.working', { name: working.name })} />
+      <Button onPress={() => void shell.commands['jobs.cancel']({ job: working.job })}>
+        {t('export.cancel')}
+      </Button>
+    </span>
+  );
+}
+
+/** Makes one file of the comparison that is shown, and says where it is. */
+function useWriting(
+  compared: Compared,
+): (job: string, variant: ComparisonVariant, format: (typeof FORMATS)[number]) => Promise<void> {
+  const { t } = useTranslation('compare');
+  const old = useOldRevision();
+  const young = useCompare((state) => state.young);
+  const round = useRound();
+  return async (job, variant, format) => {
+    const session = useDocument.getState().view?.session;
+    if (!session || !old) return;
+    await handedOver();
+    const decided = { ...round, decisions: compared.decisions };
+    const order = { session, job, old, young, variant, format, round: decided };
+    const path = await ask(shell.commands['compare.export'](order));
+    if (!path) return;
+    const action = {
+      label: t('export.show'),
+      run: () => void ask(shell.commands['publish.showFile']({ path })),
+    };
+    say(t('export.written', { path }), { tone: 'good', action });
+  };
 }

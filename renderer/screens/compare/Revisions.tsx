@@ -1,10 +1,12 @@
-import i18next from 'i18next';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RevisionInfo } from '../../../shared/commands/documents';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { useDocumentView, useReadOnly } from '../../state/document';
-import { addFromFile, keepRevision, removeRevision, restoreRevision } from './keeping';
+import { addFromFile, removeRevision, restoreRevision } from './keeping';
+import { KeepForm } from './KeepForm';
 import { look, NOW } from './state';
 
 /** The revisions of the document: look at each, compare it with the present text, restore it as a whole. */
@@ -12,10 +14,7 @@ export function Revisions({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['compare', 'common']);
   const { revisions } = useDocumentView();
   const readOnly = useReadOnly();
-  const compareWith = (id: string) => {
-    look({ old: id, young: NOW });
-    onClose();
-  };
+  const [keeping, setKeeping] = useState(false);
   return (
     <Dialog
       title={t('revisions.title')}
@@ -23,10 +22,10 @@ export function Revisions({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       actions={
         <>
-          {readOnly ? null : (
+          {readOnly || keeping ? null : (
             <>
               <Button onPress={() => void addFromFile()}>{t('revisions.fromFile')}</Button>
-              <Button onPress={() => void keepRevision()}>{t('revisions.add')}</Button>
+              <Button onPress={() => setKeeping(true)}>{t('revisions.add')}</Button>
             </>
           )}
           <Button look="primary" onPress={onClose}>
@@ -35,40 +34,85 @@ export function Revisions({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
+      {keeping ? <KeepForm onDone={() => setKeeping(false)} /> : null}
+      {revisions.length === 0 ? <p className="muted">{t('empty.title')}</p> : null}
       <table className="table">
         <tbody>
-          {[...revisions].reverse().map(({ id, kind, name, at, author, note }) => (
-            <tr key={id}>
-              <th scope="row">
-                {name} <Badge>{t(`revisions.kind.${kind}`)}</Badge>
-                {note ? <p className="small muted prewrap">{note}</p> : null}
-              </th>
-              <td className="label nowrap">
-                {new Date(at).toLocaleString(i18next.language)}
-                <br />
-                {author.name}
-              </td>
-              <td>
-                <div className="line-up">
-                  <Button look="link" onPress={() => compareWith(id)}>
-                    {t('revisions.compare')}
-                  </Button>
-                  {readOnly ? null : (
-                    <>
-                      <Button look="link" onPress={() => void restoreRevision(id)}>
-                        {t('revisions.restore')}
-                      </Button>
-                      <Button look="link" onPress={() => void removeRevision(id)}>
-                        {t('revisions.remove')}
-                      </Button>
-                    </>
-                  )}
-                </div>
-              </td>
-            </tr>
+          {[...revisions].reverse().map((revision) => (
+            <RevisionLine key={revision.id} revision={revision} onClose={onClose} />
           ))}
         </tbody>
       </table>
     </Dialog>
+  );
+}
+
+interface LineProps {
+  readonly revision: RevisionInfo;
+  readonly onClose: () => void;
+}
+
+function RevisionLine({ revision, onClose }: LineProps) {
+  const { t, i18n } = useTranslation('compare');
+  const { name, kind, at, author, note } = revision;
+  return (
+    <tr>
+      <th scope="row">
+        {name} <Badge>{t(`revisions.kind.${kind}`)}</Badge>
+        {note ? <p className="small muted prewrap">{note}</p> : null}
+      </th>
+      <td className="label nowrap">
+        {new Date(at).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })}
+        <br />
+        {author.name}
+      </td>
+      <td>
+        <Acts revision={revision} onClose={onClose} />
+      </td>
+    </tr>
+  );
+}
+
+function Acts({ revision: { id }, onClose }: LineProps) {
+  const { t } = useTranslation('compare');
+  const readOnly = useReadOnly();
+  const [asked, setAsked] = useState(false);
+  const show = (young: string, whole: boolean) => {
+    look({ old: id, young, whole, tab: 'changes', filter: 'all', section: undefined });
+    onClose();
+  };
+  if (asked)
+    return (
+      <div className="stack-tight">
+        <span className="warn-text">{t('revisions.removeSure')}</span>
+        <span className="line-up">
+          <Button look="danger" onPress={() => void removeRevision(id)}>
+            {t('revisions.removeYes')}
+          </Button>
+          <Button look="link" autoFocus onPress={() => setAsked(false)}>
+            {t('revisions.removeNo')}
+          </Button>
+        </span>
+      </div>
+    );
+  return (
+    <div className="line-up">
+      <Button look="link" onPress={() => show(id, true)}>
+        {t('revisions.look')}
+      </Button>
+      <Button look="link" onPress={() => show(NOW, false)}>
+        {t('revisions.compare')}
+      </Button>
+      {readOnly ? null : (
+        <>
+          <Button look="link" onPress={() => void restoreRevision(id)}>
+            {t('revisions.restore')}
+          </Button>
+          <Button look="link" onPress={() => setAsked(true)}>
+            {t('revisions.remove')}
+          </Button>
+        </>
+      )}
+    </div>
   );
 }

@@ -14,8 +14,8 @@ import type { Compared } from './useComparison';
 
 const TONES = { reassess: 'warn', amend: 'good', undecided: 'warn', nothing: 'accent' } as const;
 
-/** What all decisions together mean: 再実施 or 修正のみ, and until when each step has to begin. */
-export function SumPanel({ compared }: { readonly compared: Compared }) {
+/** What all decisions together mean: 再実施 or 修正のみ, and until when each step has to begin. `brief`: without the steps. */
+export function SumPanel({ compared, brief }: { readonly compared: Compared; readonly brief?: boolean }) {
   const { t } = useTranslation('compare');
   const { sum, comparison } = compared;
   const readOnly = useReadOnly();
@@ -29,8 +29,11 @@ export function SumPanel({ compared }: { readonly compared: Compared }) {
             <>　{t('sum.undecided', { count: sum.undecided.length })}</>
           ) : null}
         </p>
+        {sum.verdict === 'amend' || sum.verdict === 'reassess' ? (
+          <p className="label">{t(`sum.follows.${sum.verdict}`)}</p>
+        ) : null}
         {readOnly ? null : <AcceptProposals compared={compared} />}
-        {sum.verdict === 'reassess' && !readOnly ? <Steps form={comparison.after.form} /> : null}
+        {sum.verdict === 'reassess' && !readOnly && !brief ? <Steps form={comparison.after.form} /> : null}
       </div>
     </Callout>
   );
@@ -52,7 +55,7 @@ function AcceptProposals({ compared }: { readonly compared: Compared }) {
 }
 
 function Steps({ form }: { readonly form: Compared['comparison']['after']['form'] }) {
-  const { t } = useTranslation('compare');
+  const { t, i18n } = useTranslation('compare');
   const { effective, withOptional } = useRound();
   const iso = isoOf(effective);
   const steps = iso ? datedSteps(form, iso, withOptional) : [];
@@ -74,17 +77,21 @@ function Steps({ form }: { readonly form: Compared['comparison']['after']['form'
           {t('sum.optional')}
         </Option>
       </div>
-      <dl className="sum-steps">
+      <ol className="sum-steps">
         {stepsOf(form).map(({ id, duty }) => (
-          <div key={id} style={{ display: 'contents' }}>
-            <dt>{t(`sum.step.${id}`)}</dt>
-            <dd>
-              <Badge tone={duty === 'must' ? 'accent' : 'plain'}>{t(`sum.${duty}`)}</Badge>
-            </dd>
-            <dd>{latest.has(id) ? t('sum.by', { date: warekiOf(latest.get(id) ?? '') }) : null}</dd>
-          </div>
+          <li key={id}>
+            <Badge tone={duty === 'must' ? 'accent' : 'plain'}>{t(`sum.${duty}`)}</Badge>
+            <span className="label">{t(`sum.step.${id}`)}</span>
+            <strong className="label">
+              {latest.has(id)
+                ? t(ENDS.has(id) ? 'sum.until' : 'sum.by', {
+                    date: dayText(latest.get(id) ?? '', i18n.language),
+                  })
+                : null}
+            </strong>
+          </li>
         ))}
-      </dl>
+      </ol>
       <p className="muted small">{t('sum.estimate')}</p>
     </div>
   );
@@ -98,7 +105,12 @@ function isoOf(text: string): string | undefined {
   return `${String(date.year)}-${two(date.month)}-${two(date.day)}`;
 }
 
-function warekiOf(iso: string): string {
+/** Steps that are done on one day; the others take their time and are begun by their day. */
+const ENDS: ReadonlySet<string> = new Set(['submit', 'publish']);
+
+/** A day for the reader of the screen: 令和9年4月1日, 1 April 2027. */
+function dayText(iso: string, language: string): string {
   const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
-  return toWareki({ year, month, day });
+  if (language !== 'en') return toWareki({ year, month, day });
+  return new Date(year, month - 1, day).toLocaleDateString('en-GB', { dateStyle: 'long' });
 }

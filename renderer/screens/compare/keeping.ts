@@ -6,17 +6,29 @@ import { newId } from '../../state/newId';
 import { say } from '../../state/toasts';
 import { look, NOW } from './state';
 
-/** Keeps the present text as a revision, named by the day. */
-export async function keepRevision(): Promise<void> {
-  const { view } = useDocument.getState();
-  if (!view) return;
-  await handedOver();
+/** What a revision is kept as, by a person. */
+export interface Keeping {
+  readonly kind: 'manual' | 'submitted' | 'published';
+  readonly name: string;
+  readonly note: string;
+}
+
+/** A revision named by the day. */
+export function usualKeeping(): Keeping {
   const date = new Date().toLocaleDateString(i18next.language === 'en' ? 'en-GB' : 'ja-JP-u-ca-japanese', {
     dateStyle: 'long',
   });
-  const name = i18next.t('compare:empty.name', { date });
+  return { kind: 'manual', name: i18next.t('compare:empty.name', { date }), note: '' };
+}
+
+/** Keeps the present text as a revision. */
+export async function keepRevision({ kind, name, note }: Keeping = usualKeeping()): Promise<void> {
+  const { view } = useDocument.getState();
+  if (!view) return;
+  await handedOver();
   const { session } = view;
-  const revision = await ask(shell.commands['document.addRevision']({ session, kind: 'manual', name }));
+  const wanted = { session, kind, name, ...(note === '' ? {} : { note }) };
+  const revision = await ask(shell.commands['document.addRevision'](wanted));
   if (!revision) return;
   const revisions = [...(useDocument.getState().view?.revisions ?? []), revision];
   update(session, { revisions });

@@ -14,7 +14,6 @@ import { openSearch, useSide } from './side/state';
 /** What is open, and the acts on it. */
 export function EditorBar({ narrow }: { readonly narrow: boolean }) {
   const { t } = useTranslation(['editor', 'common']);
-  const form = useForm();
   const name = useDocument(({ view }) => view?.name ?? '');
   const canUndo = useDocument(({ view }) => view?.steps.canUndo ?? false);
   const canRedo = useDocument(({ view }) => view?.steps.canRedo ?? false);
@@ -39,9 +38,7 @@ export function EditorBar({ narrow }: { readonly narrow: boolean }) {
           </Button>
         </>
       }
-      badges={
-        <Badge tone="accent">{narrow ? form.number : `${form.number} ${form.name}・${form.edition}`}</Badge>
-      }
+      badges={<FormBadge narrow={narrow} />}
     >
       <Button look="quiet" shortcut="Ctrl+Z" disabled={!canUndo} onPress={() => act('edit.undo')}>
         {t('common:undo')}
@@ -63,6 +60,18 @@ export function EditorBar({ narrow }: { readonly narrow: boolean }) {
         </Button>
       ) : null}
     </TopBar>
+  );
+}
+
+/** The form and its edition; the number alone where the bar has no room for more. */
+function FormBadge({ narrow }: { readonly narrow: boolean }) {
+  const form = useForm();
+  const reviewing = useDocument(({ view }) => (view?.source ? waitingIn(view) > 0 : false));
+  const full = `${form.number} ${form.name}・${form.edition}`;
+  return (
+    <span className="form-badge" title={full}>
+      <Badge tone="accent">{narrow || reviewing ? form.number : full}</Badge>
+    </span>
   );
 }
 

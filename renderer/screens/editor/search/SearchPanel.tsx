@@ -6,7 +6,9 @@ import { EmptyState } from '../../../components/EmptyState';
 import { Option } from '../../../components/Option';
 import { TextInput } from '../../../components/TextInput';
 import { change, undo, useAssessment, useDocument, useReadOnly } from '../../../state/document';
+import { changeTableOf } from '../../../../shared/forms/lookup';
 import { reveal } from '../../../state/focus';
+import { useForm } from '../../../state/outline';
 import { say } from '../../../state/toasts';
 import { useLabel } from '../labels';
 import { closeSearch, useSide } from '../side/state';
@@ -19,10 +21,10 @@ const LISTED = 300;
 /** Search and replace over the whole document, with the list of places. */
 export function SearchPanel() {
   const { t } = useTranslation('editor');
-  const { query, replacement, ignoreWidth } = useSearch();
+  const { query, replacement } = useSearch();
   const { replacing } = useSide();
   const readOnly = useReadOnly();
-  const hits = useHits(query, ignoreWidth);
+  const hits = useHits();
   return (
     <>
       <SearchFields hits={hits} />
@@ -48,15 +50,23 @@ export function SearchPanel() {
   );
 }
 
-function useHits(query: string, ignoreWidth: boolean): readonly Hit[] {
+/** All places; while replacing, those of the table of 変更箇所 only where that is asked for. */
+function useHits(): readonly Hit[] {
+  const { query, ignoreWidth, inHistory } = useSearch();
+  const { replacing } = useSide();
   const assessment = useDeferredValue(useAssessment());
   const wanted = useDeferredValue(query);
-  return useMemo(() => search(assessment, wanted, { ignoreWidth }), [assessment, wanted, ignoreWidth]);
+  const table = changeTableOf(useForm());
+  const all = useMemo(() => search(assessment, wanted, { ignoreWidth }), [assessment, wanted, ignoreWidth]);
+  return useMemo(
+    () => (replacing && !inHistory ? all.filter(({ path }) => !path.startsWith(`${table}[`)) : all),
+    [all, replacing, inHistory, table],
+  );
 }
 
 function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
   const { t } = useTranslation('editor');
-  const { query, replacement, ignoreWidth } = useSearch();
+  const { query, replacement, ignoreWidth, inHistory } = useSearch();
   const { replacing, asked } = useSide();
   const readOnly = useReadOnly();
   const fields = useRef<HTMLDivElement>(null);
@@ -66,17 +76,29 @@ function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
     field?.focus();
     field?.select();
   }, [asked]);
-  const next = () => {
-    const hit = hits[(at + 1) % hits.length];
+  const go = (by: 1 | -1) => {
+    const to = at < 0 && by < 0 ? hits.length - 1 : (at + by + hits.length) % hits.length;
+    const hit = hits[to];
     if (!hit) return;
-    setAt((at + 1) % hits.length);
+    setAt(to);
     reveal(hit.path, hit.within === undefined ? { from: hit.from, to: hit.to } : undefined);
   };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F3' || event.isComposing) return;
+      event.preventDefault();
+      go(event.shiftKey ? -1 : 1);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
   return (
     <div
       className="side-head stack-tight"
       ref={fields}
-      onKeyDown={(event) => event.key === 'Escape' && closeSearch()}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) closeSearch();
+      }}
     >
       <TextInput
         label={t('search.query')}
@@ -85,7 +107,7 @@ function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
           setAt(-1);
           useSearch.setState({ query: text });
         }}
-        onEnter={next}
+        onEnter={() => go(1)}
       />
       {replacing && !readOnly ? (
         <TextInput
@@ -97,8 +119,22 @@ function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
       <Option kind="checkbox" chosen={ignoreWidth} onChange={(on) => useSearch.setState({ ignoreWidth: on })}>
         {t('search.ignoreWidth')}
       </Option>
+      {replacing && !readOnly ? (
+        <Option kind="checkbox" chosen={inHistory} onChange={(on) => useSearch.setState({ inHistory: on })}>
+          {t('search.inHistory')}
+        </Option>
+      ) : null}
       <div className="line-up">
-        <Button disabled={hits.length === 0} onPress={next}>
+        <Button
+          look="icon"
+          label={t('search.previous')}
+          shortcut="Shift+F3"
+          disabled={hits.length === 0}
+          onPress={() => go(-1)}
+        >
+          ↑
+        </Button>
+        <Button disabled={hits.length === 0} shortcut="F3" onPress={() => go(1)}>
           {t('search.next')}
         </Button>
         {readOnly ? null : replacing ? (

@@ -88,10 +88,11 @@ describe('typing', () => {
       author: writer,
       edit: { kind: 'batch', edits: ['II[a].1', 'III[a].1'].map((path) => setEdit(path, before, after)) },
     });
-    const history = [named(1, undefined, '国'), named(2, '国', '国保'), named(3, '国保', '国保台帳')].reduce<History>(
-      withRecord,
-      [],
-    );
+    const history = [
+      named(1, undefined, '国'),
+      named(2, '国', '国保'),
+      named(3, '国保', '国保台帳'),
+    ].reduce<History>(withRecord, []);
     expect(history).toHaveLength(1);
     expect(history[0]?.edit).toEqual(named(3, undefined, '国保台帳').edit);
     const elsewhere = {
