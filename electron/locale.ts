@@ -2,22 +2,38 @@ import { createInstance, type i18n } from 'i18next';
 import enChecks from '../resources/locales/en/checks.json';
 import enCli from '../resources/locales/en/cli.json';
 import enErrors from '../resources/locales/en/errors.json';
+import enIntake from '../resources/locales/en/intake.json';
 import enReasons from '../resources/locales/en/reasons.json';
 import enShell from '../resources/locales/en/shell.json';
 import jaChecks from '../resources/locales/ja/checks.json';
 import jaCli from '../resources/locales/ja/cli.json';
 import jaErrors from '../resources/locales/ja/errors.json';
+import jaIntake from '../resources/locales/ja/intake.json';
 import jaReasons from '../resources/locales/ja/reasons.json';
 import jaShell from '../resources/locales/ja/shell.json';
-import type { ReviewReason } from '../shared/intake/result';
+import type { ReadNotice, ReviewReason } from '../shared/intake/result';
 import type { CommandError } from '../shared/commands/result';
 
 export type Language = 'ja' | 'en';
 
 /** The shell's own texts: menus, native dialogs and the messages of the command line. */
 const resources = {
-  ja: { shell: jaShell, errors: jaErrors, cli: jaCli, checks: jaChecks, reasons: jaReasons },
-  en: { shell: enShell, errors: enErrors, cli: enCli, checks: enChecks, reasons: enReasons },
+  ja: {
+    shell: jaShell,
+    errors: jaErrors,
+    cli: jaCli,
+    checks: jaChecks,
+    reasons: jaReasons,
+    intake: jaIntake,
+  },
+  en: {
+    shell: enShell,
+    errors: enErrors,
+    cli: enCli,
+    checks: enChecks,
+    reasons: enReasons,
+    intake: enIntake,
+  },
 };
 
 type Leaves<Node, Prefix extends string = ''> = {
@@ -55,6 +71,11 @@ export function shellText(
 /** What a person is told about an error. */
 export function errorText(language: Language, error: CommandError): string {
   return instance(language).t(error.code, { ns: 'errors', ...error.params });
+}
+
+/** What the reader of a source left out or could not read. */
+export function noticeText(language: Language, { code, params }: ReadNotice): string {
+  return instance(language).t(`notice.${code}`, { ns: 'intake', ...params });
 }
 
 /** A sentence of the command line. */

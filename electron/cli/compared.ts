@@ -19,9 +19,10 @@ export async function comparedIn(
   format: OutputFormat,
   document: HyokaDocument,
   { variant, old }: Wanted,
-  { printPdf, now, language }: CliTools,
+  tools: CliTools,
 ): Promise<Uint8Array> {
-  const before = await olderOf(document, old, now());
+  const { printPdf, now, language } = tools;
+  const before = await olderOf(document, old, tools);
   const made = await makeComparison(
     {
       before: before.assessment,
@@ -47,9 +48,10 @@ export async function comparedIn(
 async function olderOf(
   document: HyokaDocument,
   old: string | undefined,
-  now: number,
+  tools: CliTools,
 ): Promise<{ readonly assessment: Assessment; readonly name?: string }> {
-  if (old !== undefined) return { assessment: documentFrom(await readAny(old), now).assessment };
+  if (old !== undefined)
+    return { assessment: documentFrom(await readAny(old, tools), tools.now()).assessment };
   const revision = document.revisions.findLast(({ kind }) => kind !== 'manual' && kind !== 'merged');
   if (!revision) throw new Failure('noEarlierEdition');
   return revision;

@@ -1,4 +1,6 @@
 import { app } from 'electron';
+import { readApart } from '../intake/apart';
+import { startJob } from '../jobs/host';
 import { printToPdf } from '../print/pdf';
 import { registerScheme } from '../window/protocol';
 import { quietChromium, secureEverything } from '../window/secure';
@@ -14,6 +16,7 @@ export async function runCommandLine(): Promise<void> {
   app.on('window-all-closed', () => undefined);
   await app.whenReady();
   const printPdf = (html: string, header: string) => printToPdf({ html, header });
+  const readSource = (path: string) => readApart(path, (input) => startJob('intake', input));
   const args = process.argv.slice(process.argv.indexOf('--cli') + 1);
-  app.exit(await runCli(args, { ...standardEdges, printPdf }));
+  app.exit(await runCli(args, { ...standardEdges, readSource, printPdf }));
 }

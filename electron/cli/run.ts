@@ -1,5 +1,6 @@
 import { toCommandError } from '../../shared/commands/failure';
-import { cliText, errorText, findingText, type Language } from '../locale';
+import { readSourceFile } from '../intake/read';
+import { cliText, errorText, findingText, noticeText, type Language } from '../locale';
 import { parseArguments, type ParsedArguments } from './options';
 import { WrongUsage, type CliTools, type Verb } from './verb';
 import { verbs } from './verbs/index';
@@ -9,7 +10,7 @@ const REFUSED = 1;
 const WRONG_USAGE = 2;
 
 /** What the surroundings give: where output goes, and a display engine where there is one. */
-export type CliEdges = Omit<CliTools, 'say' | 'finding' | 'language'> & {
+export type CliEdges = Omit<CliTools, 'say' | 'warn' | 'finding' | 'language'> & {
   readonly complain: (text: string) => void;
 };
 
@@ -20,10 +21,17 @@ export async function runCli(args: readonly string[], edges: CliEdges = standard
   if (parsed?.options.help === true) return help(edges, language);
   const verb = parsed && verbs.find(({ name }) => name === parsed.verb);
   if (!verb || !fits(verb, parsed)) return usage(edges, language);
+  let hasPrinted = false;
+  const print = (text: string) => {
+    hasPrinted = true;
+    edges.print(text);
+  };
   const tools: CliTools = {
     ...edges,
+    print,
     language,
     say: (key, params) => edges.complain(cliText(language, key, params)),
+    warn: (notice) => edges.complain(noticeText(language, notice)),
     finding: (found) => findingText(language, found),
   };
   try {
@@ -31,15 +39,26 @@ export async function runCli(args: readonly string[], edges: CliEdges = standard
     return DONE;
   } catch (thrown) {
     if (thrown instanceof WrongUsage) return usage(edges, language);
-    edges.complain(errorText(language, toCommandError(thrown)));
-    return REFUSED;
+    return refused(thrown, parsed.options.json === true && !hasPrinted, { ...edges, language });
   }
 }
 
-/** The streams of the process. */
+/** One sentence; who asked for JSON gets one value in any case. */
+function refused(thrown: unknown, asJson: boolean, { language, complain, print }: Refusing): number {
+  const error = toCommandError(thrown);
+  const message = errorText(language, error);
+  complain(message);
+  if (asJson) print(JSON.stringify({ error: { code: error.code, message } }));
+  return REFUSED;
+}
+
+type Refusing = Pick<CliTools, 'language' | 'print'> & Pick<CliEdges, 'complain'>;
+
+/** The streams of the process; sources are read in it. */
 export const standardEdges: CliEdges = {
   print: (text) => void process.stdout.write(`${text}\n`),
   complain: (text) => void process.stderr.write(`${text}\n`),
+  readSource: readSourceFile,
   now: () => Date.now(),
 };
 

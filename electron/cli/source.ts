@@ -3,7 +3,8 @@ import type { HyokaDocument } from '../../shared/assessment/document';
 import { importedDocument } from '../../shared/assessment/imported';
 import { sqlite } from '../database/format';
 import { loadDocument } from '../documents/file';
-import { isOurs, readSourceFile, type SourceRead } from '../intake/read';
+import type { CliTools } from './verb';
+import { isOurs, type SourceRead } from '../intake/read';
 import { newId } from './output';
 
 /** A file given on the command line: one of ours, exact, or any other as recognised. */
@@ -11,12 +12,17 @@ export type Source =
   | { readonly kind: 'document'; readonly document: HyokaDocument }
   | ({ readonly kind: 'recognised' } & SourceRead);
 
-/** Reads anything that `import` reads. Throws a `Failure`. */
-export async function readAny(path: string): Promise<Source> {
+/** Reads anything that `import` reads; what could not be read in it is said. Throws a `Failure`. */
+export async function readAny(
+  path: string,
+  { readSource, warn }: Pick<CliTools, 'readSource' | 'warn'>,
+): Promise<Source> {
   const whole = resolve(path);
   if (await isOurs(whole))
     return { kind: 'document', document: (await loadDocument(await sqlite(), whole)).document };
-  return { kind: 'recognised', ...(await readSourceFile(whole)) };
+  const read = await readSource(whole);
+  for (const notice of read.recognition.notices) warn(notice);
+  return { kind: 'recognised', ...read };
 }
 
 /** The document of any file: ours as it is, others as their import makes it. */

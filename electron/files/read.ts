@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { HEADER_BYTES, headerFault } from '../database/format';
 import type { FileMark } from './atomicWrite';
 import { fileFailure, formatFailure } from './faults';
+import { sizeOfFile } from './regular';
 import { retrying } from './retry';
 
 export interface ReadFile {
@@ -22,6 +23,7 @@ export async function readDocumentFile(path: string): Promise<ReadFile> {
 }
 
 async function readChecked(path: string): Promise<ReadFile> {
+  await sizeOfFile(path, 'fileForeign');
   const handle = await open(path, 'r');
   try {
     const { size, mtimeMs } = await handle.stat();

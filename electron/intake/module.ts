@@ -15,6 +15,7 @@ import { shellText } from '../locale';
 import { readSettings } from '../settings/store';
 import type { Shell, ShellModule } from '../shell';
 import { mainWindow } from '../window/main-window';
+import { readApart } from './apart';
 import { newId } from './newId';
 import { isOurs, type SourceRead } from './read';
 
@@ -62,8 +63,12 @@ async function choose(): Promise<string | null> {
 
 async function importFile(shell: Shell, job: string, path: string): Promise<DocumentView> {
   if (await isOurs(path)) return documents().open(path);
-  const read = await runForWindow(shell, job, 'intake', { path });
+  const read = await readJob(shell, job, path);
   return documents().create(documentFrom(read), titleFrom(path));
+}
+
+function readJob(shell: Shell, job: string, path: string): Promise<SourceRead> {
+  return readApart(path, (input) => runForWindow(shell, job, 'intake', input));
 }
 
 /** The document of an import, with what was read as its first revision. */
@@ -83,7 +88,7 @@ async function mergeFile(shell: Shell, { job, session, path, name }: Merging): P
   const open = documents().session(session);
   const assessment = (await isOurs(path))
     ? (await loadDocument(await sqlite(), path)).document.assessment
-    : documentFrom(await runForWindow(shell, job, 'intake', { path })).assessment;
+    : documentFrom(await readJob(shell, job, path)).assessment;
   const { form, edition } = open.document.assessment;
   const same = assessment.form === form && assessment.edition === edition;
   const carried = same ? assessment : carry(assessment, formOf(form, edition), newId).assessment;

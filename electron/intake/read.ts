@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, readFile, stat } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AttachedFile } from '../../shared/assessment/document';
 import { Failure } from '../../shared/commands/failure';
@@ -8,6 +8,7 @@ import { intake } from '../../shared/intake/intake';
 import { LIMITS, type Progress } from '../../shared/intake/readers/reading';
 import type { Recognition } from '../../shared/intake/result';
 import { fileFailure } from '../files/faults';
+import { sizeOfFile } from '../files/regular';
 import { resourcePath } from '../resources';
 import { newId } from './newId';
 
@@ -36,7 +37,7 @@ export async function readSourceFile(path: string, options: ReadOptions = {}): P
 /** The size is looked at before the bytes are. */
 async function bytesOf(path: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(path);
+    const size = await sizeOfFile(path, 'sourceUnknown');
     if (size > LIMITS.fileBytes) throw tooLarge(path, size);
     return new Uint8Array(await readFile(path));
   } catch (error) {
@@ -69,9 +70,19 @@ const SQLITE = Buffer.from('SQLite format 3\0');
  */
 export async function isOurs(path: string): Promise<boolean> {
   if (path.toLowerCase().endsWith('.hyoka')) return true;
-  const file = await open(path).catch(() => undefined);
-  if (!file) return false;
-  const { buffer } = await file.read(Buffer.alloc(SQLITE.length), 0, SQLITE.length, 0);
-  await file.close();
-  return buffer.equals(SQLITE);
+  try {
+    await sizeOfFile(path, 'sourceUnknown');
+    return (await firstBytes(path)).equals(SQLITE);
+  } catch {
+    return false;
+  }
+}
+
+async function firstBytes(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    return (await file.read(Buffer.alloc(SQLITE.length), 0, SQLITE.length, 0)).buffer;
+  } finally {
+    await file.close();
+  }
 }

@@ -9,8 +9,9 @@ export const checkVerb: Verb = {
   files: 1,
   options: ['json'],
   required: [],
-  async run({ files: [path = ''], json }, { print, say, finding, now }) {
-    const { assessment } = documentFrom(await readAny(path), now());
+  async run({ files: [path = ''], json }, tools) {
+    const { print, say, finding, now } = tools;
+    const { assessment } = documentFrom(await readAny(path, tools), now());
     const findings = check(assessment, dayOf(now())).map((found) => ({
       rule: found.rule,
       severity: found.severity,

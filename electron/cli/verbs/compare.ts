@@ -8,9 +8,10 @@ export const compareVerb: Verb = {
   files: 2,
   options: ['json'],
   required: [],
-  async run({ files: [older = '', newer = ''], json }, { print, say, now }) {
-    const before = documentFrom(await readAny(older), now());
-    const after = documentFrom(await readAny(newer), now());
+  async run({ files: [older = '', newer = ''], json }, tools) {
+    const { print, say, now } = tools;
+    const before = documentFrom(await readAny(older, tools), now());
+    const after = documentFrom(await readAny(newer, tools), now());
     const report = compareReport(before.assessment, after.assessment);
     if (json) print(JSON.stringify(report));
     else say('compared', { differences: report.differences.length, rows: report.rows.length });

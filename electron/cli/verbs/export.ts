@@ -32,7 +32,7 @@ export const exportVerb: Verb = {
     const format = formatOf(output);
     const name = text('variant') ?? 'clean';
     if (format === 'pdf' && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
-    const document = documentFrom(await readAny(path), tools.now());
+    const document = documentFrom(await readAny(path, tools), tools.now());
     const comparison = COMPARISON_VARIANTS.find((variant) => variant === name);
     const bytes = comparison
       ? await comparedIn(format, document, { variant: comparison, old: text('old') }, tools)
@@ -52,9 +52,10 @@ interface Folder {
 /** Every document of a folder; refused at the end where one of them could not be made. */
 async function wholeFolder({ path, output, formats, variant, json }: Folder, tools: CliTools): Promise<void> {
   if (formats.includes('pdf') && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
+  const read = async (document: string) => documentFrom(await readAny(document, tools), tools.now());
   const bytesOf = (format: OutputFormat, document: HyokaDocument) =>
     bytesIn(format, document, variant, tools);
-  const lines = await exportFolder({ folder: path, output, formats, variant, now: tools.now(), bytesOf });
+  const lines = await exportFolder({ folder: path, output, formats, variant, read, bytesOf });
   if (json) tools.print(JSON.stringify({ documents: lines }));
   else for (const { files } of lines) for (const file of files) tools.print(`${file.state}\t${file.path}`);
   const failed = lines.flatMap((line) => [line.error, ...line.files.map((file) => file.error)]).find(Boolean);

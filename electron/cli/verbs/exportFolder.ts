@@ -7,7 +7,6 @@ import type { OutputFormat, Variant } from '../../../shared/publish/formats';
 import { fileName, freeName } from '../../../shared/publish/names';
 import { EXTENSION } from '../../files/names';
 import { writeOutput } from '../output';
-import { documentFrom, readAny } from '../source';
 
 /** What to make of every document of a folder. */
 export interface FolderOrder {
@@ -15,7 +14,7 @@ export interface FolderOrder {
   readonly output: string;
   readonly formats: readonly OutputFormat[];
   readonly variant: Variant;
-  readonly now: number;
+  readonly read: (path: string) => Promise<HyokaDocument>;
   readonly bytesOf: (format: OutputFormat, document: HyokaDocument) => Promise<Uint8Array>;
 }
 
@@ -31,7 +30,7 @@ export async function exportFolder(order: FolderOrder): Promise<readonly BatchLi
 
 async function exportOne(path: string, order: FolderOrder, taken: Set<string>): Promise<BatchLine> {
   try {
-    const document = documentFrom(await readAny(path), order.now);
+    const document = await order.read(path);
     const base = join(resolve(order.output), freeName(fileName(document.assessment, order.variant), taken));
     const files: PublishedFile[] = [];
     for (const format of order.formats)

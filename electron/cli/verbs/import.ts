@@ -11,8 +11,9 @@ export const importVerb: Verb = {
   files: 1,
   options: ['output', 'json'],
   required: [],
-  async run({ files: [path = ''], text, json }, { print, say, now }) {
-    const source = await readAny(path);
+  async run({ files: [path = ''], text, json }, tools) {
+    const { print, say, now } = tools;
+    const source = await readAny(path, tools);
     const output = text('output');
     if (output !== undefined) await writeDocument(output, documentFrom(source, now()));
     const report = reportOf(source, path);

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../../../../electron/cli/run';
+import { runCli, standardEdges } from '../../../../electron/cli/run';
 import { temporaryFolder } from '../documents/harness';
 
 /** Runs the command line in a folder of its own and gathers what it writes. */
@@ -9,6 +9,7 @@ async function run(...args: readonly string[]) {
   const out: string[] = [];
   const said: string[] = [];
   const code = await runCli(args, {
+    ...standardEdges,
     print: (text) => out.push(text),
     complain: (text) => said.push(text),
     now: () => 1_700_000_000_000,
@@ -112,5 +113,21 @@ describe('hyoka', () => {
     writeFileSync(file, 'SQLite format 3\0');
     expect((await run('new', '--form', 'form2', '-o', file)).code).toBe(1);
     expect(readFileSync(file, 'utf8')).toBe('SQLite format 3\0');
+  });
+
+  it('answers a refusal as JSON too, one value with the sentence that is told', async () => {
+    const { code, out, said } = await run('import', join(temporaryFolder(), 'なし.docx'), '--json');
+    expect(code).toBe(1);
+    expect(json(out)).toEqual({ error: { code: 'fileNotFound', message: said } });
+  });
+
+  it('says what could not be read, beside the JSON', async () => {
+    const path = join(temporaryFolder(), '評価書.txt');
+    const bytes = Buffer.from('評価書番号\n12\n事務の名称は国民健康保険に関する事務です\n');
+    writeFileSync(path, Buffer.concat([bytes, Buffer.of(0xff)]));
+    const { code, out, said } = await run('import', path, '--json');
+    expect(code).toBe(0);
+    expect(json(out)).toMatchObject({ source: { format: 'text' } });
+    expect(said).toContain('1');
   });
 });

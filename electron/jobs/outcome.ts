@@ -1,0 +1,49 @@
+import { Failure } from '../../shared/commands/failure';
+import type { JobInput, JobName, JobOutput } from './kinds';
+import type { FromJob, ToJob } from './messages';
+
+/** How long a cancelled job may tidy up before it is ended, in ms. */
+const grace = 2000;
+
+export interface JobOptions {
+  readonly onProgress?: (step: string, done: number, total: number | null) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** The process of one job, as its starter sees it. */
+export interface JobProcess {
+  readonly send: (message: ToJob) => void;
+  readonly onMessage: (listener: (message: FromJob) => void) => void;
+  readonly onExit: (listener: () => void) => void;
+  readonly end: () => void;
+}
+
+/**
+ * Runs a job in a process made for it. Rejects with the job's own `Failure`, with `jobCancelled` when `signal` was
+ * raised, and with `jobCrashed` when the process ended without an answer.
+ */
+export function outcomeOf<Name extends JobName>(
+  child: JobProcess,
+  name: Name,
+  input: JobInput<Name>,
+  options: JobOptions,
+): Promise<JobOutput<Name>> {
+  child.send({ kind: 'run', name, input });
+  options.signal?.addEventListener('abort', () => {
+    child.send({ kind: 'cancel' });
+    setTimeout(child.end, grace).unref();
+  });
+  return answerOf<JobOutput<Name>>(child, options).finally(child.end);
+}
+
+function answerOf<Output>(child: JobProcess, { onProgress, signal }: JobOptions): Promise<Output> {
+  return new Promise((resolve, reject) => {
+    child.onMessage((message) => {
+      if (message.kind === 'progress') return onProgress?.(message.step, message.done, message.total);
+      if (signal?.aborted) return reject(new Failure('jobCancelled'));
+      if (message.result.ok) resolve(message.result.value as Output);
+      else reject(new Failure(message.result.error.code, message.result.error.params));
+    });
+    child.onExit(() => reject(new Failure(signal?.aborted ? 'jobCancelled' : 'jobCrashed')));
+  });
+}

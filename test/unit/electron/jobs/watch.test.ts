@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+
+/** Runs the words in a plain Node of its own, under the watch; answers how it ended and after what time (ms). */
+function watched(limits: string, work: string): Promise<{ signal: string | null; after: number }> {
+  const code = `
+    import { runnerImport } from 'vite';
+    const { module } = await runnerImport('./electron/jobs/watch.ts', { configFile: false, logLevel: 'error' });
+    const goesOn = await module.watchThisProcess(${limits});
+    process.stdout.write('begun');
+    ${work}`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let begun = 0;
+  child.stdout.once('data', () => (begun = Date.now()));
+  const last = setTimeout(() => child.kill('SIGTERM'), 15_000);
+  return new Promise((done) =>
+    child.on('close', (_, signal) => {
+      clearTimeout(last);
+      done({ signal, after: Date.now() - begun });
+    }),
+  );
+}
+
+const GIGABYTE = 1024 ** 3;
+
+describe('a watched process', () => {
+  it('that hangs in an endless loop is ended', async () => {
+    const { signal, after } = await watched(`{ silence: 500, memory: ${String(8 * GIGABYTE)} }`, 'for (;;);');
+    expect(signal).toBe('SIGKILL');
+    expect(after).toBeLessThan(8_000);
+  }, 20_000);
+
+  it('that takes memory without end is ended', async () => {
+    const limits = `{ silence: 60_000, memory: ${String(GIGABYTE)} }`;
+    const { signal } = await watched(
+      limits,
+      'const all = []; for (;;) all.push(new Uint8Array(1e6).fill(1));',
+    );
+    expect(signal).toBe('SIGKILL');
+  }, 20_000);
+
+  it('that reports its progress may go on', async () => {
+    const limits = `{ silence: 1_000, memory: ${String(8 * GIGABYTE)} }`;
+    const work = `
+      const end = Date.now() + 2_500;
+      while (Date.now() < end) goesOn();`;
+    expect(await watched(limits, work)).toMatchObject({ signal: null });
+  }, 20_000);
+});
