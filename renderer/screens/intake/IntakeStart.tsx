@@ -1,4 +1,4 @@
-import { useState, type DragEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Frame } from '../../app/Frame';
 import { TopBar } from '../../app/TopBar';
@@ -66,26 +66,16 @@ function Reading({ running }: { readonly running: Running }) {
   );
 }
 
-/** A large place for dropping a file, with a button for choosing one. */
+/** A large place for dropping a file (the window takes it), with a button for choosing one. */
 function DropPlace() {
   const { t } = useTranslation('intake');
   const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    const path = file ? shell.pathOfFile(file) : '';
-    if (path !== '') void importFile(path);
-  };
   return (
     <div
       className={classes('card', 'drop-place', over && 'drop-over')}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
+      onDragOver={() => setOver(true)}
       onDragLeave={() => setOver(false)}
-      onDrop={drop}
+      onDrop={() => setOver(false)}
     >
       <strong>{t('start.drop')}</strong>
       <Button look="primary" large onPress={() => void chooseAndImport()}>

@@ -158,11 +158,6 @@ test('what is left to check is told at the end, and can be taken up again', asyn
   await expect(page.getByRole('row', { name: /覚え書きである/ })).toBeVisible();
 });
 
-test('a file that cannot be read says what to do', async () => {
-  await importFile('旧様式.doc', oldWord());
-  await expect(running.page.getByRole('alert')).toContainText('Word 文書（.docx）');
-});
-
 /** Drags with the mouse, as a hand does it: press, move in steps, let go. */
 async function drag(from: Locator, to: Locator): Promise<void> {
   const { mouse } = running.page;
@@ -200,20 +195,4 @@ function marks(): Promise<readonly [number, number]> {
     const review = view.ok ? view.value.review : [];
     return [review.filter(({ settled }) => !settled).length, review.length] as const;
   });
-}
-
-/** The smallest compound file with a stream named WordDocument. */
-function oldWord(): Uint8Array {
-  const bytes = new Uint8Array(512 * 3);
-  const view = new DataView(bytes.buffer);
-  [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].forEach((byte, at) => view.setUint8(at, byte));
-  view.setUint16(30, 9, true);
-  view.setUint32(48, 1, true);
-  view.setUint32(76, 0, true);
-  view.setUint32(512 + 4, 0xfffffffe, true);
-  Array.from('WordDocument').forEach((letter, at) =>
-    view.setUint16(1024 + at * 2, letter.charCodeAt(0), true),
-  );
-  view.setUint16(1024 + 64, 26, true);
-  return bytes;
 }

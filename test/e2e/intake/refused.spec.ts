@@ -1,0 +1,107 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { strToU8 } from 'fflate';
+import { docxOf, p, tbl, tc } from '../../unit/shared/intake/readers/office';
+import { pdfOf } from '../../unit/shared/intake/readers/pdfFile';
+import { launch, type Running } from '../harness/launch';
+
+const GOOD = docxOf(
+  p('特定個人情報保護評価書（重点項目評価書）') +
+    tbl([tc('評価書番号'), tc('7')], [tc('評価書名'), tc('みなも市 予防接種に関する事務')]),
+);
+
+let running: Running;
+let folder: string;
+
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hyokasho-refused-'));
+  running = await launch();
+  await running.page.evaluate((workspace) => window.hyoka.commands['settings.set']({ workspace }), folder);
+});
+
+test.afterEach(async () => {
+  await running.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Chooses the file as a person does in the system's dialog. */
+async function choose(name: string, bytes: Uint8Array): Promise<void> {
+  const path = join(folder, name);
+  await writeFile(path, bytes);
+  await running.app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, path);
+  await running.page.getByRole('button', { name: 'ファイルを選ぶ' }).click();
+}
+
+/** What each file is told, in words that name the next step. */
+const refused: readonly (readonly [string, Uint8Array, RegExp])[] = [
+  ['パスワード付き.docx', compoundWith('EncryptedPackage'), /パスワードを外して/],
+  ['紙を読んだ.pdf', pdfOf(['', '']), /文字のデータがありません/],
+  ['旧式.doc', compoundWith('WordDocument'), /「Word 文書（.docx）」を選んで保存/],
+  ['旧式.xls', compoundWith('Workbook'), /「Excel ブック（.xlsx）」を選んで保存/],
+  ['一太郎.jtd', compoundWith('DocumentText'), /一太郎で開き/],
+  ['空.docx', new Uint8Array(), /中身が空です/],
+  ['壊れた.pdf', strToU8('%PDF-1.7\nnothing'), /壊れていて読み取れません/],
+  ['途中で切れた.docx', GOOD.slice(0, 60), /(壊れていて読み取れません|読める形式ではありません)/],
+  ['壊れた.hyoka', strToU8('SQLite format 3\0 broken'), /壊れて|途中で切れ/],
+];
+
+test('files that cannot be read say why and what to do; the next one is read', async () => {
+  const { page } = running;
+  await page.getByRole('button', { name: '取り込む' }).click();
+  for (const [name, bytes, words] of refused) {
+    await choose(name, bytes);
+    await expect(page.getByRole('alert')).toContainText(words);
+    await expect(page.getByRole('alert')).toContainText(name);
+  }
+  await choose('中身は Word.pdf', GOOD);
+  await expect(page.locator('.source-pane')).toContainText('みなも市 予防接種に関する事務');
+  await expect(page.locator('.notice-bar')).toContainText('拡張子と中身が違う');
+});
+
+/** A file that takes seconds to read. */
+const LONG = docxOf(Array.from({ length: 60_000 }, (_, at) => tbl([tc(`見出し${at}`), tc('本文')])).join(''));
+
+test('reading that is cancelled leaves everything as it was', async () => {
+  const { page } = running;
+  await page.getByRole('button', { name: '取り込む' }).click();
+  await choose('長い.docx', LONG);
+  await expect(page.getByText('「長い.docx」を読み取っています')).toBeVisible();
+  await page.getByRole('button', { name: '取り消す' }).click();
+  await expect(page.getByRole('button', { name: 'ファイルを選ぶ' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('reading that crashes is told; the program goes on', async () => {
+  const { app, page } = running;
+  await page.getByRole('button', { name: '取り込む' }).click();
+  await choose('長い.docx', LONG);
+  await expect
+    .poll(() =>
+      app.evaluate(({ app: electron }) => {
+        const job = electron.getAppMetrics().find(({ name }) => name === 'hyokasho-intake');
+        return job ? process.kill(job.pid, 'SIGKILL') : false;
+      }),
+    )
+    .toBe(true);
+  await expect(page.getByRole('alert')).toContainText('処理が途中で止まりました');
+  await choose('よい.docx', GOOD);
+  await expect(page.locator('.source-pane')).toContainText('みなも市 予防接種に関する事務');
+});
+
+/** The smallest compound file with one stream of this name. */
+function compoundWith(stream: string): Uint8Array {
+  const bytes = new Uint8Array(512 * 3);
+  const view = new DataView(bytes.buffer);
+  [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].forEach((byte, at) => view.setUint8(at, byte));
+  view.setUint16(30, 9, true);
+  view.setUint32(48, 1, true);
+  view.setUint32(76, 0, true);
+  view.setUint32(512 + 4, 0xfffffffe, true);
+  Array.from(stream).forEach((letter, at) => view.setUint16(1024 + at * 2, letter.charCodeAt(0), true));
+  view.setUint16(1024 + 64, stream.length * 2 + 2, true);
+  return bytes;
+}
