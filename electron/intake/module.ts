@@ -1,10 +1,13 @@
 import { basename } from 'node:path';
 import { dialog } from 'electron';
-import { carry } from '../../shared/forms/carry';
+import { brought, carriedDocument } from '../../shared/assessment/brought';
 import { importedDocument } from '../../shared/assessment/imported';
-import { documentOf, type HyokaDocument } from '../../shared/assessment/document';
+import type { HyokaDocument } from '../../shared/assessment/document';
+import { toOrdinals } from '../../shared/assessment/ordinals';
 import type { DocumentView, RevisionInfo } from '../../shared/commands/documents';
+import type { Merged } from '../../shared/commands/intake';
 import { formOf } from '../../shared/forms/catalog';
+import { labelPath } from '../../shared/forms/label';
 import type { FormId } from '../../shared/forms/types';
 import { currentAuthor, documents } from '../documents/module';
 import { sqlite } from '../database/format';
@@ -84,32 +87,50 @@ interface Merging {
   readonly name: string;
 }
 
-async function mergeFile(shell: Shell, { job, session, path, name }: Merging): Promise<RevisionInfo> {
+async function mergeFile(shell: Shell, { job, session, path, name }: Merging): Promise<Merged> {
   const open = documents().session(session);
-  const assessment = (await isOurs(path))
-    ? (await loadDocument(await sqlite(), path)).document.assessment
-    : documentFrom(await readJob(shell, job, path)).assessment;
+  const other = (await isOurs(path))
+    ? (await loadDocument(await sqlite(), path)).document
+    : documentFrom(await readJob(shell, job, path));
   const { form, edition } = open.document.assessment;
-  const same = assessment.form === form && assessment.edition === edition;
-  const carried = same ? assessment : carry(assessment, formOf(form, edition), newId).assessment;
-  const info: RevisionInfo = { id: newId(), kind: 'imported', name, at: Date.now(), author: currentAuthor() };
-  await open.change({ kind: 'revision', revision: { ...info, assessment: carried } });
-  return info;
+  const { assessment, doubts, unplaced } = brought(other, formOf(form, edition), newId);
+  for (const file of other.attachments) await open.change({ kind: 'attach', file });
+  const revision: RevisionInfo = {
+    id: newId(),
+    kind: 'imported',
+    name,
+    at: Date.now(),
+    author: currentAuthor(),
+    ...noteOf(doubts, unplaced),
+  };
+  await open.change({ kind: 'revision', revision: { ...revision, assessment } });
+  return { revision, doubts, unplaced: unplaced.length };
+}
+
+function noteOf(doubts: number, unplaced: readonly string[]): { readonly note?: string } {
+  const { language } = readSettings();
+  const lines = [
+    ...(doubts > 0 ? [shellText(language, 'merge.doubts', { count: doubts })] : []),
+    ...(unplaced.length > 0 ? [shellText(language, 'merge.unplaced', { count: unplaced.length })] : []),
+    ...unplaced,
+  ];
+  return lines.length > 0 ? { note: lines.join('\n') } : {};
 }
 
 async function carryOver(session: string, form: FormId, edition: string): Promise<DocumentView> {
   const { document, path } = documents().session(session);
   const target = formOf(form, edition);
-  const carried = carry(document.assessment, target, newId);
-  const made = documentOf(carried.assessment, newId(), Date.now());
-  const leftover = carried.left.map(({ label, text }) => ({
-    id: newId(),
-    where: {},
-    text: `${label}\n${text}`,
-    state: 'open' as const,
-  }));
-  const attachments = document.attachments;
-  return documents().create({ ...made, leftover, attachments }, `${titleOf(path)} ${target.name}`);
+  const from = formOf(document.assessment.form, document.assessment.edition);
+  const made = carriedDocument(document, target, {
+    newId,
+    at: Date.now(),
+    commentText: ({ path: at = '', text, author }) => {
+      const item = labelPath(from, toOrdinals(document.assessment, at)) ?? at;
+      return shellText(readSettings().language, 'merge.comment', { item, text, author: author.name });
+    },
+  });
+  const what = document.assessment.form === form ? target.edition : target.name;
+  return documents().create(made, `${titleOf(path)} ${what}`);
 }
 
 function titleFrom(path: string): string {

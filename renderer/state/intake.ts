@@ -3,6 +3,7 @@ import type { ImportSource, LeftoverText, ReviewMark } from '../../shared/assess
 import { liesIn, type Path } from '../../shared/assessment/path';
 import type { CommandError } from '../../shared/commands/result';
 import type { DocumentView } from '../../shared/commands/documents';
+import type { Merged } from '../../shared/commands/intake';
 import type { JobProgress } from '../../shared/commands/events';
 import type { ItemState } from '../../shared/intake/review';
 import { shell } from '../shell';
@@ -49,14 +50,14 @@ export async function importFile(path: string): Promise<void> {
 }
 
 /** Reads another edition of the open assessment and keeps it as a revision to compare with. */
-export async function mergeFile(path: string, name: string): Promise<boolean> {
+export async function mergeFile(path: string, name: string): Promise<Merged | undefined> {
   const session = useDocument.getState().view?.session;
-  if (!session) return false;
-  const revision = await run(path, (job) => shell.commands['intake.merge']({ job, session, path, name }));
+  if (!session) return undefined;
+  await handedOver();
+  const merged = await run(path, (job) => shell.commands['intake.merge']({ job, session, path, name }));
   const view = useDocument.getState().view;
-  if (!revision || !view) return false;
-  update(session, { revisions: [...view.revisions, revision] });
-  return true;
+  if (merged && view) update(session, { revisions: [...view.revisions, merged.revision] });
+  return merged;
 }
 
 type Answer<Value> = Promise<{ ok: true; value: Value } | { ok: false; error: CommandError }>;
@@ -80,7 +81,7 @@ function forget(key: 'failed' | 'running'): void {
   useIntake.setState(({ [key]: _gone, ...rest }) => rest, true);
 }
 
-function fileName(path: string): string {
+export function fileName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 

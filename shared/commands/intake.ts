@@ -8,6 +8,14 @@ import type { ErrorCode } from './result';
 const absolutePath = z.string().min(1).max(4_000);
 const session = z.string().min(1).max(64);
 
+/** What came of reading another edition. */
+export interface Merged {
+  readonly revision: RevisionInfo;
+  /** Items that the reading was not sure of, and texts that stand in no item. */
+  readonly doubts: number;
+  readonly unplaced: number;
+}
+
 export const intakeCommands = {
   /** The system's dialog for choosing a source; null when it was cancelled. */
   'intake.choose': command<string | null>()(z.undefined()),
@@ -16,8 +24,11 @@ export const intakeCommands = {
    * marked, 未割当 beside them, the source inside. A `.hyoka` file is simply opened.
    */
   'intake.import': command<DocumentView>()(z.object({ job: jobId, path: absolutePath })),
-  /** Reads another edition of the same assessment and keeps it as a revision of the open document. */
-  'intake.merge': command<RevisionInfo>()(
+  /**
+   * Reads another edition of the same assessment and keeps it as a revision of the open document, with its pictures and
+   * the file itself; texts that stand in no item are in the note of the revision.
+   */
+  'intake.merge': command<Merged>()(
     z.object({ job: jobId, session, path: absolutePath, name: z.string().min(1).max(200) }),
   ),
   /** Makes a document of another form or edition from the open one; what does not carry over stands in its 未割当. */

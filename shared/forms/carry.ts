@@ -29,6 +29,8 @@ export interface LeftBehind {
 export interface Carried {
   readonly assessment: Assessment;
   readonly left: readonly LeftBehind[];
+  /** Where an item of the old form stands in the new one; undefined where that does not ask it. */
+  readonly placeOf: (path: Path) => Path | undefined;
 }
 
 /**
@@ -36,7 +38,8 @@ export interface Carried {
  * was left behind. Entries keep their ids. The stamp of the cover is that of the new form.
  */
 export function carry(assessment: Assessment, to: Form, newId: NewId): Carried {
-  if (assessment.form === to.id && assessment.edition === to.edition) return { assessment, left: [] };
+  if (assessment.form === to.id && assessment.edition === to.edition)
+    return { assessment, left: [], placeOf: (path) => path };
   const from = formOf(assessment.form, assessment.edition);
   const move = new Move(from, to, mappingBetween(from.id, to.id));
   const lists = move.lists(assessment.lists);
@@ -62,6 +65,7 @@ export function carry(assessment: Assessment, to: Form, newId: NewId): Carried {
       lists: { ...missing(frame, lists, newId), ...lists },
     },
     left,
+    placeOf: (path) => move.place(path),
   };
 }
 
@@ -87,15 +91,21 @@ class Move {
   value(path: Path, value: Value): Moved {
     if (path.startsWith(`${ATTACHMENTS}[`)) return { path, value, rest: '' };
     const id = itemIdOf(path);
-    const source = findItem(this.from, id);
     const target = findItem(this.to, this.mapping.target(id) ?? '');
-    if (source && target && isLeaf(target.item)) {
-      const moved = this.path(path, source, target);
-      const fitted = moved === undefined ? undefined : fit(value, target.item);
-      if (moved !== undefined && fitted) return { path: moved, ...fitted };
-    }
+    const moved = this.place(path);
+    const fitted = target && moved !== undefined ? fit(value, target.item) : undefined;
+    if (moved !== undefined && fitted) return { path: moved, ...fitted };
     const gathered = this.mapping.gathered(id);
     return gathered === undefined ? { path, rest: asText(value) } : { path, gathered, rest: '' };
+  }
+
+  /** The item that asks the same, at the same entries. */
+  place(path: Path): Path | undefined {
+    if (path.startsWith(`${ATTACHMENTS}[`)) return path;
+    const id = itemIdOf(path);
+    const source = findItem(this.from, id);
+    const target = findItem(this.to, this.mapping.target(id) ?? '');
+    return source && target && isLeaf(target.item) ? this.path(path, source, target) : undefined;
   }
 
   /** Lists whose entries have a place in the new form, under their new paths. */

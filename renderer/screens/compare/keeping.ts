@@ -44,8 +44,9 @@ export async function addFromFile(): Promise<void> {
   say(i18next.t('compare:revisions.reading'));
   const file = path.split(/[\\/]/).at(-1) ?? path;
   const name = i18next.t('compare:revisions.fileName', { name: file });
-  const revision = await ask(shell.commands['intake.merge']({ job: newId(), session, path, name }));
-  if (!revision) return;
+  const merged = await ask(shell.commands['intake.merge']({ job: newId(), session, path, name }));
+  if (!merged) return;
+  const { revision } = merged;
   update(session, { revisions: [...(useDocument.getState().view?.revisions ?? []), revision] });
   look({ old: revision.id, young: NOW });
 }

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { editionsOf, FORM_IDS, formOf } from '../../../shared/forms/catalog';
@@ -5,8 +6,11 @@ import type { Edition, FormId } from '../../../shared/forms/types';
 import { Button } from '../../components/Button';
 import { Select } from '../../components/Select';
 import { shell } from '../../shell';
-import { useAssessment, useDocument } from '../../state/document';
+import { handedOver, useAssessment, useDocument } from '../../state/document';
+import { openPieces } from '../../state/intake';
 import { enter } from '../../state/opening';
+import { say } from '../../state/toasts';
+import { showSide } from '../editor/side/state';
 
 /** The open assessment in another form or edition, as a new document; the open one stays as it is. */
 export function CarryCard() {
@@ -20,7 +24,7 @@ export function CarryCard() {
   };
   return (
     <section className="card stack" aria-labelledby="carry-title">
-      <h2 id="carry-title">{t('carry.title')}</h2>
+      <h3 id="carry-title">{t('carry.title')}</h3>
       <p className="muted label">{t('carry.help')}</p>
       <Select
         label={t('carry.form')}
@@ -41,6 +45,9 @@ export function CarryCard() {
         >
           {t('carry.make')}
         </Button>
+        {form === ownForm && edition === ownEdition ? (
+          <span className="muted label">{t('carry.same')}</span>
+        ) : null}
       </div>
     </section>
   );
@@ -53,5 +60,16 @@ function formOption(id: FormId) {
 
 async function carryTo(form: FormId, edition: Edition): Promise<void> {
   const session = useDocument.getState().view?.session;
-  if (session) await enter(shell.commands['intake.carry']({ session, form, edition }));
+  if (!session) return;
+  await handedOver();
+  await enter(shell.commands['intake.carry']({ session, form, edition }));
+  const { view } = useDocument.getState();
+  if (view && view.session !== session) tell(openPieces(view.leftover).length);
+}
+
+/** The new document is shown; what it has no item for stands in the right column. */
+function tell(left: number): void {
+  if (left > 0) showSide('leftover');
+  const key = left > 0 ? 'carry.left' : 'carry.complete';
+  say(i18next.t(`intake:${key}`, { count: left }), { tone: left > 0 ? 'warn' : 'good' });
 }

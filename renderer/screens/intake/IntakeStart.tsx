@@ -9,7 +9,7 @@ import { ProgressBar } from '../../components/ProgressBar';
 import { messageOf } from '../../i18n/message';
 import { shell } from '../../shell';
 import { ask } from '../../state/ask';
-import { useHasDocument } from '../../state/document';
+import { useDocument } from '../../state/document';
 import { cancelReading, importFile, useIntake, type Running } from '../../state/intake';
 import { goBack } from '../../state/view';
 import { CarryCard } from './CarryCard';
@@ -20,7 +20,7 @@ export function IntakeStart() {
   const { t } = useTranslation(['intake', 'common']);
   const running = useIntake((state) => state.running);
   const failed = useIntake((state) => state.failed);
-  const hasDocument = useHasDocument();
+  const name = useDocument(({ view }) => view?.name);
   return (
     <Frame
       mainLabel={t('start.title')}
@@ -38,11 +38,14 @@ export function IntakeStart() {
         ) : null}
         {running ? <Reading running={running} /> : <DropPlace />}
         <p className="muted label">{t('start.formats')}</p>
-        {hasDocument && !running ? (
-          <div className="intake-cards">
-            <MergeCard />
-            <CarryCard />
-          </div>
+        {name !== undefined && !running ? (
+          <section className="stack-tight" aria-labelledby="open-title">
+            <h2 id="open-title">{t('start.open', { name })}</h2>
+            <div className="intake-cards">
+              <MergeCard />
+              <CarryCard />
+            </div>
+          </section>
         ) : null}
       </div>
     </Frame>

@@ -1,31 +1,43 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import i18next from 'i18next';
+import type { Merged } from '../../../shared/commands/intake';
 import { Button } from '../../components/Button';
 import { TextInput } from '../../components/TextInput';
 import { shell } from '../../shell';
 import { ask } from '../../state/ask';
-import { mergeFile } from '../../state/intake';
+import { fileName, mergeFile } from '../../state/intake';
 import { say } from '../../state/toasts';
+import { goTo } from '../../state/view';
 
 /** Another edition of the open assessment, kept as a revision to compare with. */
 export function MergeCard() {
   const { t } = useTranslation('intake');
   const [name, setName] = useState('');
-  const choose = async () => {
-    const path = await ask(shell.commands['intake.choose']());
-    if (path && (await mergeFile(path, name.trim())))
-      say(t('merge.done', { name: name.trim() }), { tone: 'good' });
-  };
   return (
     <section className="card stack" aria-labelledby="merge-title">
-      <h2 id="merge-title">{t('merge.title')}</h2>
+      <h3 id="merge-title">{t('merge.title')}</h3>
       <p className="muted label">{t('merge.help')}</p>
       <TextInput label={t('merge.name')} value={name} onChange={setName} placeholder={t('merge.example')} />
       <div className="line-up">
-        <Button disabled={name.trim() === ''} onPress={() => void choose()}>
-          {t('merge.choose')}
-        </Button>
+        <Button onPress={() => void chooseAndMerge(name.trim())}>{t('merge.choose')}</Button>
       </div>
     </section>
   );
+}
+
+/** Without a name the revision is called as its file is. */
+async function chooseAndMerge(name: string): Promise<void> {
+  const path = await ask(shell.commands['intake.choose']());
+  const merged = path ? await mergeFile(path, name || fileName(path).replace(/\.[^.]+$/, '')) : undefined;
+  if (merged) tell(merged);
+}
+
+function tell({ revision, doubts, unplaced }: Merged): void {
+  const sentences = [
+    i18next.t('intake:merge.done', { name: revision.name }),
+    ...(doubts + unplaced > 0 ? [i18next.t('intake:merge.unsure', { doubts, unplaced })] : []),
+  ];
+  const action = { label: i18next.t('intake:merge.compare'), run: () => goTo('compare') };
+  say(sentences.join(' '), { tone: doubts + unplaced > 0 ? 'warn' : 'good', action });
 }

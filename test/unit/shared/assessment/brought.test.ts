@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { brought, carriedDocument } from '../../../../shared/assessment/brought';
+import { documentOf, type Comment, type HyokaDocument } from '../../../../shared/assessment/document';
+import { assessmentFrom } from '../../../../shared/assessment/fromItems';
+import { carry } from '../../../../shared/forms/carry';
+import { FORM_IDS, formOf } from '../../../../shared/forms/catalog';
+import { anyAssessment, counter } from './arbitrary';
+
+const office = assessmentFrom(
+  formOf('form3'),
+  [
+    { path: 'I.4.basis', value: '番号法第９条第１項' },
+    { path: 'III[1].8.has', value: { selected: ['自己点検'], texts: {} } },
+  ],
+  counter(),
+);
+const audit = Object.keys(office.values).find((path) => path.endsWith('8.has')) ?? '';
+const author = { name: '田代', department: '', pc: '' };
+
+function comment(id: string, more: Partial<Comment>): Comment {
+  return { id, at: 0, author, text: `コメント${id}`, ...more };
+}
+
+const document: HyokaDocument = {
+  ...documentOf(office, 'd', 0),
+  comments: [
+    comment('1', { path: 'I.4.basis', withhold: { passage: '第９条' } }),
+    comment('2', { path: audit }),
+    comment('3', {}),
+  ],
+  leftover: [
+    { id: 'a', where: { block: 3 }, text: 'まだ置いていない', state: 'open' },
+    { id: 'b', where: {}, text: '要らない', state: 'unneeded' },
+  ],
+  review: [{ path: 'I.4.basis', reason: { code: 'uncertain' }, where: [], candidates: [] }],
+};
+
+const edge = {
+  newId: counter('n'),
+  at: 1,
+  commentText: ({ path, text }: Comment) => `${String(path)}: ${text}`,
+};
+
+describe('a document in another form', () => {
+  const made = carriedDocument(document, formOf('form4'), edge);
+
+  it('keeps comments, and what is withheld, at the items that ask the same', () => {
+    expect(made.comments).toEqual([{ ...document.comments[0], path: 'I.5.basis' }, document.comments[2]]);
+  });
+
+  it('lists values and comments that have no item, and the text nobody has decided about', () => {
+    expect(made.leftover.map(({ text, state }) => [text, state])).toEqual([
+      ['まだ置いていない', 'open'],
+      ['Ⅲ リスク対策　８．監査　実施の有無\n[○] 自己点検', 'open'],
+      [`${audit}: コメント2`, 'open'],
+    ]);
+  });
+
+  it('loses no comment, whatever the forms', () => {
+    fc.assert(
+      fc.property(anyAssessment, fc.constantFrom(...FORM_IDS), (assessment, to) => {
+        const comments = Object.keys(assessment.values).map((path) => comment(path, { path }));
+        const whole = { ...documentOf(assessment, 'd', 0), comments };
+        const { comments: kept, leftover } = carriedDocument(whole, formOf(to), edge);
+        const { placeOf } = carry(assessment, formOf(to), counter('m'));
+        for (const { id, path = '' } of comments) {
+          const found = kept.find((one) => one.id === id);
+          expect(found?.path ?? placeOf(path)).toBe(placeOf(path));
+          expect(found !== undefined || leftover.some(({ text }) => text.endsWith(`コメント${id}`))).toBe(
+            true,
+          );
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('another edition that is brought in', () => {
+  it('tells what its import doubted and what stands in no item', () => {
+    const { assessment, doubts, unplaced } = brought(document, formOf('form4'), counter('n'));
+    expect(assessment.values['I.5.basis']).toBe('番号法第９条第１項');
+    expect(doubts).toBe(1);
+    expect(unplaced).toEqual(['まだ置いていない', 'Ⅲ リスク対策　８．監査　実施の有無\n[○] 自己点検']);
+  });
+
+  it('of the same form and edition is taken as it is', () => {
+    expect(brought(document, formOf('form3'), counter('n'))).toMatchObject({
+      assessment: office,
+      unplaced: ['まだ置いていない'],
+    });
+  });
+});
