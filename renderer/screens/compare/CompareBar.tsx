@@ -5,6 +5,7 @@ import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { Select } from '../../components/Select';
 import { useDocumentView, useReadOnly } from '../../state/document';
+import { useNarrow } from '../../state/narrow';
 import { say } from '../../state/toasts';
 import { goTo } from '../../state/view';
 import { ExportMenu } from './ExportMenu';
@@ -18,6 +19,7 @@ import type { Compared } from './useComparison';
 export function CompareBar({ compared }: { readonly compared: Compared | undefined }) {
   const { t } = useTranslation('compare');
   const [listed, setListed] = useState(false);
+  const narrow = useNarrow();
   return (
     <TopBar
       title={t('title')}
@@ -26,7 +28,7 @@ export function CompareBar({ compared }: { readonly compared: Compared | undefin
           ←
         </Button>
       }
-      badges={compared ? <Counts compared={compared} /> : null}
+      badges={compared && !narrow ? <Counts compared={compared} /> : null}
     >
       <Editions />
       <Button onPress={() => setListed(true)}>{t('revisions.open')}</Button>

@@ -1,21 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
+import { useReadOnly } from '../../state/document';
 import { addFromFile, keepRevision } from './keeping';
 
 /** Nothing to compare with yet: what to do first. */
 export function NoEdition() {
   const { t } = useTranslation('compare');
+  const readOnly = useReadOnly();
   return (
     <EmptyState
       title={t('empty.title')}
       actions={
-        <>
-          <Button look="primary" onPress={() => void addFromFile()}>
-            {t('revisions.fromFile')}
-          </Button>
-          <Button onPress={() => void keepRevision()}>{t('empty.keep')}</Button>
-        </>
+        readOnly ? null : (
+          <>
+            <Button look="primary" onPress={() => void addFromFile()}>
+              {t('revisions.fromFile')}
+            </Button>
+            <Button onPress={() => void keepRevision()}>{t('empty.keep')}</Button>
+          </>
+        )
       }
     >
       {t('empty.help')}

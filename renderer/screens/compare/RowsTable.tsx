@@ -24,7 +24,13 @@ export function RowsTable({ compared }: { readonly compared: Compared }) {
         <span className="muted small grow">{t('rows.help')}</span>
         <Habits />
       </div>
-      {states.length === 0 ? <p className="card muted">{t('rows.none')}</p> : <Table states={states} />}
+      {states.length === 0 ? (
+        <p className="card muted">{t('rows.none')}</p>
+      ) : (
+        <div className="rows-scroll">
+          <Table states={states} />
+        </div>
+      )}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { useActs, type Acts } from '../../app/menu';
 import { Drawer } from '../../components/Drawer';
 import { useDocument } from '../../state/document';
 import { followDocument } from '../../state/findings';
-import { useMedia } from '../../state/media';
+import { useNarrow } from '../../state/narrow';
 import { useSections } from '../../state/outline';
 import { loadPrior } from '../../state/prior';
 import { EditorBar } from './EditorBar';
@@ -14,7 +14,7 @@ import { FormColumn } from './form/FormColumn';
 import { ReadOnlyNotice } from './ReadOnlyNotice';
 import { stepFinding } from './side/FindingsTab';
 import { Side } from './side/Side';
-import { NARROW, openSearch, showSide, useSide } from './side/state';
+import { openSearch, showSide, useSide } from './side/state';
 import { Tree } from './tree/Tree';
 
 const acts: Acts = {
@@ -29,7 +29,7 @@ export function EditorScreen() {
   const sections = useSections();
   const revisions = useDocument(({ view }) => view?.revisions);
   const { folded, drawer, treeFolded } = useSide();
-  const narrow = useMedia(NARROW);
+  const narrow = useNarrow();
   useActs(acts);
   useEffect(followDocument, []);
   useEffect(() => void loadPrior(), [revisions]);

@@ -20,7 +20,7 @@ test('nothing is wider than the window, in either language and with large text',
       { width, height },
     );
     for (const language of ['ja', 'en'] as const)
-      for (const textSize of [100, 130]) {
+      for (const textSize of [100, 130, 150]) {
         await page.evaluate((patch) => window.hyoka.commands['settings.set'](patch), { language, textSize });
         await expect(page.locator('html')).toHaveAttribute('lang', language);
         const overflow = () =>

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import type { Part } from '../../../../shared/assessment/parts';
 import { useFocus, type Selection } from '../../../state/focus';
+import { useSide } from '../side/state';
 import { partOf } from './partOf';
 
 /** Goes wherever the tree, a finding, a search or an undo asks: draws the part, scrolls, gives the focus. */
@@ -20,6 +22,8 @@ export function useReveal(parts: readonly Part[], need: (part: string) => void):
 }
 
 function go(key: string, part: string, select: Selection | undefined): void {
+  // A drawer lies over the form and keeps the focus.
+  if (useSide.getState().drawer) flushSync(() => useSide.setState({ drawer: false }));
   const whole = document.getElementById(`part-${key}`);
   const item = whole ?? document.getElementById(`item-${key}`);
   const target = item ?? document.getElementById(`part-${part}`);

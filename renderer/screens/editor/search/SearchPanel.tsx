@@ -146,11 +146,12 @@ function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
             {t('search.openReplace')}
           </Button>
         )}
-        <span className="grow" />
+      </div>
+      <span className="side-close">
         <Button look="icon" label={t('search.close')} shortcut="Esc" onPress={closeSearch}>
           ×
         </Button>
-      </div>
+      </span>
     </div>
   );
 

@@ -1,11 +1,12 @@
 import { create } from 'zustand';
+import { isNarrow } from '../../../state/narrow';
 
 /** The tabs of the right column; `search` is there while something is searched. */
 export type SideTab = 'findings' | 'hints' | 'history' | 'comments' | 'leftover' | 'search';
 
 interface SideState {
   readonly tab: SideTab;
-  /** Folded away by the person (wide window), or opened as a drawer (narrow window). */
+  /** Folded away by the person (wide window), or opened as a drawer (narrow window, where there is no third column). */
   readonly folded: boolean;
   readonly drawer: boolean;
   readonly treeFolded: boolean;
@@ -24,13 +25,6 @@ export const useSide = create<SideState>(() => ({
   replacing: false,
   asked: 0,
 }));
-
-/** In a narrow window the right column is a drawer. */
-export const NARROW = '(max-width: 1100px)';
-
-function isNarrow(): boolean {
-  return window.matchMedia(NARROW).matches;
-}
 
 /** Brings a tab of the right column into sight. */
 export function showSide(tab: SideTab): void {
