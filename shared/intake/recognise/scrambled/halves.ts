@@ -1,27 +1,103 @@
-/** Before and after of a change, as far as their likeness tells. */
-export interface Halves {
+import { widthOf } from './itemCell';
+import type { Cell } from './rows';
+
+/** Before and after of a change, as far as the text tells. */
+export interface Content {
   readonly before: string;
   readonly after: string;
+  /** Nothing was decided by likeness. */
+  readonly sure: boolean;
+}
+
+/** What else speaks about the border between before and after. */
+export interface Signs {
+  /** Full-width characters on the widest line of any content of the table. */
+  readonly width: number;
+  /** 事前・事後 stands on the line of the last words: cells are centred, so after has one line, or an odd number. */
+  readonly timingBeside: boolean;
 }
 
 /**
- * Splits the lines of a row where the two parts are most alike: a change keeps most of its words. `cells` are
- * lines by cell; a border between cells is preferred, and a line that ends short of the others. A single line
- * counts as what was added.
+ * Two cells are before and after. Otherwise the border lies where the two parts are most alike (a change keeps most
+ * of its words), at the end of a cell rather than inside, never after a full line. One line counts as what was
+ * added.
  */
-export function splitAlike(cells: readonly (readonly string[])[]): Halves {
-  const lines = cells.flat();
-  const borders = new Set(borderLines(cells));
-  const width = Math.max(...lines.map((line) => line.length));
+export function contentOf(cells: readonly Cell[], signs: Signs): Content {
+  const [first, second, ...more] = cells;
+  if (first && !second) return oneCell(first, signs);
+  if (first && second && more.length === 0 && !splitsLine(first) && !splitsLine(second))
+    return { before: first.texts.join('\n'), after: second.texts.join('\n'), sure: true };
+  return {
+    ...splitAlike(
+      cells.map((cell) => cell.texts),
+      signs,
+    ),
+    sure: false,
+  };
+}
+
+/** `委託する　６件 委託する　５件`: two cells on one line, a narrow space between them. */
+function oneCell(cell: Cell, signs: Signs): Content {
+  const [line, ...more] = cell.texts;
+  const parts = (line ?? '').trim().split(/ +/);
+  if (more.length > 0) return { ...splitAlike([cell.texts], signs), sure: false };
+  if (parts.length === 2) return { before: parts[0] ?? '', after: parts[1] ?? '', sure: true };
+  return { ...splitLine(parts), sure: false };
+}
+
+function splitLine(parts: readonly string[]): Omit<Content, 'sure'> {
   let best = { at: 0, score: 0.15 };
-  for (let at = 1; at < lines.length; at++) {
-    const alike = dice(lines.slice(0, at).join(''), lines.slice(at).join(''));
-    const short = (lines[at - 1] ?? '').length < width - 1;
-    const score = alike + (borders.has(at) ? 0.1 : 0) + (short ? 0.1 : 0);
+  for (let at = 1; at < parts.length; at++) {
+    const [before, after] = [parts.slice(0, at).join(''), parts.slice(at).join('')];
+    const score = dice(before, after) + (startsAlike(before, after) ? SIGNS.sameStart : 0);
     if (score > best.score) best = { at, score };
   }
-  const at = best.at > 0 ? best.at : cells.length === 2 ? (cells[0]?.length ?? 0) : 0;
-  return { before: lines.slice(0, at).join('\n'), after: lines.slice(at).join('\n') };
+  return { before: parts.slice(0, best.at).join(' '), after: parts.slice(best.at).join(' ') };
+}
+
+function splitsLine(cell: Cell): boolean {
+  return cell.texts.length === 1 && / +\S/.test((cell.texts[0] ?? '').trim());
+}
+
+const SIGNS = {
+  border: 0.15,
+  short: 0.1,
+  fullLine: -0.2,
+  sameStart: 0.2,
+  oneSideBlank: 0.15,
+  oneLine: 0.15,
+  dash: 1,
+};
+
+function splitAlike(cells: readonly (readonly string[])[], signs: Signs): Omit<Content, 'sure'> {
+  const lines = cells.flat();
+  const borders = new Set(borderLines(cells));
+  let best = { at: cells.length === 2 ? (cells[0]?.length ?? 0) : 0, score: SIGNS.oneSideBlank };
+  for (let at = 1; at < lines.length; at++) {
+    const score =
+      dice(lines.slice(0, at).join(''), lines.slice(at).join('')) +
+      (borders.has(at) ? SIGNS.border : 0) +
+      endOfLine(lines[at - 1] ?? '', borders.has(at), signs) +
+      (startsAlike(lines[0] ?? '', lines[at] ?? '') ? SIGNS.sameStart : 0) +
+      ((at === 1 && isDash(lines[0])) || isDash(lines[at]) ? SIGNS.dash : 0) +
+      (signs.timingBeside === (at === lines.length - 1) ? SIGNS.oneLine : 0);
+    if (score > best.score + (signs.timingBeside ? 0 : SIGNS.oneLine)) best = { at, score };
+  }
+  return { before: lines.slice(0, best.at).join('\n'), after: lines.slice(best.at).join('\n') };
+}
+
+function startsAlike(a: string, b: string): boolean {
+  return a.slice(0, 4) === b.slice(0, 4);
+}
+
+/** A value by itself. */
+export function isDash(line: string | undefined): boolean {
+  return /^\s*[-‐‑–—―−－ーｰ]\s*$/.test(line ?? '');
+}
+
+function endOfLine(line: string, atBorder: boolean, { width }: Signs): number {
+  if (widthOf(line) < width - 2) return SIGNS.short;
+  return atBorder ? 0 : SIGNS.fullLine;
 }
 
 function borderLines(cells: readonly (readonly string[])[]): readonly number[] {

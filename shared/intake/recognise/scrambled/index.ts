@@ -6,11 +6,12 @@ import { keyOf } from '../fold';
 import type { Print } from '../print';
 import { atomsOf } from './atoms';
 import { changesOf } from './changes';
+import { itemNames } from './itemCell';
 import { itemsFrom } from './items';
 import { orderOf } from './order';
 import { type Box, type Page, pagesOf } from './pages';
 import { readPages } from './reading';
-import { headKeys, isHead } from './rows';
+import { headKeys, headLines } from './rows';
 import { instancesIn, slotsOf } from './slots';
 
 export interface ScrambledResult {
@@ -32,14 +33,10 @@ export function recogniseScrambled(source: SourceDocument, form: Form, print: Pr
   const table = changesOf(changes, {
     id: changeTableOf(form),
     heads: [...columnsOf(form), ...titleOf(form)],
-    isHeading: isHeading(print),
+    names: itemNames(print),
   });
   const items = itemsFrom(reading, slots);
   return { items: [...items, ...table.items], leftover: [...reading.leftover, ...table.leftover] };
-}
-
-function isHeading(print: Print): (text: string) => boolean {
-  return (text) => print.exact(text).some((entry) => entry.kind === 'heading' || entry.kind === 'section');
 }
 
 function columnsOf(form: Form): readonly string[] {
@@ -71,11 +68,26 @@ function divide(
 
 /** Most of the columns are named, on lines of their own. */
 function showsHeads(page: Page, heads: readonly string[]): boolean {
-  const lines = page.boxes.flatMap((box) => box.lines).filter((line) => isHead(line.text, heads));
-  const named = lines.map((line) => keyOf(line.text)).join('');
+  const named = page.boxes.flatMap((box) => headsOf(box, heads)).join('');
   return heads.filter((head) => named.includes(head)).length * 3 >= heads.length * 2;
 }
 
 function holdsHead(box: Box, heads: readonly string[]): boolean {
-  return box.lines.some((line) => isHead(line.text, heads));
+  return headsOf(box, heads).length > 0;
+}
+
+function headsOf(box: Box, heads: readonly string[]): readonly string[] {
+  return box.lines.flatMap((_, at) => {
+    const count = headLines(box.lines, at, heads);
+    return count === 0
+      ? []
+      : [
+          keyOf(
+            box.lines
+              .slice(at, at + count)
+              .map(({ text }) => text)
+              .join(''),
+          ),
+        ];
+  });
 }

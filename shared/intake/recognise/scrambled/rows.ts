@@ -4,7 +4,7 @@ import type { Line, Page } from './pages';
 
 /** A cell of the table of changes as the text has it: lines of one box up to a date or 事前・事後. */
 export interface Cell {
-  readonly kind: 'date' | 'timing' | 'text';
+  readonly kind: 'date' | 'item' | 'timing' | 'text';
   readonly lines: readonly Line[];
   /** The words of the cell, line by line: a line of the source can hold several cells. */
   readonly texts: readonly string[];
@@ -15,13 +15,14 @@ const DATE = String.raw`(?:(?:平成|令和|昭和)\s*(?:元|[\d０-９]{1,2})\s
 const LEADING_DATE = new RegExp(`^(\\s*${DATE})(?:\\s+(\\S.*))?$`);
 const TIMING_AND_DATE = new RegExp(`^(.*?)(事前|事後)(${DATE})\\s*$`);
 const TRAILING_TIMING = /^(.*\S)?\s+(事前|事後)\s*$/;
+const TIMING_AMID = /^(.*\S)\s+(事前|事後)\s+(\S.*)$/;
 const LEADING_TIMING = /^\s*(事前|事後)(?:\s+(\S.*))?$/;
 
 /** The cells of one page, without the heads of the columns. `printed`: their wordings. */
 export function cellsOf(page: Page, printed: readonly string[]): readonly Cell[] {
   const heads = headKeys(printed);
   const pieces = page.boxes.flatMap((box, nth) => {
-    const lines = box.lines.filter((line) => !isHead(line.text, heads));
+    const lines = withoutHeads(box.lines, heads);
     return wholeDates(lines).flatMap((part) => piecesOf(part, nth));
   });
   return joined(pieces);
@@ -39,18 +40,56 @@ interface Part {
 
 const WHOLE_DATE = new RegExp(`^\\s*${DATE}$`);
 
+/** Most lines that a narrow column makes of a date: `平成 30` / `年 6 月` / `21 日`. */
+const DATE_LINES = 9;
+
 /** A narrow column breaks `平成30年6月` / `21日`. */
 function wholeDates(lines: readonly Line[]): readonly Part[] {
   const parts: Part[] = [];
-  for (const line of lines) {
-    const last = parts.at(-1);
-    const both = (last?.text.trimEnd() ?? '') + line.text.trim();
-    const broken =
-      last && !last.text.trimEnd().endsWith('日') && both.endsWith('日') && WHOLE_DATE.test(both);
-    if (broken) parts[parts.length - 1] = { text: both, lines: [...last.lines, line] };
-    else parts.push({ text: line.text, lines: [line] });
+  for (let at = 0; at < lines.length;) {
+    const broken = brokenDate(lines, at);
+    const own = lines.slice(at, at + (broken?.lines ?? 1));
+    parts.push({ text: broken?.text ?? own[0]?.text ?? '', lines: own });
+    at += own.length;
   }
   return parts;
+}
+
+function brokenDate(lines: readonly Line[], at: number): { text: string; lines: number } | undefined {
+  if (!/^\s*(?:平成?|令和?|昭和?)[\s\d０-９元年月]*$/.test(lines[at]?.text ?? '')) return undefined;
+  for (let count = 2; count <= DATE_LINES && at + count <= lines.length; count++) {
+    const text = lines
+      .slice(at, at + count)
+      .map((line) => line.text.trim())
+      .join('');
+    if (text.endsWith('日') && WHOLE_DATE.test(text)) return { text, lines: count };
+  }
+  return undefined;
+}
+
+/** A narrow column also breaks the words at its head. */
+const HEAD_LINES = 4;
+
+export function withoutHeads(lines: readonly Line[], heads: readonly string[]): readonly Line[] {
+  const kept: Line[] = [];
+  for (let at = 0; at < lines.length;) {
+    const count = headLines(lines, at, heads);
+    if (count === 0) kept.push(...lines.slice(at, at + 1));
+    at += Math.max(1, count);
+  }
+  return kept;
+}
+
+/** How many lines from here are nothing but heads of columns; 0 where the first is something else. */
+export function headLines(lines: readonly Line[], at: number, heads: readonly string[]): number {
+  for (let count = 1; count <= HEAD_LINES && at + count <= lines.length; count++) {
+    const text = lines
+      .slice(at, at + count)
+      .map((line) => line.text)
+      .join('');
+    if (isHead(text, heads)) return count;
+  }
+  return 0;
 }
 
 /** A line of nothing but the heads of columns, in whatever order. */
@@ -82,6 +121,8 @@ function divide(text: string): readonly Piece[] {
   if (date) return [{ kind: 'date', text: date[1] ?? '' }, ...(date[2] ? divide(date[2]) : [])];
   const early = LEADING_TIMING.exec(text);
   if (early) return [{ kind: 'timing', text: early[1] ?? '' }, ...words(early[2])];
+  const amid = TIMING_AMID.exec(text);
+  if (amid) return [...words(amid[1]), { kind: 'timing', text: amid[2] ?? '' }, ...words(amid[3])];
   const late = TRAILING_TIMING.exec(text);
   if (late) return [...words(late[1]), { kind: 'timing', text: late[2] ?? '' }];
   return words(text);

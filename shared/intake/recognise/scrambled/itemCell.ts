@@ -1,0 +1,153 @@
+import { foldWidth } from '../../../japanese/normalise';
+import { keyOf } from '../fold';
+import type { Print } from '../print';
+import { isDash } from './halves';
+import { beginsPath, type Cell, namesItem } from './rows';
+
+/** What is known of the cells of 項目 in one table. */
+export interface ItemCells {
+  /** Of their column, in full-width characters. */
+  readonly width: number;
+  readonly names: ItemNames;
+}
+
+/** The headings of the form, as a path of 項目 ends with one. */
+export interface ItemNames {
+  /** Whether these words are a heading. */
+  readonly is: (text: string) => boolean;
+  /** Whether a path that is written like this is whole: it ends with a heading or the name of an entry. */
+  readonly endsPath: (text: string) => boolean;
+}
+
+export function itemNames(print: Print): ItemNames {
+  const headings = print.entries.filter(({ kind }) => kind === 'heading' || kind === 'section');
+  const keys = new Set(headings.map(({ key }) => key).filter((key) => key.length >= 3));
+  const longest = Math.max(...[...keys].map((key) => key.length));
+  return {
+    is: (text) => print.exact(text).some(({ kind }) => kind === 'heading' || kind === 'section'),
+    endsPath: (text) => {
+      const key = keyOf(text);
+      if (/(?:委託事項|移転先|提供先|システム|リスク)\d{1,2}$/.test(key)) return true;
+      const ends = Array.from({ length: Math.min(longest, key.length) }, (_, nth) =>
+        key.slice(nth - key.length + Math.max(0, key.length - longest)),
+      );
+      return ends.some((end) => end.length >= 3 && keys.has(end));
+    },
+  };
+}
+
+/** Half-width characters count half. */
+export function widthOf(line: string): number {
+  const narrow = line.match(/[\u0020-\u007e\uff61-\uff9f]/g)?.length ?? 0;
+  return line.length - narrow / 2;
+}
+
+/** The width of the column of 項目: that of most cells right behind a date. */
+export function itemWidth(pages: readonly (readonly Cell[])[]): number {
+  const widths = pages
+    .flatMap((cells) => cells.filter((cell, at) => cell.kind === 'text' && cells[at - 1]?.kind === 'date'))
+    .filter(({ texts }) => texts.length > 1)
+    .map(({ texts }) => Math.max(...texts.map(widthOf)))
+    .sort((a, b) => a - b);
+  return widths[Math.floor(widths.length / 2)] ?? 14;
+}
+
+/** Characters by which proportional lines of one column differ. */
+const SLACK = 1.5;
+
+/** Cells with those of 項目 told apart, also where they stand in one box with others. */
+export function withItems(cells: readonly Cell[], known: ItemCells): readonly Cell[] {
+  const divided = cells.flatMap((cell) => (cell.kind === 'text' ? atPaths(cell) : [cell]));
+  return divided.flatMap((cell, at) => {
+    if (cell.kind !== 'text') return [cell];
+    const led = divided[at - 1]?.kind === 'date';
+    if (!led && !beginsPath(cell)) return [cell];
+    if (led && !namesItem(cell, known.names.is) && !isNarrow(cell, known)) return [cell];
+    const next = divided[at + 1];
+    const beside = next?.kind === 'timing' && next.lines[0] === cell.lines.at(-1);
+    return itemAndRest(cell, known, { more: next?.kind === 'text', beside });
+  });
+}
+
+/** The number of a part of the form at the beginning of a line. */
+const PART = /^\s*(?:I{1,3}|IV|VI?)[\s.．]*(?![\sA-Za-z0-9])/;
+
+function isNarrow({ texts }: Cell, { width }: ItemCells): boolean {
+  return texts.every((text) => widthOf(text) <= width + SLACK);
+}
+
+/** Several cells of 項目 in one box: each begins with the number of a part of the form. */
+function atPaths(cell: Cell): readonly Cell[] {
+  if (!beginsPath(cell)) return [cell];
+  const starts = cell.texts.flatMap((text, at) => (at === 0 || PART.test(foldWidth(text)) ? [at] : []));
+  return starts.map((start, nth) => part(cell, start, starts[nth + 1] ?? cell.texts.length));
+}
+
+function part(cell: Cell, from: number, to: number): Cell {
+  const lines = cell.texts.length === cell.lines.length ? cell.lines.slice(from, to) : cell.lines;
+  return { ...cell, lines, texts: cell.texts.slice(from, to) };
+}
+
+interface Behind {
+  /** Further words of the row stand in another box. */
+  readonly more: boolean;
+  /** 事前・事後 stands on the last line: that line is not the item's. */
+  readonly beside: boolean;
+}
+
+function itemAndRest(cell: Cell, known: ItemCells, behind: Behind): readonly Cell[] {
+  const { lines, inline } = extent(cell.texts, known, behind);
+  const item: Cell = { ...part(cell, 0, lines), kind: 'item' };
+  const rest = part(cell, lines, cell.texts.length);
+  if (inline === undefined) return [item, ...(rest.texts.length > 0 ? [rest] : [])];
+  const [first = '', ...others] = rest.texts;
+  return [
+    {
+      ...item,
+      texts: [...item.texts, first.slice(0, inline)],
+      lines: [...item.lines, ...rest.lines.slice(0, 1)],
+    },
+    { ...rest, texts: [first.slice(inline).trim(), ...others] },
+  ];
+}
+
+interface Extent {
+  /** Whole lines of the item. */
+  readonly lines: number;
+  /** Characters of the line behind them. */
+  readonly inline?: number;
+}
+
+function extent(texts: readonly string[], known: ItemCells, behind: Behind): Extent {
+  const fitting = texts.findIndex(
+    (text, at) => widthOf(text) > known.width + SLACK || (at > 0 && isDash(text)),
+  );
+  const last = behind.beside && texts.length > 1 ? texts.length - 1 : texts.length;
+  const most = fitting === -1 ? last : Math.min(fitting, last);
+  const split = texts[most] === undefined ? undefined : inlineEnd(texts, most, known);
+  if (split !== undefined) return { lines: most, inline: split };
+  if (most === texts.length && behind.more) return { lines: most };
+  const cut = most < texts.length;
+  for (let lines = most; lines > (cut ? Math.max(0, most - 3) : 0); lines--)
+    if (known.names.endsPath(texts.slice(0, lines).join(''))) return { lines };
+  return { lines: Math.max(1, cut ? most : fullLines(texts, most, known)) };
+}
+
+/** `②所属長の役職名 課長 年金課長`: where the path ends on a line that is too wide for it. */
+function inlineEnd(texts: readonly string[], at: number, { width, names }: ItemCells): number | undefined {
+  const line = texts[at] ?? '';
+  const before = texts.slice(0, at).join('');
+  const ends = [...line.matchAll(/ +/g)].map(({ index }) => index).filter((index) => index > 0);
+  return ends.findLast(
+    (end) => widthOf(line.slice(0, end)) <= width + SLACK && names.endsPath(before + line.slice(0, end)),
+  );
+}
+
+/** Lines until one ends short of the column. */
+function fullLines(texts: readonly string[], most: number, { width }: ItemCells): number {
+  const short = texts.findIndex((text, at) => {
+    const next = foldWidth(texts[at + 1] ?? '').trim();
+    return widthOf(text) < width - 2.5 && !/^(?:\d{1,2}[.．]|[①-⑳(（])/.test(next);
+  });
+  return short === -1 ? most : Math.min(most, short + 1);
+}
