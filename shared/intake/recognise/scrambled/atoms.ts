@@ -109,7 +109,18 @@ function textAt(scan: Scan, at: number, before: readonly Atom[]): Step {
   while (to < scan.folded.key.length && lineOf(scan, to) === line && !endedByHeading(scan, to)) to++;
   const last = before.at(-1);
   const inline = last !== undefined && lastLine(last) === line;
-  return { atom: { kind: 'text', ...slice(scan, at, to), inline }, to };
+  const words = slice(scan, at, to);
+  return { atom: { kind: 'text', ...words, inline, names: boxNamed(scan, words.text) }, to };
+}
+
+/** `紙`, `その他 （ 連携基盤 ）`: the name of a box without its bracket. */
+function boxNamed(scan: Scan, text: string): string | undefined {
+  const name = /^[\s[\]［］○〇◯]*([^（(]+?(?:[（(][^\s）)][^）)]*[）)])?)\s*(?:[（(]\s.*[）)])?\s*$/.exec(
+    text,
+  )?.[1];
+  const option = name === undefined ? undefined : scan.print.optionsOf(name)[0];
+  const isBox = option?.ids.some((id) => scan.print.byId.get(id)?.item.type === 'checks');
+  return isBox ? option?.label : undefined;
 }
 
 /** `…掲載している。 特記事項`: a heading behind a blank, with nothing behind it on its last line. */

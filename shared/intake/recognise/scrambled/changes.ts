@@ -1,6 +1,7 @@
 import type { Leftover, RecognisedItem, ReviewReason } from '../../result';
+import { widthOf } from './cellText';
 import { contentOf } from './halves';
-import { type ItemNames, itemWidth, withItems, widthOf } from './itemCell';
+import { type ItemNames, itemWidth, withItems } from './itemCell';
 import type { Page } from './pages';
 import { type Cell, cellsOf } from './rows';
 import { type Row, rowsOf } from './tableRows';

@@ -15,7 +15,22 @@ export function choicesOf(view: PageView): readonly Finding[] {
   const beside = attached(view, places);
   const loose = view.atoms.filter((atom): atom is ValueAtom => atom.kind === 'value' && !beside.has(atom));
   const open = places.filter((slot) => ![...beside.values()].includes(slot));
-  return [...[...beside].map(([atom, slot]) => certain(slot, [atom])), ...byElimination(open, loose)];
+  const sure = [...beside].map(([atom, slot]) => {
+    const astray = open.some((other) => accepts(other, atom)) || loose.some((other) => accepts(slot, other));
+    const finding = certain(slot, [atom]);
+    return astray && !onLine(view, atom, slot) ? { ...finding, reason: { code: 'scrambledOrder' } } : finding;
+  });
+  return [...sure, ...byElimination(open, loose)];
+}
+
+/** The value stands on the line of its heading, so no other took its place. */
+function onLine(view: PageView, value: ValueAtom, slot: Slot): boolean {
+  return view.atoms.some(
+    (atom) =>
+      placeOf(atom, view.order) === slot &&
+      atom.spot.box === value.spot.box &&
+      atom.spot.line + atom.spot.lines.length - 1 === value.spot.line,
+  );
 }
 
 function certain(slot: Slot, atoms: readonly ValueAtom[]): Finding {

@@ -1,4 +1,4 @@
-import { widthOf } from './itemCell';
+import { isDash, widthOf } from './cellText';
 import type { Cell } from './rows';
 
 /** Before and after of a change, as far as the text tells. */
@@ -88,11 +88,6 @@ function splitAlike(cells: readonly (readonly string[])[], signs: Signs): Omit<C
 
 function startsAlike(a: string, b: string): boolean {
   return a.slice(0, 4) === b.slice(0, 4);
-}
-
-/** A value by itself. */
-export function isDash(line: string | undefined): boolean {
-  return /^\s*[-‐‑–—―−－ーｰ]\s*$/.test(line ?? '');
 }
 
 function endOfLine(line: string, atBorder: boolean, { width }: Signs): number {

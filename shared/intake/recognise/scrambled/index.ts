@@ -12,6 +12,7 @@ import { orderOf } from './order';
 import { type Box, type Page, pagesOf } from './pages';
 import { readPages } from './reading';
 import { headKeys, headLines } from './rows';
+import { segmentsOf } from './segments';
 import { instancesIn, slotsOf } from './slots';
 
 export interface ScrambledResult {
@@ -27,8 +28,9 @@ export interface ScrambledResult {
 export function recogniseScrambled(source: SourceDocument, form: Form, print: Print): ScrambledResult {
   const { body, changes } = divide(pagesOf(source), form);
   const pages = body.map((page) => page.boxes.flatMap((box, nth) => atomsOf(box, nth, print)));
-  const slots = slotsOf(form, instancesIn(form, pages.flat()));
-  const order = orderOf(pages, slots);
+  const segments = segmentsOf(form, pages);
+  const slots = slotsOf(form, instancesIn(form, pages, segments));
+  const order = orderOf(pages, slots, segments);
   const reading = readPages(pages, order, slots);
   const table = changesOf(changes, {
     id: changeTableOf(form),
@@ -58,12 +60,18 @@ function divide(
   const first = pages.findIndex((page) => showsHeads(page, heads));
   const page = pages[first];
   if (!page) return { body: pages, changes: [] };
-  const at = page.boxes.findIndex((box) => holdsHead(box, heads));
+  const head = page.boxes.findIndex((box) => holdsHead(box, heads));
+  const at = showsRows(page.boxes.slice(0, head)) ? 0 : head;
   const rest = { ...page, boxes: page.boxes.slice(at) };
   return {
     body: [...pages.slice(0, first), { ...page, boxes: page.boxes.slice(0, at) }],
     changes: [rest, ...pages.slice(first + 1)],
   };
+}
+
+/** Cells of the table that were drawn before its heads: 事前・事後 by itself or behind other words. */
+function showsRows(boxes: readonly Box[]): boolean {
+  return boxes.some((box) => box.lines.some(({ text }) => /(?:^|\s)(?:事前|事後)\s*$/.test(text)));
 }
 
 /** Most of the columns are named, on lines of their own. */

@@ -1,7 +1,7 @@
 import { foldWidth } from '../../../japanese/normalise';
 import { keyOf } from '../fold';
 import type { Print } from '../print';
-import { isDash } from './halves';
+import { isDash, widthOf } from './cellText';
 import { beginsPath, type Cell, namesItem } from './rows';
 
 /** What is known of the cells of 項目 in one table. */
@@ -34,12 +34,6 @@ export function itemNames(print: Print): ItemNames {
       return ends.some((end) => end.length >= 3 && keys.has(end));
     },
   };
-}
-
-/** Half-width characters count half. */
-export function widthOf(line: string): number {
-  const narrow = line.match(/[\u0020-\u007e\uff61-\uff9f]/g)?.length ?? 0;
-  return line.length - narrow / 2;
 }
 
 /** The width of the column of 項目: that of most cells right behind a date. */

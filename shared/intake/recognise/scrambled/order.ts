@@ -1,5 +1,6 @@
 import { groupBy } from '../group';
 import type { Atom } from './atom';
+import { segmentOf, type Segments } from './segments';
 import type { Slot } from './slots';
 
 /** A heading or the heading of an entry. */
@@ -20,7 +21,11 @@ export type Order = ReadonlyMap<HeadingAtom, Placed>;
  * one follows the other as on the form. So of all ways to give each its own place, the one is taken that jumps
  * least, page by page; what is nearly as good is a rival.
  */
-export function orderOf(pages: readonly (readonly Atom[])[], slots: readonly Slot[]): Order {
+export function orderOf(
+  pages: readonly (readonly Atom[])[],
+  slots: readonly Slot[],
+  segments: Segments,
+): Order {
   const headings = pages.map((atoms) => atoms.filter(isHeading));
   const candidates = candidatesOf(slots);
   const ranges = rangesOf(
@@ -34,7 +39,9 @@ export function orderOf(pages: readonly (readonly Atom[])[], slots: readonly Slo
   let from: Slot | undefined;
   headings.forEach((atoms, nth) => {
     const range = ranges[nth] ?? { low: 0, high: slots.length };
-    const states = search(atoms, { candidates, range, used, from });
+    const parts = segments.onPage[nth] ?? [];
+    const foreign = segments.certain ? FOREIGN_FOR_CERTAIN : FOREIGN;
+    const states = search(atoms, { candidates, range, used, from, parts, foreign });
     for (const [atom, placed] of spread(read(atoms, states), candidates)) {
       result.set(atom, placed);
       if (placed.slot) used.add(placed.slot);
@@ -98,7 +105,15 @@ interface Search {
   /** Places taken on the pages before. */
   readonly used: ReadonlySet<Slot>;
   readonly from: Slot | undefined;
+  /** Parts of the form that the page shows. */
+  readonly parts: readonly string[];
+  /** What a place of another part costs. */
+  readonly foreign: number;
 }
+
+/** A heading of another part of the form than the page shows: less likely than words that look like one. */
+const FOREIGN_FOR_CERTAIN = 9;
+const FOREIGN = 3;
 
 interface State {
   readonly cost: number;
@@ -135,7 +150,7 @@ function steps(
   return [
     { cost: state.cost + doubt(atom), slot: undefined, last: state.last, before: state },
     ...free.map((slot) => ({
-      cost: state.cost + outside(slot, within.range) + jump(state.last, slot),
+      cost: state.cost + away(slot, within) + jump(state.last, slot),
       slot,
       last: slot,
       before: state,
@@ -152,6 +167,10 @@ function isTaken(state: State, slot: Slot): boolean {
 function doubt(atom: HeadingAtom): number {
   if (atom.kind === 'entry') return 7;
   return (atom.numbered ? 6 : 4) + (atom.leads ? 1 : 0);
+}
+
+function away(slot: Slot, { parts, foreign, range }: Search): number {
+  return outside(slot, range) + (parts.includes(segmentOf(slot.path)) ? 0 : foreign);
 }
 
 function outside(slot: Slot, { low, high }: Range): number {
@@ -198,9 +217,12 @@ function spread(
     read.filter(([atom, { slot }]) => slot && !slot.shared && candidates(atom).length > 1),
     ([, { slot }]) => slot?.item?.label ?? slot?.id ?? '',
   );
+  const mixed = mixedLists(read);
   const adrift = new Map<Slot, readonly Slot[]>();
   for (const group of twins.values()) {
-    if (group.length < 2 || group.every((one) => isAnchored(one, read))) continue;
+    if (group.length < 2) continue;
+    if (!group.some((one) => mixed.has(listOf(one[1].slot))) && group.every((one) => isAnchored(one, read)))
+      continue;
     const slots = group.flatMap(([, { slot }]) => slot ?? []);
     for (const slot of slots)
       adrift.set(
@@ -225,6 +247,25 @@ function isAnchored(
   const entry = entryOf(slot);
   if (entry && [placed[at - 1], placed[at + 1]].some((one) => entryOf(one?.[1].slot) === entry)) return true;
   return placed[at - 1]?.[1].slot?.rank === rank - 1 || placed[at + 1]?.[1].slot?.rank === rank + 1;
+}
+
+/** Lists whose entries do not follow each other on the page: a heading of an earlier one comes after a later one. */
+function mixedLists(read: readonly (readonly [HeadingAtom, Placed])[]): ReadonlySet<string | undefined> {
+  const mixed = new Set<string | undefined>();
+  const last = new Map<string, number>();
+  for (const [, { slot }] of read) {
+    const list = listOf(slot);
+    if (list === undefined) continue;
+    const ordinal = Number(/\[(\d+)\]$/.exec(entryOf(slot) ?? '')?.[1]);
+    if (ordinal < (last.get(list) ?? 0)) mixed.add(list);
+    last.set(list, ordinal);
+  }
+  return mixed;
+}
+
+/** `II[1].5.transfer` for a place in one of its entries. */
+function listOf(slot: Slot | undefined): string | undefined {
+  return entryOf(slot)?.replace(/\[\d+\]$/, '');
 }
 
 /** `II[1].5.transfer[3]` for a place in that entry. */

@@ -32,7 +32,8 @@ export function readPages(
     const view = viewOf(atoms, order, slots);
     const choices = choicesOf(view).map((one) => (interleaved ? doubtChoice(one, view) : one));
     const found = [...choices, ...checksOf(view)];
-    const spent = new Set(found.flatMap((finding) => finding.atoms));
+    const bare = namesWithoutBox(view);
+    const spent = new Set([...found.flatMap((finding) => finding.atoms), ...bare]);
     const runs = runsOf(atoms, order, spent);
     const placed = belongings(runs, view.places, carried).map((one, nth, all) =>
       interleaved ? doubtInterleaved(one) : centred ? doubtBefore(one, all[nth + 1]) : one,
@@ -46,6 +47,7 @@ export function readPages(
     leftover.push(
       ...placed.filter((one) => !isValue(one)).map(({ run }) => leftoverOf(run)),
       ...unread(view, spent),
+      ...bare.map(({ spot, text }) => ({ where: spot.lines[0]?.where ?? {}, text })),
     );
     carried = lastWritten(view, placed) ?? (view.places.length > 0 ? undefined : carried);
   }
@@ -55,6 +57,18 @@ export function readPages(
     headings: headingsOf(order),
     leftover,
   };
+}
+
+/** Names of boxes that stand without their brackets, where the page has fewer of that box than places for it. */
+function namesWithoutBox({ atoms, places }: PageView): readonly Atom[] {
+  return atoms.filter((atom) => {
+    if (atom.kind !== 'text' || atom.names === undefined) return false;
+    const asked = places.filter(
+      ({ takes, item }) => takes === 'checks' && item?.options?.some(({ label }) => label === atom.names),
+    );
+    const shown = atoms.filter((other) => other.kind === 'label' && other.label === atom.names);
+    return shown.length < asked.length;
+  });
 }
 
 /** The first words of a page went elsewhere, but may be the end of what was written last. */

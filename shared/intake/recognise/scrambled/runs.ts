@@ -1,4 +1,5 @@
 import type { Atom } from './atom';
+import { isDash, widthOf } from './cellText';
 import type { HeadingAtom, Order } from './order';
 import { type Look, lookOf } from './shapes';
 import type { Slot } from './slots';
@@ -27,6 +28,8 @@ export interface Run {
   readonly breaksOff: boolean;
   /** A line before the last is short: several cells may stand in the box. */
   readonly hasShortLine: boolean;
+  /** Words of the form are taken for words of a value. */
+  readonly hasPrint: boolean;
   /** Places whose headings stand before the run with no words between, in the order of the text. */
   readonly clump: readonly Clumped[];
 }
@@ -79,11 +82,7 @@ export function runsOf(atoms: readonly Atom[], order: Order, spent: ReadonlySet<
 
 /** A line that is only a dash is a value of its own: `—` in cell after cell comes as one box. */
 function sameCell(last: Wording | undefined, next: Wording): boolean {
-  return last?.spot.box === next.spot.box && !isDash(last) && !isDash(next);
-}
-
-function isDash(atom: Wording): boolean {
-  return /^[-‐‑–—―−－ーｰ]$/.test(atom.text.trim());
+  return last?.spot.box === next.spot.box && !isDash(last.text) && !isDash(next.text);
 }
 
 function slotOf(atom: Atom, order: Order): Slot | undefined {
@@ -96,12 +95,8 @@ function isWording(atom: Atom): atom is Wording {
   return ['text', 'value', 'heading', 'entry'].includes(atom.kind);
 }
 
-/** Half-width characters count half. */
 function lineWidths(wording: Wording): readonly number[] {
-  return wording.text.split('\n').map((line) => {
-    const narrow = line.match(/[\u0020-\u007e\uff61-\uff9f]/g)?.length ?? 0;
-    return line.length - narrow / 2;
-  });
+  return wording.text.split('\n').map(widthOf);
 }
 
 /** A line that is nearly as wide as its own text (or as the page) and ends in the middle of a sentence. */
@@ -115,6 +110,16 @@ function breaksOff(wordings: readonly Wording[], widest: number): boolean {
 
 export function isBracketsOnly(atom: Atom): boolean {
   return atom.kind === 'text' && /^[\s[\]［］○〇◯()（）]+$/.test(atom.text);
+}
+
+/** A heading or an option that is all of its line: a value may say it, or it is one that lost its place. */
+function isPrinted(atom: Wording): boolean {
+  if (atom.kind === 'text') return atom.names !== undefined;
+  return bareWords(atom.spot.lines.map(({ text }) => text).join('')) === bareWords(atom.text);
+}
+
+function bareWords(text: string): string {
+  return text.replace(/[\s[\]［］]/g, '');
 }
 
 function hasShortLine(wordings: readonly Wording[]): boolean {
@@ -134,6 +139,7 @@ function runOf(draft: Draft, widest: number): Run {
     box: wordings[0]?.spot.box ?? 0,
     breaksOff: breaksOff(wordings, widest),
     hasShortLine: hasShortLine(wordings),
+    hasPrint: wordings.some(isPrinted),
     before: before && beside(before, wordings[0], before.slot, lastLine),
     after: after && beside(after, wordings.at(-1), after.slot, firstLine),
   };

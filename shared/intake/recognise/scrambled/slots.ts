@@ -1,6 +1,7 @@
 import { indexOf, isLeaf, type PlacedItem } from '../../../forms/lookup';
 import type { Form, FormItem, FormSection, ItemId } from '../../../forms/types';
 import type { Atom } from './atom';
+import type { Segments } from './segments';
 
 /** What may be written at a place of the form. */
 export type Takes = 'text' | 'image' | 'choice' | 'checks' | 'flag' | 'count' | 'nothing';
@@ -114,30 +115,25 @@ function repeatSlots(item: FormItem, around: Around): readonly Draft[] {
 }
 
 /**
- * How many files and entries the headings of the text speak of. Files are counted by the heading of the first
- * section that repeats; entries belong to the file whose section began before them.
+ * How many files and entries the headings of the text speak of. An entry belongs to the file whose part of the form
+ * its page shows, to the one that begins there where two do.
  */
-export function instancesIn(form: Form, atoms: readonly Atom[]): Instances {
-  const first = form.sections.find((section) => section.repeat === 'file')?.id ?? '';
+export function instancesIn(form: Form, pages: readonly (readonly Atom[])[], segments: Segments): Instances {
   const found = new Map<string, Set<number>>();
-  const listed = form.sections.some((section) => section.id === 'toc') && opens(atoms, 'toc') > 0 ? 1 : 0;
-  let seen = -listed;
-  for (const atom of atoms) {
-    if (atom.kind === 'heading' && atom.ids.includes(first)) seen++;
-    if (atom.kind !== 'entry') continue;
-    const list = listPath(form, atom.heading.id, Math.max(1, seen));
-    found.set(list, (found.get(list) ?? new Set()).add(atom.heading.ordinal));
-  }
+  pages.forEach((atoms, page) => {
+    for (const atom of atoms) {
+      if (atom.kind !== 'entry') continue;
+      const list = listPath(form, atom.heading.id, segments.onPage[page] ?? []);
+      found.set(list, (found.get(list) ?? new Set()).add(atom.heading.ordinal));
+    }
+  });
   const ordinals = new Map([...found].map(([list, set]) => [list, [...set].sort((a, b) => a - b)] as const));
-  return { files: Math.max(1, seen), ordinals };
+  return { files: segments.files, ordinals };
 }
 
-function opens(atoms: readonly Atom[], section: string): number {
-  return atoms.filter((atom) => atom.kind === 'heading' && atom.ids.includes(section)).length;
-}
-
-function listPath(form: Form, id: ItemId, file: number): string {
+function listPath(form: Form, id: ItemId, parts: readonly string[]): string {
   const placed: PlacedItem | undefined = indexOf(form).byId.get(id);
   if (placed?.section.repeat !== 'file') return id;
-  return `${placed.section.id}[${String(file)}]${id.slice(placed.section.id.length)}`;
+  const own = parts.findLast((part) => part.startsWith(`${placed.section.id}[`));
+  return (own ?? `${placed.section.id}[1]`) + id.slice(placed.section.id.length);
 }

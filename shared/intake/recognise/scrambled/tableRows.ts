@@ -1,4 +1,4 @@
-import { widthOf } from './itemCell';
+import { widthOf } from './cellText';
 import type { Cell } from './rows';
 
 /** One row of the table of changes, as far as the page shows it. */
@@ -41,8 +41,7 @@ export function rowsOf(cells: readonly Cell[], width: number): Sorted {
   settleReasons(drafts, loose);
   const whole = drafts.filter((draft) => draft.date && draft.item);
   const broken = drafts.filter((draft) => !whole.includes(draft));
-  const irregular =
-    loose.length > 0 || broken.length > 0 || whole.some((draft) => draft.torn || !draft.timing);
+  const irregular = loose.length > 0 || broken.length > 0 || whole.some(isIrregular);
   return {
     rows: whole.flatMap((draft) => rowOf(draft, cells, irregular)),
     stray: [...loose, ...broken.flatMap(cellsIn)],
@@ -130,6 +129,11 @@ function settleReasons(drafts: readonly Draft[], stray: Cell[]): void {
   draft.reason.push(words);
   draft.torn = true;
   stray.splice(stray.indexOf(words), 1);
+}
+
+/** Some cell is astray here. */
+function isIrregular({ torn, timing, content, reason }: Draft): boolean {
+  return torn || !timing || reason.length > 1 || content.length > 2 || content.length === 0;
 }
 
 function rowOf(draft: Draft, cells: readonly Cell[], irregular: boolean): readonly Row[] {

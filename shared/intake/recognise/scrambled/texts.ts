@@ -283,6 +283,11 @@ function brokenNext(runs: readonly Run[], { slots }: Way, nth: number): boolean 
   return bondOf(run, next) > 0 || startsMidList(next.text);
 }
 
+/** The heading right behind has no words: those of several lines before it may hold its own. */
+function mayHoldNext({ after, wordings }: Run, blank: (slot: Slot) => boolean): boolean {
+  return after !== undefined && blank(after.slot) && wordings.length > 1;
+}
+
 interface Way {
   readonly cost: number;
   readonly weak: readonly boolean[];
@@ -293,6 +298,7 @@ function read(runs: readonly Run[], ways: readonly Way[]): readonly Belonging[] 
   const best = ways[0];
   if (!best) return [];
   const near = ways.filter((way) => way.cost < best.cost + MARGIN);
+  const blank = (slot: Slot): boolean => takesWords(slot) && !best.slots.includes(slot);
   return runs.map((run, nth) => {
     const slot = best.slots[nth];
     const rivals = near
@@ -302,7 +308,12 @@ function read(runs: readonly Run[], ways: readonly Way[]): readonly Belonging[] 
       run,
       slot,
       rivals: [...new Set(rivals)],
-      weak: best.weak[nth] === true || brokenNext(runs, best, nth) || isCrowded(runs, run, slot),
+      weak:
+        best.weak[nth] === true ||
+        run.hasPrint ||
+        mayHoldNext(run, blank) ||
+        brokenNext(runs, best, nth) ||
+        isCrowded(runs, run, slot),
     };
   });
 }

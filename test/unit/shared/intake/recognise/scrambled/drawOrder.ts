@@ -79,13 +79,3 @@ function between(last: Drawn, piece: Drawn): string {
   if (Math.abs(down) < 0.3) return piece.x > last.x + last.text.length * 0.9 ? ' ' : '';
   return Math.abs(down) < 1.3 ? '\n' : '\n\n';
 }
-
-/** The text of pages line by line from top to bottom, cells of one line beside each other. */
-export function asRead(pages: readonly (readonly Row[])[]): string {
-  const ordered = pages.map((rows) =>
-    rows
-      .flatMap(({ cells }) => cells.flat())
-      .sort((a, b) => (Math.abs(a.y - b.y) < 0.3 ? a.x - b.x : a.y - b.y)),
-  );
-  return ordered.map(streamText).join('\f');
-}
