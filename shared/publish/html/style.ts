@@ -64,6 +64,7 @@ tr.whole{break-inside:avoid}
 tr.long>th{vertical-align:top}
 tr.roomy>td{vertical-align:middle}
 tr.next{break-after:avoid}
+th p,section.landscape td:nth-child(-n+2) p{break-inside:avoid}
 p{white-space:pre-wrap;min-height:1.32em}
 p.head,p.bracket,p.center{text-align:center}
 p.end,p.stamp{text-align:right}

@@ -81,7 +81,7 @@ export function lineText(line: Line): string {
 }
 
 /** All text of the document in reading order, a line each. */
-export function documentLines(document: PrintDocument): readonly string[] {
+export function documentLines(document: Pick<PrintDocument, 'sections'>): readonly string[] {
   return document.sections.flatMap((section) => section.blocks.flatMap(blockLines));
 }
 
