@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { mkdir, realpath, stat } from 'node:fs/promises';
 import { homedir, hostname, userInfo } from 'node:os';
-import { extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { HyokaDocument } from '../../shared/assessment/document';
+import { Failure } from '../../shared/commands/failure';
 import { sqlite } from '../database/format';
 import { saveTo } from '../documents/saveTo';
 import { realDisk, writeAtomically } from '../files/atomicWrite';
 import { Backups } from '../files/backups';
+import { fileFailure } from '../files/faults';
 import { EXTENSION } from '../files/names';
 import { WrongUsage } from './verb';
 
@@ -16,11 +19,49 @@ export async function writeDocument(path: string, document: HyokaDocument): Prom
   if (extname(path).toLowerCase() !== EXTENSION) throw new WrongUsage();
   const edges = { newId, program: PROGRAM, disk: realDisk, author, now: () => Date.now() };
   const backups = new Backups(join(homedir(), '.hyokasho-kobo', 'backups'));
-  await saveTo({ sql: await sqlite(), edges, backups }, document, resolve(path));
+  await saveTo({ sql: await sqlite(), edges, backups }, document, resolve(path)).catch(inOutput);
 }
 
 export async function writeOutput(path: string, bytes: Uint8Array): Promise<void> {
-  await writeAtomically(resolve(path), bytes);
+  await writeAtomically(resolve(path), bytes).catch(inOutput);
+}
+
+/** A folder of the command line's output is no share that comes back: it is not there. */
+function inOutput(error: unknown): never {
+  if (error instanceof Failure && error.code === 'folderUnreachable')
+    throw new Failure('outputFolderMissing', error.params);
+  throw error;
+}
+
+/** Throws a `Failure` where the output would take the place of a file that it is made from. */
+export async function assertOther(output: string, ...sources: readonly string[]): Promise<void> {
+  const real = (path: string) => realpath(path).catch(() => resolve(path));
+  const target = await real(output);
+  for (const source of sources)
+    if ((await real(source)) === target) throw new Failure('outputIsSource', { name: basename(output) });
+}
+
+/** The folder, made with those above it where they are missing. Throws a `Failure`. */
+export async function madeFolder(path: string): Promise<string> {
+  const folder = resolve(path);
+  await makeFolder(folder).catch((error: unknown) => {
+    throw fileFailure(error, folder);
+  });
+  return folder;
+}
+
+/** Node's own way of making folders above never ends on some file systems. */
+async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return;
+  if (!(await isFolder(dirname(folder)))) await makeFolder(dirname(folder));
+  await mkdir(folder);
+}
+
+export function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 /** Written into the files it makes. */

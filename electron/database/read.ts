@@ -53,6 +53,7 @@ class UnknownEdition extends Error {
 
 function readAll(database: Database): Decoded {
   database.run('PRAGMA trusted_schema = OFF');
+  assertPlain(database);
   if (rowsOf(database, 'PRAGMA integrity_check')[0]?.[0] !== 'ok') throw new DamagedFile();
   const version = migrate(database);
   const meta = readMeta(database);
@@ -72,6 +73,16 @@ function readAll(database: Database): Decoded {
     rounds: readKeyed(database, 'round', roundSchema),
   };
   return { document, stamp: meta.stamp, version };
+}
+
+/** Our files hold tables and indexes. A view, a trigger or a computed column would run what somebody else wrote. */
+function assertPlain(database: Database): void {
+  const schema = rowsOf(database, 'SELECT type, sql FROM sqlite_master');
+  const isPlain = schema.every(
+    ([type, sql]) =>
+      (type === 'table' || type === 'index') && !/\bvirtual\b|\bas\s*\(/i.test(String(sql ?? '')),
+  );
+  if (!isPlain) throw new DamagedFile();
 }
 
 const metaSchema = z.object({

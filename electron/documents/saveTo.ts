@@ -27,12 +27,19 @@ export async function saveTo(
   const present = await presentAt(sql, path);
   const lock = await lockFor(path, edges);
   try {
-    if (present) await backups.keep(path, present.bytes, edges.now());
+    if (present) await keep(backups, path, present.bytes, edges.now());
     const bytes = encodeDocument(sql, document, { save: edges.newId(), program: edges.program });
     await writeAtomically(path, bytes, edges.disk);
   } finally {
     await lock?.release();
   }
+}
+
+/** What cannot be kept is not written over. */
+async function keep(backups: Backups, path: string, bytes: Uint8Array, now: number): Promise<void> {
+  await backups.keep(path, bytes, now).catch(() => {
+    throw new Failure('backupImpossible', { name: basename(path) });
+  });
 }
 
 async function presentAt(sql: SqlJsStatic, path: string): Promise<Loaded | undefined> {

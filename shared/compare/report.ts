@@ -1,3 +1,4 @@
+import type { Header } from '../assessment/edit';
 import { toOrdinals } from '../assessment/ordinals';
 import { ATTACHMENTS, FILES, type Path } from '../assessment/path';
 import type { Decisions, RowCells } from '../assessment/round';
@@ -80,7 +81,7 @@ function reported(comparison: Comparison, difference: Difference): readonly Repo
   const material = isMarked(form, difference);
   switch (difference.kind) {
     case 'header':
-      return [{ ...edition(difference), material }];
+      return headerReports(difference).map((report) => ({ ...report, kind: 'changed', material }));
     case 'changed':
       return [
         {
@@ -99,14 +100,16 @@ function reported(comparison: Comparison, difference: Difference): readonly Repo
   }
 }
 
-function edition({ before, after }: Extract<Difference, { kind: 'header' }>) {
-  return {
-    path: 'edition',
-    label: '版',
-    kind: 'changed' as const,
-    before: before.edition,
-    after: after.edition,
-  };
+/** What the document is: its form, the edition of that, and the wordings it uses where an edition knows several. */
+function headerReports({ before, after }: Extract<Difference, { kind: 'header' }>) {
+  const facts = [
+    { path: 'form', label: '様式', of: ({ form }: Header) => formOf(form).name },
+    { path: 'edition', label: '版', of: ({ edition }: Header) => edition },
+    { path: 'slots', label: '文言', of: ({ slots }: Header) => Object.values(slots).sort().join('、') },
+  ];
+  return facts
+    .map(({ path, label, of }) => ({ path, label, before: of(before), after: of(after) }))
+    .filter((fact) => fact.before !== fact.after);
 }
 
 function movedReport(

@@ -1,5 +1,4 @@
-import { stat } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { COMPARISON_VARIANTS } from '../../../shared/compare/print/variants';
 import { Failure } from '../../../shared/commands/failure';
 import type { HyokaDocument } from '../../../shared/assessment/document';
@@ -7,7 +6,7 @@ import { OUTPUT_FORMATS, type OutputFormat, type Variant, VARIANTS } from '../..
 import { makeFiles } from '../../publish/make';
 import { comparedIn } from '../compared';
 import { publishSource } from '../../publish/source';
-import { writeOutput } from '../output';
+import { assertOther, isFolder, writeOutput } from '../output';
 import { documentFrom, readAny } from '../source';
 import { exportFolder } from './exportFolder';
 import { WrongUsage, type CliTools, type Verb } from '../verb';
@@ -29,17 +28,34 @@ export const exportVerb: Verb = {
         tools,
       );
     }
-    const format = formatOf(output);
-    const name = text('variant') ?? 'clean';
-    if (format === 'pdf' && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
-    const document = documentFrom(await readAny(path, tools), tools.now());
-    const comparison = COMPARISON_VARIANTS.find((variant) => variant === name);
-    const bytes = comparison
-      ? await comparedIn(format, document, { variant: comparison, old: text('old') }, tools)
-      : await bytesIn(format, document, variantOf(name), tools);
-    await writeOutput(output, bytes);
+    if (text('formats') !== undefined) throw new WrongUsage();
+    const order = { path, output, variant: text('variant') ?? 'clean', old: text('old') };
+    await oneFile(order, tools);
+    const files = [{ format: formatOf(output), path: resolve(output), state: 'written' }];
+    if (json) tools.print(JSON.stringify({ documents: [{ path, files }] }));
   },
 };
+
+interface OneFile {
+  readonly path: string;
+  readonly output: string;
+  readonly variant: string;
+  readonly old: string | undefined;
+}
+
+async function oneFile({ path, output, variant, old }: OneFile, tools: CliTools): Promise<void> {
+  const format = formatOf(output);
+  const comparison = COMPARISON_VARIANTS.find((known) => known === variant);
+  if (old !== undefined && !comparison) throw new WrongUsage();
+  const plain = comparison ? undefined : variantOf(variant);
+  if (format === 'pdf' && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
+  await assertOther(output, path, ...(old === undefined ? [] : [old]));
+  const document = documentFrom(await readAny(path, tools), tools.now());
+  const bytes = comparison
+    ? await comparedIn(format, document, { variant: comparison, old }, tools)
+    : await bytesIn(format, document, plain ?? 'clean', tools);
+  await writeOutput(output, bytes);
+}
 
 interface Folder {
   readonly path: string;
@@ -60,13 +76,6 @@ async function wholeFolder({ path, output, formats, variant, json }: Folder, too
   else for (const { files } of lines) for (const file of files) tools.print(`${file.state}\t${file.path}`);
   const failed = lines.flatMap((line) => [line.error, ...line.files.map((file) => file.error)]).find(Boolean);
   if (failed) throw new Failure(failed.code, failed.params);
-}
-
-function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }
 
 function formatOf(output: string): OutputFormat {

@@ -1,12 +1,12 @@
-import { access, mkdir, readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { access, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { HyokaDocument } from '../../../shared/assessment/document';
 import { toCommandError } from '../../../shared/commands/failure';
 import type { BatchLine, PublishedFile } from '../../../shared/commands/publish';
 import type { OutputFormat, Variant } from '../../../shared/publish/formats';
 import { fileName, freeName } from '../../../shared/publish/names';
 import { EXTENSION } from '../../files/names';
-import { writeOutput } from '../output';
+import { madeFolder, writeOutput } from '../output';
 
 /** What to make of every document of a folder. */
 export interface FolderOrder {
@@ -21,17 +21,18 @@ export interface FolderOrder {
 /** A line for each document, in the order of their names; a file that is there already stays as it is. */
 export async function exportFolder(order: FolderOrder): Promise<readonly BatchLine[]> {
   const names = (await readdir(order.folder)).filter((name) => name.toLowerCase().endsWith(EXTENSION)).sort();
-  await mkdir(order.output, { recursive: true });
+  const output = await madeFolder(order.output);
   const lines: BatchLine[] = [];
   const taken = new Set<string>();
-  for (const name of names) lines.push(await exportOne(join(order.folder, name), order, taken));
+  for (const name of names)
+    lines.push(await exportOne(join(order.folder, name), { ...order, output }, taken));
   return lines;
 }
 
 async function exportOne(path: string, order: FolderOrder, taken: Set<string>): Promise<BatchLine> {
   try {
     const document = await order.read(path);
-    const base = join(resolve(order.output), freeName(fileName(document.assessment, order.variant), taken));
+    const base = join(order.output, freeName(fileName(document.assessment, order.variant), taken));
     const files: PublishedFile[] = [];
     for (const format of order.formats)
       files.push(await writeOne(`${base}.${format}`, format, document, order));

@@ -130,4 +130,53 @@ describe('hyoka', () => {
     expect(json(out)).toMatchObject({ source: { format: 'text' } });
     expect(said).toContain('1');
   });
+
+  it('never writes over the file that it reads, says which folder is missing, and takes no option it would ignore', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, '様式３.hyoka');
+    const word = join(folder, '様式３.docx');
+    await run('new', '--form', 'form3', '-o', file);
+    await run('export', file, '-o', word);
+    const bytes = readFileSync(word);
+    expect(await run('export', word, '-o', join(folder, '.', '様式３.docx'))).toMatchObject({
+      code: 1,
+      out: '',
+    });
+    expect(readFileSync(word)).toEqual(bytes);
+    for (const verb of [
+      ['new', '--form', 'form3'],
+      ['export', file],
+    ]) {
+      const name = verb[0] === 'new' ? 'a.hyoka' : 'a.docx';
+      const { code, said } = await run(...verb, '-o', join(folder, 'なし', name));
+      expect([code, said]).toEqual([1, expect.stringContaining('見つかりません')]);
+    }
+    expect(await run('export', file, '-o', word, '--old', file)).toMatchObject({ code: 2 });
+    expect(await run('export', file, '-o', word, '--formats', 'docx')).toMatchObject({ code: 2 });
+  });
+
+  it('reports one export as JSON as it reports those of a folder', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, '様式３.hyoka');
+    const output = join(folder, '様式３.json');
+    await run('new', '--form', 'form3', '-o', file);
+    const { out } = await run('export', file, '-o', output, '--json');
+    expect(json(out)).toEqual({
+      documents: [{ path: file, files: [{ format: 'json', path: output, state: 'written' }] }],
+    });
+  });
+
+  it('refuses an output folder that is a file', async () => {
+    const folder = temporaryFolder();
+    await run('new', '--form', 'form3', '-o', join(folder, '様式３.hyoka'));
+    const { code, said } = await run(
+      'export',
+      folder,
+      '-o',
+      join(folder, '様式３.hyoka'),
+      '--formats',
+      'docx',
+    );
+    expect([code, said]).toEqual([1, expect.stringContaining('様式３.hyoka')]);
+  });
 });

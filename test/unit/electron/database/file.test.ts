@@ -86,6 +86,24 @@ describe('a file that is refused', () => {
     ['with broken JSON', other(`INSERT INTO value VALUES ('I.1.m1', '{')`), 'corrupt'],
     ['without its name', other(`DELETE FROM meta WHERE key = 'id'`), 'corrupt'],
     ['without a table', other('DROP TABLE comment'), 'corrupt'],
+    [
+      'with an endless view in place of a table',
+      other(
+        `DROP TABLE value; CREATE VIEW value (path, json) AS
+         WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n, '"x"' FROM r`,
+      ),
+      'corrupt',
+    ],
+    [
+      'with a trigger',
+      other('CREATE TRIGGER t AFTER INSERT ON value BEGIN DELETE FROM value; END'),
+      'corrupt',
+    ],
+    [
+      'with a computed column',
+      other(`DROP TABLE value; CREATE TABLE value (path TEXT, json TEXT AS (hex(zeroblob(1e8))))`),
+      'corrupt',
+    ],
   ])('is told as such: %s', (_, file, kind) => {
     expect(fault(file)).toBe(kind);
   });

@@ -103,6 +103,24 @@ describe('a file that is no document', () => {
   });
 });
 
+describe('a document of which no generation can be kept', () => {
+  it('is not written over by another one', async () => {
+    const root = temporaryFolder();
+    const { service } = await startService(root);
+    const view = await service.begin('form3', undefined);
+    const other = await service.begin('form3', undefined);
+    const target = other.path;
+    await service.close(other.session);
+    const bytes = readFileSync(target);
+    for (const path of [join(target, '..', '控え'), join(root, 'userData', 'backups')]) {
+      rmSync(path, { recursive: true, force: true });
+      writeFileSync(path, '');
+    }
+    expect(await codeOf(service.saveAs(view.session, target))).toBe('backupImpossible');
+    expect(readFileSync(target)).toEqual(bytes);
+  });
+});
+
 describe('a path of 250 characters with Japanese and spaces', () => {
   it('holds a document with its lock and its generations', async () => {
     const root = temporaryFolder();

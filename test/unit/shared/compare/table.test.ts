@@ -1,3 +1,4 @@
+import { emptyAssessment } from '../../../../shared/assessment/create';
 import { describe, expect, it } from 'vitest';
 import { applyEdit, entriesOf, insertInto, setValue } from '../../../../shared/assessment/edit';
 import { assessmentFrom } from '../../../../shared/assessment/fromItems';
@@ -182,5 +183,22 @@ describe('the report of the command line', () => {
       ['II[1].4.items[2].m6', '青葉データ株式会社'],
     ]);
     expect(rows.filter(({ before }) => before === '－')).toHaveLength(2);
+  });
+
+  it('names another form as such, not as an edition of the same name', () => {
+    const [form3, form4] = (['form3', 'form4'] as const).map((form) =>
+      emptyAssessment(formOf(form), counter()),
+    );
+    if (!form3 || !form4) throw new Error('no form');
+    expect(compareReport(form3, form4).differences).toEqual([
+      {
+        path: 'form',
+        label: '様式',
+        kind: 'changed',
+        before: '重点項目評価書',
+        after: '全項目評価書',
+        material: false,
+      },
+    ]);
   });
 });
