@@ -115,9 +115,10 @@ function textAt(scan: Scan, at: number, before: readonly Atom[]): Step {
 
 /** `紙`, `その他 （ 連携基盤 ）`: the name of a box without its bracket. */
 function boxNamed(scan: Scan, text: string): string | undefined {
-  const name = /^[\s[\]［］○〇◯]*([^（(]+?(?:[（(][^\s）)][^）)]*[）)])?)\s*(?:[（(]\s.*[）)])?\s*$/.exec(
-    text,
-  )?.[1];
+  const name =
+    /^[\s[\]［］○〇◯]*([^（(]+?(?:[（(][^\s）)][^）)]*[）)])?)\s*(?:[（(]\s.*[）)])?[\s\]］]*$/.exec(
+      text,
+    )?.[1];
   const option = name === undefined ? undefined : scan.print.optionsOf(name)[0];
   const isBox = option?.ids.some((id) => scan.print.byId.get(id)?.item.type === 'checks');
   return isBox ? option?.label : undefined;

@@ -45,8 +45,10 @@ function oneCell(cell: Cell, signs: Signs): Content {
   return { ...splitLine(parts), sure: false };
 }
 
+/** Where the two are most alike; the same number of words on both sides where nothing is. */
 function splitLine(parts: readonly string[]): Omit<Content, 'sure'> {
-  let best = { at: 0, score: 0.15 };
+  const middle = parts.length % 2 === 0 ? parts.length / 2 : 0;
+  let best = { at: middle, score: SIGNS.least };
   for (let at = 1; at < parts.length; at++) {
     const [before, after] = [parts.slice(0, at).join(''), parts.slice(at).join('')];
     const score = dice(before, after) + (startsAlike(before, after) ? SIGNS.sameStart : 0);
@@ -59,31 +61,43 @@ function splitsLine(cell: Cell): boolean {
   return cell.texts.length === 1 && / +\S/.test((cell.texts[0] ?? '').trim());
 }
 
+/** What speaks for a border, beside the likeness of the two parts (0..1). */
 const SIGNS = {
-  border: 0.15,
+  border: 0.2,
   short: 0.1,
   fullLine: -0.2,
   sameStart: 0.2,
-  oneSideBlank: 0.15,
-  oneLine: 0.15,
   dash: 1,
+  /** Less than this and all of it was added. Parts of one text are a little alike, too. */
+  least: 0.33,
+  oneLine: 0.15,
 };
 
 function splitAlike(cells: readonly (readonly string[])[], signs: Signs): Omit<Content, 'sure'> {
   const lines = cells.flat();
   const borders = new Set(borderLines(cells));
-  let best = { at: cells.length === 2 ? (cells[0]?.length ?? 0) : 0, score: SIGNS.oneSideBlank };
+  let best = { at: cells.length === 2 ? (cells[0]?.length ?? 0) : 0, score: SIGNS.least };
   for (let at = 1; at < lines.length; at++) {
-    const score =
-      dice(lines.slice(0, at).join(''), lines.slice(at).join('')) +
-      (borders.has(at) ? SIGNS.border : 0) +
-      endOfLine(lines[at - 1] ?? '', borders.has(at), signs) +
-      (startsAlike(lines[0] ?? '', lines[at] ?? '') ? SIGNS.sameStart : 0) +
-      ((at === 1 && isDash(lines[0])) || isDash(lines[at]) ? SIGNS.dash : 0) +
-      (signs.timingBeside === (at === lines.length - 1) ? SIGNS.oneLine : 0);
-    if (score > best.score + (signs.timingBeside ? 0 : SIGNS.oneLine)) best = { at, score };
+    const score = scoreAt(lines, at, { atBorder: borders.has(at), signs });
+    if (score > best.score) best = { at, score };
   }
   return { before: lines.slice(0, best.at).join('\n'), after: lines.slice(best.at).join('\n') };
+}
+
+function scoreAt(
+  lines: readonly string[],
+  at: number,
+  { atBorder, signs }: { readonly atBorder: boolean; readonly signs: Signs },
+): number {
+  const dashed = (at === 1 && isDash(lines[0])) || (at === lines.length - 1 && isDash(lines[at]));
+  const oneLine = at === lines.length - 1 ? (signs.timingBeside ? SIGNS.oneLine : -SIGNS.oneLine) : 0;
+  return (
+    dice(lines.slice(0, at).join(''), lines.slice(at).join('')) +
+    (atBorder ? SIGNS.border : 0) +
+    endOfLine(lines[at - 1] ?? '', atBorder, signs) +
+    (startsAlike(lines[0] ?? '', lines[at] ?? '') ? SIGNS.sameStart : 0) +
+    (dashed ? SIGNS.dash : oneLine)
+  );
 }
 
 function startsAlike(a: string, b: string): boolean {

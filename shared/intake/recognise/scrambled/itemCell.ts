@@ -36,14 +36,14 @@ export function itemNames(print: Print): ItemNames {
   };
 }
 
-/** The width of the column of 項目: that of most cells right behind a date. */
+/** The width of the column of 項目: that of the first lines of most cells right behind a date. */
 export function itemWidth(pages: readonly (readonly Cell[])[]): number {
   const widths = pages
     .flatMap((cells) => cells.filter((cell, at) => cell.kind === 'text' && cells[at - 1]?.kind === 'date'))
     .filter(({ texts }) => texts.length > 1)
-    .map(({ texts }) => Math.max(...texts.map(widthOf)))
+    .map(({ texts }) => Math.max(...texts.slice(0, 2).map(widthOf)))
     .sort((a, b) => a - b);
-  return widths[Math.floor(widths.length / 2)] ?? 14;
+  return widths[Math.floor(widths.length * 0.6)] ?? 14;
 }
 
 /** Characters by which proportional lines of one column differ. */

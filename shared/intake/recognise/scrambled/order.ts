@@ -40,8 +40,9 @@ export function orderOf(
   headings.forEach((atoms, nth) => {
     const range = ranges[nth] ?? { low: 0, high: slots.length };
     const parts = segments.onPage[nth] ?? [];
+    const begun = segments.begun[nth] ?? [];
     const foreign = segments.certain ? FOREIGN_FOR_CERTAIN : FOREIGN;
-    const states = search(atoms, { candidates, range, used, from, parts, foreign });
+    const states = search(atoms, { candidates, range, used, from, parts, begun, foreign });
     for (const [atom, placed] of spread(read(atoms, states), candidates)) {
       result.set(atom, placed);
       if (placed.slot) used.add(placed.slot);
@@ -107,6 +108,8 @@ interface Search {
   readonly from: Slot | undefined;
   /** Parts of the form that the page shows. */
   readonly parts: readonly string[];
+  /** Those that begin on it. */
+  readonly begun: readonly string[];
   /** What a place of another part costs. */
   readonly foreign: number;
 }
@@ -169,8 +172,10 @@ function doubt(atom: HeadingAtom): number {
   return (atom.numbered ? 6 : 4) + (atom.leads ? 1 : 0);
 }
 
-function away(slot: Slot, { parts, foreign, range }: Search): number {
-  return outside(slot, range) + (parts.includes(segmentOf(slot.path)) ? 0 : foreign);
+function away(slot: Slot, { parts, begun, foreign, range }: Search): number {
+  const own = segmentOf(slot.path);
+  const opens = slot.section !== undefined || slot.path === own;
+  return outside(slot, range) + ((opens ? begun : parts).includes(own) ? 0 : foreign);
 }
 
 function outside(slot: Slot, { low, high }: Range): number {

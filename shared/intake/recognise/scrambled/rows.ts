@@ -12,6 +12,8 @@ export interface Cell {
 }
 
 const DATE = String.raw`(?:(?:平成|令和|昭和)\s*(?:元|[\d０-９]{1,2})\s*年\s*[\d０-９]{1,2}\s*月(?:\s*[\d０-９]{1,2}\s*日)?|[HRＨＲ][\d.．０-９]{4,8}|[\d０-９]{4}[/.／．年][\d０-９]{1,2}[/.／．月][\d０-９]{1,2}日?)`;
+/** Before and after of a date that changed. */
+const TWO_DATES = new RegExp(`^\\s*${DATE}\\s+${DATE}\\s*$`);
 const LEADING_DATE = new RegExp(`^(\\s*${DATE})(?:\\s+(\\S.*))?$`);
 const TIMING_AND_DATE = new RegExp(`^(.*?)(事前|事後)(${DATE})\\s*$`);
 const TRAILING_TIMING = /^(.*\S)?\s+(事前|事後)\s*$/;
@@ -117,6 +119,7 @@ function divide(text: string): readonly Piece[] {
       { kind: 'timing', text: both[2] ?? '' },
       { kind: 'date', text: both[3] ?? '' },
     ];
+  if (TWO_DATES.test(text)) return words(text);
   const date = LEADING_DATE.exec(text);
   if (date) return [{ kind: 'date', text: date[1] ?? '' }, ...(date[2] ? divide(date[2]) : [])];
   const early = LEADING_TIMING.exec(text);

@@ -89,9 +89,14 @@ function slotOf(atom: Atom, order: Order): Slot | undefined {
   return atom.kind === 'heading' || atom.kind === 'entry' ? order.get(atom)?.slot : undefined;
 }
 
+/** `Ⅰ　基本情報` is the form's own wherever it stands. */
+function isTitle(atom: Atom): boolean {
+  return atom.kind === 'heading' && /^\s*(?:Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|Ⅶ|I{1,3}|IV|VI{0,2})[\s　．.]/.test(atom.text);
+}
+
 /** Brackets and marks by themselves are words of nothing. */
 function isWording(atom: Atom): atom is Wording {
-  if (isBracketsOnly(atom)) return false;
+  if (isBracketsOnly(atom) || isTitle(atom)) return false;
   return ['text', 'value', 'heading', 'entry'].includes(atom.kind);
 }
 

@@ -7,6 +7,8 @@ export interface Segments {
   readonly files: number;
   /** Parts of each page: `I`, `II[2]`. */
   readonly onPage: readonly (readonly string[])[];
+  /** Those that begin on each page. */
+  readonly begun: readonly (readonly string[])[];
   /** All parts of the form were found, each as often as it should be. */
   readonly certain: boolean;
 }
@@ -23,7 +25,7 @@ export function segmentsOf(form: Form, pages: readonly (readonly Atom[])[]): Seg
   const numbered = form.sections.filter((section) => section.number !== undefined);
   return {
     files,
-    onPage: onPages(form, begun, { listing, files }),
+    ...onPages(form, begun, { listing, files }),
     certain: numbered.every(
       (section) => counts[form.sections.indexOf(section)] === (section.repeat === 'file' ? files : 1),
     ),
@@ -60,19 +62,25 @@ interface Known {
   readonly files: number;
 }
 
-function onPages(form: Form, begun: readonly (readonly FormSection[])[], known: Known): Segments['onPage'] {
+function onPages(
+  form: Form,
+  begun: readonly (readonly FormSection[])[],
+  known: Known,
+): Pick<Segments, 'onPage' | 'begun'> {
   const seen = new Map<FormSection, number>();
   const first = form.sections.find(({ number }) => number !== undefined);
+  const opening = first ? [first.id] : [];
   let carried: readonly string[] = ['cover', 'toc'];
-  return begun.map((sections, page) => {
-    const fresh = [...new Set(sections)].flatMap((section) =>
+  const pages = begun.map((sections, page) => {
+    const begins = [...new Set(sections)].flatMap((section) =>
       partsOf(section, sections, { seen, ...known, begun }),
     );
-    const own = [...carried, ...fresh];
-    if (fresh.length > 0) carried = fresh;
-    else if (known.listing[page]) carried = [...carried, ...(first ? [first.id] : [])];
-    return known.listing[page] ? [...own, ...(first ? [first.id] : [])] : own;
+    const shown = [...carried, ...begins, ...(known.listing[page] ? opening : [])];
+    if (begins.length > 0) carried = begins;
+    else if (known.listing[page]) carried = [...carried, ...opening];
+    return { shown, begins: known.listing[page] ? shown : begins };
   });
+  return { onPage: pages.map(({ shown }) => shown), begun: pages.map(({ begins }) => begins) };
 }
 
 interface Count extends Known {

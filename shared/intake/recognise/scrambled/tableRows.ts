@@ -51,14 +51,22 @@ export function rowsOf(cells: readonly Cell[], width: number): Sorted {
 function draftsOf(cells: readonly Cell[]): { drafts: Draft[]; stray: Cell[] } {
   const drafts: Draft[] = [];
   const stray: Cell[] = [];
-  for (const cell of cells) {
+  for (const [at, found] of cells.entries()) {
     const current = drafts.at(-1);
+    const cell = isContentDate(found, current, cells[at + 1]) ? { ...found, kind: 'text' as const } : found;
     if (opensRow(cell, current))
       drafts.push({ ...{ [cell.kind]: cell }, content: [], reason: [], torn: false });
     else if (!current) stray.push(cell);
     else if (!take(current, cell)) stray.push(cell);
   }
   return { drafts, stray };
+}
+
+/** A date right behind the item, with no item behind itself, is one that was changed. */
+function isContentDate(cell: Cell, current: Draft | undefined, next: Cell | undefined): boolean {
+  if (cell.kind !== 'date' || !current?.date || !current.item || current.timing) return false;
+  const only = current.content.every(({ texts }) => texts.length === 1);
+  return only && current.content.length < 2 && (next?.kind === 'timing' || next?.kind === 'date');
 }
 
 function opensRow(cell: Cell, current: Draft | undefined): boolean {
@@ -148,7 +156,7 @@ function rowOf(draft: Draft, cells: readonly Cell[], irregular: boolean): readon
 
 /** The cells of the row follow each other in the text. */
 function inTurn(draft: Draft, cells: readonly Cell[]): boolean {
-  const places = cellsIn(draft).map((cell) => cells.indexOf(cell));
+  const places = cellsIn(draft).map((cell) => cells.findIndex(({ texts }) => texts === cell.texts));
   return places.every((place, nth) => nth === 0 || place === (places[nth - 1] ?? 0) + 1);
 }
 

@@ -65,12 +65,12 @@ describe('sheets drawn in a disturbed order', () => {
   const cases = EDITIONS.flatMap((form) => [1, 2].map((seed) => [form, seed] as const));
   it.each(cases)('$name, slightly (%#)', (form, seed) => {
     const got = shares(form, seed === 1 ? CENTRED : TOP, MILD, seed);
-    expect(got.right).toBeGreaterThanOrEqual(0.9);
-    expect(got.silentlyWrong).toBeLessThanOrEqual(0.01);
+    expect(got.right).toBeGreaterThanOrEqual(0.93);
+    expect(got.silentlyWrong).toBeLessThanOrEqual(0.003);
   });
   it.each(cases)('$name, as published files are (%#)', (form, seed) => {
     const got = shares(form, seed === 1 ? CENTRED : TOP, LIKE, seed);
-    expect(got.right).toBeGreaterThanOrEqual(0.8);
-    expect(got.silentlyWrong).toBeLessThanOrEqual(0.015);
+    expect(got.right).toBeGreaterThanOrEqual(0.87);
+    expect(got.silentlyWrong).toBeLessThanOrEqual(0.01);
   });
 });

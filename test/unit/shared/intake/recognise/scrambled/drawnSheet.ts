@@ -112,7 +112,7 @@ class Sheet {
     const { item } = node;
     const value = this.assessment.values[node.path];
     const below = node.children.flatMap((child) => this.rowsOf(child));
-    if (item.type === 'image') return below;
+    if (item.type === 'image' || item.id === 'cover.form_edition') return below;
     if (item.fixed) return [this.row(this.head(item), [item.default ?? '']), ...below];
     if (item.type === 'count') return [...this.count(item, text(value)), ...below];
     if (item.type === 'flag') return [this.flag(item, value === true), ...below];
