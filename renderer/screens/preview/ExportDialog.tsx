@@ -9,8 +9,12 @@ import type { PublishReport } from '../../../shared/commands/publish';
 import { type Variant, VARIANTS } from '../../../shared/publish/formats';
 import { ExportReport } from './ExportReport';
 import { type Order, presentFiles, proposed, writeOrder } from './exporting';
+import { PartChoices } from './PartChoices';
 import { FolderField, FormatChoices, VariantChoice } from './choices';
 import { usePreview } from './state';
+
+/** What the parts of the document can be chosen for. */
+const WITH_PARTS: readonly Variant[] = ['clean', 'public', 'circulation'];
 
 type Step =
   | { readonly kind: 'choose' }
@@ -87,7 +91,11 @@ interface ActionsProps {
 
 function Actions({ step, order, onClose, onBegin, onWrite }: ActionsProps) {
   const { t } = useTranslation(['preview', 'common']);
-  const ready = order.formats.length > 0 && order.folder !== '' && order.name.trim() !== '';
+  const ready =
+    order.formats.length > 0 &&
+    order.sections?.length !== 0 &&
+    order.folder !== '' &&
+    order.name.trim() !== '';
   if (step.kind === 'done') {
     return (
       <Button look="primary" autoFocus onPress={onClose}>
@@ -123,9 +131,12 @@ function Choices({ order, onChange }: { readonly order: Order; readonly onChange
       <VariantChoice
         variants={VARIANTS}
         chosen={order.variant}
-        onChoose={(variant) => onChange({ ...order, variant })}
+        onChoose={(variant) => onChange({ ...order, variant, sections: undefined })}
       />
       <FormatChoices chosen={order.formats} onChange={(formats) => onChange({ ...order, formats })} />
+      {WITH_PARTS.includes(order.variant) ? (
+        <PartChoices chosen={order.sections} onChange={(sections) => onChange({ ...order, sections })} />
+      ) : null}
       <TextInput label={t('fileName')} value={order.name} onChange={(name) => onChange({ ...order, name })} />
       <FolderField folder={order.folder} onChange={(folder) => onChange({ ...order, folder })} />
     </div>

@@ -11,6 +11,8 @@ export interface Order {
   readonly formats: readonly OutputFormat[];
   readonly folder: string;
   readonly name: string;
+  /** Keys of the parts to write; all where absent. */
+  readonly sections?: readonly string[] | undefined;
 }
 
 /** Folder and name that the office's pattern proposes. */
@@ -32,9 +34,16 @@ export async function presentFiles({ folder, name, formats }: Order): Promise<re
 export async function writeOrder(order: Order, overwrite: boolean): Promise<PublishReport | undefined> {
   const session = useDocument.getState().view?.session;
   if (!session) return undefined;
-  const { formats, ...rest } = order;
+  const { formats, sections, ...rest } = order;
   return ask(
-    shell.commands['publish.write']({ session, job: newId(), ...rest, formats: [...formats], overwrite }),
+    shell.commands['publish.write']({
+      session,
+      job: newId(),
+      ...rest,
+      ...(sections ? { sections: [...sections] } : {}),
+      formats: [...formats],
+      overwrite,
+    }),
   );
 }
 

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Preview } from '../../../shared/commands/publish';
 import type { Variant } from '../../../shared/publish/formats';
 import { shell } from '../../shell';
 import { ask } from '../../state/ask';
@@ -12,6 +13,8 @@ export type Zoom = 'fit' | number;
 interface PreviewState {
   readonly variant: Variant;
   readonly pages?: Pages;
+  /** The parts of the document that is shown, in order. */
+  readonly parts: Preview['parts'];
   /** Id of the job that makes the pages; absent when none runs. */
   readonly job?: string;
   readonly failed: boolean;
@@ -32,6 +35,7 @@ interface PreviewState {
 
 export const usePreview = create<PreviewState>(() => ({
   variant: 'clean',
+  parts: [],
   failed: false,
   exporting: false,
   zoom: 'fit',
@@ -54,7 +58,7 @@ export async function loadPreview(): Promise<void> {
   if (usePreview.getState().job !== job) return;
   const pages = made && (await openPages(made.pdf));
   await closePages();
-  usePreview.setState({ job: undefined, failed: !pages, pages, hits: [], hit: 0 });
+  usePreview.setState({ job: undefined, failed: !pages, pages, parts: made?.parts ?? [], hits: [], hit: 0 });
   await search(usePreview.getState().query);
 }
 

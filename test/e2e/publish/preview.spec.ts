@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -68,5 +68,58 @@ test.describe('preview and files', () => {
     await expect(dialog.getByText('そのまま').first()).toBeVisible();
     expect(await readFile(pdf, 'utf8')).toBe('とっておく');
     await dialog.getByRole('button', { name: '閉じる' }).click();
+  });
+
+  test('writes only the parts that were chosen', async () => {
+    const { page } = running;
+    await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Word（.docx）').uncheck();
+    await dialog.getByLabel('一部だけ書き出す（部分を選ぶ）').check();
+    await expect(dialog.getByRole('button', { name: '書き出す', exact: true })).toBeDisabled();
+    await dialog.getByLabel(/開示請求、問合せ/).check();
+    await dialog.getByRole('button', { name: '書き出す', exact: true }).click();
+    await expect(dialog.getByText('書き出し済み')).toHaveCount(1, { timeout: 30_000 });
+    const [name = ''] = (await readdir(folder)).filter((one) => one.endsWith('.pdf'));
+    const { stdout } = await run('pdftotext', [join(folder, name), '-']);
+    expect(stdout).toContain('開示請求');
+    expect(stdout).not.toContain('再委託');
+    await dialog.getByRole('button', { name: '閉じる' }).click();
+  });
+
+  test('turns pages, jumps to one, and grows', async () => {
+    const { page } = running;
+    await page.getByLabel('ページ番号').fill('５');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.paper[data-page="4"]')).toBeInViewport();
+    await expect(page.getByLabel('ページ番号')).toHaveValue('5');
+    await page.getByRole('button', { name: '次のページ' }).click();
+    await expect(page.getByLabel('ページ番号')).toHaveValue('6');
+    const before = (await page.locator('.paper').first().boundingBox())?.width ?? 0;
+    await page.getByRole('button', { name: '大きく' }).click();
+    await expect
+      .poll(async () => (await page.locator('.paper').first().boundingBox())?.width)
+      .toBeGreaterThan(before);
+    await page.getByRole('button', { name: '幅に合わせる' }).click();
+    await expect.poll(async () => (await page.locator('.paper').first().boundingBox())?.width).toBe(before);
+  });
+
+  test('the folder chosen last is proposed again', async () => {
+    const { app, page } = running;
+    const other = join(folder, '提出');
+    await mkdir(other);
+    await app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+    }, other);
+    await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '選ぶ', exact: true }).click();
+    await dialog.getByLabel('PDF').uncheck();
+    await dialog.getByRole('button', { name: '書き出す', exact: true }).click();
+    await expect(dialog.getByText('書き出し済み')).toHaveCount(1, { timeout: 30_000 });
+    await dialog.getByRole('button', { name: '閉じる' }).click();
+    await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
+    await expect(dialog.getByText(other)).toBeVisible();
+    await dialog.getByRole('button', { name: '取り消す' }).click();
   });
 });
