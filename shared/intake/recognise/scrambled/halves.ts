@@ -41,7 +41,8 @@ function oneCell(cell: Cell, signs: Signs): Content {
   const [line, ...more] = cell.texts;
   const parts = (line ?? '').trim().split(/ +/);
   if (more.length > 0) return { ...splitAlike([cell.texts], signs), sure: false };
-  if (parts.length === 2) return { before: parts[0] ?? '', after: parts[1] ?? '', sure: true };
+  const [before = '', after = ''] = parts;
+  if (parts.length === 2) return { before, after, sure: dice(before, after) >= SIGNS.least };
   return { ...splitLine(parts), sure: false };
 }
 

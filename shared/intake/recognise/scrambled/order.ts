@@ -1,6 +1,6 @@
 import { groupBy } from '../group';
 import type { Atom } from './atom';
-import { segmentOf, type Segments } from './segments';
+import type { Segments } from './segments';
 import type { Slot } from './slots';
 
 /** A heading or the heading of an entry. */
@@ -173,9 +173,8 @@ function doubt(atom: HeadingAtom): number {
 }
 
 function away(slot: Slot, { parts, begun, foreign, range }: Search): number {
-  const own = segmentOf(slot.path);
-  const opens = slot.section !== undefined || slot.path === own;
-  return outside(slot, range) + ((opens ? begun : parts).includes(own) ? 0 : foreign);
+  const opens = slot.section !== undefined || slot.path === slot.segment;
+  return outside(slot, range) + ((opens ? begun : parts).includes(slot.segment) ? 0 : foreign);
 }
 
 function outside(slot: Slot, { low, high }: Range): number {

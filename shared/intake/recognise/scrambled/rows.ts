@@ -82,8 +82,20 @@ export function withoutHeads(lines: readonly Line[], heads: readonly string[]): 
   return kept;
 }
 
+/** Rules most lines out before they are folded. */
+function hasOnlyOf(heads: readonly string[], text: string): boolean {
+  return (
+    text.length <= MOST_HEADS &&
+    [...keyOf(text)].every((character) => heads.some((head) => head.includes(character)))
+  );
+}
+
+/** Longest line that can be heads of columns. */
+const MOST_HEADS = 60;
+
 /** How many lines from here are nothing but heads of columns; 0 where the first is something else. */
 export function headLines(lines: readonly Line[], at: number, heads: readonly string[]): number {
+  if (!hasOnlyOf(heads, lines[at]?.text ?? '')) return 0;
   for (let count = 1; count <= HEAD_LINES && at + count <= lines.length; count++) {
     const text = lines
       .slice(at, at + count)

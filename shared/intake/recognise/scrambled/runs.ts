@@ -120,6 +120,7 @@ export function isBracketsOnly(atom: Atom): boolean {
 /** A heading or an option that is all of its line: a value may say it, or it is one that lost its place. */
 function isPrinted(atom: Wording): boolean {
   if (atom.kind === 'text') return atom.names !== undefined;
+  if (atom.kind === 'value') return true;
   return bareWords(atom.spot.lines.map(({ text }) => text).join('')) === bareWords(atom.text);
 }
 

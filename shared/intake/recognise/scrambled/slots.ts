@@ -1,7 +1,7 @@
 import { indexOf, isLeaf, type PlacedItem } from '../../../forms/lookup';
 import type { Form, FormItem, FormSection, ItemId } from '../../../forms/types';
 import type { Atom } from './atom';
-import type { Segments } from './segments';
+import { segmentOf, type Segments } from './segments';
 
 /** What may be written at a place of the form. */
 export type Takes = 'text' | 'image' | 'choice' | 'checks' | 'flag' | 'count' | 'nothing';
@@ -14,6 +14,8 @@ export interface Slot {
   /** Of the item; of the section where the slot is the heading of a section. */
   readonly id: ItemId;
   readonly takes: Takes;
+  /** The part of the form that it lies in: `II[1]`. */
+  readonly segment: string;
   readonly item?: FormItem;
   /** Position among the slots that have a printed heading. */
   readonly rank: number;
@@ -25,7 +27,7 @@ export interface Slot {
   readonly shared: boolean;
 }
 
-type Draft = Omit<Slot, 'index' | 'rank'> & { readonly printed: boolean };
+type Draft = Omit<Slot, 'index' | 'rank' | 'segment'> & { readonly printed: boolean };
 
 /** How often each list occurs: ordinals of `II[1].4.items`. */
 export interface Instances {
@@ -37,7 +39,12 @@ export interface Instances {
 export function slotsOf(form: Form, instances: Instances): readonly Slot[] {
   const drafts = form.sections.flatMap((section) => sectionSlots(section, instances));
   let rank = -1;
-  return drafts.map(({ printed, ...draft }, index) => ({ ...draft, index, rank: printed ? ++rank : rank }));
+  return drafts.map(({ printed, ...draft }, index) => ({
+    ...draft,
+    index,
+    rank: printed ? ++rank : rank,
+    segment: segmentOf(draft.path),
+  }));
 }
 
 function sectionSlots(section: FormSection, instances: Instances): readonly Draft[] {
