@@ -2,6 +2,7 @@ import type { Comment } from '../../assessment/document';
 import type { Path } from '../../assessment/path';
 import type { Assessment, Value } from '../../assessment/types';
 import { found, type Passage, replaced } from './passage';
+import { type QuotingRow, quotingRows, type Secrecy, secrecyOf, withoutPieces } from './quotes';
 
 /** Stands in a published copy where something was left out. */
 export const WITHHELD_SIGN = '【非公表】';
@@ -28,15 +29,17 @@ const LEAST_WORDS = 5;
 
 /**
  * The assessment without what comments ask to withhold: each marked passage and each marked item, and the same
- * words wherever else they stand (変更箇所 quotes them), white space and line breaks aside.
+ * words wherever else they stand, white space, line breaks and width aside. Rows of 変更箇所 quote in pieces, and what an
+ * item said before is as much its content: rows about a withheld item show nothing of it.
  */
 export function publicCopy(assessment: Assessment, comments: readonly Comment[]): PublicCopy {
   const marks = comments.filter(
     (comment) => comment.withhold && comment.path !== undefined && !comment.resolved,
   );
+  const rows = marks.length > 0 ? quotingRows(assessment) : [];
   let values = assessment.values;
   const parts = marks.map((mark): WithheldPart => {
-    const result = withhold(values, assessment.values, mark);
+    const result = withhold(values, assessment, rows, mark);
     values = result.values;
     return result.part;
   });
@@ -48,17 +51,28 @@ interface Withheld {
   readonly part: WithheldPart;
 }
 
-function withhold(values: Assessment['values'], before: Assessment['values'], mark: Comment): Withheld {
+function withhold(
+  values: Assessment['values'],
+  assessment: Assessment,
+  rows: readonly QuotingRow[],
+  mark: Comment,
+): Withheld {
+  const before = assessment.values;
   const path = mark.path ?? '';
   const passage = mark.withhold?.passage;
   const own = pathsAt(values, path);
   const words = passage === undefined ? own.flatMap((one) => wordsOf(before[one])) : [passage];
   const spread = words.filter((text) => text.replace(/\s/g, '').length >= LEAST_WORDS);
   const elsewhere: Path[] = [];
+  const quoted = quotesIn(assessment, rows, own, passage === undefined);
   const changed = Object.entries(values).map(([at, value]): [Path, Value] => {
     const mine = own.includes(at);
     if (mine && passage === undefined) return [at, WITHHELD_SIGN];
-    const next = mine && passage !== undefined ? without(value, [passage]) : without(value, spread);
+    const next = unquoted(
+      mine && passage !== undefined ? without(value, [passage]) : without(value, spread),
+      quoted.get(at),
+      words,
+    );
     if (!mine && next !== value) elsewhere.push(at);
     return [at, next];
   });
@@ -68,6 +82,26 @@ function withhold(values: Assessment['values'], before: Assessment['values'], ma
     values: Object.fromEntries(changed),
     part: { path, ...(passage === undefined ? {} : { passage }), reason: mark.text, elsewhere, gone },
   };
+}
+
+/** What each cell of 変更箇所 may show of the withheld item. */
+function quotesIn(
+  assessment: Assessment,
+  rows: readonly QuotingRow[],
+  own: readonly Path[],
+  isWhole: boolean,
+): ReadonlyMap<Path, Secrecy> {
+  return new Map(
+    rows.flatMap((row) => {
+      const secrecy = secrecyOf(assessment, row, own, isWhole);
+      return row.cells.map((cell) => [cell, secrecy] as const);
+    }),
+  );
+}
+
+function unquoted(value: Value, secrecy: Secrecy | undefined, words: readonly string[]): Value {
+  if (secrecy === 'all') return value === '' ? value : WITHHELD_SIGN;
+  return secrecy === 'pieces' ? withoutPieces(value, words, WITHHELD_SIGN) : value;
 }
 
 /** The value at the path, or all values below it where it names a part. */

@@ -37,6 +37,20 @@ function sample(): Assessment {
       { path: 'III[1].7.r1.m5.content', value: '監視カメラを 12 台 置く。' },
       { path: 'I.2.systems[1].m3', value: { selected: ['税務システム'], texts: {} } },
       { path: 'annex3.rows[1]', value: rows },
+      { path: 'annex3.rows[2]', value: { ...rows, after: 'みなも市庁舎別館3階 の第二電算室' } },
+      {
+        path: 'annex3.rows[3]',
+        value: {
+          ...rows,
+          item: 'Ⅲ　７．リスク１　⑤物理的対策　具体的な対策の内容',
+          before: '監視カメラを 10 台（略）',
+          after: '監視カメラを 12 台（略）',
+        },
+      },
+      {
+        path: 'annex3.rows[4]',
+        value: { ...rows, item: '同上', before: '－', after: '（略）別館３階の第二電算室（略）' },
+      },
     ],
     counter(),
   );
@@ -83,6 +97,9 @@ describe('公表用', () => {
     expect(text).not.toContain(bare(SECRET));
     expect(text).not.toContain(bare('監視カメラを 12 台 置く。'));
     expect(text).toContain(format === 'csv' ? `${WITHHELD_SIGN}（略）` : WITHHELD_SIGN);
+    // The same words in another width, a piece of them between （略）, and what the item said last year.
+    expect(text.normalize('NFKC')).not.toContain(bare(SECRET).normalize('NFKC'));
+    for (const piece of ['第二電算室', '監視カメラ', '12台', '10台']) expect(text).not.toContain(piece);
     if (format === 'docx' || format === 'xlsx') expect(problemsOf(bytes)).toEqual([]);
   });
 
@@ -96,7 +113,7 @@ describe('公表用', () => {
 
   test('the list says what is withheld, why, and where the same words stood', () => {
     const { print, withheld } = publicationOf(source(assessment, comments), 'withheld');
-    expect(withheld.map(({ elsewhere }) => elsewhere.length)).toEqual([2, 0, 0]);
+    expect(withheld.map(({ elsewhere }) => elsewhere.length)).toEqual([4, 2, 0]);
     const text = documentLines(print).join('\n');
     for (const words of [SECRET, '理由1', '①保管場所', '（項目の全体）']) expect(text).toContain(words);
   });

@@ -1,0 +1,62 @@
+import { entriesOf } from '../../assessment/edit';
+import { toOrdinals } from '../../assessment/ordinals';
+import type { Path } from '../../assessment/path';
+import type { Assessment, Value } from '../../assessment/types';
+import { resolveHeading } from '../../compare/headings/resolve';
+import { formOf } from '../../forms/catalog';
+import { changeTableOf } from '../../forms/lookup';
+import { bare } from '../../japanese/normalise';
+import { found, replaced } from './passage';
+
+/** A row of 変更箇所 as far as it may quote what is withheld. */
+export interface QuotingRow {
+  /** The items that its 項目 names, with ordinals; none where it cannot be told. */
+  readonly items: readonly string[];
+  /** Paths of 変更前 and 変更後. */
+  readonly cells: readonly Path[];
+}
+
+/** The rows of 変更箇所 with what they are about. */
+export function quotingRows(assessment: Assessment): readonly QuotingRow[] {
+  const table = changeTableOf(formOf(assessment.form, assessment.edition));
+  return entriesOf(assessment, table).map(({ id }) => {
+    const row = `${table}[${id}]`;
+    const item = assessment.values[`${row}.item`];
+    const named = typeof item === 'string' && item !== '' ? resolveHeading(assessment, item)?.paths : [];
+    return { items: named ?? [], cells: [`${row}.before`, `${row}.after`] };
+  });
+}
+
+/** What of a withheld item a row may show: nothing of a row about it, no piece of its words in one that may be about it. */
+export type Secrecy = 'all' | 'pieces' | 'none';
+
+export function secrecyOf(
+  assessment: Assessment,
+  { items }: QuotingRow,
+  own: readonly Path[],
+  isWhole: boolean,
+): Secrecy {
+  const paths = own.map((path) => toOrdinals(assessment, path));
+  if (items.some((item) => paths.includes(item))) return isWhole ? 'all' : 'pieces';
+  const mayBe = items.length === 0 || items.some((item) => paths.some((path) => isBelow(path, item)));
+  return mayBe ? 'pieces' : 'none';
+}
+
+function isBelow(path: string, item: string): boolean {
+  return path.startsWith(`${item}.`) || path.startsWith(`${item}[`);
+}
+
+/** Shorter pieces stand everywhere by chance. */
+const LEAST_PIECE = 5;
+
+/** What a row leaves out and breaks at: （略）, lines, sentences. */
+const BREAKS = /[（(〔[［]?(?:中略|後略|前略|以下略|略)[)）〕\]］]|[\n。]/;
+
+/** The text of a cell without the pieces of the withheld words that it quotes. */
+export function withoutPieces(value: Value, words: readonly string[], by: string): Value {
+  if (typeof value !== 'string') return value;
+  const pieces = value
+    .split(BREAKS)
+    .filter((piece) => bare(piece).length >= LEAST_PIECE && words.some((text) => found(text, piece)));
+  return pieces.reduce((text, piece) => replaced(text, piece, by), value);
+}
