@@ -35,7 +35,7 @@ const RULES = `
 @page{size:A4 portrait;margin:${mm(PAGE.margin)}}
 @page wide{size:A4 landscape;margin:${mm(WIDE.margin)}}
 *{box-sizing:border-box}
-html{font:${pt(SIZE.body)}/1.32 ${MINCHO};color:#000;background:#fff;-webkit-print-color-adjust:exact;print-color-adjust:exact;font-feature-settings:normal}
+html{font:${pt(SIZE.body)}/1.32 ${MINCHO};color:#000;background:#fff;-webkit-print-color-adjust:exact;print-color-adjust:exact;font-variant-ligatures:none}
 body{margin:0}
 h1,h2,h3,p{margin:0;font-size:inherit;font-weight:inherit}
 h1,h2,h3{font-family:${GOTHIC};font-weight:700;break-after:avoid;break-inside:avoid}
@@ -71,6 +71,7 @@ p.end,p.stamp{text-align:right}
 p.stamp{margin-top:5mm}
 p.option,p.note{font-size:${pt(SIZE.small)}}
 p.entry{font-size:12pt;padding:1.4mm 2mm}
+td.bracket p.bracket{white-space:pre}
 p.columns{display:flex}
 p.columns>span{flex:none;white-space:pre}
 img{display:block;max-width:100%;max-height:215mm;margin:1mm auto}

@@ -16,8 +16,6 @@ const COLUMNS = GRID.length;
 /** Room for a picture that is not there yet. */
 const FRAME = 5600;
 const LABEL_SPAN = 2;
-/** Room for `[　` and `　]`, in ems. */
-const BRACKETS = 3;
 
 /** What stands left of the value in the rows of one item, and the grid column where the value begins. */
 export interface Lead {
@@ -126,8 +124,8 @@ function pictureContent(context: Context, node: LeafNode): readonly CellContent[
 }
 
 /**
- * The value left of its ＜選択肢＞; above them where the longest option or what is written below the value would not
- * stand in one line beside them.
+ * The value left of its ＜選択肢＞; above them where the longest option, or what is written or printed below the value,
+ * would not stand in one line beside them.
  */
 function choiceCells(
   context: Context,
@@ -139,17 +137,25 @@ function choiceCells(
   const span = from === 0 ? COLUMNS - 2 : 2;
   const options = (item.options ?? []).map((option) => option.label);
   const note = item.printedNote ? [printed('note', `※${item.printedNote}`)] : [];
-  const value = [bracketLine(context, path), ...extra, ...note];
-  const longest = Math.max(...options.map((label) => ems(label) + BRACKETS), ...extra.map(lineText).map(ems));
-  if (longest > emsIn(widthOf(GRID, from, span), SIZE.body)) {
-    const below = optionLines(item, widthOf(GRID, from, COLUMNS - from));
+  const value = [bracketLine(context, path), ...extra];
+  const blank = options.map((label) => printed('bracket', `[　${label}　]`));
+  if (!fit([...blank, ...value, ...note], widthOf(GRID, from, span))) {
+    const below = [...optionLines(item, widthOf(GRID, from, COLUMNS - from)), ...note];
     return [cell('value', COLUMNS - from, [...value, ...below], { paths: [path], options })];
   }
   const optionSpan = COLUMNS - from - span;
   return [
-    cell('value', span, value, { paths: [path], openEnd: true, options }),
+    cell('value', span, [...value, ...note], { paths: [path], openEnd: true, options }),
     cell('options', optionSpan, optionLines(item, widthOf(GRID, from + span, optionSpan))),
   ];
+}
+
+/** Whether each of the lines is one on paper. */
+function fit(lines: readonly Line[], width: number): boolean {
+  return lines.every((one) => {
+    const size = one.role === 'note' ? SIZE.small : SIZE.body;
+    return ems(lineText(one)) <= emsIn(width, size);
+  });
 }
 
 export function hasNumberedOptions(item: FormItem): boolean {

@@ -36,7 +36,7 @@ describe('safeName', () => {
         expect(safeName(name)).toBe(name);
       }),
     );
-  });
+  }, 60_000);
 
   test.each([
     ['CON', '_CON'],
