@@ -7,11 +7,15 @@ import { isAppPage } from '../window/origin';
 import { dispatch } from './dispatch';
 import type { Handlers } from './handlers';
 
-/** Answers every command of the contract with the handlers that the modules registered. */
-export function listen(handlers: Handlers): void {
+/**
+ * Answers every command of the contract with the handlers that the modules registered. A command that comes before all
+ * modules are `ready` waits for them.
+ */
+export function listen(handlers: Handlers, ready: Promise<void>): void {
   for (const name of commandNames) {
     ipcMain.handle(channelOf(name), async (event, input: unknown) => {
       if (!isTrusted(event)) return refusal;
+      await ready;
       const result = await dispatch(handlers, name, input, { sender: event.sender });
       if (!result.ok) logError(name, result.error);
       return result;

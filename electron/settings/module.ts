@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { nativeTheme } from 'electron';
-import type { RecentFile, Settings } from '../../shared/commands/settings';
+import type { Settings } from '../../shared/commands/preferences';
+import type { RecentFile } from '../../shared/commands/settings';
 import type { ShellModule } from '../shell';
 import { refreshMenu } from '../window/module';
 import { forgetRecent } from './recent';

@@ -1,6 +1,7 @@
 import Store from 'electron-store';
 import { z } from 'zod';
-import { settingsFrom, type Settings, type SettingsPatch } from '../../shared/commands/settings';
+import type { Settings } from '../../shared/commands/preferences';
+import { settingsFrom, type SettingsPatch } from '../../shared/commands/settings';
 
 /** Place and size of the window when it was last closed, in device-independent pixels. */
 export interface WindowBounds {

@@ -6,11 +6,10 @@ import { useHasDocument } from '../state/document';
 import { useView } from '../state/view';
 import { BackupsDialog } from './BackupsDialog';
 import { HelpDialogs } from './help/HelpDialogs';
+import { load, loadedScreen, screenFor } from './loading';
 import { Problems } from './Problems';
 import { screens } from './screens';
 import type { ScreenId } from './place';
-
-const loaded = new Map<ScreenId, ReactNode>();
 
 /** The window: the screen that is shown, and the messages that pass over it. */
 export function App() {
@@ -28,9 +27,7 @@ export function App() {
 
 function useScreen(): ScreenId {
   const wanted = useView((state) => state.place.screen);
-  const hasDocument = useHasDocument();
-  const entry = screens.find((screen) => screen.id === wanted);
-  return entry && (hasDocument || !entry.needsDocument) ? entry.id : 'start';
+  return screenFor(wanted, useHasDocument());
 }
 
 /** A screen; once the first stands, the others are fetched, so that each opens at once. */
@@ -41,12 +38,5 @@ function useLoaded(id: ScreenId): ReactNode {
       .then(redraw)
       .then(() => requestIdleCallback(() => screens.forEach((screen) => void load(screen.id))));
   }, [id]);
-  return loaded.get(id);
-}
-
-async function load(id: ScreenId): Promise<void> {
-  const entry = loaded.has(id) ? undefined : screens.find((screen) => screen.id === id);
-  if (!entry) return;
-  const Screen = await entry.load();
-  loaded.set(id, <Screen key={id} />);
+  return loadedScreen(id);
 }

@@ -21,16 +21,16 @@ export function listenToDrops(): void {
 
 /** One at a time: which of several was taken is told. */
 function takeFirst([first = '', ...others]: readonly string[]): void {
-  takeFile(first);
+  void takeFile(first);
   if (others.length > 0) say(i18next.t('oneFile', { name: nameOf(first) }), { tone: 'warn' });
 }
 
-/** Opens a document; hands any other file to the import. */
-export function takeFile(path: string): void {
+/** Opens a document; hands any other file to the import. Resolves when the document is there, or the import has begun. */
+export async function takeFile(path: string): Promise<void> {
   if (path === '') return;
   const { running } = useIntake.getState();
   if (running) say(i18next.t('stillReading', { name: running.name }), { tone: 'warn' });
-  else if (path.toLowerCase().endsWith('.hyoka')) void openFile(path);
+  else if (path.toLowerCase().endsWith('.hyoka')) await openFile(path);
   else {
     goTo('intake');
     void importFile(path);

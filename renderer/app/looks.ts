@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { switchLanguage } from '../i18n/setup';
-import type { Settings } from '../../shared/commands/settings';
+import type { Settings } from '../../shared/commands/preferences';
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 let chosen: Settings | undefined;

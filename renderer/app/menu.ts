@@ -94,15 +94,16 @@ const shortcuts: readonly Shortcut[] = [
   { key: 'F6', command: 'view.nextPane' },
 ];
 
-/** Begins to answer menu items, shortcuts, and files that are given to the program. */
-export function listenToMenu(): void {
+/**
+ * Begins to answer menu items, shortcuts, and files that are given to the program; answers the file that it was started
+ * with.
+ */
+export async function listenToMenu(): Promise<string | undefined> {
   shell.on('menu.command', ({ command }) => void act(command));
-  shell.on('file.open', ({ path }) => takeFile(path));
+  shell.on('file.open', ({ path }) => void takeFile(path));
   window.addEventListener('keydown', onKey);
-  void shell.commands['app.pendingFiles']().then((answer) => {
-    const path = answer.ok ? answer.value[0] : undefined;
-    if (path) takeFile(path);
-  });
+  const answer = await shell.commands['app.pendingFiles']();
+  return answer.ok ? answer.value[0] : undefined;
 }
 
 function onKey(event: KeyboardEvent): void {

@@ -3,20 +3,37 @@ import { resume } from '../state/opening';
 import { followSaving } from '../state/saving';
 import { loadSettings, useSettings } from '../state/settings';
 import { useView } from '../state/view';
-import { listenToDrops } from './drop';
+import { listenToDrops, takeFile } from './drop';
+import { load, loadFirst } from './loading';
 import { applyLooks } from './looks';
 import { listenToMenu } from './menu';
 import { screens } from './screens';
 
-/** What must be there before the first screen: the settings, the texts, the looks, an ear for the shell. */
+/** What is not there after this time (ms) is not waited for: the first picture comes without it. */
+const PATIENCE = 400;
+
+/**
+ * What must be there before the first screen: the settings, the texts, the looks, an ear for the shell, and the document
+ * that the program was started with, if it opens at once.
+ */
 export async function start(): Promise<void> {
+  followSaving();
+  const given = listenToMenu();
   await loadSettings();
   await startTexts(useSettings.getState().language);
   applyLooks(useSettings.getState());
   useSettings.subscribe(applyLooks);
   useView.setState({ available: screens.map(({ id }) => id) });
-  followSaving();
-  await resume();
-  listenToMenu();
   listenToDrops();
+  const first = openFirst(given).then(loadFirst);
+  await Promise.race([first, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+}
+
+/** Takes up what is open in the shell already, then the file of the start; the editor is fetched meanwhile. */
+async function openFirst(given: Promise<string | undefined>): Promise<void> {
+  await resume();
+  const path = await given;
+  if (path === undefined) return;
+  void load('editor');
+  await takeFile(path);
 }

@@ -1,9 +1,10 @@
 import { create } from 'zustand';
-import { settingsFrom, type Settings, type SettingsPatch } from '../../shared/commands/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/commands/preferences';
+import type { SettingsPatch } from '../../shared/commands/settings';
 import { shell } from '../shell';
 import { ask } from './ask';
 
-export const useSettings = create<Settings>(() => settingsFrom({}));
+export const useSettings = create<Settings>(() => DEFAULT_SETTINGS);
 
 /** Takes over what the shell keeps, now and whenever it changes. */
 export async function loadSettings(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { SaveState } from './documents';
-import type { Settings } from './settings';
+import type { Settings } from './preferences';
 
 /** What the shell tells a window without being asked. */
 export const eventNames = [

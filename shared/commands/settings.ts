@@ -1,36 +1,29 @@
 import { z } from 'zod';
 import { command } from './command';
+import { DEFAULT_SETTINGS, type Settings } from './preferences';
 
 const choices = {
   language: z.enum(['ja', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
-  /** Size of all text in percent. */
   textSize: z.number().int().min(80).max(200),
-  /** Name shown in the edit history and in locks; empty: the name of the account on this PC. */
   userName: z.string().max(100),
-  /** 部署 of that person. */
   department: z.string().max(100),
-  /** 評価実施機関名 for new assessments. */
   agency: z.string().max(200),
-  /** Folder for new documents, absolute; empty: a folder of the program's name among the person's documents. */
   workspace: z.string().max(4_000),
-  /** Between the headings in 項目 of the 変更箇所, where the document's own rows show none. */
   separator: z.string().min(1).max(3),
-};
+} satisfies Record<keyof Settings, z.ZodType>;
 
-/** Preferences of the person at this PC. Every entry has a default, so old and damaged files still open. */
+/** Every entry has a default, so old and damaged files still open. */
 const settingsSchema = z.object({
-  language: choices.language.catch('ja'),
-  theme: choices.theme.catch('system'),
-  textSize: choices.textSize.catch(100),
-  userName: choices.userName.catch(''),
-  department: choices.department.catch(''),
-  agency: choices.agency.catch(''),
-  workspace: choices.workspace.catch(''),
-  separator: choices.separator.catch('\u3000'),
+  language: choices.language.catch(DEFAULT_SETTINGS.language),
+  theme: choices.theme.catch(DEFAULT_SETTINGS.theme),
+  textSize: choices.textSize.catch(DEFAULT_SETTINGS.textSize),
+  userName: choices.userName.catch(DEFAULT_SETTINGS.userName),
+  department: choices.department.catch(DEFAULT_SETTINGS.department),
+  agency: choices.agency.catch(DEFAULT_SETTINGS.agency),
+  workspace: choices.workspace.catch(DEFAULT_SETTINGS.workspace),
+  separator: choices.separator.catch(DEFAULT_SETTINGS.separator),
 });
-
-export type Settings = z.output<typeof settingsSchema>;
 
 const nothing = Object.fromEntries(Object.keys(choices).map((key) => [key, undefined]));
 

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { useDocument } from '../state/document';
+import { useView } from '../state/view';
+import type { ScreenId } from './place';
+import { screens } from './screens';
+
+const loaded = new Map<ScreenId, ReactNode>();
+
+/** The screen that stands where the person wants to be: the start screen where that one needs a document and none is open. */
+export function screenFor(wanted: ScreenId, hasDocument: boolean): ScreenId {
+  const entry = screens.find((screen) => screen.id === wanted);
+  return entry && (hasDocument || !entry.needsDocument) ? entry.id : 'start';
+}
+
+/** A screen that has been loaded. */
+export function loadedScreen(id: ScreenId): ReactNode {
+  return loaded.get(id);
+}
+
+export async function load(id: ScreenId): Promise<void> {
+  const entry = loaded.has(id) ? undefined : screens.find((screen) => screen.id === id);
+  if (!entry) return;
+  const Screen = await entry.load();
+  loaded.set(id, <Screen key={id} />);
+}
+
+/** Loads the screen that will be shown first. */
+export function loadFirst(): Promise<void> {
+  return load(screenFor(useView.getState().place.screen, useDocument.getState().assessment !== undefined));
+}

@@ -1,0 +1,29 @@
+/** Preferences of the person at this PC. */
+export interface Settings {
+  readonly language: 'ja' | 'en';
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Size of all text in percent. */
+  readonly textSize: number;
+  /** Name shown in the edit history and in locks; empty: the name of the account on this PC. */
+  readonly userName: string;
+  /** 部署 of that person. */
+  readonly department: string;
+  /** 評価実施機関名 for new assessments. */
+  readonly agency: string;
+  /** Folder for new documents, absolute; empty: a folder of the program's name among the person's documents. */
+  readonly workspace: string;
+  /** Between the headings in 項目 of the 変更箇所, where the document's own rows show none. */
+  readonly separator: string;
+}
+
+/** What holds until a person chooses. Apart from the schema: a window needs this before its first picture, and no schema. */
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'ja',
+  theme: 'system',
+  textSize: 100,
+  userName: '',
+  department: '',
+  agency: '',
+  workspace: '',
+  separator: '\u3000',
+};
