@@ -20,6 +20,9 @@ export type KeyText =
   | 'preview'
   | 'find'
   | 'replace'
+  | 'findNext'
+  | 'nextChange'
+  | 'moveEntry'
   | 'nextColumn'
   | 'previousColumn'
   | 'nextPlace'
@@ -64,6 +67,9 @@ export const keyGroups: readonly KeyGroup[] = [
     keys: [
       ['Ctrl+F', 'find'],
       ['Ctrl+H', 'replace'],
+      ['F3', 'findNext'],
+      ['F7', 'nextChange'],
+      ['Alt+Shift+↑↓', 'moveEntry'],
       ['F6', 'nextColumn'],
       ['Shift+F6', 'previousColumn'],
     ],

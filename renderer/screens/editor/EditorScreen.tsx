@@ -8,6 +8,7 @@ import { followDocument } from '../../state/findings';
 import { useNarrow } from '../../state/narrow';
 import { useSections } from '../../state/outline';
 import { loadPrior } from '../../state/prior';
+import { listenForChangeSteps } from './changes';
 import { EditorBar } from './EditorBar';
 import { EditorStatus } from './EditorStatus';
 import { FormColumn } from './form/FormColumn';
@@ -34,6 +35,7 @@ export function EditorScreen() {
   useEffect(followDocument, []);
   useEffect(() => void loadPrior(), [revisions]);
   useEffect(listenForSteps, []);
+  useEffect(listenForChangeSteps, []);
   return (
     <>
       <Frame

@@ -185,3 +185,22 @@ test('from change to change by keyboard, to the item and back to the same change
   await expect(page.locator('.change-chosen .change-name')).toHaveText(name);
   await running.close();
 });
+
+test('in the editor F7 goes from changed item to changed item, with last year’s wording under it', async () => {
+  const running = await launchComparison();
+  const { page } = running;
+  await page.getByRole('button', { name: '編集へ戻る' }).click();
+  await expect(page.getByText(/と比較中/)).toBeVisible();
+  await page.keyboard.press('F7');
+  const here = page.locator('.row:focus-within');
+  await expect(here.locator('.prior')).toBeVisible();
+  const first = await here.getAttribute('data-path');
+  await page.keyboard.press('F7');
+  await expect(here.locator('.prior')).toBeVisible();
+  expect(await here.getAttribute('data-path')).not.toBe(first);
+  await page.keyboard.press('Shift+F7');
+  await expect(here).toHaveAttribute('data-path', first ?? '');
+  await here.getByRole('button', { name: '前年度の文に戻す' }).click();
+  await expect(here.locator('.prior')).toHaveCount(0);
+  await running.close();
+});
