@@ -24,10 +24,13 @@ function cell(text: string): string {
   return `"${(isFormula(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }
 
-/** Begins as a formula does; a dash that stands alone or before a number is none. */
+/** Begins as a formula does; a sign alone, a number, or a number before words (`+81 略`) is none. */
 function isFormula(text: string): boolean {
-  return /^[=@\t\r]/.test(text) || /^[+-](?![\d\s.,]|$)/.test(text);
+  return /^[=@\t\r]/.test(text) || (/^[+-]/.test(text) && !HARMLESS.test(text));
 }
+
+/** `-2+3+cmd|…` begins with a number, too: behind it there may be nothing that reckons or calls. */
+const HARMLESS = /^[+-][\d.,\s]*$|^[+-][\d.,]+\s+[^!-~]*$/;
 
 function cp932(text: string): Omit<Csv, 'guarded'> {
   const unwritable = new Set<string>();

@@ -26,6 +26,8 @@ describe('CSV', () => {
   test('a cell that begins as a formula does not become one', () => {
     const { bytes, guarded } = writeCsv([['=1+1', '－', '-', '-5', '@x', '+81 略']]);
     expect(strFromU8(bytes.slice(3))).toBe(`"'=1+1","－","-","-5","'@x","+81 略"\r\n`);
+    const payloads = ["+1+cmd|' /C calc'!A0", '-2+3', '-国保', '- A1', '+81 HYPERLINK("x")'];
+    expect(writeCsv([payloads]).guarded).toBe(payloads.length);
     expect(guarded).toBe(2);
   });
 
