@@ -1,8 +1,8 @@
 import { itemsOf } from '../assessment/items';
 import type { NewId } from '../assessment/create';
 import type { AttachedFile } from '../assessment/document';
-import type { Assessment } from '../assessment/types';
-import { readJson } from '../publish/json/read';
+import type { Assessment, Value } from '../assessment/types';
+import { type JsonReading, readJson } from '../publish/json/read';
 import { decodeText } from './readers/encoding';
 import { readSource } from './readers/read';
 import type { ReadContext, ReadError } from './readers/reading';
@@ -34,12 +34,11 @@ export async function intake(bytes: Uint8Array, name: string, context: IntakeCon
 /** Undefined for JSON of another kind. */
 function ownJson(bytes: Uint8Array, name: string, newId: NewId): Recognition | undefined {
   const read = readJson(decodeText(bytes).text, newId);
-  return read.ok ? exactRecognition(read.assessment, read.pictures, name) : undefined;
+  return read.ok ? exactRecognition(read, name) : undefined;
 }
 
 function exactRecognition(
-  assessment: Assessment,
-  pictures: readonly AttachedFile[],
+  { assessment, pictures, unplaced }: Extract<JsonReading, { ok: true }>,
   name: string,
 ): Recognition {
   const items = itemsOf(assessment).map(({ path, value }): RecognisedItem => ({
@@ -52,12 +51,16 @@ function exactRecognition(
     form: assessment.form,
     edition: assessment.edition,
     items,
-    leftover: [],
+    leftover: unplaced.map(({ path, value }) => ({ where: {}, text: `${path}\n${wordsOf(value)}` })),
     blocks: [],
     images: imagesOf(assessment, pictures),
     notices: [],
     assessment,
   };
+}
+
+function wordsOf(value: Value): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Pictures with the size and words that the document gives them. */

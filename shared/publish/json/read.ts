@@ -2,13 +2,21 @@ import type { NewId } from '../../assessment/create';
 import { fromOrdinals } from '../../assessment/ordinals';
 import { FILES, instancesOf } from '../../assessment/path';
 import type { AttachedFile } from '../../assessment/document';
+import { setEdit } from '../../assessment/edit';
+import { faultOf } from '../../assessment/validate';
 import type { Assessment, Entry, Value } from '../../assessment/types';
 import { hasEdition } from '../../forms/catalog';
 import { fromBase64 } from './base64';
 import { type JsonDocument, jsonSchema } from './format';
 
 export type JsonReading =
-  | { readonly ok: true; readonly assessment: Assessment; readonly pictures: readonly AttachedFile[] }
+  | {
+      readonly ok: true;
+      readonly assessment: Assessment;
+      readonly pictures: readonly AttachedFile[];
+      /** Values for which the form has no place: of another program, or changed by hand. */
+      readonly unplaced: JsonDocument['values'];
+    }
   | { readonly ok: false; readonly error: JsonError };
 
 /** `notJson`; `notOurs`: JSON of another kind or of a newer version; `unknownEdition`; `damaged`: a value or list without its entry. */
@@ -39,12 +47,15 @@ function rebuild(document: JsonDocument, newId: NewId): JsonReading {
   if (!lists || !pictures) return DAMAGED;
   const frame: Assessment = { form, edition, slots, values: {}, lists };
   const values: Record<string, Value> = {};
-  for (const { path: ordinals, value } of document.values) {
-    const path = fromOrdinals(frame, ordinals);
+  const unplaced: JsonDocument['values'] = [];
+  for (const entry of document.values) {
+    const path = fromOrdinals(frame, entry.path);
     if (path === undefined) return DAMAGED;
-    values[path] = value;
+    const fault = faultOf(frame, setEdit(path, undefined, entry.value));
+    if (fault || values[path] !== undefined) unplaced.push(entry);
+    else values[path] = entry.value;
   }
-  return { ok: true, assessment: { ...frame, values }, pictures };
+  return { ok: true, assessment: { ...frame, values }, pictures, unplaced };
 }
 
 const DAMAGED: JsonReading = { ok: false, error: 'damaged' };

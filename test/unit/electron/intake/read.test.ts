@@ -48,6 +48,36 @@ describe('our own JSON', () => {
   });
 });
 
+describe('our own JSON that was changed by hand', () => {
+  it('loses nothing: what the form has no place for is 未割当', async () => {
+    const json = {
+      format: 'hyokasho-kobo/assessment',
+      version: 1,
+      form: 'form2',
+      edition: '令和6年10月',
+      slots: {},
+      lists: {},
+      values: [
+        { path: 'I.1.m1', value: '国民健康保険に関する事務' },
+        { path: 'I.1.m1', value: '同じ項目の二つ目' },
+        { path: 'I.1.m2', value: { selected: ['選択'], texts: {} } },
+        { path: 'no.such', value: '行き場のない値' },
+        { path: '__proto__', value: '汚染' },
+      ],
+    };
+    const path = join(temporaryFolder(), '評価書.json');
+    writeFileSync(path, JSON.stringify(json));
+    const { items, leftover } = (await readSourceFile(path)).recognition;
+    expect(items).toMatchObject([{ path: 'I.1.m1', value: '国民健康保険に関する事務' }]);
+    expect(leftover.map(({ text }) => text.split('\n')[0])).toEqual([
+      'I.1.m1',
+      'I.1.m2',
+      'no.such',
+      '__proto__',
+    ]);
+  });
+});
+
 describe('a job of reading', () => {
   it('that ended without an answer is told as a file that is too much', async () => {
     const job = () => Promise.reject(new Failure('jobCrashed'));
