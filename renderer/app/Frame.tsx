@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { classes } from '../components/classes';
+import { useTranslation } from 'react-i18next';
 import { StatusLine } from './StatusLine';
 
 export interface FrameProps {
@@ -10,6 +11,8 @@ export interface FrameProps {
   readonly leftLabel?: string;
   readonly children: ReactNode;
   readonly mainLabel?: string;
+  /** The middle holds nothing that takes the focus itself: the keys that scroll need it there. */
+  readonly mainScrolls?: boolean;
   readonly right?: ReactNode;
   readonly rightLabel?: string;
   /** What the status line says at its end, beside the state of saving. */
@@ -18,10 +21,16 @@ export interface FrameProps {
 
 /** A screen: top bar, up to three columns (F6 goes from one to the next), status line. */
 export function Frame(props: FrameProps) {
+  const { t } = useTranslation('common');
   return (
     <div className="frame">
       {props.top}
-      <div className="frame-notice">{props.notice}</div>
+      <div
+        className="frame-notice"
+        {...(props.notice ? { role: 'region', 'aria-label': t('frameNotice') } : {})}
+      >
+        {props.notice}
+      </div>
       <div
         className={classes('columns', !props.left && 'columns-no-left', !props.right && 'columns-no-right')}
       >
@@ -32,7 +41,12 @@ export function Frame(props: FrameProps) {
         ) : (
           <span />
         )}
-        <main className="column column-middle" data-column aria-label={props.mainLabel} tabIndex={-1}>
+        <main
+          className="column column-middle"
+          data-column
+          aria-label={props.mainLabel}
+          tabIndex={props.mainScrolls ? 0 : -1}
+        >
           {props.children}
         </main>
         {props.right ? (

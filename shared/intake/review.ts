@@ -102,7 +102,8 @@ export function ownersOf(source: Pick<ImportSource, 'places'>, leftover: readonl
 
 /**
  * The text of a block cut where its owners change; the smallest places come first. Text that was looked at for an item
- * and left over is 未割当: there a person finds it. */
+ * and left over is 未割当 as well: there a person finds it.
+ */
 export function segmentsOf(text: string, owned: readonly Owned[] = []): readonly Segment[] {
   const cuts = new Set([0, text.length]);
   for (const { from, to } of owned) cuts.add(Math.min(from, text.length)).add(Math.min(to, text.length));
@@ -117,7 +118,7 @@ function segmentAt(text: string, from: number, to: number, owned: readonly Owned
   const leftover = owners.find((owner) => owner.leftover !== undefined)?.leftover;
   return {
     text: text.slice(from, to),
-    paths: leftover === undefined ? owners.flatMap(({ path }) => path ?? []) : [],
+    paths: owners.flatMap(({ path }) => path ?? []),
     ...(leftover === undefined ? {} : { leftover }),
   };
 }

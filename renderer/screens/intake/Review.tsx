@@ -43,6 +43,7 @@ export function Review({ source }: { readonly source: ImportSource }) {
     <div className="intake-review">
       <Frame
         mainLabel={t('source')}
+        mainScrolls
         rightLabel={t('result')}
         top={
           <TopBar

@@ -21,7 +21,7 @@ export function Page(props: {
       ref={frame}
       className="paper"
       data-page={index}
-      role="img"
+      role="group"
       aria-label={t('page', { page: index + 1, pages: pages.sizes.length })}
       style={{ width: size.width * scale, height: size.height * scale }}
     >

@@ -63,6 +63,7 @@ export function PreviewScreen() {
       left={pages ? <Outline pages={pages} /> : undefined}
       leftLabel={t('outline')}
       mainLabel={t('title')}
+      mainScrolls
     >
       <Content />
       {exporting ? <ExportDialog onClose={() => usePreview.setState({ exporting: false })} /> : null}

@@ -91,7 +91,7 @@ describe('the source', () => {
     const where = { block: 0, from: 0, to: 2 };
     const left = { id: 'x', where, text: '一二', state: 'open' as const };
     const owners = ownersOf({ places: [{ path: 'a', where: [where] }] }, [left]);
-    expect(segmentsOf('一二', owners.get(0))).toEqual([{ text: '一二', paths: [], leftover: 'x' }]);
+    expect(segmentsOf('一二', owners.get(0))).toEqual([{ text: '一二', paths: ['a'], leftover: 'x' }]);
   });
 
   it('gives a column of long texts more room than one of single words', () => {
