@@ -8,7 +8,14 @@ export function withoutMarkup(text: string): string {
     .replace(COMMENT, '')
     .replace(TAG, (tag) => replacementOf(tag))
     .replace(ENTITY, (entity) => decodeEntity(entity));
-  return tidyLines(plain.replace(/\*\*([^*\n]+)\*\*/g, '$1'));
+  return tidyLines(withoutStars(plain));
+}
+
+/** `**…**`; also where a line end tore the pair. */
+function withoutStars(text: string): string {
+  return text
+    .replace(/\*\*([^*\n]+)\*\*/g, '$1')
+    .replace(/^(\s*)\*\*(?=[^\s*])|(?<=[^\s*])\*\*(\s*)$/gm, '$1$2');
 }
 
 const COMMENT = /<!--[^]*?-->/g;
@@ -61,10 +68,10 @@ const TAG = new RegExp(`</?(?:${KNOWN})(?:\\s[^<>]*)?/?>`, 'gi');
 
 const BREAKING = /^<\/?(?:p|br|hr|div|ul|ol|dl|dt|dd|table|tr|blockquote|section|h[1-6]|pre|caption)\b/i;
 
-/** Whether the text holds HTML tags. */
+/** Whether the text holds HTML tags, or the headings and stars of Markdown. */
 export function hasMarkup(text: string): boolean {
   TAG.lastIndex = 0;
-  return TAG.test(text);
+  return TAG.test(text) || /^\s*#{1,6}\s|\*\*[^*\s][^*]*\*\*/.test(text);
 }
 
 function replacementOf(tag: string): string {

@@ -1,4 +1,4 @@
-import { type Element, type Observation, observation } from './elements';
+import { type Element, type Observation, observation, textElement } from './elements';
 import { fold } from './fold';
 import { type HeadingMatch, headingOf } from './headings';
 import { type Together, unitElements } from './together';
@@ -17,26 +17,49 @@ const SHORTEST_HEADING = 6;
 export function brokenHeading(print: Print, units: readonly Unit[], at: number): Together | undefined {
   const [first] = units.slice(at, at + 1);
   const head = first?.pieces[0];
-  if (!first || !head || head.text.length > LONGEST_LINE || isWholeNumbered(print, head)) return undefined;
+  if (!first || !head || head.text.length > LONGEST_LINE || isSettled(print, first, head)) return undefined;
   for (let lines = 2; lines <= MOST_LINES; lines++) {
     const pieces = piecesOf(units.slice(at, at + lines));
+    if (!isNumber(head) && pieces.slice(1).some((piece) => standsAlone(print, piece))) return undefined;
     if (pieces.length < lines || (pieces.at(-2)?.text.length ?? 0) > LONGEST_LINE) return undefined;
     const found = joinedHeading(print, pieces);
-    if (found) return { elements: elementsOf(print, first, pieces, found), units: lines };
+    const values = units.slice(at + 1, at + lines).flatMap((unit) => unit.pieces.slice(1));
+    if (found && (values.length === 0 || found.match.whole))
+      return {
+        elements: [...elementsOf(print, first, pieces, found), ...values.map(textOfPiece)],
+        units: lines,
+      };
   }
   return undefined;
 }
 
-function isWholeNumbered(print: Print, piece: Piece): boolean {
+/** A number in a cell of its own, or a heading with its number. */
+function isSettled(print: Print, unit: Unit, piece: Piece): boolean {
+  if (isNumber(piece)) return unit.pieces.length > 1;
   const match = headingOf(print, piece.text, false, piece.folded);
   return match?.whole === true && match.numbered;
 }
 
-/** The first cells, of which all but the first stand alone. */
+function textOfPiece(piece: Piece): Element {
+  return textElement(wholeOf(piece));
+}
+
+/** A number waits for the heading in the next cell, and what is a heading by itself goes on with nothing. */
+const BARE_NUMBER = /^(?:[①-⑳]|\d{1,2}\.?|[IVX]{1,4})$/;
+
+function isNumber({ folded }: Piece): boolean {
+  return BARE_NUMBER.test(folded.key);
+}
+
+function standsAlone(print: Print, piece: Piece): boolean {
+  return isNumber(piece) || headingOf(print, piece.text, false, piece.folded)?.whole === true;
+}
+
+/** The first cells. Where a page divides the row, its value goes on beside the rest of the heading. */
 function piecesOf([first, ...rest]: readonly Unit[]): readonly Piece[] {
   const [head] = first?.pieces ?? [];
-  const more = rest.flatMap(({ kind, pieces: [piece, ...others] }) => {
-    const below = kind === first?.kind && others.length === 0 && piece?.column === head?.column;
+  const more = rest.flatMap(({ kind, pieces: [piece] }) => {
+    const below = kind === first?.kind && piece?.column === head?.column;
     return below && piece ? [piece] : [];
   });
   return head && more.length === rest.length ? [head, ...more] : [];

@@ -1,8 +1,10 @@
 import { changeTableOf, findItem } from '../../forms/lookup';
 import type { Form, FormItem } from '../../forms/types';
 import type { RecognisedItem, ReviewReason, TableRow } from '../result';
+import { type LineColumns, rowsOfLines } from './changeLines';
 import { keyOf } from './fold';
 import { type Piece, type Span, textOf, type Unit, whereOf, wholeOf } from './pieces';
+import { printOf } from './print';
 import { ticksAsText } from './values/text';
 
 /** The table of 変更箇所 apart from everything else. */
@@ -23,10 +25,29 @@ export interface ChangePart {
 export function changesOf(form: Form, units: readonly Unit[], lossy: boolean): ChangePart {
   const table = findItem(form, changeTableOf(form))?.item;
   if (!table) return { items: [], used: new Set(), print: [], leftover: [] };
-  const reader = new ChangeReader(table, lossy, tablesOfDates(units));
-  for (const unit of units) reader.unit(unit);
-  return { items: reader.items(), used: reader.used, print: reader.print, leftover: reader.leftover };
+  const rows = rowsOfLines(lineColumns(form, table), units);
+  const reader = new ChangeReader(table, lossy, tablesOfDates(rows.units), rows.unclear);
+  for (const unit of rows.units) reader.unit(unit);
+  const used = new Set([...reader.used].flatMap((unit) => rows.made.get(unit) ?? [unit]));
+  return { items: reader.items(), used, print: reader.print, leftover: reader.leftover };
 }
+
+function lineColumns(form: Form, { children = [] }: FormItem): LineColumns {
+  const print = printOf(form.id);
+  const timing = children.find(({ options }) => options)?.options ?? [];
+  const keys = new Set(timing.map(({ label }) => keyOf(label)));
+  return {
+    keys: children.map(({ label }) => keyOf(label)),
+    isDate: (key) => DATE.test(key) && key.length <= LONGEST_DATE,
+    isTiming: (key) => keys.has(key),
+    isEnd: ({ pieces: [piece] }) =>
+      print.exact(piece?.text ?? '').some(({ kind }) => kind === 'section') ||
+      ANNEX.test(piece?.folded.key ?? ''),
+  };
+}
+
+const LONGEST_DATE = 14;
+const ANNEX = /^\(別[添紙]/;
 
 /** Tables that go on from the page before, or of which a row begins with a date. */
 function tablesOfDates(units: readonly Unit[]): ReadonlySet<number | undefined> {
@@ -58,6 +79,7 @@ class ChangeReader {
     private readonly table: FormItem,
     private readonly lossy: boolean,
     private readonly dated: ReadonlySet<number | undefined>,
+    private readonly unclear: ReadonlySet<Unit>,
   ) {
     this.columns = table.children ?? [];
     this.keys = this.columns.map(({ label }) => keyOf(label));
@@ -154,6 +176,7 @@ class ChangeReader {
       return { ...row, reason: { code: 'rowContinues' } };
     if (unit.pieces.some((piece) => this.lossy && LOST_TICK.test(piece.text)))
       return { ...row, reason: { code: 'ticksLost' } };
+    if (this.unclear.has(unit)) return { ...row, reason: { code: 'rowUnclear' } };
     const timing = row.cells[4] ?? '';
     return timing !== '' && !this.isTiming(timing) ? { ...row, reason: { code: 'rowUnclear' } } : row;
   }

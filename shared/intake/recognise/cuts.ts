@@ -70,13 +70,24 @@ function startAt(
   const from = folded.at[at] ?? 0;
   const stamp = stampLength(text.slice(from, from + LONGEST));
   if (stamp > 0) return { from, to: from + stamp, short: false };
-  if (print.at(folded.key, at).length === 0 && !print.entryAt(folded.key, at)) return undefined;
+  if (!mayBegin(print, folded.key, at)) return undefined;
   const match = headingOf(print, text.slice(from, from + LONGEST), false);
   if (!match || match.length < 2 || isFlag(print, match)) return undefined;
   if (position !== 'line' && (!match.numbered || match.length < SHORTEST)) return undefined;
   const to = from + match.to;
-  const told = CIRCLED.test(text[from] ?? '') || isAnswered(print, match, text.slice(to, to + 12));
+  const told =
+    match.numbered || CIRCLED.test(text[from] ?? '') || isAnswered(print, match, text.slice(to, to + 12));
   return { from, to, short: match.length < SHORTEST && !(told && match.length > 2) };
+}
+
+/** Quick to tell, unlike the heading itself. */
+function mayBegin(print: Print, key: string, at: number): boolean {
+  const digits = /^\d{1,2}/.exec(key.slice(at, at + 2))?.[0].length ?? 0;
+  return (
+    print.at(key, at).length > 0 ||
+    print.entryAt(key, at) !== undefined ||
+    (digits > 0 && print.at(key, at + digits).length > 0)
+  );
 }
 
 /** The label of a flag belongs to the box before it. */

@@ -43,13 +43,37 @@ export interface Candidate {
 /** How sure a text in this position is a heading: the cost of taking it for ordinary text. */
 export type Position = 'first' | 'alone' | 'inner' | 'value' | 'line';
 
-export const TEXT_COST: Readonly<Record<Position, { numbered: number; plain: number }>> = {
+const TEXT_COST: Readonly<Record<Position, { numbered: number; plain: number }>> = {
   first: { numbered: 9, plain: 8 },
   alone: { numbered: 9, plain: 6 },
   inner: { numbered: 8, plain: 7 },
   line: { numbered: 8, plain: 4 },
   value: { numbered: 2.5, plain: 0.6 },
 };
+
+/** In a line of its own an ordinary text may be the wording of a heading by chance, the more so the shorter it is. */
+const SHORT: Readonly<Partial<Record<Position, readonly (readonly [number, number])[]>>> = {
+  alone: [
+    [5, 2.5],
+    [8, 4],
+  ],
+  line: [
+    [5, 1.5],
+    [8, 3],
+  ],
+};
+
+/** With a number that the form does not print there it is the writer's own more often than not. */
+const RENUMBERED = 1.2;
+
+/** What it costs to take the heading for ordinary text. */
+export function textCostOf(match: HeadingMatch, position: Position): number {
+  if (match.near) return 3;
+  if (match.numbered) return TEXT_COST[position].numbered;
+  if (match.renumbered && position !== 'first') return RENUMBERED;
+  const short = SHORT[position]?.find(([length]) => match.length < length)?.[1];
+  return short ?? TEXT_COST[position].plain;
+}
 
 export function textElement(span: Span): TextElement {
   return { kind: 'text', span };
@@ -64,7 +88,7 @@ export function observation(piece: Piece, match: HeadingMatch, position: Positio
       ...(kind === 'section' || kind === 'title' ? { section: true } : {}),
     })),
   );
-  const cost = match.near ? 3 : TEXT_COST[position][match.numbered ? 'numbered' : 'plain'];
+  const cost = textCostOf(match, position);
   const print = match.readings.some(({ kind }) => kind === 'title');
   return {
     kind: 'observation',

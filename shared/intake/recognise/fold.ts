@@ -47,14 +47,25 @@ export function fold(text: string): Folded {
   let key = '';
   const at: number[] = [];
   for (let position = 0; position < text.length; position++) {
-    const folded = foldUnit(text, position);
+    const voiced = VOICED.has(text.charCodeAt(position + 1)) ? voicedKana(text, position) : '';
+    const folded = voiced || foldUnit(text, position);
     // One place for every code unit of the key, of which a character outside the basic plane has two.
     if (folded.length === 1) at.push(position);
     else at.push(...Array<number>(folded.length).fill(position));
     key += folded;
+    if (voiced !== '') position++;
   }
   at.push(text.length);
   return { key, at };
+}
+
+/** Marks of voice, which in half width follow their kana. */
+const VOICED: ReadonlySet<number> = new Set([0xff9e, 0xff9f]);
+
+/** `ﾌﾞ` as one character; blank where the two are none. */
+function voicedKana(text: string, position: number): string {
+  const both = text.slice(position, position + 2).normalize('NFKC');
+  return both.length === 1 ? foldPlain(both) : '';
 }
 
 /** Only the key of `fold`. */

@@ -20,6 +20,8 @@ export interface HeadingMatch {
   readonly numbered: boolean;
   /** Length of the wording in the key. */
   readonly length: number;
+  /** Another number stands before the wording than the form prints, or one where it prints none. */
+  readonly renumbered?: boolean;
   /** Alike, but not the same. */
   readonly near: boolean;
   /** More stands there than the heading's wording: the text is kept for a person. */
@@ -48,7 +50,18 @@ function exactHeading(print: Print, text: string, folded: Folded): HeadingMatch 
     const match = matchUpTo(print, text, folded, to, values.filter(isHeading), 0);
     if (match && (match.whole || match.boundary)) return entry && !match.whole && entry.whole ? entry : match;
   }
-  return entry ?? withoutNumber(print, text, folded);
+  return entry ?? withoutNumber(print, text, folded) ?? undecorated(print, text, folded);
+}
+
+const DECORATION = /^[\s■□●◆◇▼▶◎○・※>＞#*]+/;
+
+/** `■①請求先`: a mark that the form does not print before its number; before a wording alone it is the writer's own. */
+function undecorated(print: Print, text: string, { key }: Folded): HeadingMatch | undefined {
+  const from = DECORATION.exec(text)?.[0].length ?? 0;
+  if (from === 0 || from >= text.length || key.length < 3) return undefined;
+  const rest = text.slice(from);
+  const match = exactHeading(print, rest, fold(rest));
+  return match?.numbered ? { ...match, to: match.to + from } : undefined;
 }
 
 /** Headings that name an item or a part; a column's heading is one only in a row of them. */
@@ -76,14 +89,17 @@ function matchUpTo(
   return { readings, to, whole: end === folded.key.length, numbered, length, near: false, boundary };
 }
 
-/** Behind ※ and the notes that the form prints after a heading. */
+/** Behind ※ and the notes that the form prints after a heading, `（続き）` and a colon that it does not. */
 function skipMarks(print: Print, key: string, from: number): number {
   const mark = key[from] === '※' ? from + 1 : from;
   const notes = [from, mark].flatMap((at) =>
     print.at(key, at).filter(({ values }) => values.some(({ kind }) => kind === 'note')),
   );
-  return Math.max(mark, ...notes.map(({ to }) => to));
+  const end = Math.max(mark, ...notes.map(({ to }) => to));
+  return end + (MORE.exec(key.slice(end, end + 8))?.[0].length ?? 0);
 }
+
+const MORE = /^(?:\((?:続き|つづき|続)\))?:?/;
 
 /** A heading followed by its value on the same line: white space, a colon or a bracket stands between. */
 function isBoundary(text: string, folded: Folded, length: number): boolean {
@@ -94,30 +110,41 @@ function isBoundary(text: string, folded: Folded, length: number): boolean {
 function entryMatch(print: Print, text: string, folded: Folded): HeadingMatch | undefined {
   const entry = print.entryAt(folded.key, 0);
   if (!entry) return undefined;
-  const whole = entry.length === folded.key.length;
-  if (!whole && !isBoundary(text, folded, entry.length)) return undefined;
+  const end = skipMarks(print, folded.key, entry.length);
+  const whole = end === folded.key.length;
+  if (!whole && end === entry.length && !isBoundary(text, folded, entry.length)) return undefined;
   const readings = [{ ids: [entry.id], kind: 'entry' as const, entry, cost: 0 }];
-  const to = folded.at[entry.length] ?? text.length;
+  const to = folded.at[end] ?? text.length;
   return { readings, to, whole, numbered: true, length: entry.length, near: false };
 }
 
 const NUMBER = /^(?:[①-⑳]|\(?\d{1,2}[.)、]?|[IVX]{1,4}|リスク\d?:)/;
 
-/** The wording with another number than this form prints (other editions, mistakes); only as a whole. */
+/**
+ * The wording with another number than this form prints (other editions, mistakes), as a whole; with the number short
+ * of its circle also before a value.
+ */
 function withoutNumber(print: Print, text: string, folded: Folded): HeadingMatch | undefined {
   const number = NUMBER.exec(folded.key)?.[0];
   if (number === undefined) return undefined;
-  const rest = text.slice(folded.at[number.length] ?? text.length);
-  const key = fold(rest).key.replace(/※.*$/, '');
-  const known = print.exact(key).filter((entry) => isHeading(entry) && !entry.numbered);
-  const entries = known.filter((entry) => key.length >= 4 || isNumberOf(print, entry, number));
-  if (entries.length === 0) return undefined;
-  const readings = entries.map((entry) => ({
-    kind: entry.kind,
-    ids: entry.ids,
-    cost: isNumberOf(print, entry, number) ? 0.5 : 1.5,
-  }));
-  return { readings, to: text.length, whole: true, numbered: false, length: key.length, near: false };
+  for (const { to, values } of [...print.at(folded.key, number.length)].reverse()) {
+    const known = values.filter((entry) => isHeading(entry) && !entry.numbered);
+    const same = known.filter((entry) => isNumberOf(print, entry, number));
+    const match = matchUpTo(
+      print,
+      text,
+      folded,
+      to,
+      same.length > 0 ? same : known,
+      same.length > 0 ? 0.1 : 1.1,
+    );
+    if (!match || known.length === 0) continue;
+    const length = to - number.length;
+    const uncircled = same.length > 0 && /^\d+$/.test(number);
+    if (same.length > 0 ? match.whole || (match.boundary && uncircled) : match.whole && length >= 4)
+      return { ...match, numbered: uncircled, length, ...(same.length === 0 ? { renumbered: true } : {}) };
+  }
+  return undefined;
 }
 
 /** `1` where the form prints ①. */

@@ -1,4 +1,4 @@
-import { type Element, observation, type Position, TEXT_COST, textElement } from './elements';
+import { type Element, observation, type Position, textCostOf, textElement } from './elements';
 import { type HeadingMatch, headingOf, headingStart, leastCost } from './headings';
 import { optionItems, splitAtFlags } from './listed';
 import { abreast, columnHeading, headingsIn, inParts } from './abreast';
@@ -114,7 +114,7 @@ function partOf(print: Print, line: Span, position: Position): readonly Element[
 }
 
 function lineCost(match: HeadingMatch, position: Position): number {
-  const cost = TEXT_COST[position][match.numbered ? 'numbered' : 'plain'];
+  const cost = textCostOf(match, position);
   return match.whole ? cost : match.numbered ? cost * 0.7 : cost * 0.4;
 }
 

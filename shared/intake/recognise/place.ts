@@ -45,6 +45,12 @@ export function place(form: Form, elements: readonly Element[], choices: readonl
   return walker;
 }
 
+interface Doubted {
+  readonly bucket: Bucket;
+  readonly before: Bucket;
+  readonly heading: Span;
+}
+
 class Walker implements Placed {
   readonly print: Span[] = [];
   readonly leftover: Span[] = [];
@@ -53,6 +59,8 @@ class Walker implements Placed {
   private current: Bucket | undefined;
   /** The group whose heading was the last thing read. */
   private group: FormItem | undefined;
+  /** The last bucket that began with a heading told by its wording alone. */
+  private doubted: Doubted | undefined;
   private readonly unheaded: { item: FormItem; path: string; spans: Span[] }[] = [];
 
   constructor(private readonly form: Form) {
@@ -119,7 +127,7 @@ class Walker implements Placed {
     if (heading) (observation.more ? this.leftover : this.print).push(heading);
     const holder = this.holderOf(candidate);
     const lost = !heading && holder?.type !== 'flag' && this.current?.item.id !== holder?.id;
-    const inferred = this.instances.enter(candidate) || lost;
+    const unannounced = this.instances.enter(candidate);
     this.group = undefined;
     if (!holder) {
       const entered = indexOf(this.form).byId.get(candidate.id)?.item;
@@ -127,11 +135,29 @@ class Walker implements Placed {
       this.current = undefined;
       return;
     }
+    const before = this.current;
     this.current = this.bucket(holder);
-    if (heading && this.current.spans.length > 0) this.current.joined = true;
-    if (heading) this.current.headings.push(heading);
+    if (heading) this.head(this.current, heading, candidate.cost > 0, before);
     if (rival !== undefined && holder.id === candidate.id) this.current.rival = rival;
-    if (inferred && holder.id === candidate.id) this.current.inferred = true;
+    const inferred = unannounced || (lost && holder.id === candidate.id);
+    // 委託事項2～5 announced the entry badly, its own heading does it well.
+    if (inferred || candidate.entry) this.current.inferred = inferred;
+  }
+
+  /** `plain`: the heading was told by its wording alone. */
+  private head(bucket: Bucket, heading: Span, plain: boolean, before: Bucket | undefined): void {
+    if (bucket === before && !plain && this.doubted?.bucket === bucket) this.giveBack(this.doubted);
+    if (bucket.spans.length > 0) bucket.joined = true;
+    else if (plain && before && before !== bucket) this.doubted = { bucket, before, heading };
+    bucket.headings.push(heading);
+  }
+
+  /** The heading with its number follows: what looked like it before was a line of the text above. */
+  private giveBack({ bucket, before, heading }: Doubted): void {
+    this.print.splice(this.print.indexOf(heading), 1);
+    for (const span of [heading, ...bucket.spans.splice(0)]) append(before.spans, span);
+    bucket.headings.splice(0);
+    this.doubted = undefined;
   }
 
   private bucket(item: FormItem): Bucket {

@@ -30,15 +30,19 @@ function makeSteps(form: Form): Step {
     const [a, b] = [stations.get(from), stations.get(to.id)];
     if (!a || !b) return 20;
     if (from === to.id) return to.section ? 0.5 : 0;
-    return b.order > a.order ? onward(a, b) : back(a, b);
+    return b.order > a.order ? onward(a, b, to.cost > 0) : back(a, b);
   };
 }
 
 const PER_ITEM = 0.12;
 
-/** Skipping items of the form, never more than a page's worth. */
-function onward(a: Station, b: Station): number {
-  const skipped = Math.min((b.order - a.order - 1) * PER_ITEM, 2.5);
+/** A page's worth of items; where only the wording says so, it takes more to believe in a page that is missing. */
+const PAGE = 2.5;
+const DOUBTED_PAGE = 4.5;
+
+/** Skipping items of the form. */
+function onward(a: Station, b: Station, doubted: boolean): number {
+  const skipped = Math.min((b.order - a.order - 1) * PER_ITEM, doubted ? DOUBTED_PAGE : PAGE);
   const crossing = a.section === b.section ? 0 : 0.3;
   const unannounced = b.list !== undefined && !b.isList && b.list !== a.list ? 1 : 0;
   return skipped + crossing + unannounced;

@@ -83,6 +83,10 @@ const TITLES = [
   '(別添のとおり)',
   '特定個人情報の入手',
   'システム1の措置',
+  '物理的対策',
+  '委託先名',
+  '2. 連絡先等情報',
+  '監査',
 ];
 
 function prose(roll: Dice, lines: number): string {

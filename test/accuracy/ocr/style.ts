@@ -5,7 +5,7 @@ import { type Dice, pick } from './dice';
  * marks as brackets on one page and as inputs on the next.
  */
 export interface Style {
-  readonly layout: 'tabs' | 'lines' | 'markdown' | 'html' | 'cells' | 'oneLine';
+  readonly layout: 'tabs' | 'lines' | 'markdown' | 'html' | 'htmlLines' | 'cells' | 'oneLine' | 'outline';
   readonly tick: keyof typeof TICKS;
   readonly checks: 'cell' | 'pairs' | 'paragraphs' | 'lines';
   readonly bracket: keyof typeof BRACKETS;
@@ -18,6 +18,8 @@ export interface Style {
   /** A tab behind headings over the whole width. */
   readonly openRow: boolean;
   readonly columns: 2 | 3;
+  /** What is written around a heading in the cell of its own. */
+  readonly label: (heading: string) => string;
 }
 
 /** [selected, not selected] */
@@ -57,6 +59,26 @@ export const BRACKETS = {
 const CLOSED: Style['number'] = (n) => `${String(n)})`;
 const FULL: Style['number'] = (n) => `${String(n)}）`;
 
+function plain(heading: string): string {
+  return heading;
+}
+
+/** Characters apart, as in headings set wide. */
+function spaced(heading: string): string {
+  return Array.from(heading).join(' ');
+}
+
+const LABELS: readonly Style['label'][] = [
+  plain,
+  plain,
+  (heading) => `**${heading}**`,
+  (heading) => `<b>${heading}</b>`,
+  (heading) => `${heading}:`,
+  (heading) => `${heading}：`,
+  (heading) => (/^[①-⑳]/.test(heading) ? `■${heading}` : heading),
+  spaced,
+];
+
 /** What the two published texts show, page by page. */
 export function seenStyle(roll: Dice): Style {
   return {
@@ -72,6 +94,7 @@ export function seenStyle(roll: Dice): Style {
     heading: pick(roll, ['', '', '', '# ', '## ']),
     openRow: roll() < 0.5,
     columns: pick(roll, [2, 2, 3]),
+    label: plain,
   };
 }
 
@@ -79,7 +102,8 @@ export function seenStyle(roll: Dice): Style {
 export function anyStyle(roll: Dice): Style {
   return {
     ...seenStyle(roll),
-    layout: pick(roll, ['tabs', 'lines', 'markdown', 'html', 'cells', 'oneLine']),
+    layout: pick(roll, ['tabs', 'lines', 'markdown', 'html', 'htmlLines', 'cells', 'oneLine', 'outline']),
+    label: pick(roll, LABELS),
     tick: pick(roll, Object.keys(TICKS) as Style['tick'][]),
     bracket: pick(roll, Object.keys(BRACKETS) as Style['bracket'][]),
     options: pick(roll, ['same', 'cell', 'rows', 'before', 'flex', 'nested', 'none']),
@@ -88,3 +112,14 @@ export function anyStyle(roll: Dice): Style {
     heading: pick(roll, ['', '# ', '### ', '**']),
   };
 }
+
+/** The same in Katakana and Latin letters of half width. */
+export function halfKana(text: string): string {
+  return text.replace(/[ァ-ヶー]/g, (kana) => HALF_KANA.get(kana) ?? kana);
+}
+
+const HALF_KANA: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: 0xff9f - 0xff66 + 1 }, (_, at) => String.fromCharCode(0xff66 + at)).flatMap((half) =>
+    [half, `${half}ﾞ`, `${half}ﾟ`].map((one) => [one.normalize('NFKC'), one] as const),
+  ),
+);

@@ -4,7 +4,7 @@ import { dice } from '../../unit/shared/intake/recognise/filled';
 import type { Wanted } from '../score';
 import { type Dice, pick } from './dice';
 import { type Cell, type ChecksPart, type Mark, printed, type Printed } from './printed';
-import { BRACKETS, type Style, TICKS } from './style';
+import { BRACKETS, halfKana, type Style, TICKS } from './style';
 
 /** How often (0..1) what happens to a row on its way. */
 export interface Accidents {
@@ -26,6 +26,18 @@ export interface Accidents {
   readonly noGroups: boolean;
   /** Headers and page numbers. */
   readonly pageMarks: number;
+  /** Two rows stand in one. */
+  readonly merged: number;
+  /** The value stands in the row below its heading. */
+  readonly below: number;
+  /** What follows on the next page has its heading again: `②事務の内容（続き）`. */
+  readonly repeated: number;
+  /** The headings of the columns of 変更箇所 stand on the first page only. */
+  readonly headOnce: boolean;
+  /** Words of a diagram after each part's title. */
+  readonly diagram: number;
+  /** Katakana of half width. */
+  readonly kana: boolean;
 }
 
 export const CALM: Accidents = {
@@ -38,6 +50,12 @@ export const CALM: Accidents = {
   torn: 0,
   noGroups: false,
   pageMarks: 0,
+  merged: 0,
+  below: 0,
+  repeated: 0,
+  headOnce: false,
+  diagram: 0,
+  kana: false,
 };
 
 export interface Written {
@@ -63,14 +81,15 @@ export function written(
   const wanted = itemsOf(assessment)
     .filter(({ path }) => !/form_edition$|all_items$/.test(path))
     .map((item): Wanted => ({ ...item, state: unsure.has(item.path) ? 'unsure' : 'said' }));
-  return { text: parts.join('\n\n'), wanted };
+  const text = parts.join('\n\n');
+  return { text: accidents.kana ? halfKana(text) : text, wanted };
 }
 
 /** Pages of 10 to 40 rows; a part begins a new one more often than not. */
 function pagesOf(
   rows: readonly Printed[],
   roll: Dice,
-  { noGroups }: Accidents,
+  { noGroups, headOnce }: Accidents,
 ): readonly (readonly Printed[])[] {
   const pages: Printed[][] = [[]];
   let left = 25;
@@ -82,16 +101,17 @@ function pagesOf(
       left = 10 + Math.floor(roll() * 30);
     }
     if (row.kind !== 'table') pages.at(-1)?.push(row);
-    else pages.push(...tablePages(row, roll));
+    else pages.push(...tablePages(row, roll, headOnce));
   }
   return pages.filter((page) => page.length > 0);
 }
 
-function tablePages(table: Extract<Printed, { kind: 'table' }>, roll: Dice): Printed[][] {
+function tablePages(table: Extract<Printed, { kind: 'table' }>, roll: Dice, headOnce: boolean): Printed[][] {
   const pages: Printed[][] = [];
   for (let at = 0; at < table.rows.length;) {
     const size = 3 + Math.floor(roll() * 8);
-    pages.push([{ ...table, rows: table.rows.slice(at, at + size) }]);
+    const header = at > 0 && headOnce ? [] : table.header;
+    pages.push([{ ...table, header, rows: table.rows.slice(at, at + size) }]);
     at += size;
   }
   return pages;
@@ -101,6 +121,8 @@ class Page {
   private readonly lines: string[] = [];
   /** Rows of an HTML table that is open. */
   private rows: string[] = [];
+  /** Cells of a row that stands in the next one. */
+  private readonly waiting: string[] = [];
 
   constructor(
     private readonly style: Style,
@@ -112,13 +134,16 @@ class Page {
   write(rows: readonly Printed[], number: string): string {
     const marked = this.roll() < this.accidents.pageMarks;
     for (const row of rows) this.row(row);
+    if (this.waiting.length > 0) this.cells(this.waiting.splice(0), 'row');
     this.endTable();
     const lines = marked ? [...this.lines, number] : this.lines;
     return this.style.layout === 'oneLine' ? joined(lines) : lines.join('\n');
   }
 
   private row(row: Printed): void {
+    if (row.kind !== 'row' && this.waiting.length > 0) this.cells(this.waiting.splice(0), 'row');
     if (row.kind === 'line') this.line(this.decorated(row.text));
+    if (row.kind === 'line' && row.part && this.roll() < this.accidents.diagram) this.diagram();
     if (row.kind === 'heading') this.heading(row);
     if (row.kind === 'answer') this.answer(row.cell);
     if (row.kind === 'columns') {
@@ -132,6 +157,11 @@ class Page {
     }
     if (row.kind === 'row') this.item(row);
     if (row.kind === 'table') this.table(row);
+  }
+
+  private diagram(): void {
+    const words = ['住民', '①届出', '市民課', '→', '水辺システム', '②通知', '[庁内連携システム]', '国'];
+    for (const word of words) if (this.roll() < 0.6) this.lines.push(word);
   }
 
   private decorated(text: string): string {
@@ -170,10 +200,26 @@ class Page {
       this.line(this.width(cell.text));
       return;
     }
+    if (cell.kind === 'text' && this.roll() < this.accidents.merged) {
+      this.waiting.push(...head, this.paragraphs(this.width(cell.text).split('\n')));
+      return;
+    }
+    if (this.waiting.length > 0) head.unshift(...this.waiting.splice(0));
+    if (cell.kind === 'text' && this.roll() < this.accidents.below) {
+      this.cells([...head, ''], 'row');
+      this.cells([...head.map(() => ''), this.paragraphs(this.width(cell.text).split('\n'))], 'row');
+      return;
+    }
     const gap = this.style.columns === 3 && head.length === 1 ? [''] : [];
     const [first = [], ...rest] = this.value(cell);
     this.cells([...head, ...gap, ...first], 'row');
-    for (const cells of rest) this.cells([...head.map(() => ''), ...gap, ...cells], 'row');
+    const again = cell.kind === 'text' && this.roll() < this.accidents.repeated;
+    for (const cells of rest) {
+      const heads = again
+        ? [...head.slice(0, -1).map(() => ''), `${head.at(-1) ?? ''}（続き）`]
+        : head.map(() => '');
+      this.cells([...heads, ...gap, ...cells], 'row');
+    }
   }
 
   private isSpilled(text: string): boolean {
@@ -208,7 +254,7 @@ class Page {
   }
 
   private isPlain(): boolean {
-    return ['lines', 'cells', 'oneLine'].includes(this.style.layout);
+    return ['lines', 'cells', 'oneLine', 'outline'].includes(this.style.layout);
   }
 
   private choice({
@@ -294,8 +340,11 @@ class Page {
 
   private table({ header, rows }: Extract<Printed, { kind: 'table' }>): void {
     this.lines.push('');
-    const body = [header, ...rows].map((row) => row.map((text) => this.rowText(text)));
-    if (this.isPlain()) this.lines.push(...body.map((row) => row.join('\t')));
+    const body = [...(header.length > 0 ? [header] : []), ...rows].map((row) =>
+      row.map((text) => this.rowText(text)),
+    );
+    if (this.style.layout === 'cells') this.lines.push(...body.flat().filter(Boolean));
+    else if (this.isPlain()) this.lines.push(...body.map((row) => row.join('\t')));
     else for (const row of body) this.cells(row, 'table');
     this.endTable();
   }
@@ -314,7 +363,7 @@ class Page {
       if (this.rows.length === 0)
         this.rows.push(...[`| ${cells.join(' | ')} |`, `|${cells.map(() => '---').join('|')}|`]);
       else this.rows.push(`| ${cells.join(' | ')} |`);
-    } else if (layout === 'html')
+    } else if (layout === 'html' || layout === 'htmlLines')
       this.rows.push(`<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
     else if (layout === 'lines' && cells.length > 1 && this.roll() < 0.4)
       this.lines.push(cells.filter(Boolean).join(' '));
@@ -323,8 +372,21 @@ class Page {
 
   private endTable(): void {
     if (this.rows.length === 0) return;
-    const html = this.style.layout === 'html';
-    this.lines.push(...(html ? [`<table>${this.rows.join('')}</table>`] : this.rows), '');
+    const { layout } = this.style;
+    if (layout === 'html') this.lines.push(`<table>${this.rows.join('')}</table>`, '');
+    else if (layout === 'htmlLines')
+      this.lines.push(
+        '<table border="1">',
+        '<tbody>',
+        ...this.rows
+          .map((row) => row.replace(/<td>/g, '\n  <td>'))
+          .join('\n')
+          .split('\n'),
+        '</tbody>',
+        '</table>',
+        '',
+      );
+    else this.lines.push(...this.rows, '');
     this.rows = [];
   }
 
@@ -340,7 +402,9 @@ class Page {
       label = `${label.slice(0, at)}${roll() < 0.5 ? 'ฯ' : '事'}${label.slice(at + 1)}`;
     if (plain.length > 8 && roll() < accidents.broken)
       label = `${label.slice(0, at)}${this.breakOf()}${label.slice(at)}`;
-    return label;
+    return label === '' || (this.isPlain() && this.style.layout !== 'cells')
+      ? label
+      : this.style.label(label);
   }
 
   private breakOf(): string {
