@@ -6,12 +6,15 @@ import { vendoredPackages } from './resources.mjs';
 
 /** @typedef {{ name: string, version: string, licence: string, text: string }} Part */
 
-/** Writes THIRD-PARTY.txt: every npm package that is inside the product, with its licence text. */
+/** Writes THIRD-PARTY.txt: every npm package that is inside the product, and what packages bring along, with its licence text. */
 export async function writeLicences() {
   const folders = [...packageFolders, ...vendoredPackages.map((name) => fromRoot('node_modules', name))];
   const parts = await Promise.all([...new Set(folders)].map(readPart));
   parts.sort((a, b) => a.name.localeCompare(b.name));
-  await writeFile(fromRoot('dist/resources/THIRD-PARTY.txt'), parts.map(describe).join('\n'));
+  await writeFile(
+    fromRoot('dist/resources/THIRD-PARTY.txt'),
+    [...parts, ...(await broughtAlong())].map(describe).join('\n'),
+  );
 }
 
 /**
@@ -32,8 +35,27 @@ async function readPart(folder) {
   };
 }
 
+/**
+ * Decoders, fonts and character maps that a package brings along have licences of their own, beside their files.
+ * @returns {Promise<Part[]>}
+ */
+async function broughtAlong() {
+  const vendor = fromRoot('dist/resources/vendor');
+  const names = (await readdir(vendor, { recursive: true })).filter((name) =>
+    /(^|[\\/])licen[cs]e[^\\/]*$/i.test(name),
+  );
+  return Promise.all(
+    names.sort().map(async (name) => ({
+      name: name.replaceAll('\\', '/'),
+      version: '',
+      licence: 'see text',
+      text: (await readFile(join(vendor, name), 'utf8')).trim(),
+    })),
+  );
+}
+
 /** @param {Part} part */
 function describe(part) {
-  const title = `${part.name} ${part.version} — ${part.licence}`;
+  const title = [part.name, part.version, '—', part.licence].filter(Boolean).join(' ');
   return `${'='.repeat(80)}\n${title}\n${'='.repeat(80)}\n${part.text}\n`;
 }
