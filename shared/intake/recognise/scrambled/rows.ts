@@ -86,7 +86,7 @@ export function withoutHeads(lines: readonly Line[], heads: readonly string[]): 
 function hasOnlyOf(heads: readonly string[], text: string): boolean {
   return (
     text.length <= MOST_HEADS &&
-    [...keyOf(text)].every((character) => heads.some((head) => head.includes(character)))
+    Array.from(keyOf(text)).every((character) => heads.some((head) => head.includes(character)))
   );
 }
 
