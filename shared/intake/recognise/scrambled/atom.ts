@@ -62,6 +62,6 @@ export type Atom =
       readonly text: string;
       /** Something other stands before it on the line. */
       readonly inline: boolean;
-      /** The name of a box is all it says (and what its brackets hold): one that lost its bracket, or a value. */
+      /** An option is all it says (and what its brackets hold): one that lost its bracket, or a value. */
       readonly names: string | undefined;
     };

@@ -96,7 +96,9 @@ function valueAt(scan: Scan, at: number, last: Atom | undefined): Step | undefin
   const rest = restOfLine(scan, found.to);
   const opened = last?.kind === 'open';
   const closed = /^\s*[[\]［］]/.test(rest);
-  const alone = /^\s*(?:$|[[\]［］]|[<＜]選択肢|\d{1,2}[)）])/.test(rest.normalize('NFKC'));
+  const alone =
+    /^\s*(?:$|[[\]［］]|[<＜]選択肢|\d{1,2}[)）])/.test(rest.normalize('NFKC')) ||
+    (opened && headingAt(scan, found.to) !== undefined && startsWord(scan, found.to));
   if (!alone) return undefined;
   const base = slice(scan, at, found.to);
   return { atom: { kind: 'value', ...base, option, bracketed: opened || closed }, to: found.to };
@@ -113,15 +115,13 @@ function textAt(scan: Scan, at: number, before: readonly Atom[]): Step {
   return { atom: { kind: 'text', ...words, inline, names: boxNamed(scan, words.text) }, to };
 }
 
-/** `紙`, `その他 （ 連携基盤 ）`: the name of a box without its bracket. */
+/** `紙`, `その他 （ 連携基盤 ）`, `十分である`: an option without its bracket. */
 function boxNamed(scan: Scan, text: string): string | undefined {
   const name =
     /^[\s[\]［］○〇◯]*([^（(]+?(?:[（(][^\s）)][^）)]*[）)])?)\s*(?:[（(]\s.*[）)])?[\s\]］]*$/.exec(
       text,
     )?.[1];
-  const option = name === undefined ? undefined : scan.print.optionsOf(name)[0];
-  const isBox = option?.ids.some((id) => scan.print.byId.get(id)?.item.type === 'checks');
-  return isBox ? option?.label : undefined;
+  return name === undefined ? undefined : scan.print.optionsOf(name)[0]?.label;
 }
 
 /** `…掲載している。 特記事項`: a heading behind a blank, with nothing behind it on its last line. */

@@ -21,7 +21,9 @@ export function segmentsOf(form: Form, pages: readonly (readonly Atom[])[]): Seg
   const listing = named.map((sections) => new Set(sections).size >= LISTED);
   const begun = named.map((sections, page) => (listing[page] ? [] : sections));
   const files = fileCount(form, begun, pages);
-  const counts = form.sections.map((section) => begun.flat().filter((one) => one === section).length);
+  const counts = form.sections.map(
+    (section) => begun.filter((sections) => sections.includes(section)).length,
+  );
   const numbered = form.sections.filter((section) => section.number !== undefined);
   return {
     files,
@@ -92,15 +94,17 @@ interface Count extends Known {
 function partsOf(section: FormSection, onPage: readonly FormSection[], count: Count): readonly string[] {
   if (section.repeat !== 'file') return [section.id];
   const all = Array.from({ length: count.files }, (_, nth) => `${section.id}[${String(nth + 1)}]`);
+  const pages = count.begun.filter((sections) => sections.includes(section)).length;
   const total = count.begun.flat().filter((one) => one === section).length;
-  if (total !== count.files) return all;
+  if (pages !== count.files && total !== count.files) return all;
   const from = count.seen.get(section) ?? 0;
-  const here = onPage.filter((one) => one === section).length;
+  const here = pages === count.files ? 1 : onPage.filter((one) => one === section).length;
   count.seen.set(section, from + here);
   return all.slice(from, from + here);
 }
 
-/** `II[2].4.items[3].m1` lies in `II[2]`. */
+/** `II[2].4.items[3].m1` lies in `II[2]`, every line of the list of contents in `toc`. */
 export function segmentOf(path: string): string {
-  return path.split('.')[0] ?? '';
+  const [part = ''] = path.split('.');
+  return part.startsWith('toc[') ? 'toc' : part;
 }
