@@ -6,6 +6,7 @@ import {
   bandRow,
   flagsRow,
   labelLead,
+  labelRow,
   labelOf,
   leafRow,
   type LeafNode,
@@ -17,6 +18,7 @@ import {
   rowOf,
   spanning,
   stackedRow,
+  standsAbove,
   insetLead,
 } from './rows';
 import { cell, labelCell, line, plain, printed } from './runs';
@@ -135,6 +137,8 @@ function leafRows(
   const extra = [...below, ...inside.flatMap((child) => textLines(context, child.path, child.item))];
   const own = withPaths(leafRow(context, node, leadOf(node.item), extra), inside);
   const nested = nestedLeaves(node.children.filter((child) => !inside.includes(child as LeafNode)));
+  if (nested.length === 0 && leadOf === labelLead && standsAbove(node.item))
+    return [labelRow(node.item), withPaths(leafRow(context, node, NO_LEAD, extra), inside)];
   const edge = nestedEdge(nested.length);
   return [own, ...nested.map((child, at) => nestedRow(context, child, at === 0 ? [edge] : []))];
 }

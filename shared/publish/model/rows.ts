@@ -29,6 +29,19 @@ export function labelLead(item: FormItem, rowSpan = 1): Lead {
   return { cells: [labelCell(labelOf(item), LABEL_SPAN, spanning(rowSpan))], from: LABEL_SPAN };
 }
 
+/** Labels of more lines than this stand above their text, over the whole width, as those of その他のリスク on the sheet. */
+const LABEL_LINES = 4;
+
+export function standsAbove(item: FormItem): boolean {
+  const lines = lineCount(labelOf(item), widthOf(GRID, 0, LABEL_SPAN));
+  return (item.type === 'text' || item.type === 'longtext') && lines > LABEL_LINES;
+}
+
+/** The row of a label that stands above its text. */
+export function labelRow(item: FormItem): Row {
+  return { cells: [labelCell(labelOf(item), COLUMNS)], keepNext: true };
+}
+
 /** The narrow first column beside all labels that stand below another one. */
 export function nestedEdge(rows: number): Cell {
   return cell('label', 1, [printed('label', '')], spanning(rows));
