@@ -9,6 +9,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           globalSetup: ['test/unit/setup/resources.ts'],
+          setupFiles: ['test/unit/setup/properties.ts'],
         },
       },
     ],

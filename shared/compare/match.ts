@@ -101,12 +101,23 @@ function signature({ texts }: EntryPortrait): string {
 /** Below this two entries are not the same entry. */
 const SAME_ENTRY = 0.5;
 
+/** Which of several equally good pairings is taken must not depend on which document comes first. */
 function pairAlike(
   before: readonly EntryPortrait[],
   after: readonly EntryPortrait[],
   likeness: Likeness,
 ): readonly IdPair[] {
   if (before.length === 0 || after.length === 0) return [];
+  const words = (portraits: readonly EntryPortrait[]) => portraits.map(signature).join();
+  if (words(before) <= words(after)) return bestPairs(before, after, likeness);
+  return bestPairs(after, before, likeness).map(([young, old]) => [old, young]);
+}
+
+function bestPairs(
+  before: readonly EntryPortrait[],
+  after: readonly EntryPortrait[],
+  likeness: Likeness,
+): readonly IdPair[] {
   const scores = before.map((old) => after.map((young) => scoreOf(old, young, likeness)));
   return assign(scores).flatMap((column, row) => {
     const [old, young] = [before[row], after[column]];
@@ -134,7 +145,8 @@ function likenessOf(old: EntryPortrait, young: EntryPortrait, likeness: Likeness
 /** Likeness of what is written, long texts counting more than short ones. */
 function contentLikeness(old: EntryPortrait, young: EntryPortrait, likeness: Likeness): number {
   let [sum, total] = [0, 0];
-  for (const key of new Set([...old.texts.keys(), ...young.texts.keys()])) {
+  // In one order, so that the sum has the same last digit whichever document comes first.
+  for (const key of [...new Set([...old.texts.keys(), ...young.texts.keys()])].sort()) {
     const [a, b] = [old.texts.get(key) ?? '', young.texts.get(key) ?? ''];
     const weight = 5 + Math.min(200, Math.max(a.length, b.length));
     sum += weight * likeness.of(a, b);

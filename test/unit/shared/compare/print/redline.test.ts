@@ -34,7 +34,7 @@ describe('見え消し in Word', () => {
         expect(settled(bytes, 'reject')).toEqual(settled(await publish(before, 'docx'), 'reject'));
         expect(settled(bytes, 'accept')).toEqual(settled(await publish(after, 'docx'), 'accept'));
       }),
-      { numRuns: 10, endOnFailure: true },
+      { numRuns: 10 },
     );
   }, 60_000);
 
@@ -46,7 +46,7 @@ describe('見え消し in Word', () => {
         expect(settled(bytes, 'reject')).toEqual(settled(await publish(before, 'docx'), 'reject'));
         expect(settled(bytes, 'accept')).toEqual(settled(await publish(other, 'docx'), 'accept'));
       }),
-      { numRuns: 5, endOnFailure: true },
+      { numRuns: 5 },
     );
   }, 60_000);
 
@@ -62,7 +62,7 @@ describe('見え消し in Word', () => {
             options.date,
           ]);
       }),
-      { numRuns: 5, endOnFailure: true },
+      { numRuns: 5 },
     );
   }, 60_000);
 
@@ -71,7 +71,7 @@ describe('見え消し in Word', () => {
       fc.property(anyAssessment, (assessment) => {
         expect(redline(compare(assessment, assessment))).toEqual(printDocument(assessment));
       }),
-      { numRuns: 5, endOnFailure: true },
+      { numRuns: 5 },
     );
   });
 });
