@@ -1,14 +1,5 @@
 /** Small libraries without side effects: the only npm packages the domain may know. */
-const pureLibraries = [
-  'diff',
-  'docx',
-  'encoding-japanese',
-  'fast-xml-parser',
-  'fflate',
-  'immer',
-  'pdfjs-dist',
-  'zod',
-];
+const pureLibraries = ['diff', 'docx', 'encoding-japanese', 'fflate', 'pdfjs-dist', 'zod'];
 
 const from = (folder) => ({ path: `^${folder}/` });
 
