@@ -34,7 +34,7 @@ export function runtime(): string {
   return path;
 }
 
-/** Starts the application and waits for its window. */
+/** Starts the application and waits until its window shows something, as a person would. */
 export async function launch({ args = [], userData, env = {} }: LaunchOptions = {}): Promise<Running> {
   const folder = userData ?? (await mkdtemp(join(tmpdir(), 'hyokasho-')));
   const app = await _electron.launch({
@@ -43,6 +43,7 @@ export async function launch({ args = [], userData, env = {} }: LaunchOptions = 
     env: { ...ownEnvironment(), ...env },
   });
   const page = await app.firstWindow();
+  await page.waitForSelector('#root > *');
   return {
     app,
     page,
