@@ -81,9 +81,15 @@ function edges(positions: readonly number[]): readonly number[] {
   return groups.map((group) => group.reduce((sum, position) => sum + position, 0) / group.length);
 }
 
+/** Between which two of the rising positions it lies. Halved again and again: every character of a page asks. */
 function slotOf(positions: readonly number[], at: number): number | undefined {
-  const slot = positions.findIndex((position) => at < position) - 1;
-  return slot < 0 ? undefined : slot;
+  let [low, high] = [0, positions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at < (positions[middle] ?? Infinity)) high = middle;
+    else low = middle + 1;
+  }
+  return low === 0 || low === positions.length ? undefined : low - 1;
 }
 
 interface Span {

@@ -1,4 +1,4 @@
-import { areaOf, centreOf, contains, isInside, type Box } from './geometry';
+import { areaOf, centreOf, contains, isInside, type Box, type Point } from './geometry';
 import { gridOf, type GridCell, type RuledTable } from './grid';
 import { linesOf, type Line } from './lines';
 import type { Glyph, Marks } from './marks';
@@ -87,15 +87,21 @@ function share(glyphs: readonly Glyph[], tables: readonly RuledTable[]): Shared 
   const loose: Glyph[] = [];
   const inCells = new Map<GridCell, Glyph[]>();
   for (const glyph of glyphs) {
-    const middle = centreOf(glyph);
-    const table = smallestFirst.find(({ box, cellAt }) => contains(box, middle) && cellAt(middle));
-    const cell = table?.cellAt(middle);
+    const cell = innermost(smallestFirst, centreOf(glyph));
     const known = cell && inCells.get(cell);
     if (!cell) loose.push(glyph);
     else if (known) known.push(glyph);
     else inCells.set(cell, [glyph]);
   }
   return { loose, inCells };
+}
+
+function innermost(smallestFirst: readonly RuledTable[], point: Point): GridCell | undefined {
+  for (const { box, cellAt } of smallestFirst) {
+    const cell = contains(box, point) ? cellAt(point) : undefined;
+    if (cell) return cell;
+  }
+  return undefined;
 }
 
 /** Tables inside cells of others. */

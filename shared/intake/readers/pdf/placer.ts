@@ -34,7 +34,7 @@ const SAME_PLACE = 0.12;
 export class GlyphPlacer {
   readonly glyphs: Glyph[] = [];
   unreadable = 0;
-  private readonly places = new Map<string, Glyph[]>();
+  private readonly places = new Map<number, Map<string, Glyph[]>>();
 
   /** Places the characters and returns the text matrix behind them. */
   show(glyphs: readonly PdfGlyph[], state: TextState, page: Matrix, text: Matrix): Matrix {
@@ -71,12 +71,7 @@ export class GlyphPlacer {
   /** Bold and shadow are often made by drawing a character twice. */
   private isRepeated(glyph: Glyph): boolean {
     if (glyph.text.trim() === '') return false;
-    const key = `${glyph.text}|${String(Math.round(glyph.top / 8))}`;
-    const known = this.places.get(key);
-    if (!known) {
-      this.places.set(key, [glyph]);
-      return false;
-    }
+    const known = this.alike(glyph);
     const near = glyph.size * SAME_PLACE;
     const repeated = known.some(
       (other) => Math.abs(other.left - glyph.left) < near && Math.abs(other.top - glyph.top) < near,
@@ -84,7 +79,19 @@ export class GlyphPlacer {
     if (!repeated) known.push(glyph);
     return repeated;
   }
+
+  /** Equal characters at about the same height that were placed before. */
+  private alike({ text, top }: Glyph): Glyph[] {
+    const band = Math.round(top / BAND);
+    const texts = this.places.get(band) ?? new Map<string, Glyph[]>();
+    const known = texts.get(text) ?? [];
+    if (known.length === 0) this.places.set(band, texts.set(text, known));
+    return known;
+  }
 }
+
+/** Height of the bands in which characters drawn twice are looked for, points. */
+const BAND = 8;
 
 interface Span {
   readonly from: Point;
