@@ -1,6 +1,6 @@
 // Goes through the application under a virtual display and saves pictures of every screen, in Japanese and English,
 // with the Word and PDF it makes, into tour/. With --guide the pictures of the README and the user guide are renewed.
-import { copyFile, readdir } from 'node:fs/promises';
+import { copyFile, readdir, readFile } from 'node:fs/promises';
 import { withVirtualDisplay } from './lib/display.mjs';
 import { fromRoot } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
@@ -26,13 +26,18 @@ await runMain(async () => {
   });
 });
 
-/** Copies the pictures under the names that the guide knows: `03-find.png` of ja becomes `find.ja.png`. */
+/** Copies the pictures that the guide shows, under its names for them: `03-find.png` of ja becomes `find.ja.png`. */
 async function renewGuide() {
+  const pages = ['ja', 'en'].map((language) => fromRoot('resources/guide', language, 'index.html'));
+  const texts = await Promise.all([...pages, fromRoot('README.md')].map((path) => readFile(path, 'utf8')));
+  const isShown = (/** @type {string} */ picture) =>
+    texts.some((text) => text.includes(`pictures/${picture}`));
   for (const language of ['ja', 'en']) {
     const pictures = (await readdir(fromRoot('tour', language))).filter((name) => name.endsWith('.png'));
     for (const name of pictures) {
       const picture = name.replace(/^\d+-(.*)\.png$/, `$1.${language}.png`);
-      await copyFile(fromRoot('tour', language, name), fromRoot('resources/guide/pictures', picture));
+      if (isShown(picture))
+        await copyFile(fromRoot('tour', language, name), fromRoot('resources/guide/pictures', picture));
     }
   }
 }

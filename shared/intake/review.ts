@@ -75,7 +75,7 @@ export interface Segment {
   readonly text: string;
   /** The items it became: the boxes of one cell may belong to several. */
   readonly paths: readonly Path[];
-  /** Id of the piece of 未割当 text it is. */
+  /** Id of the piece of 未割当 text it is; where ticks are lost, the text of an item's boxes is kept as one too. */
   readonly leftover?: string;
 }
 
@@ -113,14 +113,19 @@ export function segmentsOf(text: string, owned: readonly Owned[] = []): readonly
 
 function segmentAt(text: string, from: number, to: number, owned: readonly Owned[]): Segment {
   const around = owned.filter((owner) => owner.from <= from && owner.to >= to);
-  const [smallest] = [...around].sort((a, b) => a.to - a.from - (b.to - b.from));
+  const [smallest] = around.filter(({ path }) => path !== undefined).sort(bySize);
   const owners = around.filter((owner) => owner.from === smallest?.from && owner.to === smallest.to);
-  const leftover = owners.find((owner) => owner.leftover !== undefined)?.leftover;
+  const [piece] = around.filter(({ leftover }) => leftover !== undefined).sort(bySize);
+  const isLeft = piece?.leftover !== undefined && (!smallest || bySize(piece, smallest) <= 0);
   return {
     text: text.slice(from, to),
     paths: owners.flatMap(({ path }) => path ?? []),
-    ...(leftover === undefined ? {} : { leftover }),
+    ...(isLeft ? { leftover: piece.leftover } : {}),
   };
+}
+
+function bySize(a: Owned, b: Owned): number {
+  return a.to - a.from - (b.to - b.from);
 }
 
 /** Whether a stretch is a place of the item; the places of a whole row or entry speak for what stands in it. */

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
@@ -8,6 +9,9 @@ import { launch, type Running } from '../e2e/harness/launch';
 import { stops } from './steps';
 
 const run = promisify(execFile);
+
+/** Where the documents of the tour are kept; pictures show this path. */
+const DOCUMENTS = join(tmpdir(), 'みなも市');
 
 /** What a stop can do. */
 export interface Tour {
@@ -25,9 +29,10 @@ export interface Tour {
 /** Goes through every stop in one language; pictures, Word and PDF land in `folder`. */
 export async function takeTour(language: 'ja' | 'en', folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
-  await mkdir(join(folder, 'documents'), { recursive: true });
+  await rm(DOCUMENTS, { recursive: true, force: true });
+  await mkdir(DOCUMENTS, { recursive: true });
   const running = await launch({
-    env: { HOME: join(folder, 'documents'), XDG_DOCUMENTS_DIR: join(folder, 'documents') },
+    env: { HOME: DOCUMENTS, XDG_DOCUMENTS_DIR: DOCUMENTS },
   });
   await running.page.setViewportSize({ width: 1366, height: 768 });
   await running.page.evaluate(
@@ -66,7 +71,7 @@ function tourOf({ app, page }: Running, folder: string): Tour {
 }
 
 async function writeDocuments(folder: string): Promise<void> {
-  const document = await sampleIn(join(folder, 'documents'));
+  const document = await sampleIn(DOCUMENTS);
   for (const name of ['assessment.docx', 'assessment.pdf']) {
     const target = join(folder, name);
     await run(process.execPath, [resolve('scripts/hyoka.mjs'), 'export', document, '-o', target]);

@@ -82,6 +82,16 @@ describe('the source', () => {
     ]);
   });
 
+  it('shows text that is left over as well as the item whose place it lies in', () => {
+    const owners = ownersOf({ places: [{ path: 'a', where: [{ block: 0, from: 0, to: 4 }] }] }, [
+      { id: 'n1', text: '乙乙', state: 'open', where: { block: 0, from: 2, to: 4 } },
+    ]);
+    expect(segmentsOf('甲甲乙乙', owners.get(0))).toEqual([
+      { text: '甲甲', paths: ['a'] },
+      { text: '乙乙', paths: ['a'], leftover: 'n1' },
+    ]);
+  });
+
   it('loses no character in being cut', () => {
     const owners = ownersOf({ places: [{ path: 'a', where: [{ block: 0, from: 1, to: 99 }] }] }, []);
     expect(segmentsOf('一二三', owners.get(0)).map(({ text }) => text)).toEqual(['一', '二三']);
