@@ -2,12 +2,18 @@ import { readFileSync } from 'node:fs';
 import type { Sample } from '../../electron/documents/samples';
 import { assessmentFrom, type OrdinalItem } from '../../shared/assessment/fromItems';
 import type { Assessment } from '../../shared/assessment/types';
-import { formOf } from '../../shared/forms/catalog';
+import { itemsOf } from '../../shared/assessment/items';
+import { FORM_IDS, formOf } from '../../shared/forms/catalog';
+import { readSource } from '../../shared/intake/readers/read';
+import { recognise } from '../../shared/intake/recognise/recognise';
 import { writeHtml } from '../../shared/publish/html/write';
 import { printDocument } from '../../shared/publish/model/document';
 import { documentLines } from '../../shared/publish/model/runs';
 import { hasTruth, truthDocument } from '../accuracy/truth';
 import { counter } from '../unit/shared/assessment/arbitrary';
+import { CONTEXT } from '../unit/shared/intake/readers/office';
+import { differences } from '../unit/shared/intake/recognise/compared';
+import { filledAssessment } from '../unit/shared/intake/recognise/filled';
 
 /** A document as the page that is printed, and what must be read out of the PDF. */
 export interface Sheet {
@@ -17,7 +23,7 @@ export interface Sheet {
   readonly headings: number;
 }
 
-/** `form3`, `form4`: the samples; `000` …: published assessments. Undefined where one is not on this machine. */
+/** `form3`, `form4`: the samples; `filled form2` …: every item answered; `000` …: published assessments. Undefined where one is not on this machine. */
 export function sheetOf(name: string): Sheet | undefined {
   const assessment = documentOf(name);
   if (!assessment) return undefined;
@@ -30,8 +36,30 @@ export function sheetOf(name: string): Sheet | undefined {
   };
 }
 
+/** What a PDF of the document says otherwise when it is imported; 未割当 text counts as well. */
+export async function faultsOf(name: string, pdf: Uint8Array): Promise<readonly object[]> {
+  const assessment = documentOf(name);
+  if (!assessment) return [];
+  const reading = await readSource(pdf, `${name}.pdf`, CONTEXT);
+  if (!reading.ok) return [reading.error];
+  const read = recognise(reading.document);
+  const left = read.leftover.filter(({ text }) => !pictureTexts(assessment).has(text));
+  return [...differences(itemsOf(assessment), read), ...left];
+}
+
+/** Pictures are not at hand here: their place is taken by what they show, in words. */
+function pictureTexts({ values }: Assessment): ReadonlySet<string> {
+  return new Set(
+    Object.values(values).flatMap((value) =>
+      typeof value === 'object' && 'images' in value ? value.images.map(({ alt }) => alt) : [],
+    ),
+  );
+}
+
 function documentOf(name: string): Assessment | undefined {
   if (name.startsWith('form')) return sampleDocument(name);
+  const filled = FORM_IDS.find((id) => name === `filled ${id}`);
+  if (filled) return filledAssessment(formOf(filled), 21, { files: 2, entries: 3, rows: 12 });
   return hasTruth(name) ? truthDocument(name) : undefined;
 }
 

@@ -4,13 +4,14 @@ import { printToPdf } from '../../electron/print/pdf';
 import { holdPage } from '../../electron/window/pages';
 import { registerScheme } from '../../electron/window/protocol';
 import { quietChromium, secureEverything } from '../../electron/window/secure';
-import { sheetOf } from './documents';
+import { faultsOf, sheetOf } from './documents';
 
 /** Parts of the shell that tests call directly, inside the real runtime but without the application around them. */
 export interface Host {
   readonly printToPdf: typeof printToPdf;
   readonly startJob: typeof startJob;
   readonly sheetOf: typeof sheetOf;
+  readonly faultsOf: typeof faultsOf;
   /** What the engine alone takes to print a page: the measure for ours. Answers the bytes. */
   readonly barePrint: (html: string) => Promise<number>;
 }
@@ -23,7 +24,7 @@ quietChromium();
 registerScheme();
 secureEverything();
 app.on('window-all-closed', () => undefined);
-globalThis.host = { printToPdf, startJob, sheetOf, barePrint };
+globalThis.host = { printToPdf, startJob, sheetOf, faultsOf, barePrint };
 
 async function barePrint(html: string): Promise<number> {
   const page = holdPage(html);
