@@ -43,21 +43,33 @@ export async function printToPdf(job: PrintJob): Promise<Uint8Array> {
 }
 
 /**
- * The system's print dialog for the same pages; true when they went to a printer. The person chooses printer and
- * copies; size and margins are those of the page.
+ * The system's print dialog for the same pages; true when they went to a printer, false when the person closed it. The
+ * person chooses printer and copies; size and margins are those of the page. Rejects with `noPrinter` or
+ * `printerFailed`.
  */
 export async function printOnPaper(job: PrintJob): Promise<boolean> {
   const page = holdPage(job.html);
   const window = hiddenWindow();
   try {
     await within(patience, layOut(window, page.address));
-    return await new Promise((resolve) => {
-      window.webContents.print({ silent: false, printBackground: true }, (printed) => resolve(printed));
-    });
+    if ((await window.webContents.getPrintersAsync()).length === 0) throw new Failure('noPrinter');
+    return await askPrinter(window);
   } finally {
     window.destroy();
     page.release();
   }
+}
+
+/** What Electron answers when the person closes the dialog. */
+const CANCELLED = 'Print job canceled';
+
+function askPrinter(window: BrowserWindow): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    window.webContents.print({ silent: false, printBackground: true }, (printed, reason) => {
+      if (printed || reason === CANCELLED) resolve(printed);
+      else reject(new Failure('printerFailed', { detail: reason }));
+    });
+  });
 }
 
 function hiddenWindow(): BrowserWindow {

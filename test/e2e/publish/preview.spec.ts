@@ -36,6 +36,16 @@ test.describe('preview and files', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  test('without a printer says so, and what to do', async () => {
+    const { page, app } = running;
+    const printers = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getPrintersAsync(),
+    );
+    test.skip(printers?.length !== 0, 'this machine has a printer');
+    await page.getByRole('button', { name: '印刷', exact: true }).click();
+    await expect(page.getByText('この PC に使えるプリンターがありません。')).toBeVisible();
+  });
+
   test('shows the pages, finds words, and leads from a place to its item', async () => {
     const { page } = running;
     await expect(page.getByRole('button', { name: /特定個人情報ファイルの概要/ }).first()).toBeVisible();
