@@ -4,6 +4,7 @@ import { propertiesIn } from '../../shared/publish/html/properties';
 import { finishPdf } from '../../shared/publish/pdf/finish';
 import { holdPage } from '../window/pages';
 import { securePreferences } from '../window/secure';
+import { withMarginBoxes } from './margin-boxes';
 import { type RunningHead, runningHead } from './running-head';
 
 /** A rendered document on its way to paper. */
@@ -48,7 +49,7 @@ export async function printToPdf(job: PrintJob): Promise<Uint8Array> {
  * `printerFailed`.
  */
 export async function printOnPaper(job: PrintJob): Promise<boolean> {
-  const page = holdPage(job.html);
+  const page = holdPage(withMarginBoxes(job.html, job.header ?? ''));
   const window = hiddenWindow();
   try {
     await within(patience, layOut(window, page.address));
