@@ -1,21 +1,14 @@
-/** Type size in points, as in the PDF. */
-const SIZE = 9;
-const LONGEST = 60;
+import { MARGIN_FONT, shortened } from './margin-text';
 
 /**
  * The page with the same lines in its margins as the PDF has: the text at the head, page n / N at the foot. Printing on
  * paper takes no templates, so they are margin boxes of the style sheet (CSS Paged Media 3; Chromium from 131 on).
  */
 export function withMarginBoxes(html: string, text: string): string {
-  const font = `font:${String(SIZE)}pt 'BIZ UDPMincho','Times New Roman',serif`;
+  const font = `font:${MARGIN_FONT}`;
   const head = text === '' ? '' : `@top-right{content:${quoted(shortened(text))};${font}}`;
   const foot = `@bottom-center{content:counter(page) " / " counter(pages);${font}}`;
   return html.replace('</head>', () => `<style>@page{${head}${foot}}</style></head>`);
-}
-
-function shortened(text: string): string {
-  const characters = Array.from(text);
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text;
 }
 
 /** A string of CSS: whatever could end it, or the element around it, by its number. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { drawText } from '../../shared/publish/font/drawing';
 import { resourcePath } from '../resources';
+import { MARGIN_FONT, MARGIN_SIZE, shortened } from './margin-text';
 
 /** What stands in the margins of every page. */
 export interface RunningHead {
@@ -8,9 +9,6 @@ export interface RunningHead {
   readonly footer: string;
 }
 
-/** Type size in points. */
-const SIZE = 9;
-const LONGEST = 60;
 let font: Promise<Uint8Array> | undefined;
 
 /**
@@ -25,15 +23,13 @@ export async function runningHead(text: string): Promise<RunningHead> {
 }
 
 function drawn(bytes: Uint8Array, text: string): string {
-  const characters = Array.from(text);
-  const cut = characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text;
-  const drawing = drawText(bytes, cut);
+  const drawing = drawText(bytes, shortened(text));
   if (!drawing || drawing.width === 0) return '';
   const { path, width, unitsPerEm } = drawing;
-  const points = (units: number) => ((units * SIZE) / unitsPerEm).toFixed(2);
+  const points = (units: number) => ((units * MARGIN_SIZE) / unitsPerEm).toFixed(2);
   const box = `0 ${String(-unitsPerEm)} ${String(width)} ${String(unitsPerEm * 1.3)}`;
   return `<svg width="${points(width)}pt" height="${points(unitsPerEm * 1.3)}pt" viewBox="${box}"><path d="${path}"/></svg>`;
 }
 
 const line = (content: string, align: string): string =>
-  `<div style="width:100%;margin:0 15mm;text-align:${align};font:${String(SIZE)}pt 'BIZ UDPMincho','Times New Roman',serif">${content}</div>`;
+  `<div style="width:100%;margin:0 15mm;text-align:${align};font:${MARGIN_FONT}">${content}</div>`;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { strToU8 } from 'fflate';
-import { docxOf, p, tbl, tc } from '../../unit/shared/intake/readers/office';
+import { compoundWith, docxOf, p, tbl, tc } from '../../unit/shared/intake/readers/office';
 import { pdfOf } from '../../unit/shared/intake/readers/pdfFile';
 import { launch, type Running } from '../harness/launch';
 
@@ -91,17 +91,3 @@ test('reading that crashes is told; the program goes on', async () => {
   await choose('よい.docx', GOOD);
   await expect(page.locator('.source-pane')).toContainText('みなも市 予防接種に関する事務');
 });
-
-/** The smallest compound file with one stream of this name. */
-function compoundWith(stream: string): Uint8Array {
-  const bytes = new Uint8Array(512 * 3);
-  const view = new DataView(bytes.buffer);
-  [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].forEach((byte, at) => view.setUint8(at, byte));
-  view.setUint16(30, 9, true);
-  view.setUint32(48, 1, true);
-  view.setUint32(76, 0, true);
-  view.setUint32(512 + 4, 0xfffffffe, true);
-  Array.from(stream).forEach((letter, at) => view.setUint16(1024 + at * 2, letter.charCodeAt(0), true));
-  view.setUint16(1024 + 64, stream.length * 2 + 2, true);
-  return bytes;
-}

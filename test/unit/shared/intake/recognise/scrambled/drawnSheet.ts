@@ -1,9 +1,10 @@
-import type { Assessment, Checks, Value } from '../../../../../../shared/assessment/types';
+import type { Assessment, Checks } from '../../../../../../shared/assessment/types';
 import { leavesOf, outline, type EntryNode, type Node } from '../../../../../../shared/assessment/walk';
 import { formOf } from '../../../../../../shared/forms/catalog';
 import { indexOf } from '../../../../../../shared/forms/lookup';
 import { itemLabel } from '../../../../../../shared/forms/label';
 import type { FormItem, FormOption } from '../../../../../../shared/forms/types';
+import { isPrinted, siblingOf, text, wrapped } from './sheetWords';
 
 /** One stretch of text as a page shows it: `x` in widths of a character, `y` in lines from the top. */
 export interface Drawn {
@@ -266,27 +267,6 @@ function bar(words: string): Row {
 
 function headingText(item: FormItem): string {
   return (item.labels?.join(' ') ?? itemLabel(item)) + (item.mark ? '　※' : '');
-}
-
-function siblingOf(path: string, id: string): string {
-  return path.slice(0, path.lastIndexOf('.') + 1) + id.slice(id.lastIndexOf('.') + 1);
-}
-
-/** Of several wordings of one place the sheet prints one. */
-function isPrinted(option: FormOption, item: FormItem, value: Checks | undefined): boolean {
-  if (option.slot === undefined) return true;
-  const wordings = (item.options ?? []).filter((other) => other.slot === option.slot);
-  const chosen = wordings.find((other) => value?.selected.includes(other.label)) ?? wordings[0];
-  return chosen === option;
-}
-
-function text(value: Value | undefined): string {
-  return value === undefined || typeof value === 'object' ? '' : String(value);
-}
-
-function wrapped(line: string, width: number): readonly string[] {
-  const count = Math.max(1, Math.ceil(line.length / width));
-  return Array.from({ length: count }, (_, at) => line.slice(at * width, (at + 1) * width));
 }
 
 function chunks<T>(all: readonly T[], size: number): readonly (readonly T[])[] {

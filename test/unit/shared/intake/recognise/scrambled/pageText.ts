@@ -1,9 +1,10 @@
-import type { Assessment, Checks, Value } from '../../../../../../shared/assessment/types';
+import type { Assessment, Checks } from '../../../../../../shared/assessment/types';
 import { leavesOf, outline, type EntryNode, type Node } from '../../../../../../shared/assessment/walk';
 import { formOf } from '../../../../../../shared/forms/catalog';
 import { itemLabel } from '../../../../../../shared/forms/label';
 import type { FormItem, FormOption } from '../../../../../../shared/forms/types';
 import { dice } from '../filled';
+import { isPrinted, siblingOf, text, wrapped } from './sheetWords';
 
 /** How much of the reading order is lost, as shares of the cells. */
 export interface Disorder {
@@ -186,25 +187,4 @@ function headed(lines: readonly string[]): readonly string[] {
 
 function headingText(item: FormItem): string {
   return (item.labels?.join('\n ') ?? itemLabel(item)) + (item.mark ? '　※' : '');
-}
-
-function siblingOf(path: string, id: string): string {
-  return path.slice(0, path.lastIndexOf('.') + 1) + id.slice(id.lastIndexOf('.') + 1);
-}
-
-/** Of several wordings of one place the sheet prints one. */
-function isPrinted(option: FormOption, item: FormItem, value: Checks | undefined): boolean {
-  if (option.slot === undefined) return true;
-  const wordings = (item.options ?? []).filter((other) => other.slot === option.slot);
-  const chosen = wordings.find((other) => value?.selected.includes(other.label)) ?? wordings[0];
-  return chosen === option;
-}
-
-function text(value: Value | undefined): string {
-  return value === undefined || typeof value === 'object' ? '' : String(value);
-}
-
-function wrapped(line: string, width: number): readonly string[] {
-  const count = Math.max(1, Math.ceil(line.length / width));
-  return Array.from({ length: count }, (_, at) => line.slice(at * width, (at + 1) * width));
 }
