@@ -57,6 +57,9 @@ export const SOURCE_ERRORS: Readonly<Record<ReadErrorCode, ErrorCode>> = {
   noText: 'sourceNoText',
   empty: 'sourceEmpty',
   damaged: 'sourceDamaged',
+  newerJson: 'fileNewer',
+  unknownEdition: 'fileUnknownEdition',
+  damagedJson: 'sourceJsonDamaged',
   unknownFormat: 'sourceUnknown',
   cancelled: 'jobCancelled',
 };

@@ -2,7 +2,8 @@ import { itemsOf } from '../assessment/items';
 import type { NewId } from '../assessment/create';
 import type { AttachedFile } from '../assessment/document';
 import type { Assessment, Value } from '../assessment/types';
-import { type JsonReading, readJson } from '../publish/json/read';
+import { JSON_VERSION } from '../publish/json/format';
+import { type JsonError, type JsonReading, readJson } from '../publish/json/read';
 import { decodeText } from './readers/encoding';
 import { readSource } from './readers/read';
 import type { ReadContext, ReadError } from './readers/reading';
@@ -26,15 +27,31 @@ export async function intake(bytes: Uint8Array, name: string, context: IntakeCon
   const sniffed = sniff(bytes, name);
   const own =
     sniffed.kind === 'format' && sniffed.format === 'json' ? ownJson(bytes, name, context.newId) : undefined;
-  if (own) return { ok: true, recognition: own };
+  if (own) return own;
   const reading = await readSource(bytes, name, context);
   return reading.ok ? { ok: true, recognition: recognise(reading.document) } : reading;
 }
 
 /** Undefined for JSON of another kind. */
-function ownJson(bytes: Uint8Array, name: string, newId: NewId): Recognition | undefined {
+function ownJson(bytes: Uint8Array, name: string, newId: NewId): Intake | undefined {
   const read = readJson(decodeText(bytes).text, newId);
-  return read.ok ? exactRecognition(read, name) : undefined;
+  if (read.ok) return { ok: true, recognition: exactRecognition(read, name) };
+  const error = refusalOf(read.error);
+  return error && { ok: false, error };
+}
+
+/** Why a JSON of ours cannot be read. */
+function refusalOf(error: JsonError): ReadError | undefined {
+  switch (error.kind) {
+    case 'notOurs':
+      return undefined;
+    case 'newer':
+      return { code: 'newerJson', params: { version: error.version, known: JSON_VERSION } };
+    case 'unknownEdition':
+      return { code: 'unknownEdition', params: { edition: error.edition } };
+    case 'damaged':
+      return { code: 'damagedJson' };
+  }
 }
 
 function exactRecognition(

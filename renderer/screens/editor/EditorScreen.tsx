@@ -13,6 +13,7 @@ import { EditorBar } from './EditorBar';
 import { EditorStatus } from './EditorStatus';
 import { FormColumn } from './form/FormColumn';
 import { ReadOnlyNotice } from './ReadOnlyNotice';
+import { listenForHitSteps } from './search/steps';
 import { stepFinding } from './side/FindingsTab';
 import { Side } from './side/Side';
 import { openSearch, showSide, useSide } from './side/state';
@@ -36,6 +37,7 @@ export function EditorScreen() {
   useEffect(() => void loadPrior(), [revisions]);
   useEffect(listenForSteps, []);
   useEffect(listenForChangeSteps, []);
+  useEffect(listenForHitSteps, []);
   return (
     <>
       <Frame

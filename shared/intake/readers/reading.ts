@@ -40,6 +40,12 @@ export type ReadErrorCode =
   | 'tooManyPages'
   | 'empty'
   | 'damaged'
+  /** our own JSON of a newer version: params `version`, `known` */
+  | 'newerJson'
+  /** our own JSON of an edition that this program does not have: params `edition` */
+  | 'unknownEdition'
+  /** our own JSON, cut off or changed by hand */
+  | 'damagedJson'
   /** well-formed, but nothing in it that this program knows */
   | 'unknownFormat'
   | 'cancelled';

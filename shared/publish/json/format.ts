@@ -5,6 +5,9 @@ import { valueSchema } from '../../assessment/schema';
 export const JSON_FORMAT = 'hyokasho-kobo/assessment';
 export const JSON_VERSION = 1;
 
+/** What every version of the file begins with. */
+export const markSchema = z.object({ format: z.literal(JSON_FORMAT), version: z.number().int() });
+
 /** A document as JSON. Paths carry ordinals: `II[2].4.items[3].m1`, `annex2.rows[12].before`. */
 export const jsonSchema = z.object({
   format: z.literal(JSON_FORMAT),

@@ -7,7 +7,7 @@ import { faultOf } from '../../assessment/validate';
 import type { Assessment, Entry, Value } from '../../assessment/types';
 import { hasEdition } from '../../forms/catalog';
 import { fromBase64 } from './base64';
-import { type JsonDocument, jsonSchema } from './format';
+import { JSON_FORMAT, JSON_VERSION, type JsonDocument, jsonSchema, markSchema } from './format';
 
 export type JsonReading =
   | {
@@ -19,17 +19,38 @@ export type JsonReading =
     }
   | { readonly ok: false; readonly error: JsonError };
 
-/** `notJson`; `notOurs`: JSON of another kind or of a newer version; `unknownEdition`; `damaged`: a value or list without its entry. */
-export type JsonError = 'notJson' | 'notOurs' | 'unknownEdition' | 'damaged';
+export type JsonError =
+  /** no JSON, or JSON of another kind */
+  | { readonly kind: 'notOurs' }
+  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'unknownEdition'; readonly edition: string }
+  /** ours, but cut off or changed: not of the shape, or a value or list without its entry */
+  | { readonly kind: 'damaged' };
 
 /** The document that `writeJson` wrote, with new ids of entries. */
 export function readJson(text: string, newId: NewId): JsonReading {
   const parsed = parse(text);
-  if (parsed === undefined) return { ok: false, error: 'notJson' };
+  if (parsed === undefined) return refused(claimsToBeOurs(text) ? 'damaged' : 'notOurs');
+  const mark = markSchema.safeParse(parsed);
+  if (!mark.success) return refused('notOurs');
+  const { version } = mark.data;
+  if (version > JSON_VERSION) return { ok: false, error: { kind: 'newer', version } };
   const document = jsonSchema.safeParse(parsed);
-  if (!document.success) return { ok: false, error: 'notOurs' };
-  if (!hasEdition(document.data.form, document.data.edition)) return { ok: false, error: 'unknownEdition' };
+  if (!document.success) return DAMAGED;
+  const { form, edition } = document.data;
+  if (!hasEdition(form, edition)) return { ok: false, error: { kind: 'unknownEdition', edition } };
   return rebuild(document.data, newId);
+}
+
+function refused(kind: 'notOurs' | 'damaged'): JsonReading {
+  return { ok: false, error: { kind } };
+}
+
+const DAMAGED = refused('damaged');
+
+/** The mark stands in the first lines: a file that was cut off after them is still told as ours. */
+function claimsToBeOurs(text: string): boolean {
+  return text.slice(0, 200).includes(JSON.stringify(JSON_FORMAT));
 }
 
 function parse(text: string): unknown {
@@ -57,8 +78,6 @@ function rebuild(document: JsonDocument, newId: NewId): JsonReading {
   }
   return { ok: true, assessment: { ...frame, values }, pictures, unplaced };
 }
-
-const DAMAGED: JsonReading = { ok: false, error: 'damaged' };
 
 /** Undefined where the bytes of a picture cannot be read. */
 function picturesOf(document: JsonDocument): readonly AttachedFile[] | undefined {

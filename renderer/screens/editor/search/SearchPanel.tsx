@@ -1,19 +1,17 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { replaceAt, search, type Hit } from '../../../../shared/assessment/search';
+import { replaceAt, type Hit } from '../../../../shared/assessment/search';
 import { Button } from '../../../components/Button';
 import { EmptyState } from '../../../components/EmptyState';
 import { Option } from '../../../components/Option';
 import { TextInput } from '../../../components/TextInput';
 import { change, undo, useAssessment, useDocument, useReadOnly } from '../../../state/document';
-import { changeTableOf } from '../../../../shared/forms/lookup';
-import { reveal } from '../../../state/focus';
-import { useForm } from '../../../state/outline';
 import { say } from '../../../state/toasts';
 import { useLabel } from '../labels';
 import { closeSearch, useSide } from '../side/state';
 import { HitText } from './Excerpt';
 import { useSearch } from './state';
+import { goTo, hitsIn, stepHit } from './steps';
 
 /** Most places that are listed; all are counted and replaced. */
 const LISTED = 300;
@@ -26,7 +24,7 @@ export function SearchPanel() {
   const readOnly = useReadOnly();
   const hits = useHits();
   return (
-    <>
+    <section className="search-panel" aria-label={t('side.search')}>
       <SearchFields hits={hits} />
       {query !== '' ? (
         <p className="side-head muted small" role="status">
@@ -46,21 +44,19 @@ export function SearchPanel() {
           />
         ))}
       </ul>
-    </>
+    </section>
   );
 }
 
-/** All places; while replacing, those of the table of 変更箇所 only where that is asked for. */
+/** The places in what is written now, found after the typing. */
 function useHits(): readonly Hit[] {
   const { query, ignoreWidth, inHistory } = useSearch();
   const { replacing } = useSide();
   const assessment = useDeferredValue(useAssessment());
   const wanted = useDeferredValue(query);
-  const table = changeTableOf(useForm());
-  const all = useMemo(() => search(assessment, wanted, { ignoreWidth }), [assessment, wanted, ignoreWidth]);
   return useMemo(
-    () => (replacing && !inHistory ? all.filter(({ path }) => !path.startsWith(`${table}[`)) : all),
-    [all, replacing, inHistory, table],
+    () => hitsIn(assessment, { query: wanted, ignoreWidth, inHistory }, replacing),
+    [assessment, wanted, ignoreWidth, inHistory, replacing],
   );
 }
 
@@ -70,28 +66,11 @@ function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
   const { replacing, asked } = useSide();
   const readOnly = useReadOnly();
   const fields = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState(-1);
   useEffect(() => {
     const field = fields.current?.querySelector('textarea');
     field?.focus();
     field?.select();
   }, [asked]);
-  const go = (by: 1 | -1) => {
-    const to = at < 0 && by < 0 ? hits.length - 1 : (at + by + hits.length) % hits.length;
-    const hit = hits[to];
-    if (!hit) return;
-    setAt(to);
-    reveal(hit.path, hit.within === undefined ? { from: hit.from, to: hit.to } : undefined);
-  };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'F3' || event.isComposing) return;
-      event.preventDefault();
-      go(event.shiftKey ? -1 : 1);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  });
   return (
     <div
       className="side-head stack-tight"
@@ -100,14 +79,17 @@ function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
         if (event.key === 'Escape' && !event.nativeEvent.isComposing) closeSearch();
       }}
     >
+      <div className="search-head">
+        <h2>{t(replacing && !readOnly ? 'side.replace' : 'side.search')}</h2>
+        <Button look="icon" label={t('search.close')} shortcut="Esc" onPress={closeSearch}>
+          ×
+        </Button>
+      </div>
       <TextInput
         label={t('search.query')}
         value={query}
-        onChange={(text) => {
-          setAt(-1);
-          useSearch.setState({ query: text });
-        }}
-        onEnter={() => go(1)}
+        onChange={(text) => useSearch.setState({ query: text, at: -1 })}
+        onEnter={() => stepHit(1)}
       />
       {replacing && !readOnly ? (
         <TextInput
@@ -130,11 +112,11 @@ function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
           label={t('search.previous')}
           shortcut="Shift+F3"
           disabled={hits.length === 0}
-          onPress={() => go(-1)}
+          onPress={() => stepHit(-1)}
         >
           ↑
         </Button>
-        <Button disabled={hits.length === 0} shortcut="F3" onPress={() => go(1)}>
+        <Button disabled={hits.length === 0} shortcut="F3" onPress={() => stepHit(1)}>
           {t('search.next')}
         </Button>
         {readOnly ? null : replacing ? (
@@ -147,11 +129,6 @@ function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
           </Button>
         )}
       </div>
-      <span className="side-close">
-        <Button look="icon" label={t('search.close')} shortcut="Esc" onPress={closeSearch}>
-          ×
-        </Button>
-      </span>
     </div>
   );
 
@@ -168,13 +145,7 @@ function HitLine({ hit, replace }: { readonly hit: Hit; readonly replace: (() =>
   const label = useLabel(hit.path);
   return (
     <li className="side-item">
-      <button
-        type="button"
-        className="button button-link hit"
-        onClick={() =>
-          reveal(hit.path, hit.within === undefined ? { from: hit.from, to: hit.to } : undefined)
-        }
-      >
+      <button type="button" className="button button-link hit" onClick={() => goTo(hit)}>
         <span className="muted small">{label.short}</span>
         <span className="label hit-text">
           <HitText text={hit.text} from={hit.from} to={hit.to} />

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { Badge } from '../../../components/Badge';
 import { Tabs, type TabEntry } from '../../../components/Tabs';
 import { useDocument } from '../../../state/document';
 import { useOverview } from '../../../state/findings';
@@ -11,7 +10,7 @@ import { HistoryTab } from './HistoryTab';
 import { LeftoverTab } from './LeftoverTab';
 import { useSide, type SideTab } from './state';
 
-/** What helps me: findings, hints, history, comments, what could not be placed, search. */
+/** What helps me: findings, hints, history, comments, what could not be placed; while something is searched, the search. */
 export function Side() {
   const { t } = useTranslation('editor');
   const { tab, searching } = useSide();
@@ -21,33 +20,26 @@ export function Side() {
   const comments = useDocument(
     ({ view }) => view?.comments.filter(({ resolved, replyTo }) => !resolved && !replyTo).length ?? 0,
   );
-  const leftover = useDocument(
-    ({ view }) => view?.leftover.filter(({ state }) => state === 'open').length ?? 0,
-  );
   const tabs: readonly TabEntry<SideTab>[] = [
-    ...(searching ? [{ id: 'search' as const, label: t('side.search'), panel: () => <SearchPanel /> }] : []),
     { id: 'findings', label: counted(t('side.findings'), findings), panel: () => <FindingsTab /> },
     { id: 'hints', label: t('side.hints'), panel: () => <HintsTab /> },
     { id: 'history', label: t('side.history'), panel: () => <HistoryTab /> },
     { id: 'comments', label: counted(t('side.comments'), comments), panel: () => <CommentsTab /> },
-    { id: 'leftover', label: counted(t('side.leftover'), leftover), panel: () => <LeftoverTab /> },
+    { id: 'leftover', label: t('side.leftover'), panel: () => <LeftoverTab /> },
   ];
+  if (searching) return <SearchPanel />;
   return (
-    <Tabs
-      label={t('side.label')}
-      tabs={tabs}
-      chosen={tab === 'search' && !searching ? 'findings' : tab}
-      onChoose={(id) => useSide.setState({ tab: id })}
-    />
+    <Tabs label={t('side.label')} tabs={tabs} chosen={tab} onChoose={(id) => useSide.setState({ tab: id })} />
   );
 }
 
+/** The number stands plain behind the word, and that of 未割当 in the tree: all tabs stand in one line. */
 function counted(label: string, count: number) {
   return count === 0 ? (
     label
   ) : (
     <>
-      {label} <Badge round>{count}</Badge>
+      {label} <span className="tab-count">{count}</span>
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import { isNarrow } from '../../../state/narrow';
 
-/** The tabs of the right column; `search` is there while something is searched. */
-export type SideTab = 'findings' | 'hints' | 'history' | 'comments' | 'leftover' | 'search';
+/** The tabs of the right column. */
+export type SideTab = 'findings' | 'hints' | 'history' | 'comments' | 'leftover';
 
 interface SideState {
   readonly tab: SideTab;
@@ -10,6 +10,7 @@ interface SideState {
   readonly folded: boolean;
   readonly drawer: boolean;
   readonly treeFolded: boolean;
+  /** The search stands where the tabs are otherwise. */
   readonly searching: boolean;
   readonly replacing: boolean;
   /** Grows each time the search is asked for, so that its field gets the focus again. */
@@ -26,14 +27,13 @@ export const useSide = create<SideState>(() => ({
   asked: 0,
 }));
 
-/** Brings a tab of the right column into sight. */
+/** Brings a tab of the right column into sight; what was searched is kept for the next search. */
 export function showSide(tab: SideTab): void {
-  useSide.setState({ tab, folded: false, drawer: isNarrow() });
+  useSide.setState({ tab, searching: false, folded: false, drawer: isNarrow() });
 }
 
 export function openSearch(replacing: boolean): void {
   useSide.setState(({ asked }) => ({
-    tab: 'search',
     searching: true,
     replacing,
     folded: false,
@@ -42,6 +42,7 @@ export function openSearch(replacing: boolean): void {
   }));
 }
 
+/** Back to the tab that was there before. */
 export function closeSearch(): void {
-  useSide.setState({ searching: false, tab: 'findings' });
+  useSide.setState({ searching: false });
 }

@@ -55,6 +55,22 @@ describe('hyoka', () => {
     expect(readFileSync(word).subarray(0, 2).toString()).toBe('PK');
   });
 
+  it.each([
+    ['a newer version', { version: 99 }, '新しい版の評価書工房'],
+    ['an edition it does not have', { edition: '令和99年1月' }, '様式の版「令和99年1月」'],
+    ['values changed by hand', { values: [{ path: 'II[7].1', value: 'x' }] }, '書き換えられていて'],
+  ])('tells JSON of %s by its own sentence', async (_, changes, words) => {
+    const folder = temporaryFolder();
+    const empty = join(folder, '空.hyoka');
+    const data = join(folder, '国保.json');
+    await run('new', '--form', 'form3', '-o', empty);
+    await run('export', empty, '-o', data);
+    writeFileSync(data, JSON.stringify({ ...json(readFileSync(data, 'utf8')), ...changes }));
+    const { code, said } = await run('import', data);
+    expect(code).toBe(1);
+    expect(said).toContain(words);
+  });
+
   it('says しきい値判断 in a sentence and as JSON', async () => {
     const facts = ['--people', '10000', '--handlers', '499', '--incident', 'no'];
     expect(await run('threshold', ...facts)).toMatchObject({

@@ -7,7 +7,7 @@ import { emptyAssessment } from '../../../../../shared/assessment/create';
 import { applyEdit, ordinalsOf, setValue } from '../../../../../shared/assessment/edit';
 import { formOf } from '../../../../../shared/forms/catalog';
 import { fromBase64, toBase64 } from '../../../../../shared/publish/json/base64';
-import { readJson } from '../../../../../shared/publish/json/read';
+import { type JsonError, readJson } from '../../../../../shared/publish/json/read';
 import { writeJson } from '../../../../../shared/publish/json/write';
 import { anyAssessment, counter } from '../../assessment/arbitrary';
 
@@ -36,7 +36,7 @@ describe('JSON', () => {
     fc.assert(
       fc.property(anyAssessment, (assessment) => {
         const reading = readJson(writeJson(assessment), counter('new'));
-        if (!reading.ok) throw new Error(reading.error);
+        if (!reading.ok) throw new Error(reading.error.kind);
         expect(withoutIds(reading.assessment)).toEqual(withoutIds(assessment));
         expect(itemsOf(reading.assessment)).toEqual(itemsOf(assessment));
       }),
@@ -64,14 +64,20 @@ describe('JSON', () => {
     ]);
   });
 
-  test.each([
-    ['notJson', '{'],
-    ['notOurs', '{"format":"other"}'],
-    ['notOurs', '[1]'],
-    ['unknownEdition', JSON.stringify({ ...frame(), edition: '令和99年1月' })],
-    ['damaged', JSON.stringify({ ...frame(), values: [{ path: 'II[7].1', value: 'x' }] })],
-    ['damaged', JSON.stringify({ ...frame(), lists: { 'II[2].4.items': [1] } })],
-  ])('%s is an answer, not a crash: %s', (error, text) => {
+  test.each<[JsonError, string]>([
+    [{ kind: 'notOurs' }, '{'],
+    [{ kind: 'notOurs' }, '{"format":"other"}'],
+    [{ kind: 'notOurs' }, '[1]'],
+    [{ kind: 'newer', version: 2 }, JSON.stringify({ ...frame(), version: 2, values: 'in another shape' })],
+    [
+      { kind: 'unknownEdition', edition: '令和99年1月' },
+      JSON.stringify({ ...frame(), edition: '令和99年1月' }),
+    ],
+    [{ kind: 'damaged' }, JSON.stringify(frame()).slice(0, -9)],
+    [{ kind: 'damaged' }, JSON.stringify({ ...frame(), form: 'form9' })],
+    [{ kind: 'damaged' }, JSON.stringify({ ...frame(), values: [{ path: 'II[7].1', value: 'x' }] })],
+    [{ kind: 'damaged' }, JSON.stringify({ ...frame(), lists: { 'II[2].4.items': [1] } })],
+  ])('%j is an answer, not a crash: %s', (error, text) => {
     expect(readJson(text, counter())).toEqual({ ok: false, error });
   });
 
