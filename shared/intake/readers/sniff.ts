@@ -1,5 +1,5 @@
 import { strFromU8 } from 'fflate';
-import { isCompound, streamNames } from './compound';
+import { isCompound, openCompound } from './compound/file';
 import type { ReadErrorCode } from './reading';
 import { unmarkedUtf16 } from './utf16';
 import { centralEntries, scannedEntries } from './zip/entries';
@@ -54,8 +54,9 @@ const EXTENSIONS: Readonly<Record<SniffedFormat, readonly string[]>> = {
   json: ['json'],
 };
 
+/** By the streams of the document itself: what it embeds stands in storages. */
 function sniffCompound(bytes: Uint8Array): Sniffed {
-  const names = new Set(streamNames(bytes));
+  const names = new Set(openCompound(bytes).streams);
   const has = (...wanted: readonly string[]) => wanted.some((name) => names.has(name));
   if (has('EncryptedPackage', 'EncryptionInfo')) return refused('encrypted');
   if (has('DocumentText', 'JustCompressedDocument', 'JSRV_SegmentInformation')) return refused('ichitaro');

@@ -3,6 +3,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { Block, CellBlock, SourceDocument, TableBlock } from '../../../../../shared/intake/blocks';
 import type { PdfAssets } from '../../../../../shared/intake/readers/pdf/library';
 import { LIMITS, type ReadContext } from '../../../../../shared/intake/readers/reading';
+import { compoundOf } from './compound/compoundFile';
 
 /** What pdf.js reads at run time, from where npm put it. */
 const pdf: PdfAssets = {
@@ -91,16 +92,7 @@ export const PIXEL = Uint8Array.from(
   ),
 );
 
-/** The smallest compound file with one stream of this name. */
+/** A compound file with one stream of this name, in which nothing can be read. */
 export function compoundWith(stream: string): Uint8Array {
-  const bytes = new Uint8Array(512 * 3);
-  const view = new DataView(bytes.buffer);
-  [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].forEach((byte, at) => view.setUint8(at, byte));
-  view.setUint16(30, 9, true);
-  view.setUint32(48, 1, true);
-  view.setUint32(76, 0, true);
-  view.setUint32(512 + 4, 0xfffffffe, true);
-  Array.from(stream).forEach((letter, at) => view.setUint16(1024 + at * 2, letter.charCodeAt(0), true));
-  view.setUint16(1024 + 64, stream.length * 2 + 2, true);
-  return bytes;
+  return compoundOf({ [stream]: Uint8Array.from({ length: 64 }, (_, at) => at) });
 }
