@@ -5,6 +5,7 @@ export const optionTypes = {
   output: { type: 'string', short: 'o' },
   help: { type: 'boolean', short: 'h' },
   json: { type: 'boolean' },
+  overwrite: { type: 'boolean' },
   lang: { type: 'string' },
   form: { type: 'string' },
   edition: { type: 'string' },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, realpath, stat } from 'node:fs/promises';
+import { lstat, mkdir, realpath, stat } from 'node:fs/promises';
 import { homedir, hostname, userInfo } from 'node:os';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { HyokaDocument } from '../../shared/assessment/document';
@@ -39,6 +39,19 @@ export async function assertOther(output: string, ...sources: readonly string[])
   const target = await real(output);
   for (const source of sources)
     if ((await real(source)) === target) throw new Failure('outputIsSource', { name: basename(output) });
+}
+
+/** Throws a `Failure` where a file of this name is there already and nobody said that it may be replaced. */
+export async function assertFree(output: string, overwrite: boolean): Promise<void> {
+  if (!overwrite && (await isThere(output))) throw new Failure('outputExists', { name: basename(output) });
+}
+
+/** Something of this name, also a link that leads nowhere. */
+export function isThere(path: string): Promise<boolean> {
+  return lstat(resolve(path)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The folder, made with those above it where they are missing. Throws a `Failure`. */

@@ -77,6 +77,7 @@ function inputOf({ files, options }: ParsedArguments) {
   return {
     files,
     json: options.json === true,
+    overwrite: options.overwrite === true,
     text: (name: keyof typeof options) => {
       const value = options[name];
       return typeof value === 'string' ? value : undefined;

@@ -28,6 +28,8 @@ export interface VerbInput {
   readonly files: readonly string[];
   readonly text: (name: OptionName) => string | undefined;
   readonly json: boolean;
+  /** A file that is there already may be replaced. */
+  readonly overwrite: boolean;
 }
 
 /** A verb answers nothing when it is done. It throws a `Failure` where the input is refused, `WrongUsage` for a mistake. */

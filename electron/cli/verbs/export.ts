@@ -6,7 +6,7 @@ import { OUTPUT_FORMATS, type OutputFormat, type Variant, VARIANTS } from '../..
 import { makeFiles } from '../../publish/make';
 import { comparedIn } from '../compared';
 import { publishSource } from '../../publish/source';
-import { assertOther, isFolder, writeOutput } from '../output';
+import { assertFree, assertOther, isFolder, writeOutput } from '../output';
 import { documentFrom, readAny } from '../source';
 import { exportFolder } from './exportFolder';
 import { WrongUsage, type CliTools, type Verb } from '../verb';
@@ -15,21 +15,21 @@ import { WrongUsage, type CliTools, type Verb } from '../verb';
 export const exportVerb: Verb = {
   name: 'export',
   files: 1,
-  options: ['output', 'variant', 'old', 'formats', 'json'],
+  options: ['output', 'overwrite', 'variant', 'old', 'formats', 'json'],
   required: ['output'],
-  async run({ files: [path = ''], text, json }, tools) {
+  async run({ files: [path = ''], text, json, overwrite }, tools) {
     const output = text('output') ?? '';
     if (await isFolder(path)) {
       const formats = (text('formats') ?? 'docx')
         .split(',')
         .map((format) => formatOf(`out.${format.trim()}`));
       return wholeFolder(
-        { path, output, formats, variant: variantOf(text('variant') ?? 'clean'), json },
+        { path, output, formats, variant: variantOf(text('variant') ?? 'clean'), json, overwrite },
         tools,
       );
     }
     if (text('formats') !== undefined) throw new WrongUsage();
-    const order = { path, output, variant: text('variant') ?? 'clean', old: text('old') };
+    const order = { path, output, variant: text('variant') ?? 'clean', old: text('old'), overwrite };
     await oneFile(order, tools);
     const files = [{ format: formatOf(output), path: resolve(output), state: 'written' }];
     if (json) tools.print(JSON.stringify({ documents: [{ path, files }] }));
@@ -41,15 +41,17 @@ interface OneFile {
   readonly output: string;
   readonly variant: string;
   readonly old: string | undefined;
+  readonly overwrite: boolean;
 }
 
-async function oneFile({ path, output, variant, old }: OneFile, tools: CliTools): Promise<void> {
+async function oneFile({ path, output, variant, old, overwrite }: OneFile, tools: CliTools): Promise<void> {
   const format = formatOf(output);
   const comparison = COMPARISON_VARIANTS.find((known) => known === variant);
   if (old !== undefined && !comparison) throw new WrongUsage();
   const plain = comparison ? undefined : variantOf(variant);
   if (format === 'pdf' && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
   await assertOther(output, path, ...(old === undefined ? [] : [old]));
+  await assertFree(output, overwrite);
   const document = documentFrom(await readAny(path, tools), tools.now());
   const bytes = comparison
     ? await comparedIn(format, document, { variant: comparison, old }, tools)
@@ -63,15 +65,17 @@ interface Folder {
   readonly formats: readonly OutputFormat[];
   readonly variant: Variant;
   readonly json: boolean;
+  readonly overwrite: boolean;
 }
 
 /** Every document of a folder; refused at the end where one of them could not be made. */
-async function wholeFolder({ path, output, formats, variant, json }: Folder, tools: CliTools): Promise<void> {
+async function wholeFolder(order: Folder, tools: CliTools): Promise<void> {
+  const { path, output, formats, variant, json, overwrite } = order;
   if (formats.includes('pdf') && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
   const read = async (document: string) => documentFrom(await readAny(document, tools), tools.now());
   const bytesOf = (format: OutputFormat, document: HyokaDocument) =>
     bytesIn(format, document, variant, tools);
-  const lines = await exportFolder({ folder: path, output, formats, variant, read, bytesOf });
+  const lines = await exportFolder({ folder: path, output, formats, variant, overwrite, read, bytesOf });
   if (json) tools.print(JSON.stringify({ documents: lines }));
   else for (const { files } of lines) for (const file of files) tools.print(`${file.state}\t${file.path}`);
   const failed = lines.flatMap((line) => [line.error, ...line.files.map((file) => file.error)]).find(Boolean);

@@ -1,4 +1,4 @@
-import { access, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HyokaDocument } from '../../../shared/assessment/document';
 import { toCommandError } from '../../../shared/commands/failure';
@@ -6,7 +6,7 @@ import type { BatchLine, PublishedFile } from '../../../shared/commands/publish'
 import type { OutputFormat, Variant } from '../../../shared/publish/formats';
 import { fileName, freeName } from '../../../shared/publish/names';
 import { EXTENSION } from '../../files/names';
-import { madeFolder, writeOutput } from '../output';
+import { isThere, madeFolder, writeOutput } from '../output';
 
 /** What to make of every document of a folder. */
 export interface FolderOrder {
@@ -14,11 +14,13 @@ export interface FolderOrder {
   readonly output: string;
   readonly formats: readonly OutputFormat[];
   readonly variant: Variant;
+  /** Files that are there already are replaced. */
+  readonly overwrite: boolean;
   readonly read: (path: string) => Promise<HyokaDocument>;
   readonly bytesOf: (format: OutputFormat, document: HyokaDocument) => Promise<Uint8Array>;
 }
 
-/** A line for each document, in the order of their names; a file that is there already stays as it is. */
+/** A line for each document, in the order of their names; a file that is there already stays as it is unless it may be replaced. */
 export async function exportFolder(order: FolderOrder): Promise<readonly BatchLine[]> {
   const names = (await readdir(order.folder)).filter((name) => name.toLowerCase().endsWith(EXTENSION)).sort();
   const output = await madeFolder(order.output);
@@ -46,13 +48,9 @@ async function writeOne(
   path: string,
   format: OutputFormat,
   document: HyokaDocument,
-  { bytesOf }: FolderOrder,
+  { bytesOf, overwrite }: FolderOrder,
 ): Promise<PublishedFile> {
-  const there = await access(path).then(
-    () => true,
-    () => false,
-  );
-  if (there) return { format, path, state: 'kept' };
+  if (!overwrite && (await isThere(path))) return { format, path, state: 'kept' };
   try {
     await writeOutput(path, await bytesOf(format, document));
     return { format, path, state: 'written' };

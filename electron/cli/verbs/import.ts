@@ -1,7 +1,7 @@
 import { itemsOf } from '../../../shared/assessment/items';
 import type { RecognisedItem, Recognition } from '../../../shared/intake/result';
 import { basename } from 'node:path';
-import { writeDocument } from '../output';
+import { assertFree, writeDocument } from '../output';
 import { documentFrom, readAny, type Source } from '../source';
 import type { Verb } from '../verb';
 
@@ -9,12 +9,13 @@ import type { Verb } from '../verb';
 export const importVerb: Verb = {
   name: 'import',
   files: 1,
-  options: ['output', 'json'],
+  options: ['output', 'overwrite', 'json'],
   required: [],
-  async run({ files: [path = ''], text, json }, tools) {
+  async run({ files: [path = ''], text, json, overwrite }, tools) {
     const { print, say, now } = tools;
-    const source = await readAny(path, tools);
     const output = text('output');
+    if (output !== undefined) await assertFree(output, overwrite);
+    const source = await readAny(path, tools);
     if (output !== undefined) await writeDocument(output, documentFrom(source, now()));
     const report = reportOf(source, path);
     if (json) print(JSON.stringify(report));

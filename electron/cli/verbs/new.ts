@@ -1,20 +1,22 @@
 import { emptyAssessment } from '../../../shared/assessment/create';
 import { documentOf } from '../../../shared/assessment/document';
 import { FORM_IDS, formOf, hasEdition } from '../../../shared/forms/catalog';
-import { newId, writeDocument } from '../output';
+import { assertFree, newId, writeDocument } from '../output';
 import { WrongUsage, type Verb } from '../verb';
 
 /** An empty assessment. */
 export const newVerb: Verb = {
   name: 'new',
   files: 0,
-  options: ['form', 'edition', 'output'],
+  options: ['form', 'edition', 'output', 'overwrite'],
   required: ['form', 'output'],
-  async run({ text }, { now }) {
+  async run({ text, overwrite }, { now }) {
     const form = FORM_IDS.find((id) => id === text('form'));
     const edition = text('edition');
     if (!form || (edition !== undefined && !hasEdition(form, edition))) throw new WrongUsage();
+    const output = text('output') ?? '';
+    await assertFree(output, overwrite);
     const assessment = emptyAssessment(formOf(form, edition), newId);
-    await writeDocument(text('output') ?? '', documentOf(assessment, newId(), now()));
+    await writeDocument(output, documentOf(assessment, newId(), now()));
   },
 };

@@ -46,6 +46,10 @@ test('a folder is published document by document; what is there stays, what is d
   ]);
   expect(report.documents[2]?.error).toBeDefined();
   expect(await readFile(join(output, '基礎項目評価書.docx'), 'utf8')).toBe('とっておく');
+
+  const third = await run('export', folder, '-o', output, '--formats', 'docx', '--overwrite');
+  expect(third.printed.match(/^written\t/gm)).toHaveLength(2);
+  expect(await readFile(join(output, '基礎項目評価書.docx'), 'latin1')).toMatch(/^PK/);
 });
 
 test('a format that does not exist is wrong usage', async () => {

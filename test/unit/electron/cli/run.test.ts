@@ -171,6 +171,34 @@ describe('hyoka', () => {
     expect(await run('export', file, '-o', word, '--formats', 'docx')).toMatchObject({ code: 2 });
   });
 
+  it.each([
+    ['new', 'a.hyoka', ['new', '--form', 'form2']],
+    ['import', 'a.hyoka', ['import', 'source.hyoka']],
+    ['export', 'a.docx', ['export', 'source.hyoka']],
+    [
+      'export of a comparison',
+      'a.docx',
+      ['export', 'source.hyoka', '--variant', 'comparison', '--old', 'source.hyoka'],
+    ],
+  ])('%s replaces no file unless that is asked for', async (_, name, verb) => {
+    const folder = temporaryFolder();
+    const source = join(folder, 'source.hyoka');
+    const output = join(folder, name);
+    await run('new', '--form', 'form3', '-o', source);
+    await run('new', '--form', 'form4', '-o', join(folder, 'a.hyoka'));
+    writeFileSync(join(folder, 'a.docx'), 'とっておく');
+    const before = readFileSync(output);
+    const args = [...verb.map((word) => word.replace('source.hyoka', source)), '-o', output];
+    expect(await run(...args)).toEqual({
+      code: 1,
+      out: '',
+      said: `「${name}」はすでにあります。上書きするときは --overwrite を付け、残すときは別の名前を指定してください。`,
+    });
+    expect(readFileSync(output)).toEqual(before);
+    expect(await run(...args, '--overwrite')).toMatchObject({ code: 0 });
+    expect(readFileSync(output)).not.toEqual(before);
+  });
+
   it('reports one export as JSON as it reports those of a folder', async () => {
     const folder = temporaryFolder();
     const file = join(folder, '様式３.hyoka');
