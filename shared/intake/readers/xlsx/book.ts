@@ -1,17 +1,12 @@
-import type { Block } from '../../blocks';
-import type { ImageStore } from '../images/store';
-import type { Limits, Notices } from '../reading';
+import type { FloatingText } from '../sheets/floating';
+import type { SheetContext } from '../sheets/parts';
 import type { Archive } from '../zip/archive';
 import type { CellContext } from './cells';
 
 /** What all sheets of one workbook share. */
-export interface Book {
+export interface Book extends SheetContext {
   readonly archive: Archive;
-  readonly limits: Limits;
-  readonly notices: Notices;
-  readonly images: ImageStore;
   readonly cells: CellContext;
-  readonly counts: { cells: number };
-  /** The notes in a comments part, as blocks of the sheet. */
-  readonly readComments: (part: string, sheet: string) => readonly Block[];
+  /** The notes in a comments part. */
+  readonly readComments: (part: string) => readonly FloatingText[];
 }

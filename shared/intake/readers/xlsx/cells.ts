@@ -1,21 +1,14 @@
-import { TICKED, UNTICKED } from '../ticks';
 import { child, textOf, type XmlElement } from '../xml/element';
-import { parseAddress, type Address } from './address';
-import { formatCell } from './numberFormat';
+import { parseAddress, type Address } from '../sheets/address';
+import { truthText, type CellStyle, type ShownCell } from '../sheets/cell';
+import { formatCell } from '../sheets/numberFormat';
 import { richText, unescaped } from './strings';
-import type { CellStyle } from './styles';
 
 /** What cells need to show their values. */
 export interface CellContext {
   readonly strings: readonly string[];
   readonly styleOf: (index: number) => CellStyle;
   readonly from1904: boolean;
-}
-
-/** A cell as it is shown. */
-export interface ShownCell extends Address {
-  readonly text: string;
-  readonly style: CellStyle;
 }
 
 /** `next`: the address of a cell that does not name its own. */
@@ -33,7 +26,7 @@ function shownText(cell: XmlElement, style: CellStyle, context: CellContext): st
     case 'inlineStr':
       return richText(child(cell, 'is'));
     case 'b':
-      return truth(raw === '1' || raw === 'true', style);
+      return truthText(raw === '1' || raw === 'true', style);
     case 'n':
       return raw === '' || Number.isNaN(Number(raw))
         ? raw
@@ -41,9 +34,4 @@ function shownText(cell: XmlElement, style: CellStyle, context: CellContext): st
     default:
       return unescaped(raw);
   }
-}
-
-function truth(value: boolean, style: CellStyle): string {
-  if (style.tickBox) return value ? TICKED : UNTICKED;
-  return value ? 'TRUE' : 'FALSE';
 }

@@ -1,28 +1,24 @@
+import { rowUnder, type FloatingTick } from '../sheets/floating';
 import { TICKED, UNTICKED } from '../ticks';
 import { child, descendants, parseXml, textOf, type XmlElement } from '../xml/element';
-import type { Address } from './address';
 
-/** A control or note floating over a sheet. */
-export interface Floating extends Address {
+/** A control floating over a sheet. */
+export interface Control extends FloatingTick {
   readonly kind: 'tick' | 'other';
-  /** Distance from the left edge of its column, for the order of several over one cell. */
-  readonly offset: number;
-  /** A ticked or empty box with its caption. */
-  readonly text: string;
 }
 
 /**
  * Check boxes and option buttons of the legacy drawing of a sheet (VML, Part 4 of ECMA-376): Excel writes one for
  * every form control, also beside the newer parts. `xml` is often not well-formed: `<br>` is left open.
  */
-export function readControls(xml: string, depth: number): readonly Floating[] {
+export function readControls(xml: string, depth: number): readonly Control[] {
   const { root } = parseXml(xml.replace(/<br\s*>/gi, '<br/>'), depth);
   return root ? descendants(root, 'shape').flatMap(floatingOf) : [];
 }
 
 const OTHERS = new Set(['Drop', 'List', 'Edit', 'Pict', 'Scroll', 'Spin']);
 
-function floatingOf(shape: XmlElement): readonly Floating[] {
+function floatingOf(shape: XmlElement): readonly Control[] {
   const data = child(shape, 'ClientData');
   const type = data?.attributes.ObjectType ?? '';
   const place = data && placeOf(textOf(child(data, 'Anchor')));
@@ -43,19 +39,5 @@ function placeOf(anchor: string): { row: number; column: number; offset: number 
   const [column, offset, row, down] = anchor.split(',').map(Number);
   if (column === undefined || row === undefined || Number.isNaN(column) || Number.isNaN(row))
     return undefined;
-  // A box whose top edge lies low in a row is drawn over the next one.
-  return { row: (down ?? 0) > LOW_IN_ROW ? row + 1 : row, column, offset: offset ?? 0 };
-}
-
-/** Pixels below the upper edge of a row from which a box belongs to the row below. */
-const LOW_IN_ROW = 14;
-
-/** The text of a cell with the boxes that float over it: boxes with captions behind, bare ones before. */
-export function withTicks(text: string, ticks: readonly Floating[]): string {
-  const ordered = [...ticks]
-    .sort((a, b) => a.column - b.column || a.offset - b.offset)
-    .map((tick) => tick.text);
-  const bare = ordered.filter((tick) => tick.length === 1);
-  const captioned = ordered.filter((tick) => tick.length > 1);
-  return [bare.join('') + text, ...captioned].filter((part) => part !== '').join('　');
+  return { row: rowUnder(row, down ?? 0), column, offset: offset ?? 0 };
 }

@@ -1,5 +1,5 @@
 import { child, descendants, elementsOf, textOf, type XmlElement } from '../xml/element';
-import type { Address } from './address';
+import type { Address } from '../sheets/address';
 
 /** A picture or a text box floating over a sheet. */
 export type Drawn =

@@ -1,12 +1,13 @@
-import type { Block, SourceDocument } from '../../blocks';
+import type { SourceDocument } from '../../blocks';
 import { ImageStore } from '../images/store';
 import { Notices, type ReadContext, Refusal } from '../reading';
 import { child, descendants, elementsOf, type XmlElement } from '../xml/element';
 import { Archive } from '../zip/archive';
 import { mainPartOf, partRoot, relationshipsOf, type Relationship } from '../zip/package';
-import { parseAddress } from './address';
+import { parseAddress } from '../sheets/address';
+import type { FloatingText } from '../sheets/floating';
 import type { Book } from './book';
-import { readSheet, type SheetPlace } from './sheet';
+import { readSheet, type SheetPart } from './sheet';
 import { readSharedStrings, richText } from './strings';
 import { readCellStyles } from './styles';
 
@@ -62,7 +63,7 @@ function openBook(
       styleOf: readCellStyles(partRoot(archive, partOf('styles', 'xl/styles.xml'), limits.depth)),
       from1904: date1904 === '1' || date1904 === 'true',
     },
-    readComments: (part, sheet) => commentBlocks(partRoot(archive, part, limits.depth), sheet),
+    readComments: (part) => notesIn(partRoot(archive, part, limits.depth)),
   };
 }
 
@@ -71,7 +72,7 @@ function sheetsOf(
   root: XmlElement | undefined,
   related: readonly Relationship[],
   book: Book,
-): readonly SheetPlace[] {
+): readonly SheetPart[] {
   const targets = new Map(related.map((found) => [found.id, found]));
   const listed = elementsOf(child(root, 'sheets'), 'sheet').flatMap(({ attributes }) => {
     const target = targets.get(attributes.id ?? '');
@@ -92,11 +93,11 @@ function foundSheets({ archive, notices }: Book): readonly { name: string; part:
     .map((part, at) => ({ name: `Sheet${at + 1}`, part }));
 }
 
-function commentBlocks(root: XmlElement | undefined, sheet: string): readonly Block[] {
+function notesIn(root: XmlElement | undefined): readonly FloatingText[] {
   return (root ? descendants(root, 'comment') : []).flatMap((comment) => {
     const text = richText(child(comment, 'text')).trim();
-    const at = parseAddress(comment.attributes.ref ?? '');
-    const where = { sheet, ...(at ? { row: at.row + 1, column: at.column + 1 } : {}) };
-    return text === '' ? [] : [{ kind: 'paragraph', role: 'comment', text, where } as const];
+    return text === ''
+      ? []
+      : [{ role: 'comment', text, at: parseAddress(comment.attributes.ref ?? '') } as const];
   });
 }

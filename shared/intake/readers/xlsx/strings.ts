@@ -1,5 +1,6 @@
 import { childrenOf, elementsOf, textOf, type XmlElement } from '../xml/element';
 import { XmlPull } from '../xml/pull';
+import { withLineBreaks } from '../sheets/cell';
 
 /** The strings that cells share, by index. Stops at the damage of a damaged part. */
 export function readSharedStrings(xml: string | undefined, depth: number): readonly string[] {
@@ -21,5 +22,5 @@ export function unescaped(text: string): string {
   const plain = text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
     : text;
-  return plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain;
+  return withLineBreaks(plain);
 }

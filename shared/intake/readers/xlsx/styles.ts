@@ -1,18 +1,7 @@
 import { child, descendants, elementsOf, type XmlElement } from '../xml/element';
 import { containerOf } from '../zip/package';
-import { builtInFormat } from './numberFormat';
-
-/** What a style says about the cells that carry it. */
-export interface CellStyle {
-  readonly format: string;
-  readonly shaded: boolean;
-  /** Lines on all four sides. */
-  readonly framed: boolean;
-  /** TRUE and FALSE are shown as a box that can be ticked. */
-  readonly tickBox: boolean;
-}
-
-const PLAIN: CellStyle = { format: 'General', shaded: false, framed: false, tickBox: false };
+import { PLAIN, type CellStyle } from '../sheets/cell';
+import { builtInFormat } from '../sheets/numberFormat';
 
 /** Styles by the index that cells name. `root`: of `xl/styles.xml`. */
 export function readCellStyles(root: XmlElement | undefined): (index: number) => CellStyle {

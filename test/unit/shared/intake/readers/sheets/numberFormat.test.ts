@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { builtInFormat, formatCell } from '../../../../../../shared/intake/readers/xlsx/numberFormat';
+import { builtInFormat, formatCell } from '../../../../../../shared/intake/readers/sheets/numberFormat';
 
 /** 45931 is 1 October 2025. */
 it.each([

@@ -1,14 +1,18 @@
 import type { ParagraphBlock } from '../../blocks';
-import { elementsOf, textOf, type XmlElement } from '../xml/element';
+
+/** The head or foot of a sheet in the codes of Excel. */
+export interface Margin {
+  readonly role: 'header' | 'footer';
+  readonly codes: string;
+}
 
 /**
- * The fixed words of a sheet's header and footer; page numbers, dates and names that Excel fills in are left out.
- * `element`: `headerFooter`.
+ * The fixed words of a sheet's headers and footers, the same ones once; page numbers, dates and names that Excel fills
+ * in are left out.
  */
-export function readMargins(element: XmlElement | undefined, sheet: string): readonly ParagraphBlock[] {
-  const blocks = elementsOf(element).flatMap((part) => {
-    const text = fixedWords(textOf(part));
-    const role = part.name.endsWith('Header') ? 'header' : 'footer';
+export function marginBlocks(margins: readonly Margin[], sheet: string): readonly ParagraphBlock[] {
+  const blocks = margins.flatMap(({ role, codes }) => {
+    const text = fixedWords(codes);
     return isPageNumber(text) ? [] : [{ kind: 'paragraph', text, role, where: { sheet } } as const];
   });
   const seen = new Set<string>();

@@ -1,5 +1,5 @@
-import { elementsOf, type XmlElement } from '../xml/element';
-import { parseRange, type Address, type Range } from './address';
+import { assertCells } from '../reading';
+import type { Address, Range } from './address';
 
 /** Merged cells of one sheet. */
 export interface Merges {
@@ -13,14 +13,15 @@ export interface Merges {
 /** Merges taller than this are looked for one by one instead of row by row. */
 const TALL = 2_000;
 
-/** `element`: `mergeCells`; undefined where the sheet has none. */
-export function readMerges(element: XmlElement | undefined): Merges {
-  const all = elementsOf(element, 'mergeCell').flatMap(
-    ({ attributes }) => parseRange(attributes.ref ?? '') ?? [],
-  );
-  const tall = all.filter((range) => range.last.row - range.first.row > TALL);
+/** Throws a `Refusal` where the merges span more than `limit` rows together: no sheet is made like that. */
+export function mergesOf(all: readonly Range[], limit: number): Merges {
+  const tall = all.filter((range) => heightOf(range) > TALL);
   const byRow = new Map<number, Range[]>();
-  for (const range of all.filter((each) => !tall.includes(each))) addRows(byRow, range);
+  let rows = 0;
+  for (const range of all) {
+    assertCells((rows += Math.min(heightOf(range), TALL)), limit);
+    if (heightOf(range) <= TALL) addRows(byRow, range);
+  }
   const covering = (address: Address) =>
     [...(byRow.get(address.row) ?? []), ...tall].find((range) => covers(range, address));
   return {
@@ -32,6 +33,10 @@ export function readMerges(element: XmlElement | undefined): Merges {
       return isFirst ? range : undefined;
     },
   };
+}
+
+function heightOf({ first, last }: Range): number {
+  return last.row - first.row;
 }
 
 function addRows(byRow: Map<number, Range[]>, range: Range): void {

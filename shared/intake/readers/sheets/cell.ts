@@ -1,0 +1,30 @@
+import { TICKED, UNTICKED } from '../ticks';
+import type { Address } from './address';
+
+/** What a style says about the cells that carry it. */
+export interface CellStyle {
+  readonly format: string;
+  readonly shaded: boolean;
+  /** Lines on all four sides. */
+  readonly framed: boolean;
+  /** TRUE and FALSE are shown as a box that can be ticked. */
+  readonly tickBox: boolean;
+}
+
+export const PLAIN: CellStyle = { format: 'General', shaded: false, framed: false, tickBox: false };
+
+/** A cell as it is shown. */
+export interface ShownCell extends Address {
+  readonly text: string;
+  readonly style: CellStyle;
+}
+
+export function truthText(value: boolean, style: CellStyle): string {
+  if (style.tickBox) return value ? TICKED : UNTICKED;
+  return value ? 'TRUE' : 'FALSE';
+}
+
+/** Line breaks become \n. */
+export function withLineBreaks(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
