@@ -84,9 +84,12 @@ export function symbolOf(font: string, code: number): string | undefined {
   return FONTS[font.toLowerCase()]?.[code & 0xff];
 }
 
-/** A text set in a symbol font, as it looks; unknown characters stay. */
+/** A text set in a symbol font, as it looks; unknown characters, and those that the font does not have, stay. */
 export function symbolText(font: string, text: string): string {
-  return Array.from(text, (character) => symbolOf(font, character.codePointAt(0) ?? 0) ?? character).join('');
+  return text.replace(
+    /[\0-\u00ff\uf000-\uf0ff]/g,
+    (character) => symbolOf(font, character.charCodeAt(0)) ?? character,
+  );
 }
 
 /** ①–⑩ stand at 81–8A, ❶–❿ at 8C–95. */

@@ -1,8 +1,9 @@
 import type { Block } from '../../blocks';
+import { here } from '../word/story';
 import { child, descendants, elementsOf, textOf, type XmlElement } from '../xml/element';
 import { partRoot } from '../zip/package';
 import { activeXTick } from './controls';
-import { here, type Story } from './story';
+import type { Story } from './story';
 
 /** What a drawing, picture or embedded object brings. */
 export interface Drawn {

@@ -1,4 +1,5 @@
 import type { Block } from '../../blocks';
+import type { Paragraph } from '../word/paragraph';
 import { isSymbolFont, symbolOf, symbolText } from '../symbols';
 import {
   child,
@@ -12,21 +13,8 @@ import {
 import { controlText, formFieldText } from './controls';
 import { readDrawing } from './drawing';
 import { isOn } from './styles';
-import type { ListPlace } from './numbering';
+import type { ListPlace } from '../word/numbering';
 import type { Story } from './story';
-
-/** A paragraph as it is printed, tracked changes taken as made. */
-export interface Paragraph {
-  readonly text: string;
-  readonly images: readonly string[];
-  /** Text boxes anchored in the paragraph. */
-  readonly boxes: readonly Block[];
-  /** Text that is in the file but not printed. */
-  readonly hidden: string;
-  readonly heading: boolean;
-  /** The end of the paragraph is deleted: the next one goes on in it. */
-  readonly joinsNext: boolean;
-}
 
 /** Collects what the runs of one paragraph bring. */
 interface Line {

@@ -1,13 +1,16 @@
 import type { Block, ParagraphBlock, SourceDocument } from '../../blocks';
 import { ImageStore } from '../images/store';
 import { Notices, type ReadContext, Refusal } from '../reading';
+import { boxBlocks, distinct, paragraphBlocks, tableBlocks } from '../word/blocks';
+import { Numbering } from '../word/numbering';
+import { uncounted } from '../word/story';
 import { childrenOf, descendants, elementsOf, parseXml, type XmlElement } from '../xml/element';
 import { XmlPull } from '../xml/pull';
 import { Archive } from '../zip/archive';
 import { mainPartOf, partRoot, relationshipsOf, type Relationship } from '../zip/package';
-import { piecesOf, type Piece } from './flow';
-import { Numbering } from './numbering';
-import { here, type DocumentContext, type Story } from './story';
+import { type DocxPiece, piecesOf } from './flow';
+import { readLists } from './numbering';
+import type { DocumentContext, Story } from './story';
 import { readStyles } from './styles';
 import { readTable } from './table';
 
@@ -57,7 +60,7 @@ function contextOf(
     limits,
     notices,
     images: new ImageStore(notices),
-    numbering: new Numbering(root('numbering')),
+    numbering: new Numbering(readLists(root('numbering'))),
     styles: readStyles(root('styles')),
     counts: { page: text.includes('lastRenderedPageBreak') ? 1 : undefined, tables: 0, cells: 0 },
   };
@@ -97,61 +100,25 @@ function blocksOf(elements: Iterable<XmlElement>, story: Story, role: ParagraphB
   return blocks;
 }
 
-function pieceBlocks(piece: Piece, story: Story, role: ParagraphBlock['role']): readonly Block[] {
-  if (piece.kind === 'table') {
-    const { table, boxes, hidden } = readTable(piece.element, story);
-    return [table, ...boxes, ...hidden.flatMap((text) => hiddenBlocks(text, story))];
-  }
-  const { text, images, boxes, hidden, heading } = piece.paragraph;
-  const own = role ?? (heading ? 'heading' : undefined);
-  return [
-    ...(text === '' ? [] : [paragraphBlock(text, story, own)]),
-    ...images.map((hash) => ({ kind: 'image', hash, where: here(story) }) as const),
-    ...boxes,
-    ...hiddenBlocks(hidden, story),
-  ];
+function pieceBlocks(piece: DocxPiece, story: Story, role: ParagraphBlock['role']): readonly Block[] {
+  return piece.kind === 'table'
+    ? tableBlocks(readTable(piece.table, story), story)
+    : paragraphBlocks(piece.paragraph, story, role);
 }
 
-function paragraphBlock(text: string, story: Story, role: ParagraphBlock['role']): ParagraphBlock {
-  return { kind: 'paragraph', text, where: here(story), ...(role ? { role } : {}) };
-}
-
-/** Text that Word does not print is kept beside the document, and said. */
-function hiddenBlocks(text: string, story: Story): readonly Block[] {
-  if (text.trim() === '') return [];
-  story.notices.add('hiddenText');
-  return [paragraphBlock(text, story, 'comment')];
-}
-
-/** The paragraphs of a text box are one block; tables in it are their own. */
 function readBox(content: XmlElement, story: Story): readonly Block[] {
-  const blocks = blocksOf(elementsOf(content), story, 'textbox');
-  const lines = blocks.flatMap((block) =>
-    block.kind === 'paragraph' && block.role === 'textbox' ? [block.text] : [],
-  );
-  const others = blocks.filter((block) => !(block.kind === 'paragraph' && block.role === 'textbox'));
-  return [...(lines.length ? [paragraphBlock(lines.join('\n'), story, 'textbox')] : []), ...others];
+  return boxBlocks(blocksOf(elementsOf(content), story, 'textbox'), story);
 }
 
 /** Headers or footers of all sections, equal ones once. */
 function marginBlocks(story: Story, role: 'header' | 'footer'): readonly Block[] {
   const parts = [...story.margins].filter(([, kind]) => kind === role).map(([part]) => part);
-  const blocks = parts.flatMap((part) => partBlocks(story, part, role));
-  const seen = new Set<string>();
-  return blocks.filter((block) => {
-    const key = JSON.stringify(block);
-    return seen.has(key) ? false : seen.add(key);
-  });
+  return distinct(parts.flatMap((part) => partBlocks(story, part, role)));
 }
 
 function partBlocks(story: Story, part: string, role: ParagraphBlock['role']): readonly Block[] {
   const root = partRoot(story.archive, part, story.limits.depth);
   return root ? blocksOf(elementsOf(root), { ...storyOf(story, part), counts: uncounted(story) }, role) : [];
-}
-
-/** Headers, footers and notes stand on no page of their own. */
-function uncounted({ counts }: Story): Story['counts'] {
-  return { page: undefined, tables: counts.tables, cells: counts.cells };
 }
 
 const NOTES = [

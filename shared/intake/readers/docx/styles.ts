@@ -1,5 +1,5 @@
 import { child, elementsOf, type XmlElement } from '../xml/element';
-import type { ListPlace } from './numbering';
+import type { ListPlace } from '../word/numbering';
 
 /** What the styles of a document say about its paragraphs. */
 export interface Styles {

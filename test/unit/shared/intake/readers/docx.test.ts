@@ -73,6 +73,11 @@ describe('boxes that can be ticked', () => {
     expect(shape(read(p(symbol, '紙', text, '電子')))).toEqual(['☑紙☐電子']);
   });
 
+  it('leave Japanese text as it is that stands in a symbol font: it is printed in another', () => {
+    const run = r('¨利用', '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>');
+    expect(shape(read(p(run, r('乮', '<w:rFonts w:ascii="Wingdings"/>'))))).toEqual(['☐利用乮']);
+  });
+
   it('stay as typed where they are plain characters', () => {
     expect(shape(read(p('☑有 □無 ■')))).toEqual(['☑有 □無 ■']);
   });
