@@ -8,6 +8,10 @@ import { READING_LIMITS, watchThisProcess, type JobLimits } from './watch';
 
 const controller = new AbortController();
 
+// pdf.js leaves rejected promises of a damaged file to nobody. What a job comes to is said by `run` alone; Node would end the process
+// before it is said.
+process.on('unhandledRejection', () => undefined);
+
 /** Jobs that may take only so much: those whose work others decide, by the file that they hand in. */
 const limits: Readonly<Record<string, JobLimits | undefined>> = { intake: READING_LIMITS };
 
