@@ -11,6 +11,7 @@ export const optionTypes = {
   edition: { type: 'string' },
   variant: { type: 'string' },
   formats: { type: 'string' },
+  subfolders: { type: 'boolean' },
   old: { type: 'string' },
   people: { type: 'string' },
   handlers: { type: 'string' },

@@ -78,6 +78,7 @@ function inputOf({ files, options }: ParsedArguments) {
     files,
     json: options.json === true,
     overwrite: options.overwrite === true,
+    subfolders: options.subfolders === true,
     text: (name: keyof typeof options) => {
       const value = options[name];
       return typeof value === 'string' ? value : undefined;

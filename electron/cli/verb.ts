@@ -27,6 +27,8 @@ export interface CliTools {
 export interface VerbInput {
   readonly files: readonly string[];
   readonly text: (name: OptionName) => string | undefined;
+  /** A folder is meant with those below it. */
+  readonly subfolders: boolean;
   readonly json: boolean;
   /** A file that is there already may be replaced. */
   readonly overwrite: boolean;

@@ -7,6 +7,7 @@ import { startTask } from '../jobs/running';
 import type { Language } from '../locale';
 import type { Shell } from '../shell';
 import { writeFiles } from './files';
+import { folderWithin } from './within';
 
 /** Several documents in several formats. */
 export interface Batch {
@@ -22,6 +23,8 @@ interface Wanted {
   readonly path: string;
   /** Of its files, without extension. */
   readonly name: string;
+  /** Folders below that of the batch. */
+  readonly within: readonly string[];
 }
 
 /** A batch that a window asked for under an id of its own choice; cancelling keeps what was written so far. */
@@ -50,13 +53,21 @@ async function runBatch(
   return lines;
 }
 
-async function publishOne({ path, name }: Wanted, batch: Batch, signal: AbortSignal): Promise<BatchLine> {
+async function publishOne(
+  { path, name, within }: Wanted,
+  batch: Batch,
+  signal: AbortSignal,
+): Promise<BatchLine> {
   if (signal.aborted) return { path, files: [], error: { code: 'jobCancelled', params: {} } };
   const { variant, formats, folder, overwrite, language } = batch;
   try {
     const order = { path, variant, formats, language, now: Date.now() };
     const made = await startJob('publishFile', order, { signal });
-    const files = await writeFiles(made, { folder, name: safeName(name), overwrite });
+    const files = await writeFiles(made, {
+      folder: folderWithin(folder, within),
+      name: safeName(name),
+      overwrite,
+    });
     const { withheld, gone, unwritable } = made;
     return { path, files, notes: { withheld, gone, unwritable } };
   } catch (thrown) {

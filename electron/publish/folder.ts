@@ -1,5 +1,3 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { toCommandError } from '../../shared/commands/failure';
@@ -7,49 +5,50 @@ import type { FolderDocument, PublishingState } from '../../shared/commands/publ
 import { coverOf } from '../../shared/publish/names';
 import { sqlite } from '../database/format';
 import { loadDocument } from '../documents/file';
-import { fileFailure } from '../files/faults';
-import { EXTENSION } from '../files/names';
 import type { JobTools } from '../jobs/kind';
+import { documentFiles, type Found } from './documentFiles';
+
+export interface FolderOrder {
+  readonly folder: string;
+  /** The folders below it too. */
+  readonly subfolders: boolean;
+}
 
 /** Looks into every `.hyoka` file of a folder, one after the other. A job: a folder may hold many and large ones. */
 export async function listFolder(
-  { folder }: { readonly folder: string },
+  { folder, subfolders }: FolderOrder,
   { progress, signal }: JobTools,
 ): Promise<readonly FolderDocument[]> {
-  const names = await documentNames(folder);
+  const files = await documentFiles(folder, {
+    subfolders,
+    signal,
+    onFolder: () => progress('folder', 0, null),
+  });
   const documents: FolderDocument[] = [];
-  for (const name of names) {
+  for (const found of files) {
     signal.throwIfAborted();
-    progress('folder', documents.length, names.length);
-    documents.push(await lookInto(join(folder, name)));
+    progress('folder', documents.length, files.length);
+    documents.push(await lookInto(found));
   }
   return documents;
 }
 
-/** Sorted as people count: 2 before 10. Temporary files of a save are none. */
-async function documentNames(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    throw fileFailure(error, folder);
-  });
-  const { compare } = new Intl.Collator('ja', { numeric: true });
-  return names
-    .filter((name) => name.toLowerCase().endsWith(EXTENSION) && !name.startsWith('~'))
-    .sort(compare);
-}
-
-async function lookInto(path: string): Promise<FolderDocument> {
+async function lookInto(found: Found): Promise<FolderDocument> {
+  const { path, within } = found;
+  if (found.kind === 'closed') return { kind: 'unreadable', path, within, error: found.error };
   try {
     const { document, mark } = await loadDocument(await sqlite(), path);
     return {
       kind: 'document',
       path,
+      within,
       cover: coverOf(document.assessment),
       state: publishingState(document),
       toCheck: document.review.filter(({ settled }) => !settled).length,
       changedAt: mark.modified,
     };
   } catch (thrown) {
-    return { kind: 'unreadable', path, error: toCommandError(thrown) };
+    return { kind: 'unreadable', path, within, error: toCommandError(thrown) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import { dialog, shell as system } from 'electron';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { Failure } from '../../shared/commands/failure';
@@ -17,6 +17,7 @@ import { batchFor } from './batch';
 import { exists, targetPath, writeFiles } from './files';
 import type { Made, PublishOrder } from './make';
 import { publishSource } from './source';
+import { folderWithin } from './within';
 
 /** Preview, files in all formats, paper. */
 export const publishModule: ShellModule = {
@@ -76,9 +77,9 @@ function folderHandlers(shell: Shell): Handlers {
       return null;
     },
     'publish.openFolder': ({ folder }) => openFolder(folder),
-    'publish.documents': async ({ job, folder = workspaceFolder() }) => {
+    'publish.documents': async ({ job, folder = workspaceFolder(), subfolders }) => {
       const isNew = folder === workspaceFolder() && !(await exists(folder));
-      const documents = isNew ? [] : await runForWindow(shell, job, 'folder', { folder });
+      const documents = isNew ? [] : await runForWindow(shell, job, 'folder', { folder, subfolders });
       return { folder, documents, target: readFolder() ?? folder };
     },
   };
@@ -86,16 +87,18 @@ function folderHandlers(shell: Shell): Handlers {
 
 interface Names {
   readonly folder: string;
-  readonly names: readonly string[];
+  readonly names: readonly { readonly name: string; readonly within: readonly string[] }[];
   readonly formats: readonly OutputFormat[];
 }
 
 async function presentIn({ folder, names, formats }: Names): Promise<readonly string[]> {
-  const paths = names.flatMap((name) =>
-    formats.map((format) => targetPath({ folder, name: safeName(name) }, format)),
+  const paths = names.flatMap(({ name, within }) =>
+    formats.map((format) =>
+      targetPath({ folder: folderWithin(folder, within), name: safeName(name) }, format),
+    ),
   );
   const present = await Promise.all(paths.map(exists));
-  return paths.filter((_, at) => present[at]).map((path) => basename(path));
+  return paths.filter((_, at) => present[at]).map((path) => relative(folder, path));
 }
 
 async function chooseFolder(folder: string): Promise<string | null> {

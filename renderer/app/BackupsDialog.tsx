@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { clockText, dayText } from '../i18n/dates';
 import { Button } from '../components/Button';
 import { Dialog } from '../components/Dialog';
 import { hideBackups, useBackups } from '../state/backups';
@@ -30,5 +31,5 @@ export function BackupsDialog() {
 }
 
 function timeOf(at: number, language: string): string {
-  return new Date(at).toLocaleString(language, { dateStyle: 'long', timeStyle: 'medium' });
+  return `${dayText(at, language)} ${clockText(at, language, 'medium')}`;
 }

@@ -1,7 +1,9 @@
 import { startTexts } from '../i18n/setup';
+import { useDocument } from '../state/document';
 import { resume } from '../state/opening';
 import { followSaving } from '../state/saving';
 import { loadSettings, useSettings } from '../state/settings';
+import { forgetPassing } from '../state/toasts';
 import { useView } from '../state/view';
 import { listenToDrops, takeFile } from './drop';
 import { load, loadFirst } from './loading';
@@ -18,6 +20,9 @@ const PATIENCE = 400;
  */
 export async function start(): Promise<void> {
   followSaving();
+  useDocument.subscribe(({ view }, { view: before }) => {
+    if (view?.session !== before?.session) forgetPassing();
+  });
   const given = listenToMenu();
   await loadSettings();
   await startTexts(useSettings.getState().language);

@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import type { ReviewMark } from '../../shared/assessment/document';
 import { siblingPath } from '../../shared/assessment/conditions';
 import { findItem } from '../../shared/forms/lookup';
 import type { FormItem, FormOption } from '../../shared/forms/types';
+import { optionDoubt } from '../../shared/intake/optionDoubts';
+import { Badge } from '../components/Badge';
 import { Option } from '../components/Option';
 import { TextArea } from '../components/TextArea';
 import { useDocument, useReadOnly, useValue, write } from '../state/document';
@@ -15,12 +18,21 @@ import type { FieldProps } from './types';
 export function ChecksField({ path, item, labelledBy, describedBy }: FieldProps) {
   const { t } = useTranslation('editor');
   const checks = checksOf(useValue(path));
+  // An import that doubts the boxes, until a person has looked at them.
+  const mark = useDocument(({ view }) => view?.review.find((one) => one.path === path && !one.settled));
   const shown = shownOptions(item, checks, useSlots());
   const foreign = checks.selected.filter((label) => !item.options?.some((option) => option.label === label));
   return (
     <div className="options" role="group" aria-labelledby={labelledBy} aria-describedby={describedBy}>
       {shown.map((option) => (
-        <CheckOption key={option.label} path={path} item={item} option={option} labelledBy={labelledBy} />
+        <CheckOption
+          key={option.label}
+          path={path}
+          item={item}
+          option={option}
+          labelledBy={labelledBy}
+          mark={mark}
+        />
       ))}
       {foreign.length > 0 ? (
         <span className="warn-text">{t('choice.foreign', { value: foreign.join('、') })}</span>
@@ -34,9 +46,10 @@ interface CheckOptionProps {
   readonly item: FormItem;
   readonly option: FormOption;
   readonly labelledBy: string;
+  readonly mark: ReviewMark | undefined;
 }
 
-function CheckOption({ path, item, option, labelledBy }: CheckOptionProps) {
+function CheckOption({ path, item, option, labelledBy, mark }: CheckOptionProps) {
   const checks = checksOf(useValue(path));
   const readOnly = useReadOnly();
   const current = () => checksOf(useDocument.getState().assessment?.values[path]);
@@ -50,6 +63,7 @@ function CheckOption({ path, item, option, labelledBy }: CheckOptionProps) {
       >
         {option.label}
       </Option>
+      {mark ? <DoubtBadge path={path} label={option.label} mark={mark} /> : null}
       {option.withText ? <BracketText path={path} option={option} labelledBy={labelledBy} /> : null}
       {option.countItem ? <OptionCount path={path} option={option} /> : null}
       {option.slot ? <SlotMenu path={path} item={item} option={option} /> : null}
@@ -57,7 +71,22 @@ function CheckOption({ path, item, option, labelledBy }: CheckOptionProps) {
   );
 }
 
-function BracketText({ path, option }: Omit<CheckOptionProps, 'item'>) {
+interface DoubtProps {
+  readonly path: string;
+  readonly label: string;
+  readonly mark: ReviewMark;
+}
+
+/** What the import could not tell about this option. */
+function DoubtBadge({ path, label, mark }: DoubtProps) {
+  const { t } = useTranslation('intake');
+  const doubt = optionDoubt(mark, checksOf(useValue(path)), label);
+  return doubt ? <Badge tone={DOUBT_TONES[doubt]}>{t(`doubt.${doubt}`)}</Badge> : null;
+}
+
+const DOUBT_TONES = { unknown: 'warn', inferred: 'accent' } as const;
+
+function BracketText({ path, option }: Omit<CheckOptionProps, 'item' | 'mark'>) {
   const { t } = useTranslation('editor');
   const text = checksOf(useValue(path)).texts[option.label] ?? '';
   const readOnly = useReadOnly();

@@ -1,7 +1,8 @@
+import i18next from 'i18next';
 import { create } from 'zustand';
 import type { ImportSource, LeftoverText, ReviewMark } from '../../shared/assessment/document';
 import { liesIn, type Path } from '../../shared/assessment/path';
-import type { CommandError } from '../../shared/commands/result';
+import type { CommandError, Result } from '../../shared/commands/result';
 import type { DocumentView } from '../../shared/commands/documents';
 import type { Merged } from '../../shared/commands/intake';
 import type { JobProgress } from '../../shared/commands/events';
@@ -10,6 +11,7 @@ import { shell } from '../shell';
 import { ask } from './ask';
 import { change, handedOver, show, update, useDocument } from './document';
 import { newId } from './newId';
+import { say, type Toast } from './toasts';
 import { goTo } from './view';
 
 /** A file being read. */
@@ -45,24 +47,56 @@ export const useIntake = create<IntakeState>(() => BEGINNING);
 
 /** Reads a file and shows the result for review. */
 export async function importFile(path: string): Promise<void> {
-  const view = await run(path, (job) => shell.commands['intake.import']({ job, path }));
-  if (view) await enterReview(view);
+  const answer = await run(path, (job) => shell.commands['intake.import']({ job, path }));
+  if (answer?.ok) await enterReview(answer.value);
+  else if (answer) showFailure(answer.error);
 }
 
-/** Reads another edition of the open assessment and keeps it as a revision to compare with. */
-export async function mergeFile(path: string, name: string): Promise<Merged | undefined> {
+/**
+ * Reads another edition of the open assessment and keeps it as a revision to compare with. Undefined where the person
+ * stopped it.
+ */
+export async function mergeFile(path: string, name: string): Promise<Result<Merged> | undefined> {
   const session = useDocument.getState().view?.session;
   if (!session) return undefined;
   await handedOver();
-  const merged = await run(path, (job) => shell.commands['intake.merge']({ job, session, path, name }));
+  const answer = await run(path, (job) => shell.commands['intake.merge']({ job, session, path, name }));
   const view = useDocument.getState().view;
-  if (merged && view) update(session, { revisions: [...view.revisions, merged.revision] });
-  return merged;
+  if (answer?.ok && view) update(session, { revisions: [...view.revisions, answer.value.revision] });
+  return answer;
 }
 
-type Answer<Value> = Promise<{ ok: true; value: Value } | { ok: false; error: CommandError }>;
+/** How many items are to be checked and texts unplaced, in words; '' where there are none. */
+export function leftWords(marks: number, pieces: number): string {
+  return [
+    ...(marks > 0 ? [i18next.t('intake:stillOpen.marks', { count: marks })] : []),
+    ...(pieces > 0 ? [i18next.t('intake:stillOpen.pieces', { count: pieces })] : []),
+  ].join(i18next.t('intake:stillOpen.and'));
+}
 
-async function run<Value>(path: string, start: (job: string) => Answer<Value>): Promise<Value | undefined> {
+/** Says that another edition was added, and what of it a person should look at. */
+export function tellMerged(
+  { revision, doubts, unplaced }: Merged,
+  options: Pick<Toast, 'action'> = {},
+): void {
+  const what = leftWords(doubts, unplaced);
+  const sentences = [
+    i18next.t('intake:merge.done', { name: revision.name }),
+    ...(what === '' ? [] : [i18next.t('intake:merge.unsure', { what })]),
+  ];
+  say(sentences.join(' '), { tone: doubts + unplaced > 0 ? 'warn' : 'good', ...options });
+}
+
+/** Why a file could not be read stands on the screen of the import until the next one is tried. */
+export function showFailure(failed: CommandError): void {
+  useIntake.setState({ failed });
+}
+
+/** Undefined where the person stopped it. */
+async function run<Value>(
+  path: string,
+  start: (job: string) => Promise<Result<Value>>,
+): Promise<Result<Value> | undefined> {
   const job = newId();
   useIntake.setState({ running: { job, name: fileName(path) } });
   forget('failed');
@@ -73,8 +107,7 @@ async function run<Value>(path: string, start: (job: string) => Answer<Value>): 
   const answer = await start(job);
   stop();
   forget('running');
-  if (!answer.ok && answer.error.code !== 'jobCancelled') useIntake.setState({ failed: answer.error });
-  return answer.ok ? answer.value : undefined;
+  return answer.ok || answer.error.code !== 'jobCancelled' ? answer : undefined;
 }
 
 function forget(key: 'failed' | 'running'): void {

@@ -12,8 +12,11 @@ interface ToastState {
   readonly dismiss: (id: number) => void;
 }
 
-/** Milliseconds a message stays; one that reports a failure stays until it is closed. */
-const STAYS = 6000;
+/** Milliseconds a message stays, by its tone; one that reports a failure stays until it is closed. */
+const STAYS = { plain: 6_000, good: 6_000, warn: 12_000, error: undefined } as const satisfies Record<
+  Toast['tone'],
+  number | undefined
+>;
 
 let last = 0;
 
@@ -26,5 +29,11 @@ export const useToasts = create<ToastState>((set) => ({
 export function say(text: string, options: Partial<Pick<Toast, 'tone' | 'action'>> = {}): void {
   const toast: Toast = { id: (last += 1), text, tone: 'plain', ...options };
   useToasts.setState((state) => ({ toasts: [...state.toasts.slice(-2), toast] }));
-  if (toast.tone !== 'error') setTimeout(() => useToasts.getState().dismiss(toast.id), STAYS);
+  const stays = STAYS[toast.tone];
+  if (stays !== undefined) setTimeout(() => useToasts.getState().dismiss(toast.id), stays);
+}
+
+/** Takes away what was said about a document that is left; failures stay. */
+export function forgetPassing(): void {
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter(({ tone }) => tone === 'error') }));
 }

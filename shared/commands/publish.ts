@@ -56,11 +56,13 @@ export interface BatchLine {
  */
 export type PublishingState = 'published' | 'changed' | 'submitted' | 'draft';
 
-/** A `.hyoka` file of a folder, or why it cannot be read. */
+/** A `.hyoka` file of a folder, or why it, or a folder below, cannot be read. */
 export type FolderDocument =
   | {
       readonly kind: 'document';
       readonly path: string;
+      /** The folders from the one listed down to it. */
+      readonly within: readonly string[];
       readonly cover: Cover;
       readonly state: PublishingState;
       /** Items of its import that nobody has looked at yet. */
@@ -68,7 +70,12 @@ export type FolderDocument =
       /** When the file was written last, in milliseconds since 1970 UTC. */
       readonly changedAt: number;
     }
-  | { readonly kind: 'unreadable'; readonly path: string; readonly error: CommandError };
+  | {
+      readonly kind: 'unreadable';
+      readonly path: string;
+      readonly within: readonly string[];
+      readonly error: CommandError;
+    };
 
 /** The documents of a folder by their names. */
 export interface DocumentFolder {
@@ -84,13 +91,17 @@ const formats = z.array(z.enum(OUTPUT_FORMATS)).min(1);
 const folder = z.string().min(1).max(4_000);
 const sections = z.array(z.string()).optional();
 const name = z.string().min(1).max(200);
+/** Folders below the one that files go to; made where they are missing. */
+const within = z.array(z.string().min(1).max(255)).max(100).default([]);
 const overwrite = z.boolean();
 
 export const publishCommands = {
   'publish.preview': command<Preview>()(z.object({ session, job: jobId, variant, sections })),
   'publish.plan': command<PublishPlan>()(z.object({ session, variant })),
-  /** Which of the files that these names and formats make are there already: their names with extension. */
-  'publish.present': command<readonly string[]>()(z.object({ folder, names: z.array(name).min(1), formats })),
+  /** Which of the files that these names and formats make are there already: their names, with the folders below `folder`. */
+  'publish.present': command<readonly string[]>()(
+    z.object({ folder, names: z.array(z.object({ name, within })).min(1), formats }),
+  ),
   /** The system's dialog for a folder; null when it was cancelled. */
   'publish.chooseFolder': command<string | null>()(z.object({ folder: z.string().max(4_000) })),
   'publish.write': command<PublishReport>()(
@@ -103,13 +114,14 @@ export const publishCommands = {
   /** Opens a folder in the system's file manager; a path that is no folder is refused. */
   'publish.openFolder': command<null>()(z.object({ folder })),
   /**
-   * Several documents in several formats; a line for each, in their order. `name`: of its files, without extension.
+   * Several documents in several formats; a line for each, in their order. `name`: of its files, without extension;
+   * `within`: the folders below `folder` that they go to.
    * Progress counts documents. Cancelling keeps what was written so far.
    */
   'publish.batch': command<readonly BatchLine[]>()(
     z.object({
       job: jobId,
-      documents: z.array(z.object({ path: folder, name })).min(1),
+      documents: z.array(z.object({ path: folder, name, within })).min(1),
       variant,
       formats,
       folder,
@@ -117,5 +129,7 @@ export const publishCommands = {
     }),
   ),
   /** The documents (`.hyoka`) in a folder; in the person's own, which may be still empty, where none is given. */
-  'publish.documents': command<DocumentFolder>()(z.object({ job: jobId, folder: folder.optional() })),
+  'publish.documents': command<DocumentFolder>()(
+    z.object({ job: jobId, folder: folder.optional(), subfolders: z.boolean().default(false) }),
+  ),
 };

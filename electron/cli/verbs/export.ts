@@ -15,20 +15,18 @@ import { WrongUsage, type CliTools, type Verb } from '../verb';
 export const exportVerb: Verb = {
   name: 'export',
   files: 1,
-  options: ['output', 'overwrite', 'variant', 'old', 'formats', 'json'],
+  options: ['output', 'overwrite', 'variant', 'old', 'formats', 'subfolders', 'json'],
   required: ['output'],
-  async run({ files: [path = ''], text, json, overwrite }, tools) {
+  async run({ files: [path = ''], text, json, overwrite, subfolders }, tools) {
     const output = text('output') ?? '';
     if (await isFolder(path)) {
       const formats = (text('formats') ?? 'docx')
         .split(',')
         .map((format) => formatOf(`out.${format.trim()}`));
-      return wholeFolder(
-        { path, output, formats, variant: variantOf(text('variant') ?? 'clean'), json, overwrite },
-        tools,
-      );
+      const variant = variantOf(text('variant') ?? 'clean');
+      return wholeFolder({ path, output, formats, variant, subfolders, json, overwrite }, tools);
     }
-    if (text('formats') !== undefined) throw new WrongUsage();
+    if (text('formats') !== undefined || subfolders) throw new WrongUsage();
     const order = { path, output, variant: text('variant') ?? 'clean', old: text('old'), overwrite };
     await oneFile(order, tools);
     const files = [{ format: formatOf(output), path: resolve(output), state: 'written' }];
@@ -64,18 +62,19 @@ interface Folder {
   readonly output: string;
   readonly formats: readonly OutputFormat[];
   readonly variant: Variant;
+  readonly subfolders: boolean;
   readonly json: boolean;
   readonly overwrite: boolean;
 }
 
 /** Every document of a folder; refused at the end where one of them could not be made. */
-async function wholeFolder(order: Folder, tools: CliTools): Promise<void> {
-  const { path, output, formats, variant, json, overwrite } = order;
+async function wholeFolder({ path, json, ...order }: Folder, tools: CliTools): Promise<void> {
+  const { formats, variant } = order;
   if (formats.includes('pdf') && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
   const read = async (document: string) => documentFrom(await readAny(document, tools), tools.now());
   const bytesOf = (format: OutputFormat, document: HyokaDocument) =>
     bytesIn(format, document, variant, tools);
-  const lines = await exportFolder({ folder: path, output, formats, variant, overwrite, read, bytesOf });
+  const lines = await exportFolder({ folder: path, ...order, read, bytesOf });
   if (json) tools.print(JSON.stringify({ documents: lines }));
   else for (const { files } of lines) for (const file of files) tools.print(`${file.state}\t${file.path}`);
   const failed = lines.flatMap((line) => [line.error, ...line.files.map((file) => file.error)]).find(Boolean);

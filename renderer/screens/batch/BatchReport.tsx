@@ -7,7 +7,7 @@ import { messageOf } from '../../i18n/message';
 import { shell } from '../../shell';
 import { ask } from '../../state/ask';
 import { FILE_TONES, Notes } from '../preview/ExportReport';
-import { fileOf } from './DocumentTable';
+import { below } from './DocumentTable';
 import { again, useBatch } from './state';
 import { sumOf } from './sum';
 
@@ -86,6 +86,7 @@ function Line({ line }: { readonly line: BatchLine }) {
 }
 
 function DocumentName({ path }: { readonly path: string }) {
+  const folder = useBatch((state) => state.folder);
   const name = useBatch(({ documents }) => {
     const found = documents.find((document) => document.path === path);
     return found?.kind === 'document' ? found.cover.name : '';
@@ -93,7 +94,7 @@ function DocumentName({ path }: { readonly path: string }) {
   return (
     <>
       {name === '' ? null : <strong>{name}</strong>}
-      <span className="muted small batch-line">{fileOf(path)}</span>
+      <span className="muted small batch-line">{below(folder, path)}</span>
     </>
   );
 }
@@ -111,10 +112,11 @@ function Failed({ line }: { readonly line: BatchLine }) {
 
 function FileLine({ file }: { readonly file: PublishedFile }) {
   const { t } = useTranslation('preview');
+  const target = useBatch((state) => state.target);
   return (
     <span>
       <Badge tone={FILE_TONES[file.state]}>{t(`state.${file.state}`)}</Badge>{' '}
-      <span title={file.path}>{fileOf(file.path)}</span>
+      <span title={file.path}>{below(target, file.path)}</span>
       {file.error ? <span className="field-help batch-line">{messageOf('errors', file.error)}</span> : null}
     </span>
   );

@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { EmptyState } from '../../components/EmptyState';
+import { Option } from '../../components/Option';
 import { ProgressBar } from '../../components/ProgressBar';
 import { messageOf } from '../../i18n/message';
 import { FolderField, FormatChoices, VariantChoice } from '../preview/choices';
 import { DocumentTable } from './DocumentTable';
-import { BATCH_VARIANTS, chooseSource, named, useBatch } from './state';
+import { BATCH_VARIANTS, chooseSource, includeSubfolders, named, stopListing, useBatch } from './state';
 
 /** Which documents on the left, how and where to on the right. */
 export function Choosing() {
@@ -23,12 +24,15 @@ export function Choosing() {
 
 function SourceHead() {
   const { t } = useTranslation('batch');
-  const { documents } = useBatch();
+  const { documents, subfolders } = useBatch();
   return (
     <div className="line-up">
       <h2 id="batch-documents" className="grow">
         {t('documents')} <span className="muted small">{t('count', { count: documents.length })}</span>
       </h2>
+      <Option kind="checkbox" chosen={subfolders} onChange={(on) => void includeSubfolders(on)}>
+        {t('subfolders')}
+      </Option>
       <Button onPress={() => void chooseSource()}>{t('chooseFolder')}</Button>
     </div>
   );
@@ -36,7 +40,7 @@ function SourceHead() {
 
 function Documents() {
   const { t } = useTranslation('batch');
-  const { documents, listing, failed } = useBatch();
+  const { documents, listing, failed, stopped, subfolders } = useBatch();
   if (failed) {
     return (
       <Callout tone="error" role="alert">
@@ -46,24 +50,35 @@ function Documents() {
       </Callout>
     );
   }
+  if (listing && (listing.anew || documents.length === 0))
+    return <Listing done={listing.done} total={listing.total} />;
   if (documents.length > 0) return <DocumentTable documents={documents} />;
-  if (listing) return <Listing done={listing.done} total={listing.total} />;
   return (
     <div className="card">
-      <EmptyState title={t('none')}>{t('noneHelp')}</EmptyState>
+      {stopped ? (
+        <EmptyState
+          title={t('stopped')}
+          actions={<Button onPress={() => void includeSubfolders(subfolders)}>{t('listAgain')}</Button>}
+        />
+      ) : (
+        <EmptyState title={t(subfolders ? 'noneBelow' : 'none')}>{t('noneHelp')}</EmptyState>
+      )}
     </div>
   );
 }
 
 function Listing({ done, total }: { readonly done: number; readonly total: number | null }) {
-  const { t } = useTranslation('batch');
+  const { t } = useTranslation(['batch', 'common']);
   const counted = total === null ? '' : ` ${t('listed', { done, total })}`;
   return (
-    <div className="card" role="status">
+    <div className="card stack" role="status">
       <ProgressBar
         label={`${t('listing')}${counted}`}
         {...(total === null ? {} : { done: done / Math.max(1, total) })}
       />
+      <div className="line-up">
+        <Button onPress={stopListing}>{t('common:cancel')}</Button>
+      </div>
     </div>
   );
 }
@@ -99,8 +114,11 @@ function Sum() {
         ? t('noFormat')
         : t('fileCount', { documents, formats, files: documents * formats });
   return (
-    <p className="batch-sum" role="status">
-      {words}
-    </p>
+    <div role="status">
+      <p className="batch-sum">{words}</p>
+      {named(state).some(({ within }) => within.length > 0) ? (
+        <p className="muted small">{t('mirrored')}</p>
+      ) : null}
+    </div>
   );
 }

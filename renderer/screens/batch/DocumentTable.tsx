@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayText } from '../../i18n/dates';
 import type { FolderDocument, PublishingState } from '../../../shared/commands/publish';
 import { formOf } from '../../../shared/forms/catalog';
 import { Badge, type Tone } from '../../components/Badge';
 import { messageOf } from '../../i18n/message';
+import { fileName } from '../../state/intake';
 import { choose, isReadable, type Readable, useBatch } from './state';
 
 const TONES: Readonly<Record<PublishingState, Tone>> = {
@@ -96,7 +98,7 @@ function DocumentRow({ document }: { readonly document: Readable }) {
         <span className="muted small batch-line">{cover.edition}</span>
       </td>
       <td className="batch-whole">{cover.published || '—'}</td>
-      <td className="batch-whole">{dayOf(changedAt, i18n.language)}</td>
+      <td className="batch-whole">{dayText(changedAt, i18n.language)}</td>
       <td>
         <span className="batch-badges">
           <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>
@@ -109,6 +111,7 @@ function DocumentRow({ document }: { readonly document: Readable }) {
 
 function UnreadableRow({ document }: { readonly document: Exclude<FolderDocument, Readable> }) {
   const { t } = useTranslation('batch');
+  const folder = useBatch((state) => state.folder);
   return (
     <tr className="batch-unreadable">
       <td>
@@ -116,7 +119,7 @@ function UnreadableRow({ document }: { readonly document: Exclude<FolderDocument
       </td>
       <td>—</td>
       <td colSpan={4}>
-        <strong>{fileOf(document.path)}</strong>
+        <strong>{below(folder, document.path)}</strong>
         <span className="small batch-line">{messageOf('errors', document.error)}</span>
       </td>
       <td>
@@ -127,19 +130,16 @@ function UnreadableRow({ document }: { readonly document: Exclude<FolderDocument
 }
 
 function FileNote({ path }: { readonly path: string }) {
+  const folder = useBatch((state) => state.folder);
   return (
     <span className="muted small batch-line" title={path}>
-      {fileOf(path)}
+      {below(folder, path)}
     </span>
   );
 }
 
-/** The day by the calendar of the language, without the time. */
-function dayOf(at: number, language: string): string {
-  const calendar = language === 'ja' ? 'ja-JP-u-ca-japanese' : language;
-  return new Date(at).toLocaleDateString(calendar, { dateStyle: language === 'ja' ? 'long' : 'medium' });
-}
-
-export function fileOf(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+/** A path as it is seen from a folder above it; elsewhere the name of the file. */
+export function below(folder: string, path: string): string {
+  const inside = folder !== '' && path.startsWith(folder);
+  return inside ? path.slice(folder.length).replace(/^[\\/]+/, '') : fileName(path);
 }

@@ -27,12 +27,18 @@ export type Step =
   | { readonly kind: 'done'; readonly lines: readonly BatchLine[] };
 
 interface Listing {
+  /** Of another folder than the one shown, or with those below it: what is shown does not hold any more. */
+  readonly anew: boolean;
   readonly job: string;
   readonly done: number;
   readonly total: number | null;
 }
 
 interface BatchState {
+  /** Documents of the folders below too. */
+  readonly subfolders: boolean;
+  /** The person stopped the listing. */
+  readonly stopped?: boolean | undefined;
   readonly listing?: Listing | undefined;
   /** Why the folder could not be listed. */
   readonly failed?: CommandError | undefined;
@@ -48,6 +54,7 @@ interface BatchState {
 }
 
 export const useBatch = create<BatchState>(() => ({
+  subfolders: false,
   folder: '',
   documents: [],
   chosen: new Set(),
@@ -62,26 +69,43 @@ export async function begin(): Promise<void> {
   if (useBatch.getState().step.kind !== 'choose') return;
   const { folder } = useBatch.getState();
   const open = useDocument.getState().view?.path;
-  await list(folder || (open ? folderOf(open) : undefined));
+  await list(folder || (open ? folderOf(open) : undefined), false);
+}
+
+export async function includeSubfolders(on: boolean): Promise<void> {
+  stopListing();
+  useBatch.setState({ subfolders: on });
+  await list(useBatch.getState().folder, true);
+}
+
+export function stopListing(): void {
+  const { listing } = useBatch.getState();
+  if (listing) void shell.commands['jobs.cancel']({ job: listing.job });
 }
 
 export async function chooseSource(): Promise<void> {
   const folder = await ask(shell.commands['publish.chooseFolder']({ folder: useBatch.getState().folder }));
-  if (folder) await list(folder);
+  if (folder) await list(folder, true);
 }
 
 /** Lists a folder. All its documents are chosen, in the folder seen before those that were. */
-async function list(folder: string | undefined): Promise<void> {
+async function list(folder: string | undefined, anew: boolean): Promise<void> {
   await saved();
   const job = newId();
-  useBatch.setState({ listing: { job, done: 0, total: null }, failed: undefined });
-  const stop = onProgress(job, (done, total) => useBatch.setState({ listing: { job, done, total } }));
-  const answer = await shell.commands['publish.documents']({ job, ...(folder ? { folder } : {}) });
+  const { subfolders } = useBatch.getState();
+  useBatch.setState({ listing: { anew, job, done: 0, total: null }, failed: undefined, stopped: undefined });
+  const stop = onProgress(job, (done, total) => useBatch.setState({ listing: { anew, job, done, total } }));
+  const answer = await shell.commands['publish.documents']({
+    job,
+    subfolders,
+    ...(folder ? { folder } : {}),
+  });
   stop();
   if (useBatch.getState().listing?.job !== job) return;
   useBatch.setState({ listing: undefined });
   if (!answer.ok) {
-    useBatch.setState({ failed: answer.error, folder: folder ?? '', documents: [], chosen: new Set() });
+    const why = answer.error.code === 'jobCancelled' ? { stopped: true } : { failed: answer.error };
+    useBatch.setState({ ...why, folder: folder ?? '', documents: [], chosen: new Set() });
     return;
   }
   useBatch.setState((state) => listed(state, answer.value));
@@ -122,23 +146,40 @@ export function isReadable(document: FolderDocument): document is Readable {
   return document.kind === 'document';
 }
 
-/** The chosen documents in the order of the list, each with the name that its files get. */
+/** A document to publish, with the name that its files get and the folders below the target that they go to. */
+interface Named {
+  readonly path: string;
+  readonly name: string;
+  readonly within: readonly string[];
+}
+
+/** The chosen documents in the order of the list. No two get the same files. */
 export function named({
   documents,
   chosen,
   variant,
-}: Pick<BatchState, 'documents' | 'chosen' | 'variant'>): readonly { path: string; name: string }[] {
-  const taken = new Set<string>();
+}: Pick<BatchState, 'documents' | 'chosen' | 'variant'>): readonly Named[] {
+  const taken = new Map<string, Set<string>>();
   return documents
     .filter(isReadable)
     .filter(({ path }) => chosen.has(path))
-    .map(({ path, cover }) => ({ path, name: freeName(coverFileName(cover, variant), taken) }));
+    .map(({ path, within, cover }) => ({
+      path,
+      within,
+      name: freeName(coverFileName(cover, variant), namesIn(taken, within.join('/').toLowerCase())),
+    }));
+}
+
+function namesIn(taken: Map<string, Set<string>>, folder: string): Set<string> {
+  const names = taken.get(folder) ?? new Set<string>();
+  taken.set(folder, names);
+  return names;
 }
 
 /** Begins to write, or asks first where files of these names are there. */
 export async function start(): Promise<void> {
   const { target, formats, ...wanted } = useBatch.getState();
-  const names = named(wanted).map(({ name }) => name);
+  const names = named(wanted).map(({ name, within }) => ({ name, within: [...within] }));
   const present = await ask(
     shell.commands['publish.present']({ folder: target, names, formats: [...formats] }),
   );
@@ -151,7 +192,7 @@ export async function write(overwrite: boolean): Promise<void> {
   await saved();
   const job = newId();
   const { variant, formats, target, ...wanted } = useBatch.getState();
-  const documents = named({ ...wanted, variant }).map((document) => ({ ...document }));
+  const documents = named({ ...wanted, variant }).map((one) => ({ ...one, within: [...one.within] }));
   useBatch.setState({ step: { kind: 'write', job, done: 0, stopping: false } });
   const stop = onProgress(job, (done) =>
     useBatch.setState(({ step }) => (step.kind === 'write' ? { step: { ...step, done } } : {})),

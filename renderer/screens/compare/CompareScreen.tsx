@@ -6,6 +6,8 @@ import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { Tabs } from '../../components/Tabs';
 import { useDocumentView } from '../../state/document';
+import { useIntake, type Running } from '../../state/intake';
+import { Reading } from '../intake/Reading';
 import { ChangeList } from './ChangeList';
 import { CompareBar } from './CompareBar';
 import { Filters } from './Filters';
@@ -23,12 +25,14 @@ export function CompareScreen() {
   const { session } = useDocumentView();
   useEffect(() => enter(session), [session]);
   const old = useOldRevision();
+  const running = useIntake((state) => state.running);
   const compared = useCompared();
   const { filter, section, whole } = useCompare();
   const shown = compared ? filtered(compared)(filter, section) : [];
   return (
     <Frame
       top={<CompareBar compared={compared} />}
+      notice={running ? <Adding running={running} /> : null}
       left={compared ? <Filters compared={compared} /> : null}
       leftLabel={t('filter.label')}
       mainLabel={t('title')}
@@ -38,6 +42,15 @@ export function CompareScreen() {
       {old !== undefined && !compared ? <p className="page muted">{t('edition.loading')}</p> : null}
       {compared ? <Body compared={compared} shown={shown} whole={whole} /> : null}
     </Frame>
+  );
+}
+
+/** Another edition being read. */
+function Adding({ running }: { readonly running: Running }) {
+  return (
+    <div className="notice-bar reading-bar" role="status">
+      <Reading running={running} />
+    </div>
   );
 }
 

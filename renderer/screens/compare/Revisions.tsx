@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { momentText } from '../../i18n/dates';
 import type { RevisionInfo } from '../../../shared/commands/documents';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { useDocumentView, useReadOnly } from '../../state/document';
+import { useIntake } from '../../state/intake';
 import { addFromFile, removeRevision, restoreRevision } from './keeping';
 import { KeepForm } from './KeepForm';
 import { look, NOW } from './state';
@@ -15,6 +17,12 @@ export function Revisions({ onClose }: { readonly onClose: () => void }) {
   const { revisions } = useDocumentView();
   const readOnly = useReadOnly();
   const [keeping, setKeeping] = useState(false);
+  const reading = useIntake((state) => state.running !== undefined);
+  // The progress stands on the screen under this dialog.
+  const add = () => {
+    onClose();
+    void addFromFile();
+  };
   return (
     <Dialog
       title={t('revisions.title')}
@@ -24,7 +32,9 @@ export function Revisions({ onClose }: { readonly onClose: () => void }) {
         <>
           {readOnly || keeping ? null : (
             <>
-              <Button onPress={() => void addFromFile()}>{t('revisions.fromFile')}</Button>
+              <Button disabled={reading} onPress={add}>
+                {t('revisions.fromFile')}
+              </Button>
               <Button onPress={() => setKeeping(true)}>{t('revisions.add')}</Button>
             </>
           )}
@@ -62,7 +72,7 @@ function RevisionLine({ revision, onClose }: LineProps) {
         {note ? <p className="small muted prewrap">{note}</p> : null}
       </th>
       <td className="label nowrap">
-        {new Date(at).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })}
+        {momentText(at, i18n.language)}
         <br />
         {author.name}
       </td>

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { dayText } from '../../i18n/dates';
 import { proposedDecisions } from '../../../shared/compare/material/decide';
 import { datedSteps, stepsOf } from '../../../shared/compare/material/steps';
-import { parseDate, toWareki } from '../../../shared/japanese/wareki';
+import { parseDate } from '../../../shared/japanese/wareki';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
@@ -85,7 +86,7 @@ function Steps({ form }: { readonly form: Compared['comparison']['after']['form'
             <strong className="label">
               {latest.has(id)
                 ? t(ENDS.has(id) ? 'sum.until' : 'sum.by', {
-                    date: dayText(latest.get(id) ?? '', i18n.language),
+                    date: dayOf(latest.get(id) ?? '', i18n.language),
                   })
                 : null}
             </strong>
@@ -109,8 +110,7 @@ function isoOf(text: string): string | undefined {
 const ENDS: ReadonlySet<string> = new Set(['submit', 'publish']);
 
 /** A day for the reader of the screen: 令和9年4月1日, 1 April 2027. */
-function dayText(iso: string, language: string): string {
+function dayOf(iso: string, language: string): string {
   const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
-  if (language !== 'en') return toWareki({ year, month, day });
-  return new Date(year, month - 1, day).toLocaleDateString('en-GB', { dateStyle: 'long' });
+  return dayText(new Date(year, month - 1, day).getTime(), language);
 }

@@ -1,8 +1,9 @@
 import i18next from 'i18next';
+import { dayText } from '../../i18n/dates';
 import { shell } from '../../shell';
 import { ask } from '../../state/ask';
 import { handedOver, show, update, useDocument } from '../../state/document';
-import { newId } from '../../state/newId';
+import { fileName, mergeFile, tellMerged } from '../../state/intake';
 import { say } from '../../state/toasts';
 import { look, NOW } from './state';
 
@@ -15,9 +16,7 @@ export interface Keeping {
 
 /** A revision named by the day. */
 export function usualKeeping(): Keeping {
-  const date = new Date().toLocaleDateString(i18next.language === 'en' ? 'en-GB' : 'ja-JP-u-ca-japanese', {
-    dateStyle: 'long',
-  });
+  const date = dayText(Date.now(), i18next.language);
   return { kind: 'manual', name: i18next.t('compare:empty.name', { date }), note: '' };
 }
 
@@ -37,18 +36,13 @@ export async function keepRevision({ kind, name, note }: Keeping = usualKeeping(
 
 /** Reads another edition from a file, keeps it as a revision and compares with it. */
 export async function addFromFile(): Promise<void> {
-  const session = useDocument.getState().view?.session;
-  const path = session && (await ask(shell.commands['intake.choose']()));
-  if (!session || !path) return;
-  await handedOver();
-  say(i18next.t('compare:revisions.reading'));
-  const file = path.split(/[\\/]/).at(-1) ?? path;
-  const name = i18next.t('compare:revisions.fileName', { name: file });
-  const merged = await ask(shell.commands['intake.merge']({ job: newId(), session, path, name }));
+  const path = await ask(shell.commands['intake.choose']());
+  if (!path) return;
+  const answer = await mergeFile(path, i18next.t('compare:revisions.fileName', { name: fileName(path) }));
+  const merged = answer && (await ask(Promise.resolve(answer)));
   if (!merged) return;
-  const { revision } = merged;
-  update(session, { revisions: [...(useDocument.getState().view?.revisions ?? []), revision] });
-  look({ old: revision.id, young: NOW });
+  look({ old: merged.revision.id, young: NOW });
+  tellMerged(merged);
 }
 
 /** Brings the whole document back to a revision; one step that can be undone. */

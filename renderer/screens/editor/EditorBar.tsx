@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DocumentView } from '../../../shared/commands/documents';
+import type { MenuCommand } from '../../../shared/commands/events';
 import { act } from '../../app/menu';
 import { TopBar } from '../../app/TopBar';
 import { Badge } from '../../components/Badge';
@@ -40,26 +41,59 @@ export function EditorBar({ narrow }: { readonly narrow: boolean }) {
       }
       badges={<FormBadge narrow={narrow} />}
     >
-      <Button look="quiet" shortcut="Ctrl+Z" disabled={!canUndo} onPress={() => act('edit.undo')}>
-        {t('common:undo')}
-      </Button>
-      <Button look="quiet" shortcut="Ctrl+Y" disabled={!canRedo} onPress={() => act('edit.redo')}>
-        {t('common:redo')}
-      </Button>
+      <Step
+        narrow={narrow}
+        sign="↶"
+        label={t('common:undo')}
+        shortcut="Ctrl+Z"
+        command="edit.undo"
+        on={canUndo}
+      />
+      <Step
+        narrow={narrow}
+        sign="↷"
+        label={t('common:redo')}
+        shortcut="Ctrl+Y"
+        command="edit.redo"
+        on={canRedo}
+      />
       <Button shortcut="Ctrl+F" onPress={() => openSearch(true)}>
-        {t('bar.search')}
+        {t(narrow ? 'bar.searchShort' : 'bar.search')}
       </Button>
       {available.includes('compare') ? (
-        <Button onPress={() => goTo('compare')}>{t('bar.compare')}</Button>
+        <Button onPress={() => goTo('compare')}>{t(narrow ? 'bar.compareShort' : 'bar.compare')}</Button>
       ) : null}
       <ReviewLink />
       <SideToggle narrow={narrow} />
       {available.includes('preview') ? (
         <Button look="primary" shortcut="Ctrl+P" onPress={() => goTo('preview')}>
-          {t('bar.preview')}
+          {t(narrow ? 'bar.previewShort' : 'bar.preview')}
         </Button>
       ) : null}
     </TopBar>
+  );
+}
+
+/** Undo or redo; where the bar has no room, a sign. */
+function Step(props: {
+  readonly narrow: boolean;
+  readonly sign: string;
+  readonly label: string;
+  readonly shortcut: string;
+  readonly command: MenuCommand;
+  readonly on: boolean;
+}) {
+  const { narrow, sign, label, shortcut, command, on } = props;
+  return (
+    <Button
+      look={narrow ? 'icon' : 'quiet'}
+      {...(narrow ? { label } : {})}
+      shortcut={shortcut}
+      disabled={!on}
+      onPress={() => act(command)}
+    >
+      {narrow ? sign : label}
+    </Button>
   );
 }
 

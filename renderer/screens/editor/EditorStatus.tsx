@@ -20,7 +20,9 @@ export function EditorStatus() {
       </span>
       {revision ? (
         <>
-          <span>{t('status.compared', { name: revision.name })}</span>
+          <span className="status-compared" title={revision.name}>
+            {t('status.compared', { name: revision.name })}
+          </span>
           {changed > 0 ? <ChangeSteps /> : null}
           <Button look="link" onPress={togglePrior}>
             {shown ? t('prior.hide') : t('prior.show')}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { momentText } from '../../i18n/dates';
 import { Button } from '../../components/Button';
 import { useDocumentView } from '../../state/document';
 import { saveElsewhere, takeOver } from '../../state/saving';
@@ -9,9 +10,7 @@ export function ReadOnlyNotice() {
   const { access } = useDocumentView();
   if (access.kind === 'edit') return null;
   const { holder, why } = access;
-  const since = holder
-    ? new Date(holder.since).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
-    : '';
+  const since = holder ? momentText(holder.since, i18n.language) : '';
   const who = [holder?.department, holder?.user].filter(Boolean).join(' ');
   return (
     <div className="notice-bar" role="status">

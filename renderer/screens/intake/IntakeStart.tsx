@@ -5,15 +5,15 @@ import { TopBar } from '../../app/TopBar';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { classes } from '../../components/classes';
-import { ProgressBar } from '../../components/ProgressBar';
 import { messageOf } from '../../i18n/message';
 import { shell } from '../../shell';
 import { ask } from '../../state/ask';
 import { useDocument } from '../../state/document';
-import { cancelReading, importFile, useIntake, type Running } from '../../state/intake';
+import { importFile, useIntake } from '../../state/intake';
 import { goBack } from '../../state/view';
 import { CarryCard } from './CarryCard';
 import { MergeCard } from './MergeCard';
+import { Reading } from './Reading';
 
 /** Which file: chosen or dropped; what can be read, and what to do with what cannot. */
 export function IntakeStart() {
@@ -36,7 +36,13 @@ export function IntakeStart() {
             {messageOf('errors', failed)}
           </Callout>
         ) : null}
-        {running ? <Reading running={running} /> : <DropPlace />}
+        {running ? (
+          <div className="card stack" role="status">
+            <Reading running={running} />
+          </div>
+        ) : (
+          <DropPlace />
+        )}
         <p className="muted label">{t('start.formats')}</p>
         {name !== undefined && !running ? (
           <section className="stack-tight" aria-labelledby="open-title">
@@ -49,23 +55,6 @@ export function IntakeStart() {
         ) : null}
       </div>
     </Frame>
-  );
-}
-
-function Reading({ running }: { readonly running: Running }) {
-  const { t } = useTranslation(['intake', 'common']);
-  const { done = 0, total = null } = running.progress ?? {};
-  return (
-    <div className="card stack" role="status">
-      <strong>{t('start.reading', { name: running.name })}</strong>
-      <ProgressBar
-        label={total === null ? t('start.begin') : t('start.pages', { done, total })}
-        {...(total === null ? {} : { done: done / Math.max(1, total) })}
-      />
-      <div className="line-up">
-        <Button onPress={cancelReading}>{t('common:cancel')}</Button>
-      </div>
-    </div>
   );
 }
 

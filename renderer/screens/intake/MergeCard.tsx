@@ -6,8 +6,7 @@ import { Button } from '../../components/Button';
 import { TextInput } from '../../components/TextInput';
 import { shell } from '../../shell';
 import { ask } from '../../state/ask';
-import { fileName, mergeFile } from '../../state/intake';
-import { say } from '../../state/toasts';
+import { fileName, mergeFile, showFailure, tellMerged } from '../../state/intake';
 import { goTo } from '../../state/view';
 
 /** Another edition of the open assessment, kept as a revision to compare with. */
@@ -29,15 +28,12 @@ export function MergeCard() {
 /** Without a name the revision is called as its file is. */
 async function chooseAndMerge(name: string): Promise<void> {
   const path = await ask(shell.commands['intake.choose']());
-  const merged = path ? await mergeFile(path, name || fileName(path).replace(/\.[^.]+$/, '')) : undefined;
-  if (merged) tell(merged);
+  const answer = path ? await mergeFile(path, name || fileName(path).replace(/\.[^.]+$/, '')) : undefined;
+  if (answer?.ok) tell(answer.value);
+  else if (answer) showFailure(answer.error);
 }
 
-function tell({ revision, doubts, unplaced }: Merged): void {
-  const sentences = [
-    i18next.t('intake:merge.done', { name: revision.name }),
-    ...(doubts + unplaced > 0 ? [i18next.t('intake:merge.unsure', { doubts, unplaced })] : []),
-  ];
+function tell(merged: Merged): void {
   const action = { label: i18next.t('intake:merge.compare'), run: () => goTo('compare') };
-  say(sentences.join(' '), { tone: doubts + unplaced > 0 ? 'warn' : 'good', action });
+  tellMerged(merged, { action });
 }

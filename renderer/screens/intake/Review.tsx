@@ -9,7 +9,7 @@ import { TopBar } from '../../app/TopBar';
 import { Button } from '../../components/Button';
 import { Kbd } from '../../components/Kbd';
 import { useDocument } from '../../state/document';
-import { openMarks, openPieces, settle, stepMark, useIntake } from '../../state/intake';
+import { leftWords, openMarks, openPieces, settle, stepMark, useIntake } from '../../state/intake';
 import { closeDocument } from '../../state/opening';
 import { useForm } from '../../state/outline';
 import { say } from '../../state/toasts';
@@ -138,7 +138,8 @@ function finish(): void {
   const left = openMarks().length;
   const pieces = openPieces(useDocument.getState().view?.leftover ?? []).length;
   goTo('editor');
-  if (left + pieces > 0) say(i18next.t('intake:stillOpen', { left, pieces }), { tone: 'warn' });
+  const what = leftWords(left, pieces);
+  if (what !== '') say(i18next.t('intake:stillOpen.text', { what }), { tone: 'warn' });
 }
 
 /** Shows the first item to check, and listens to the keys of this screen. */

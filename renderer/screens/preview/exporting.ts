@@ -27,7 +27,7 @@ export async function proposed(
 
 /** Names of the files that are there already. */
 export async function presentFiles({ folder, name, formats }: Order): Promise<readonly string[]> {
-  const wanted = { folder, names: [name], formats: [...formats] };
+  const wanted = { folder, names: [{ name }], formats: [...formats] };
   return (await ask(shell.commands['publish.present'](wanted))) ?? [];
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { momentText } from '../../i18n/dates';
 import type { RecentFile } from '../../../shared/commands/settings';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
@@ -38,10 +39,7 @@ export function RecentFiles() {
 
 function RecentLine({ file, onForget }: { readonly file: RecentFile; readonly onForget: () => void }) {
   const { t, i18n } = useTranslation('start');
-  const when =
-    file.changedAt === null
-      ? ''
-      : new Date(file.changedAt).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const when = file.changedAt === null ? '' : momentText(file.changedAt, i18n.language);
   return (
     <li className="recent-line">
       <button

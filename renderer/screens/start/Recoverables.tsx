@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { momentText } from '../../i18n/dates';
 import type { Recoverable } from '../../../shared/commands/documents';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
@@ -22,7 +23,7 @@ export function Recoverables() {
         {found.map((document) => (
           <li key={document.path} className="line-up">
             <strong>{document.name}</strong>
-            <span className="muted small">{new Date(document.at).toLocaleString(i18n.language)}</span>
+            <span className="muted small">{momentText(document.at, i18n.language)}</span>
             <Button look="link" onPress={() => void openFile(document.path)}>
               {t('recover.open')}
             </Button>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { momentText } from '../../../i18n/dates';
 import type { Comment } from '../../../../shared/assessment/document';
 import { Badge } from '../../../components/Badge';
 import { Button } from '../../../components/Button';
@@ -148,10 +149,7 @@ function CommentPlace({ path }: { readonly path: string }) {
 
 function Remark({ comment }: { readonly comment: Comment }) {
   const { i18n } = useTranslation();
-  const when = new Date(comment.at).toLocaleString(i18n.language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
+  const when = momentText(comment.at, i18n.language);
   return (
     <>
       {comment.withhold ? <Withheld passage={comment.withhold.passage} /> : null}

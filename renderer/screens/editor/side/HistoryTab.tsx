@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { momentText } from '../../../i18n/dates';
 import type { ItemChange } from '../../../../shared/assessment/history';
 import { Button } from '../../../components/Button';
 import { ChangedText } from '../../../components/ChangedText';
@@ -32,7 +33,7 @@ export function HistoryTab() {
 function ChangeLine({ path, change }: { readonly path: string; readonly change: ItemChange }) {
   const { t, i18n } = useTranslation('editor');
   const readOnly = useReadOnly();
-  const when = new Date(change.at).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const when = momentText(change.at, i18n.language);
   return (
     <li className="side-item stack-tight">
       <p className="muted small">

@@ -6,7 +6,7 @@ import { sectionLabel } from '../../../../shared/forms/label';
 import { useDocument } from '../../../state/document';
 import { useFocus } from '../../../state/focus';
 import type { SectionParts } from '../../../state/outline';
-import { useFileName } from '../form/files';
+import { useFileCount, useFileName } from '../form/files';
 import { showSide } from '../side/state';
 import { EntryLinks } from './EntryLinks';
 import { FilesMenu } from './FilesMenu';
@@ -59,13 +59,15 @@ function SectionLinks({
   const { t } = useTranslation('editor');
   const inside = section.parts.some((part) => part.key === current);
   const [chosen, setChosen] = useState<boolean>();
-  const label = useSectionLabel(section);
+  const label = sectionLabel(section.section.section).replace('特定個人情報ファイル', 'ファイル');
+  const file = useFileDetail(section);
   const hasParts = section.parts.length > 1;
   const open = hasParts && (chosen ?? inside);
   return (
     <>
       <TreeLink
         label={label}
+        detail={file}
         level={0}
         target={section.parts[0]?.key ?? section.section.key}
         current={inside && !open}
@@ -74,7 +76,7 @@ function SectionLinks({
         {...(hasParts
           ? {
               open,
-              toggleLabel: t(open ? 'tree.close' : 'tree.open', { name: label }),
+              toggleLabel: t(open ? 'tree.close' : 'tree.open', { name: file ? `${label} ${file}` : label }),
               onToggle: () => setChosen(!open),
             }
           : {})}
@@ -97,11 +99,13 @@ function SectionLinks({
   );
 }
 
-/** `Ⅱ 特定個人情報ファイルの概要 — 国民健康保険ファイル` */
-function useSectionLabel({ section }: SectionParts): string {
-  const name = useFileName(section.file?.entry.id ?? '');
-  const label = sectionLabel(section.section).replace('特定個人情報ファイル', 'ファイル');
-  return section.file && name ? `${label} — ${name}` : label;
+/** Of several 特定個人情報ファイル: which one the section is about, by its number until it has a name. */
+function useFileDetail({ section: { file } }: SectionParts): string | undefined {
+  const { t } = useTranslation('editor');
+  const name = useFileName(file?.entry.id ?? '');
+  const several = useFileCount() > 1;
+  if (!file || !several) return undefined;
+  return name || t('files.number', { number: file.ordinal });
 }
 
 /** Arrow keys go through the visible links, as in a tree. */

@@ -4,6 +4,8 @@ import { reveal } from '../../../state/focus';
 
 interface TreeLinkProps {
   readonly label: string;
+  /** Stands below the label: which of several. */
+  readonly detail?: string | undefined;
   readonly level: 0 | 1 | 2;
   /** Key of the part or entry to go to. */
   readonly target?: string;
@@ -25,12 +27,15 @@ export function TreeLink(props: TreeLinkProps) {
       <button
         type="button"
         className={classes('side-link', 'tree-link', `tree-level-${String(props.level)}`)}
-        title={props.label}
+        title={props.detail ? `${props.label} ${props.detail}` : props.label}
         aria-current={current ? 'location' : undefined}
         onClick={() => (onPress ? onPress() : target && reveal(target))}
       >
         {props.before}
-        <span className="tree-label">{props.label}</span>
+        <span className="tree-label">
+          {props.label}
+          {props.detail ? <span className="tree-detail">{props.detail}</span> : null}
+        </span>
         {props.after}
       </button>
       {props.onToggle ? (

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -50,6 +50,24 @@ test('a folder is published document by document; what is there stays, what is d
   const third = await run('export', folder, '-o', output, '--formats', 'docx', '--overwrite');
   expect(third.printed.match(/^written\t/gm)).toHaveLength(2);
   expect(await readFile(join(output, '基礎項目評価書.docx'), 'latin1')).toMatch(/^PK/);
+});
+
+test('with the folders below: each file goes to a folder of the same name', async () => {
+  const output = join(folder, 'out');
+  for (const name of ['市民課', '国保課']) {
+    await mkdir(join(folder, name, '控え'), { recursive: true });
+    await run('new', '--form', 'form2', '-o', join(folder, name, 'a.hyoka'));
+    await run('new', '--form', 'form2', '-o', join(folder, name, '控え', 'a.hyoka'));
+  }
+  expect((await run('export', folder, '-o', output)).code).toBe(0);
+  expect(await readdir(output)).toEqual([]);
+  const { code } = await run('export', folder, '-o', output, '--formats', 'json', '--subfolders');
+  expect(code).toBe(0);
+  expect((await readdir(output, { recursive: true })).sort()).toEqual(
+    ['国保課', '国保課/基礎項目評価書.json', '市民課', '市民課/基礎項目評価書.json'].sort(),
+  );
+  const one = join(folder, '市民課', 'a.hyoka');
+  expect((await run('export', one, '-o', join(folder, 'a.docx'), '--subfolders')).code).toBe(2);
 });
 
 test('a format that does not exist is wrong usage', async () => {

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runCli, standardEdges } from '../../../../electron/cli/run';
+import { documentFiles } from '../../../../electron/publish/documentFiles';
 import { listFolder, publishingState } from '../../../../electron/publish/folder';
 import { emptyAssessment } from '../../../../shared/assessment/create';
 import type { Revision, RevisionKind } from '../../../../shared/assessment/document';
@@ -31,7 +32,7 @@ test('the documents of a folder in the order people count; what is damaged is to
     progress: (_: string, done: number) => void steps.push(done),
     signal: new AbortController().signal,
   };
-  const documents = await listFolder({ folder }, tools);
+  const documents = await listFolder({ folder, subfolders: false }, tools);
   expect(documents.map(({ path, kind }) => [path.slice(folder.length + 1), kind])).toEqual([
     ['2_住基.hyoka', 'document'],
     ['10_国保.hyoka', 'document'],
@@ -39,12 +40,30 @@ test('the documents of a folder in the order people count; what is damaged is to
     ['ひな形.hyoka', 'document'],
   ]);
   expect(documents[0]).toMatchObject({ state: 'draft', toCheck: 0, cover: { form: 'form3', name: '' } });
-  expect(steps).toEqual([0, 1, 2, 3]);
+  expect(steps).toEqual([0, 0, 1, 2, 3]);
+});
+
+test('the folders below come after the folder itself; kept generations and links are left out, what is closed is told', async () => {
+  const quiet = { ...standardEdges, print: () => undefined, complain: () => undefined };
+  const below = ['10_国保課', '2_市民課/控えではない', '2_市民課/控え', '.hidden'];
+  for (const name of below) await mkdir(join(folder, name), { recursive: true });
+  await symlink(folder, join(folder, '輪'));
+  await writeFile(join(folder, '3_文書.hyoka.txt'), '');
+  for (const name of ['表', ...below.map((one) => `${one}/中`)])
+    await runCli(['new', '--form', 'form2', '-o', join(folder, `${name}.hyoka`)], quiet);
+  const found = await documentFiles(folder, { subfolders: true });
+  expect(found.map(({ path, within }) => [path.slice(folder.length + 1), within])).toEqual([
+    ['表.hyoka', []],
+    ['2_市民課/控えではない/中.hyoka', ['2_市民課', '控えではない']],
+    ['10_国保課/中.hyoka', ['10_国保課']],
+  ]);
+  const stopped = { subfolders: true, signal: AbortSignal.abort() };
+  await expect(documentFiles(folder, stopped)).rejects.toThrow();
 });
 
 test('a folder that is not there is a failure', async () => {
   const tools = { progress: () => undefined, signal: new AbortController().signal };
-  await expect(listFolder({ folder: join(folder, 'ない') }, tools)).rejects.toMatchObject({
+  await expect(listFolder({ folder: join(folder, 'ない'), subfolders: true }, tools)).rejects.toMatchObject({
     code: 'fileNotFound',
   });
 });

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button';
+import { ProgressBar } from '../../components/ProgressBar';
+import { cancelReading, type Running } from '../../state/intake';
+
+/** A file being read: which, how far, and the way to stop it. */
+export function Reading({ running }: { readonly running: Running }) {
+  const { t } = useTranslation(['intake', 'common']);
+  const { done = 0, total = null } = running.progress ?? {};
+  return (
+    <>
+      <strong>{t('start.reading', { name: running.name })}</strong>
+      <ProgressBar
+        label={total === null ? t('start.begin') : t('start.pages', { done, total })}
+        {...(total === null ? {} : { done: done / Math.max(1, total) })}
+      />
+      <div className="line-up">
+        <Button onPress={cancelReading}>{t('common:cancel')}</Button>
+      </div>
+    </>
+  );
+}
