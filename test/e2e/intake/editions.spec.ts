@@ -65,6 +65,42 @@ test('another edition from a file becomes a revision to compare with; nothing of
   await expect(page.locator('main')).toContainText('予防接種の記録を管理する。');
 });
 
+test('an edition added in the comparison shows how far it is, can be stopped, and is compared with', async () => {
+  const { app, page } = running;
+  const [long, short] = [join(folder, '長い.docx'), join(folder, '前年度.docx')];
+  await writeFile(
+    long,
+    docxOf(Array.from({ length: 60_000 }, () => tbl([tc('見出し'), tc('本文')])).join('')),
+  );
+  await writeFile(short, LAST_YEAR);
+  const choose = (path: string) =>
+    app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+    }, path);
+  const add = async () => {
+    await page.getByRole('button', { name: '版の一覧' }).click();
+    await page.getByRole('button', { name: 'ファイルから版を加える…' }).click();
+  };
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.send('event:menu.command', { command: 'view.compare' }),
+  );
+  const { revisions } = await openDocument();
+  await choose(long);
+  await add();
+  await expect(page.getByText('「長い.docx」を読み取っています')).toBeVisible();
+  await page.getByRole('button', { name: '取り消す' }).click();
+  await expect(page.getByText('「長い.docx」を読み取っています')).toHaveCount(0);
+  expect((await openDocument()).revisions).toHaveLength(revisions.length);
+  await writeFile(short, 'SQLite format 3\0 broken');
+  await choose(short);
+  await add();
+  await expect(page.getByText(/「前年度.docx」は.*(壊れて|途中で切れ)/)).toBeVisible();
+  await writeFile(short, LAST_YEAR);
+  await add();
+  await expect(page.getByText(/「前年度.docx（ファイルから）」を版として加えました/)).toBeVisible();
+  await expect(page.locator('main')).toContainText('予防接種の記録を管理する。');
+});
+
 test('an assessment moves to another form as a new one; what has no item there is listed', async () => {
   const { page } = running;
   const before = await openDocument();

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -69,6 +69,31 @@ test('the documents of a folder are written in one go, with a report; nothing th
   await expect(page.getByText('すでにあるため残したもの 3')).toBeVisible({ timeout: 30_000 });
   expect(await files()).toEqual(written);
   expect(await readFile(kept, 'utf8')).toBe('とっておく');
+});
+
+test('with the subfolders: they are listed, and their files go to folders of the same names', async () => {
+  const { page } = running;
+  const below = join(folder, '健康保険課');
+  await mkdir(below);
+  const name = (await readdir(folder)).find((one) => one.includes('国民健康保険')) ?? '';
+  await rename(join(folder, name), join(below, name));
+  await page.getByRole('button', { name: 'まとめて書き出す' }).click();
+  await expect(page.getByRole('row', { name: /見本/ })).toHaveCount(1);
+  await page.getByRole('checkbox', { name: 'サブフォルダも含める' }).check();
+  const row = page.getByRole('row', { name: /国民健康保険/ });
+  await expect(row).toContainText(join('健康保険課', name));
+  await running.app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, target);
+  await page.getByRole('button', { name: '選ぶ', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'PDF' }).uncheck();
+  await page.getByRole('button', { name: '選んだ3件を書き出す' }).click();
+  await expect(page.getByText('書き出し済み 3', { exact: true })).toBeVisible({ timeout: 30_000 });
+  expect(await files()).toHaveLength(3);
+  expect(await readdir(join(target, '健康保険課'))).toEqual([expect.stringMatching(/国民健康保険.*\.docx$/)]);
+  await page.getByRole('button', { name: '続けて書き出す' }).click();
+  await page.getByRole('button', { name: '選んだ3件を書き出す' }).click();
+  await expect(page.getByRole('dialog')).toContainText('健康保険課');
 });
 
 test('a batch that is stopped keeps what was written and says what was not', async () => {
