@@ -40,6 +40,7 @@ const EXTENSIONS = [
   'docm',
   'xlsx',
   'xlsm',
+  'xls',
   'pdf',
   'html',
   'htm',

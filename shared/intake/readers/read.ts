@@ -5,6 +5,7 @@ import { readHtml } from './html/read';
 import { readPdf } from './pdf/read';
 import { type ReadContext, type Reading, Refusal, refuse } from './reading';
 import { readText } from './text';
+import { readXls } from './xls/read';
 import { readXlsx } from './xlsx/read';
 import { extensionFits, sniff, type SniffedFormat } from './sniff';
 
@@ -18,7 +19,14 @@ export type Reader = (
 /** Readers by format; formats that hold an assessment itself (hyoka, json) are none of theirs. */
 export type Readers = Readonly<Partial<Record<SniffedFormat, Reader>>>;
 
-const READERS: Readers = { docx: readDocx, xlsx: readXlsx, pdf: readPdf, html: readHtml, text: readText };
+const READERS: Readers = {
+  docx: readDocx,
+  xlsx: readXlsx,
+  xls: readXls,
+  pdf: readPdf,
+  html: readHtml,
+  text: readText,
+};
 
 /**
  * The source as blocks, read by what its bytes are: a wrong extension is only noticed. `more` adds readers or

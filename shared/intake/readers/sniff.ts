@@ -2,6 +2,7 @@ import { strFromU8 } from 'fflate';
 import { isCompound, openCompound } from './compound/file';
 import type { ReadErrorCode } from './reading';
 import { unmarkedUtf16 } from './utf16';
+import { workbookPath } from './xls/read';
 import { centralEntries, scannedEntries } from './zip/entries';
 
 /** What the bytes are, whatever the name of the file says. */
@@ -9,15 +10,20 @@ export type Sniffed =
   | { readonly kind: 'format'; readonly format: SniffedFormat }
   | { readonly kind: 'refused'; readonly code: ReadErrorCode };
 
-export type SniffedFormat = 'docx' | 'xlsx' | 'pdf' | 'html' | 'text' | 'hyoka' | 'json';
+export type SniffedFormat = 'docx' | 'xlsx' | 'xls' | 'pdf' | 'html' | 'text' | 'hyoka' | 'json';
 
 /** How much of a text is looked at. Bytes. */
 const HEAD = 4096;
 
+/** Workbooks of old stand in a container, or begin with the record that says their version. */
 const MAGICS: readonly (readonly [string, (bytes: Uint8Array) => Sniffed])[] = [
   ['PK\u0003\u0004', sniffArchive],
   ['%PDF-', () => format('pdf')],
   ['SQLite format 3\0', () => format('hyoka')],
+  ...['\x09\x08\x08\0', '\x09\x08\x10\0'].map((mark) => [mark, () => format('xls')] as const),
+  ...['\x09\0\x04\0', '\x09\x02\x06\0', '\x09\x04\x06\0'].map(
+    (mark) => [mark, () => refused('oldExcel')] as const,
+  ),
   ['{\\rtf', () => refused('richText')],
   ['\x89PNG', () => refused('picture')],
   ['\xff\xd8\xff', () => refused('picture')],
@@ -47,6 +53,7 @@ export function extensionFits(name: string, format: SniffedFormat): boolean {
 const EXTENSIONS: Readonly<Record<SniffedFormat, readonly string[]>> = {
   docx: ['docx', 'docm', 'dotx', 'dotm'],
   xlsx: ['xlsx', 'xlsm', 'xltx', 'xltm'],
+  xls: ['xls', 'xlt', 'xla', 'xlw'],
   pdf: ['pdf'],
   html: ['html', 'htm', 'xhtml'],
   text: ['txt', 'text', 'md', 'tsv', 'csv'],
@@ -60,7 +67,7 @@ function sniffCompound(bytes: Uint8Array): Sniffed {
   const has = (...wanted: readonly string[]) => wanted.some((name) => names.has(name));
   if (has('EncryptedPackage', 'EncryptionInfo')) return refused('encrypted');
   if (has('DocumentText', 'JustCompressedDocument', 'JSRV_SegmentInformation')) return refused('ichitaro');
-  if (has('Workbook', 'Book')) return refused('oldExcel');
+  if (workbookPath([...names]) !== undefined) return format('xls');
   return refused(has('WordDocument') ? 'oldWord' : 'unknownFormat');
 }
 

@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { strToU8 } from 'fflate';
 import { compoundWith, docxOf, p, tbl, tc } from '../../unit/shared/intake/readers/office';
 import { pdfOf } from '../../unit/shared/intake/readers/pdfFile';
+import { record, word, xlsOf } from '../../unit/shared/intake/readers/xls/xlsFile';
 import { launch, type Running } from '../harness/launch';
 
 const GOOD = docxOf(
@@ -41,7 +42,9 @@ const refused: readonly (readonly [string, Uint8Array, RegExp])[] = [
   ['パスワード付き.docx', compoundWith('EncryptedPackage'), /パスワードを外して/],
   ['紙を読んだ.pdf', pdfOf(['', '']), /文字のデータがありません/],
   ['旧式.doc', compoundWith('WordDocument'), /「Word 文書（.docx）」を選んで保存/],
-  ['旧式.xls', compoundWith('Workbook'), /「Excel ブック（.xlsx）」を選んで保存/],
+  ['パスワード付き.xls', xlsOf({ sheets: [], globals: [record(0x2f, word(0))] }), /パスワードを外して/],
+  ['とても古い.xls', record(0x409, word(0), word(0x10), word(0)), /「Excel ブック（.xlsx）」を選んで保存/],
+  ['壊れた.xls', compoundWith('Workbook'), /壊れていて読み取れません/],
   ['一太郎.jtd', compoundWith('DocumentText'), /一太郎で開き/],
   ['空.docx', new Uint8Array(), /中身が空です/],
   ['壊れた.pdf', strToU8('%PDF-1.7\nnothing'), /壊れていて読み取れません/],

@@ -1,3 +1,4 @@
+import { joinedBytes } from '../bytes';
 import { type Entry, readEntries, streamsOf } from './directory';
 import { chain, numberAt, readSectors, type Sectors } from './sectors';
 
@@ -75,17 +76,7 @@ function gather(sectors: Sectors, first: number, size: number): Uint8Array {
     length += Math.min(whole.length, size - length);
     if (whole.length < sectors.size) break;
   }
-  return joined(parts, length);
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return joinedBytes(parts);
 }
 
 function once<T>(make: () => T): () => T {

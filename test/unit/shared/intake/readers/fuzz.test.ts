@@ -4,13 +4,43 @@ import { describe, expect, it } from 'vitest';
 import { SOURCE_ERRORS } from '../../../../../shared/commands/intake';
 import { intake, type Intake } from '../../../../../shared/intake/intake';
 import { mutated, mutatedParts } from './mutation';
-import { CONTEXT, docxOf, p, r, tbl, tc } from './office';
+import { CONTEXT, docxOf, p, PIXEL, r, tbl, tc } from './office';
 import { pdfOf, table, text } from './pdfFile';
+import { boxState, drawn, note, pictureStore } from './xls/drawn';
+import { label, merged, number, stored, stringStore, style, xlsOf } from './xls/xlsFile';
 import { strToU8 } from 'fflate';
 import { publish } from '../../../../../shared/publish';
 import { emptyAssessment } from '../../../../../shared/assessment/create';
 import { formOf, hasEdition } from '../../../../../shared/forms/catalog';
 import { counter } from '../../assessment/arbitrary';
+
+/** A workbook of Excel 97–2003 with everything that its reader knows. */
+const sheetOfRecords = xlsOf({
+  globals: [
+    stringStore([{ text: '評価書番号', runs: 2, phonetic: 30 }, { text: '水面市'.repeat(300) }], 200),
+    pictureStore({ bytes: PIXEL }),
+    style({ framed: true }),
+  ],
+  sheets: [
+    {
+      name: '様式３',
+      records: [
+        stored(0, 0, 0),
+        stored(0, 1, 1),
+        label(1, 0, '値'),
+        number(1, 1, 45_931),
+        merged([2, 5, 0, 3]),
+        ...drawn(
+          { corners: [0, 0, 1, 0, 1, 0, 2, 0], type: 0x0b, parts: [boxState(1)], text: '専用線' },
+          { corners: [1, 0, 3, 0, 2, 0, 4, 0], type: 8, picture: 1, alt: '図' },
+          { corners: [1, 0, 3, 0, 2, 0, 4, 0], type: 0x19, id: 4, text: '確認' },
+        ),
+        note(1, 1, 4),
+      ],
+    },
+    { name: '裏', records: [label(0, 0, '甲')], state: 1 },
+  ],
+});
 
 /** One real file of each format, small enough to be mutated many times. */
 const assessment = {
@@ -20,6 +50,7 @@ const assessment = {
 const files: readonly (readonly [format: string, bytes: Uint8Array])[] = [
   ['docx', await publish(assessment, 'docx')],
   ['xlsx', await publish(assessment, 'xlsx')],
+  ['xls', sheetOfRecords],
   ['html', await publish(assessment, 'html')],
   ['json', await publish(assessment, 'json')],
   [

@@ -18,7 +18,7 @@ describe('files that are told apart by their bytes', () => {
   it.each([
     ['EncryptedPackage', 'encrypted'],
     ['WordDocument', 'oldWord'],
-    ['Workbook', 'oldExcel'],
+    ['Workbook', 'damaged'],
     ['DocumentText', 'ichitaro'],
     ['Thumbs', 'unknownFormat'],
   ])('a compound file with %s is %s', async (stream, code) => {

@@ -1,0 +1,61 @@
+import type { Block, SourceDocument } from '../../blocks';
+import { isCompound, openCompound } from '../compound/file';
+import { pictureRecords } from './drawing';
+import { ImageStore } from '../images/store';
+import { Notices, type ReadContext, Refusal } from '../reading';
+import { readGlobals, type ListedSheet } from './globals';
+import { readSheet, type Book } from './sheet';
+
+/**
+ * A workbook of Excel 97–2003 (BIFF8) or of Excel 5 and 95 as blocks: one table a sheet, in the order of the tabs, values
+ * as they are shown. Hidden sheets, rows and columns are read and reported. Throws a `Refusal` for what cannot be read
+ * at all.
+ */
+export function readXls(bytes: Uint8Array, name: string, context: ReadContext): SourceDocument {
+  const notices = new Notices();
+  const stream = workbookStream(bytes, notices);
+  const globals = readGlobals(stream, notices);
+  const images = new ImageStore(notices);
+  const { limits } = context;
+  const pictures = pictureRecords(globals.drawing);
+  const book: Book = { stream, globals, notices, images, limits, counts: { cells: 0 }, pictures };
+  const { sheets } = globals;
+  if (sheets.length === 0) throw new Refusal({ code: 'damaged', params: { why: 'part' } });
+  const blocks = sheets.flatMap((sheet, at) => {
+    if (context.isCancelled?.()) throw new Refusal({ code: 'cancelled' });
+    const read = blocksOf(sheet, at, book);
+    context.onProgress?.({ done: at + 1, total: sheets.length });
+    return read;
+  });
+  return {
+    source: { name, format: 'xls' },
+    blocks,
+    images: images.list(),
+    notices: notices.list(),
+    order: 'layout',
+  };
+}
+
+/** Excel 4 and earlier wrote the records without a container. */
+function workbookStream(bytes: Uint8Array, notices: Notices): Uint8Array {
+  if (!isCompound(bytes)) return bytes;
+  const file = openCompound(bytes);
+  const path = workbookPath(file.streams);
+  const stream = path === undefined ? undefined : file.read(path);
+  if (!stream) throw new Refusal({ code: 'damaged', params: { why: 'part' } });
+  if (!stream.whole) notices.add('textDamaged');
+  return stream.bytes;
+}
+
+/** Files that Excel 95 can open, too, hold the book twice: the newer one counts. */
+export function workbookPath(streams: readonly string[]): string | undefined {
+  return [/^workbook$/i, /^book$/i].flatMap((name) => streams.find((path) => name.test(path)) ?? [])[0];
+}
+
+function blocksOf(sheet: ListedSheet, at: number, book: Book): readonly Block[] {
+  const { notices } = book;
+  if (sheet.kind === 'code') return [];
+  if (sheet.hidden) notices.add('hiddenSheet', { sheet: sheet.name });
+  if (sheet.kind === 'chart') notices.add('chart');
+  return sheet.kind === 'chart' ? [] : readSheet(sheet, { name: sheet.name, table: at + 1 }, book);
+}
