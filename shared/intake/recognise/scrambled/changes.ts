@@ -1,5 +1,6 @@
 import type { Leftover, RecognisedItem, ReviewReason } from '../../result';
 import { widthOf } from './cellText';
+import type { Heads } from './columnHeads';
 import { contentOf } from './halves';
 import { type ItemNames, itemWidth, withItems } from './itemCell';
 import type { Page } from './pages';
@@ -14,8 +15,7 @@ export interface Changes {
 export interface ChangeTable {
   /** `annex3.rows` */
   readonly id: string;
-  /** Heads of the columns and the title of the table, as printed. */
-  readonly heads: readonly string[];
+  readonly heads: Heads;
   readonly names: ItemNames;
 }
 

@@ -11,7 +11,7 @@ import { itemsFrom } from './items';
 import { orderOf } from './order';
 import { type Box, type Page, pagesOf } from './pages';
 import { readPages } from './reading';
-import { headKeys, headLines } from './rows';
+import { headKeys, headLines, headRun } from './columnHeads';
 import { segmentsOf } from './segments';
 import { instancesIn, slotsOf } from './slots';
 
@@ -34,7 +34,7 @@ export function recogniseScrambled(source: SourceDocument, form: Form, print: Pr
   const reading = readPages(pages, order, slots);
   const table = changesOf(changes, {
     id: changeTableOf(form),
-    heads: [...columnsOf(form), ...titleOf(form)],
+    heads: { columns: columnsOf(form), titles: titleOf(form) },
     names: itemNames(print),
   });
   const items = itemsFrom(reading, slots);
@@ -51,33 +51,58 @@ function titleOf(form: Form): readonly string[] {
   return section ? [section.title, `${section.number ?? ''}${section.title}`] : [];
 }
 
-/** The table of changes begins where the heads of its columns stand, and takes the rest of the text. */
+/**
+ * The table of changes begins where the heads of its columns stand, else below its title, and takes the rest of the
+ * text.
+ */
 function divide(
   pages: readonly Page[],
   form: Form,
 ): { readonly body: readonly Page[]; readonly changes: readonly Page[] } {
-  const heads = headKeys(columnsOf(form));
-  const first = pages.findIndex((page) => showsHeads(page, heads));
-  const page = pages[first];
+  const columns = columnsOf(form);
+  const first = pages.findIndex(({ boxes }) => showsHeads(boxes, columns));
+  const titled = first < 0 ? lastTitled(pages, titleOf(form).map(keyOf)) : -1;
+  const page = pages[Math.max(first, titled)];
   if (!page) return { body: pages, changes: [] };
+  const heads = headKeys(first < 0 ? titleOf(form) : columns);
   const head = page.boxes.findIndex((box) => holdsHead(box, heads));
-  const at = showsRows(page.boxes.slice(0, head)) ? 0 : head;
+  const at = showsRows(page.boxes.slice(0, head)) ? 0 : Math.max(0, head);
   const rest = { ...page, boxes: page.boxes.slice(at) };
+  const before = pages.indexOf(page);
   return {
-    body: [...pages.slice(0, first), { ...page, boxes: page.boxes.slice(0, at) }],
-    changes: [rest, ...pages.slice(first + 1)],
+    body: [...pages.slice(0, before), { ...page, boxes: page.boxes.slice(0, at) }],
+    changes: [rest, ...pages.slice(before + 1)],
   };
 }
 
 /** Cells of the table that were drawn before its heads: 事前・事後 by itself or behind other words. */
 function showsRows(boxes: readonly Box[]): boolean {
-  return boxes.some((box) => box.lines.some(({ text }) => /(?:^|\s)(?:事前|事後)\s*$/.test(text)));
+  return boxes.some(showsTiming);
 }
 
-/** Most of the columns are named, on lines of their own. */
-function showsHeads(page: Page, heads: readonly string[]): boolean {
-  const named = page.boxes.flatMap((box) => headsOf(box, heads)).join('');
-  return heads.filter((head) => named.includes(head)).length * 3 >= heads.length * 2;
+function showsTiming(box: Box): boolean {
+  return box.lines.some(({ text }) => /(?:^|\s)(?:事前|事後)\s*$/.test(text));
+}
+
+/** Most of the columns are named, on lines of their own, or all of them in pieces. */
+function showsHeads(boxes: readonly Box[], columns: readonly string[]): boolean {
+  const heads = headKeys(columns);
+  const named = boxes.flatMap((box) => headsOf(box, heads)).join('');
+  if (heads.filter((head) => named.includes(head)).length * 3 >= heads.length * 2) return true;
+  return (
+    headRun(
+      boxes.flatMap(({ lines }) => lines),
+      columns,
+    ) !== undefined
+  );
+}
+
+/** The last page with the title of the table where rows follow: the list of contents names it too. */
+function lastTitled(pages: readonly Page[], titles: readonly string[]): number {
+  const at = pages.findLastIndex(({ boxes }) =>
+    boxes.some(({ lines }) => lines.some(({ text }) => titles.includes(keyOf(text)))),
+  );
+  return pages.slice(at).filter(({ boxes }) => boxes.some(showsTiming)).length >= 1 ? at : -1;
 }
 
 function holdsHead(box: Box, heads: readonly string[]): boolean {

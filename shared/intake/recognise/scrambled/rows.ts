@@ -1,5 +1,5 @@
 import { foldWidth } from '../../../japanese/normalise';
-import { keyOf } from '../fold';
+import { type Heads, headKeys, headRun, withoutHeads } from './columnHeads';
 import type { Line, Page } from './pages';
 
 /** A cell of the table of changes as the text has it: lines of one box up to a date or 事前・事後. */
@@ -20,19 +20,23 @@ const TRAILING_TIMING = /^(.*\S)?\s+(事前|事後)\s*$/;
 const TIMING_AMID = /^(.*\S)\s+(事前|事後)\s+(\S.*)$/;
 const LEADING_TIMING = /^\s*(事前|事後)(?:\s+(\S.*))?$/;
 
-/** The cells of one page, without the heads of the columns. `printed`: their wordings. */
-export function cellsOf(page: Page, printed: readonly string[]): readonly Cell[] {
-  const heads = headKeys(printed);
+/** The cells of one page, without the heads of the columns. */
+export function cellsOf(page: Page, heads: Heads): readonly Cell[] {
+  const run = new Set(
+    headRun(
+      page.boxes.flatMap(({ lines }) => lines),
+      heads.columns,
+    ),
+  );
+  const keys = headKeys([...heads.columns, ...heads.titles]);
   const pieces = page.boxes.flatMap((box, nth) => {
-    const lines = withoutHeads(box.lines, heads);
+    const lines = withoutHeads(
+      box.lines.filter((line) => !run.has(line)),
+      keys,
+    );
     return wholeDates(lines).flatMap((part) => piecesOf(part, nth));
   });
   return joined(pieces);
-}
-
-/** Longest first, as `isHead` wants them. */
-export function headKeys(printed: readonly string[]): readonly string[] {
-  return printed.map(keyOf).sort((a, b) => b.length - a.length);
 }
 
 interface Part {
@@ -67,51 +71,6 @@ function brokenDate(lines: readonly Line[], at: number): { text: string; lines: 
     if (text.endsWith('日') && WHOLE_DATE.test(text)) return { text, lines: count };
   }
   return undefined;
-}
-
-/** A narrow column also breaks the words at its head. */
-const HEAD_LINES = 4;
-
-export function withoutHeads(lines: readonly Line[], heads: readonly string[]): readonly Line[] {
-  const kept: Line[] = [];
-  for (let at = 0; at < lines.length;) {
-    const count = headLines(lines, at, heads);
-    if (count === 0) kept.push(...lines.slice(at, at + 1));
-    at += Math.max(1, count);
-  }
-  return kept;
-}
-
-/** Rules most lines out before they are folded. */
-function hasOnlyOf(heads: readonly string[], text: string): boolean {
-  return (
-    text.length <= MOST_HEADS &&
-    Array.from(keyOf(text)).every((character) => heads.some((head) => head.includes(character)))
-  );
-}
-
-/** Longest line that can be heads of columns. */
-const MOST_HEADS = 60;
-
-/** How many lines from here are nothing but heads of columns; 0 where the first is something else. */
-export function headLines(lines: readonly Line[], at: number, heads: readonly string[]): number {
-  if (!hasOnlyOf(heads, lines[at]?.text ?? '')) return 0;
-  for (let count = 1; count <= HEAD_LINES && at + count <= lines.length; count++) {
-    const text = lines
-      .slice(at, at + count)
-      .map((line) => line.text)
-      .join('');
-    if (isHead(text, heads)) return count;
-  }
-  return 0;
-}
-
-/** A line of nothing but the heads of columns, in whatever order. */
-export function isHead(text: string, heads: readonly string[]): boolean {
-  let rest = keyOf(text);
-  if (rest === '') return false;
-  for (const head of heads) rest = rest.split(head).join('');
-  return rest === '';
 }
 
 function piecesOf({ text: words, lines }: Part, box: number): readonly Cell[] {
