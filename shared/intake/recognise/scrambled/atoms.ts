@@ -40,7 +40,7 @@ function nextAtom(scan: Scan, at: number, before: readonly Atom[]): Step {
     stampAt(scan, at) ??
     optionListAt(scan, at, last) ??
     countAt(scan, at) ??
-    (leads || last?.kind === 'close' ? labelAt(scan, at, last) : undefined) ??
+    (leads || last?.kind === 'close' ? labelAt(scan, at, withoutMark(before)) : undefined) ??
     bracketAt(scan, at, leads || last?.kind === 'heading', last?.kind === 'label') ??
     (last?.kind === 'label' ? wordsAt(scan, at, last) : undefined) ??
     (leads ? leadingAt(scan, at, last) : undefined) ??
@@ -49,6 +49,12 @@ function nextAtom(scan: Scan, at: number, before: readonly Atom[]): Step {
     lostBracketAt(scan, at, before) ??
     textAt(scan, at, before)
   );
+}
+
+/** `[ ]○ name`: what stood before the mark that came late. */
+function withoutMark(before: readonly Atom[]): Atom | undefined {
+  const last = before.at(-1);
+  return last?.kind === 'circle' ? before.at(-2) : last;
 }
 
 function leadingAt(scan: Scan, at: number, last: Atom | undefined): Step | undefined {

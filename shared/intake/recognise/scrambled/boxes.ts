@@ -78,6 +78,7 @@ function settle(opens: readonly LooseOpen[], circles: number): readonly LooseOpe
 }
 
 function ownState(atoms: readonly Atom[], at: number): boolean | undefined {
+  if (isLateMark(atoms, at - 1)) return true;
   const before = atoms[at - 2];
   if (before?.spot.box !== atoms[at]?.spot.box && !fillsBox(atoms, at - 2)) return undefined;
   if (before?.kind === 'circle') return true;
@@ -98,6 +99,14 @@ function fillsBox(atoms: readonly Atom[], at: number): boolean {
 /** `○[ ] name`: the mark was drawn before its bracket. */
 function drawnBefore(mark: Atom | undefined, open: Atom): boolean {
   return mark?.kind === 'circle' && mark.spot.box === open.spot.box && mark.spot.line === open.spot.line;
+}
+
+/** `[ ]○ name`: the mark was drawn behind its bracket. */
+function isLateMark(atoms: readonly Atom[], at: number): boolean {
+  const [open, close, mark] = [atoms[at - 2], atoms[at - 1], atoms[at]];
+  if (mark?.kind !== 'circle' || close?.kind !== 'close' || open?.kind !== 'open') return false;
+  const { box, line } = mark.spot;
+  return [open, close, atoms[at + 1]].every((one) => one?.spot.box === box && one.spot.line === line);
 }
 
 function looseOpens(atoms: readonly Atom[]): readonly LooseOpen[] {
@@ -136,7 +145,7 @@ function follows(view: PageView, first: LabelAtom, next: LabelAtom): boolean {
 
 function looseCircles(atoms: readonly Atom[]): number {
   return atoms.filter((atom, at) => {
-    if (atom.kind !== 'circle') return false;
+    if (atom.kind !== 'circle' || (atoms[at + 1]?.kind === 'label' && isLateMark(atoms, at))) return false;
     return atoms[at - 1]?.kind !== 'open' && atoms[at + 1]?.kind !== 'close';
   }).length;
 }

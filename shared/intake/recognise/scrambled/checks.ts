@@ -1,9 +1,9 @@
 import type { Checks } from '../../../assessment/types';
 import type { FormOption } from '../../../forms/types';
-import { groupBy } from '../group';
 import type { Atom } from './atom';
 import { boxStates, type LabelAtom, type Ticked } from './boxes';
-import { type Finding, nearestPlace, type PageView, placeOf } from './finding';
+import { type Finding, nearestPlace, type PageView } from './finding';
+import { type Group, labelsOf, share } from './share';
 import type { Slot } from './slots';
 
 /** Checks, flags and the numbers printed behind them. */
@@ -13,15 +13,6 @@ export function checksOf(view: PageView): readonly Finding[] {
   const groups = groupsOf(ticked, places, view);
   const found = groups.flatMap((group) => [checksFinding(group, view), ...countsBehind(group, view)]);
   return [...found, ...flagsOf(ticked, view), ...looseCounts(view, found)];
-}
-
-interface Group {
-  readonly slot: Slot;
-  readonly boxes: readonly Ticked[];
-  /** The boxes of several places of one kind could not be told apart. */
-  readonly mixed: boolean;
-  /** They could, but the boxes do not come in the order of the form: one may be that of the place beside. */
-  readonly disordered?: boolean;
 }
 
 function groupsOf(ticked: readonly Ticked[], places: readonly Slot[], view: PageView): readonly Group[] {
@@ -56,10 +47,6 @@ function alike(a: Slot, b: Slot): boolean {
   return of.filter((label) => other.includes(label)).length * 2 > Math.max(of.length, other.length);
 }
 
-function labelsOf(slot: Slot): readonly string[] {
-  return (slot.item?.options ?? []).map((option) => option.label);
-}
-
 interface Owned {
   readonly ticked: readonly Ticked[];
   readonly owners: ReadonlyMap<Ticked, readonly Slot[]>;
@@ -88,90 +75,6 @@ function isOneFamily(slots: readonly Slot[]): boolean {
 function distance(ticked: readonly Ticked[], a: number, b: number): number {
   const boxes = Math.abs((ticked[a]?.atom.spot.box ?? 0) - (ticked[b]?.atom.spot.box ?? 0));
   return a === b ? Infinity : boxes * 100 + Math.abs(a - b);
-}
-
-/**
- * Several places of one kind on a page: each begins with its heading, so a box belongs to the heading before it, or
- * the boxes come in turns, each option once, around their headings. Where an option comes again before the others
- * are through, nothing can be told; where a place lacks boxes that lie elsewhere, a person looks.
- */
-function share(family: readonly Slot[], boxes: readonly Ticked[], view: PageView): readonly Group[] {
-  const [only] = family;
-  if (only && family.length === 1) return [{ slot: only, boxes, mixed: repeats(boxes) }];
-  const behind = behindHeadings(family, boxes, view);
-  const turns = roundHeadings(family, inTurns(boxes), view);
-  const shared = [behind, turns ?? behind].find(isEven) ?? behind;
-  if ([...shared.values()].some(repeats))
-    return family.map((slot, nth) => ({ slot, boxes: nth === 0 ? boxes : [], mixed: true }));
-  return family.map((slot) => {
-    const own = shared.get(slot) ?? [];
-    return { slot, boxes: own, mixed: false, disordered: !inOrder(slot, own) };
-  });
-}
-
-function inOrder(slot: Slot, boxes: readonly Ticked[]): boolean {
-  const places = boxes.map((box) => labelsOf(slot).indexOf(box.atom.label));
-  return places.every((place, nth) => nth === 0 || place > (places[nth - 1] ?? -1));
-}
-
-type Shared = ReadonlyMap<Slot, readonly Ticked[]>;
-
-function behindHeadings(family: readonly Slot[], boxes: readonly Ticked[], view: PageView): Shared {
-  const heads = headPlaces(family, view);
-  const placed = boxes.flatMap((box) => {
-    const at = view.atoms.indexOf(box.atom);
-    const head = heads.findLast((one) => one.at < at) ?? heads[0];
-    return head ? [{ slot: head.slot, box }] : [];
-  });
-  const shared = groupBy(placed, ({ slot }) => slot);
-  return new Map([...shared].map(([slot, group]) => [slot, group.map(({ box }) => box)] as const));
-}
-
-/** Each turn goes to the nearest heading; undefined where two want the same. */
-function roundHeadings(
-  family: readonly Slot[],
-  turns: readonly (readonly Ticked[])[],
-  view: PageView,
-): Shared | undefined {
-  const heads = headPlaces(family, view);
-  const pairs = turns.map((turn) => {
-    const places = turn.map((box) => view.atoms.indexOf(box.atom));
-    const [from, to] = [Math.min(...places), Math.max(...places)];
-    const far = (at: number): number => Math.max(0, from - at, at - to);
-    return [[...heads].sort((a, b) => far(a.at) - far(b.at))[0]?.slot, turn] as const;
-  });
-  const shared = new Map(pairs.flatMap(([slot, turn]) => (slot ? [[slot, turn] as const] : [])));
-  return shared.size === turns.length ? shared : undefined;
-}
-
-function headPlaces(
-  family: readonly Slot[],
-  view: PageView,
-): readonly { readonly slot: Slot; readonly at: number }[] {
-  return view.atoms.flatMap((atom, at) => {
-    const slot = placeOf(atom, view.order);
-    return slot && family.includes(slot) ? [{ slot, at }] : [];
-  });
-}
-
-/** Every place has its boxes, and none twice. */
-function isEven(shared: Shared): boolean {
-  const groups = [...shared.values()];
-  return groups.every((group) => group.length === groups[0]?.length && !repeats(group));
-}
-
-function repeats(boxes: readonly Ticked[]): boolean {
-  return new Set(boxes.map((box) => box.atom.label)).size < boxes.length;
-}
-
-function inTurns(boxes: readonly Ticked[]): readonly (readonly Ticked[])[] {
-  const parts: Ticked[][] = [];
-  for (const box of boxes) {
-    const part = parts.at(-1);
-    if (!part || part.some((other) => other.atom.label === box.atom.label)) parts.push([box]);
-    else part.push(box);
-  }
-  return parts;
 }
 
 function checksFinding({ slot, boxes, mixed, disordered }: Group, view: PageView): Finding {

@@ -102,12 +102,12 @@ function isAmidWords(atoms: readonly Atom[], at: number): boolean {
 /** Share of unclear values from which on a text is unclear as a whole. */
 const MOSTLY_UNCLEAR = 0.3;
 
-/** Where so much is unclear, only what stands in one box with its heading is still certain. */
+/** Where so much is unclear, only what stands on one line with its heading is still certain. */
 function inAllDoubt(texts: readonly Belonging[]): readonly Belonging[] {
   const unclear = texts.filter(({ weak, rivals }) => weak || rivals.length > 0);
   if (unclear.length <= texts.length * MOSTLY_UNCLEAR) return texts;
   return texts.map((one) =>
-    one.run.before?.slot === one.slot && one.run.before?.sameBox ? one : { ...one, weak: true },
+    one.run.before?.slot === one.slot && one.run.before?.sameLine ? one : { ...one, weak: true },
   );
 }
 
