@@ -49,7 +49,50 @@ export function orderOf(
       if (placed.slot && placed.slot.index > (from?.index ?? -1)) from = placed.slot;
     }
   });
+  return withOrphans(result, headings, candidates);
+}
+
+/** How far, in printed headings, a place may lie from one that was mistaken for it. */
+const NEAR = 40;
+
+/**
+ * Headings that stand at several places of the form and follow no heading that stands at one: where such a place
+ * near by lacks its own, it may be this one.
+ */
+function withOrphans(
+  order: Order,
+  pages: readonly (readonly HeadingAtom[])[],
+  candidates: Candidates,
+): Order {
+  const taken = new Set([...order.values()].map(({ slot }) => slot));
+  const result = new Map(order);
+  for (const chain of pages.flatMap((atoms) => chainsOf(atoms, order))) {
+    if (chain.some((atom) => candidates(atom).length === 1)) continue;
+    for (const atom of chain) {
+      const { slot, rivals } = order.get(atom) ?? { slot: undefined, rivals: [] };
+      const orphans = candidates(atom).filter((one) => !taken.has(one) && slot && isNear(one, slot));
+      result.set(atom, { slot, rivals: [...new Set([...rivals, ...orphans])] });
+    }
+  }
   return result;
+}
+
+function isNear(one: Slot, other: Slot): boolean {
+  return one.segment === other.segment && Math.abs(one.rank - other.rank) <= NEAR;
+}
+
+/** Headings of a page that follow each other in the text as on the form. */
+function chainsOf(atoms: readonly HeadingAtom[], order: Order): readonly (readonly HeadingAtom[])[] {
+  const chains: HeadingAtom[][] = [];
+  let last: Slot | undefined;
+  for (const atom of atoms) {
+    const slot = order.get(atom)?.slot;
+    if (!slot) continue;
+    if (last && slot.rank === last.rank + 1) chains.at(-1)?.push(atom);
+    else chains.push([atom]);
+    last = slot;
+  }
+  return chains;
 }
 
 function isHeading(atom: Atom): atom is HeadingAtom {
