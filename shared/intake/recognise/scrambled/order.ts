@@ -54,10 +54,12 @@ export function orderOf(
 
 /** How far, in printed headings, a place may lie from one that was mistaken for it. */
 const NEAR = 40;
+/** The same where the mistaken one stands beside a heading that is certain. */
+const BESIDE = 12;
 
 /**
- * Headings that stand at several places of the form and follow no heading that stands at one: where such a place
- * near by lacks its own, it may be this one.
+ * Headings that stand at several places of the form: where such a place near by lacks its own, it may be this one. It
+ * is less likely the closer the heading is tied to one that stands at one place only.
  */
 function withOrphans(
   order: Order,
@@ -65,20 +67,23 @@ function withOrphans(
   candidates: Candidates,
 ): Order {
   const taken = new Set([...order.values()].map(({ slot }) => slot));
+  const ranks = new Set([...taken].map((slot) => slot?.rank));
   const result = new Map(order);
   for (const chain of pages.flatMap((atoms) => chainsOf(atoms, order))) {
-    if (chain.some((atom) => candidates(atom).length === 1)) continue;
+    const tied = chain.some((atom) => candidates(atom).length === 1);
     for (const atom of chain) {
       const { slot, rivals } = order.get(atom) ?? { slot: undefined, rivals: [] };
-      const orphans = candidates(atom).filter((one) => !taken.has(one) && slot && isNear(one, slot));
-      result.set(atom, { slot, rivals: [...new Set([...rivals, ...orphans])] });
+      if (!slot) continue;
+      const orphans = candidates(atom).filter((one) => !taken.has(one) && isNear(one, slot, NEAR));
+      const likely = orphans.filter((one) => !tied || (ranks.has(one.rank - 1) && isNear(one, slot, BESIDE)));
+      result.set(atom, { slot, rivals: [...new Set([...rivals, ...likely])] });
     }
   }
   return result;
 }
 
-function isNear(one: Slot, other: Slot): boolean {
-  return one.segment === other.segment && Math.abs(one.rank - other.rank) <= NEAR;
+function isNear(one: Slot, other: Slot, distance: number): boolean {
+  return one.segment === other.segment && Math.abs(one.rank - other.rank) <= distance;
 }
 
 /** Headings of a page that follow each other in the text as on the form. */
@@ -268,7 +273,10 @@ function spread(
   const adrift = new Map<Slot, readonly Slot[]>();
   for (const group of twins.values()) {
     if (group.length < 2) continue;
-    if (!group.some((one) => mixed.has(listOf(one[1].slot))) && group.every((one) => isAnchored(one, read)))
+    if (
+      !group.some((one) => mixed.has(listOf(one[1].slot))) &&
+      group.every((one) => isAnchored(one, read, candidates))
+    )
       continue;
     const slots = group.flatMap(([, { slot }]) => slot ?? []);
     for (const slot of slots)
@@ -283,17 +291,26 @@ function spread(
   });
 }
 
-/** The heading before or behind in the text is also the one before or behind on the form. */
+/** A heading that stands at one place only follows on it or goes before it, as on the form. */
 function isAnchored(
   [atom, { slot }]: readonly [HeadingAtom, Placed],
   read: readonly (readonly [HeadingAtom, Placed])[],
+  candidates: Candidates,
 ): boolean {
   const placed = read.filter(([, other]) => other.slot);
   const at = placed.findIndex(([other]) => other === atom);
-  const rank = slot?.rank ?? 0;
   const entry = entryOf(slot);
   if (entry && [placed[at - 1], placed[at + 1]].some((one) => entryOf(one?.[1].slot) === entry)) return true;
-  return placed[at - 1]?.[1].slot?.rank === rank - 1 || placed[at + 1]?.[1].slot?.rank === rank + 1;
+  const chain = chainsOf(
+    placed.map(([heading]) => heading),
+    new Map(placed),
+  ).find((one) => one.includes(atom));
+  if (chain?.some((heading) => candidates(heading).length === 1)) return true;
+  return (chain?.length ?? 0) > 1 && isSorted(placed.flatMap(([, { slot: one }]) => one?.rank ?? []));
+}
+
+function isSorted(ranks: readonly number[]): boolean {
+  return ranks.every((rank, at) => rank >= (ranks[at - 1] ?? -1));
 }
 
 /** Lists whose entries do not follow each other on the page: a heading of an earlier one comes after a later one. */

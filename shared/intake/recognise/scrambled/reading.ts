@@ -35,9 +35,11 @@ export function readPages(
     const bare = namesWithoutBox(view);
     const spent = new Set([...found.flatMap((finding) => finding.atoms), ...bare]);
     const runs = runsOf(atoms, order, spent);
-    const placed = belongings(runs, view.places, carried).map((one, nth, all) =>
-      interleaved ? doubtInterleaved(one) : centred ? doubtBefore(one, all[nth + 1]) : one,
-    );
+    const placed = belongings(runs, view.places, carried)
+      .map((one, nth, all) =>
+        interleaved ? doubtInterleaved(one) : centred ? doubtBefore(one, all[nth + 1]) : one,
+      )
+      .map((one, _, all) => (isDisplaced(one, all) ? { ...one, weak: true } : one));
     findings.push(...found);
     if (carried && mayGoOn(placed[0], carried)) {
       texts.push(...weakened(texts, carried));
@@ -149,6 +151,14 @@ function doubtBefore(one: Belonging, next: Belonging | undefined): Belonging {
   const heading = run.after?.slot;
   if (!slot || !further || heading?.takes !== 'text' || next?.slot !== heading) return one;
   return { ...one, rivals: [...one.rivals, heading] };
+}
+
+/** Other words end on the line of its heading: either these are not its own, or those are. */
+function isDisplaced({ slot }: Belonging, all: readonly Belonging[]): boolean {
+  return all.some(
+    (other) =>
+      slot !== undefined && other.slot !== slot && other.run.after?.slot === slot && other.run.after.sameLine,
+  );
 }
 
 /** Words of a picture (annex 1) are no value: they are left over. */

@@ -119,10 +119,13 @@ export function isBracketsOnly(atom: Atom): boolean {
 
 /** A heading or an option that is all of its line: a value may say it, or it is one that lost its place. */
 function isPrinted(atom: Wording): boolean {
-  if (atom.kind === 'text') return atom.names !== undefined;
+  if (atom.kind === 'text') return atom.names !== undefined || BOX.test(atom.text);
   if (atom.kind === 'value') return true;
   return bareWords(atom.spot.lines.map(({ text }) => text).join('')) === bareWords(atom.text);
 }
+
+/** `[ ○ ] 紙` amid words: the rest of a list of boxes. */
+const BOX = /[[［]\s*[○〇◯]?\s*[\]］]/;
 
 function bareWords(text: string): string {
   return text.replace(/[\s[\]［］]/g, '');
