@@ -28,11 +28,13 @@ export function findForm(units: readonly Unit[]): FoundForm {
   };
 }
 
+/** A whole one anywhere before a spoiled one: a narrow cell breaks the stamp, another place may print it again. */
 function stampOf(pieces: readonly Piece[]): FoundForm | undefined {
-  for (const piece of pieces) {
-    const match = STAMP.exec(piece.folded.key) ?? DAMAGED_STAMP.exec(piece.folded.key);
-    if (match) return stampedForm(piece, match);
-  }
+  for (const stamp of [STAMP, DAMAGED_STAMP])
+    for (const piece of pieces) {
+      const match = stamp.exec(piece.folded.key);
+      if (match) return stampedForm(piece, match);
+    }
   return undefined;
 }
 

@@ -49,6 +49,7 @@ export function readPages(
     leftover.push(
       ...placed.filter((one) => !isValue(one)).map(({ run }) => leftoverOf(run)),
       ...unread(view, spent),
+      ...undecided(found),
       ...bare.map(({ spot, text }) => ({ where: spot.lines[0]?.where ?? {}, text })),
     );
     carried = lastWritten(view, placed) ?? (view.places.length > 0 ? undefined : carried);
@@ -201,6 +202,14 @@ function unread(view: PageView, spent: ReadonlySet<Atom>): readonly Leftover[] {
     )
     .flatMap((atom) => atom.spot.lines);
   return [...new Set(lines)].map(({ where, text }) => ({ where, text }));
+}
+
+/** Options of which nobody can tell whose they are: they are offered as candidates, and kept as words. */
+function undecided(findings: readonly Finding[]): readonly Leftover[] {
+  const atoms = findings.filter(({ value }) => value === undefined).flatMap((finding) => finding.atoms);
+  return atoms.flatMap((atom) =>
+    atom.kind === 'value' ? [{ where: atom.spot.lines[0]?.where ?? {}, text: atom.text.trim() }] : [],
+  );
 }
 
 function isLooseMark(atom: Atom): boolean {
