@@ -1,17 +1,20 @@
 import type { Block, CellBlock, ParagraphBlock, TableBlock } from '../../blocks';
 import type { Where } from '../../result';
-import { continues, joinCutRow, paragraphsOf, withoutRepeatedHead } from './continuation';
+import { continues, paragraphsOf, withoutRepeatedHead } from './continuation';
+import { GrowingTable } from './growing';
 import type { PageCell, PageItem, PageTable } from './layout';
 import { joinLines, type Line } from './lines';
 import type { LaidOutPage } from './margins';
 
-/** A table of one page, with whether it goes on with the one before. */
+/** A table, with whether it goes on with the one before. */
 interface FlowTable {
   readonly kind: 'table';
-  readonly table: PageTable;
+  readonly table: GrowingTable;
   /** The last page it stands on. */
-  readonly page: number;
+  page: number;
   readonly continues: boolean;
+  /** Heads of the tables of the same width right before it. */
+  readonly heads: Set<string>;
 }
 
 interface FlowText {
@@ -21,20 +24,24 @@ interface FlowText {
   readonly right: number;
 }
 
+type FlowItem = FlowTable | FlowText;
+
 /** A table narrower than this share of the page with a single cell is a box of a drawing. */
 const NARROW = 0.4;
 
 /** Blocks of all pages, tables joined over page breaks. */
-export function blocksOf(pages: readonly (LaidOutPage & { readonly width?: number })[]): readonly Block[] {
-  const flow = pages.reduce<(FlowTable | FlowText)[]>(addPage, []);
-  const body = bodySize(flow);
+export function blocksOf(pages: readonly LaidOutPage[]): readonly Block[] {
+  const flow: FlowItem[] = [];
+  for (const page of pages) addPage(flow, page);
+  const whole = flow.map((item) => (item.kind === 'table' ? wholeTable(item) : item));
+  const body = bodySize(whole);
   const counter = { tables: 0 };
-  return flow.flatMap((item) =>
+  return whole.flatMap((item) =>
     item.kind === 'table' ? tableBlock(item, counter) : [textBlock(item, body)],
   );
 }
 
-function addPage(flow: (FlowTable | FlowText)[], page: LaidOutPage): (FlowTable | FlowText)[] {
+function addPage(flow: FlowItem[], page: LaidOutPage): void {
   const right = rightOf(page.items);
   let lines: Line[] = [];
   const endText = () => {
@@ -56,37 +63,49 @@ function addPage(flow: (FlowTable | FlowText)[], page: LaidOutPage): (FlowTable 
     }
   }
   endText();
-  return flow;
 }
 
 function rightOf(items: readonly PageItem[]): number {
-  return Math.max(0, ...items.map((item) => (item.kind === 'table' ? item.box.right : item.line.right)));
+  return items.reduce(
+    (most, item) => Math.max(most, (item.kind === 'table' ? item.box : item.line).right),
+    0,
+  );
 }
 
 /** A table that directly follows one of the page before goes on with it. */
-function addTable(flow: (FlowTable | FlowText)[], table: PageTable, page: number): void {
+function addTable(flow: FlowItem[], table: PageTable, page: number): void {
   const last = flow[flow.length - 1];
-  if (last?.kind !== 'table' || last.page !== page - 1 || !continues(last.table, table)) {
-    flow.push({ kind: 'table', table, page, continues: false });
-    return;
-  }
-  const headless = tablesBefore(flow, table).reduceRight(
-    (rest, first) => (rest === table ? withoutRepeatedHead(first, rest) : rest),
-    table,
-  );
-  const joined = headless.cells.length > 0 ? joinCutRow(last.table, headless) : last.table;
-  if (joined) flow[flow.length - 1] = { ...last, table: joined, page };
-  else flow.push({ kind: 'table', table: headless, page, continues: true });
+  const before = last?.kind === 'table' && continues(last.table, table) ? last : undefined;
+  const follows = before?.page === page - 1;
+  const headless = before && follows ? withoutHeadOf(before, table) : table;
+  if (before && follows && (headless.cells.length === 0 || before.table.join(headless))) before.page = page;
+  else flow.push(flowTable(headless, page, follows, before));
 }
 
-/** The tables of the same width that stand one after the other at the end of the flow. */
-function tablesBefore(flow: readonly (FlowTable | FlowText)[], table: PageTable): readonly PageTable[] {
-  const after = flow.findLastIndex((item) => item.kind === 'text' || !continues(item.table, table));
-  return flow.slice(after + 1).flatMap((item) => (item.kind === 'table' ? [item.table] : []));
+function withoutHeadOf({ table: before, heads }: FlowTable, table: PageTable): PageTable {
+  return withoutRepeatedHead(table, (key) => heads.has(key) || before.head === key);
+}
+
+function flowTable(table: PageTable, page: number, goesOn: boolean, before?: FlowTable): FlowTable {
+  const heads = before?.heads ?? new Set();
+  if (before) heads.add(before.table.head);
+  return { kind: 'table', table: new GrowingTable(table), page, continues: goesOn, heads };
+}
+
+/** A table of which no more comes. */
+interface WholeTable {
+  readonly kind: 'table';
+  readonly table: PageTable;
+  readonly page: number;
+  readonly continues: boolean;
+}
+
+function wholeTable({ kind, table, page, continues: goesOn }: FlowTable): WholeTable {
+  return { kind, table: table.whole(), page, continues: goesOn };
 }
 
 /** The size most lines have, points. */
-function bodySize(flow: readonly (FlowTable | FlowText)[]): number {
+function bodySize(flow: readonly (WholeTable | FlowText)[]): number {
   const sizes = new Map<number, number>();
   const lines = flow.flatMap((item) =>
     item.kind === 'text' ? item.lines : item.table.cells.flatMap((cell) => cell.lines),
@@ -110,7 +129,7 @@ function textBlock({ lines, page, right }: FlowText, body: number): ParagraphBlo
 }
 
 function tableBlock(
-  { table, page, continues: goesOn }: FlowTable,
+  { table, page, continues: goesOn }: WholeTable,
   counter: { tables: number },
 ): readonly Block[] {
   if (isDrawnBox(table)) return drawnBox(table, page);
@@ -133,7 +152,9 @@ function tableOf(table: PageTable, where: Where): TableBlock {
   const rows = new Map<number, CellBlock[]>();
   for (const cell of table.cells) {
     const block = cellBlock(cell, where);
-    rows.set(cell.row, [...(rows.get(cell.row) ?? []), block]);
+    const row = rows.get(cell.row);
+    if (row) row.push(block);
+    else rows.set(cell.row, [block]);
   }
   const ordered = [...rows].sort(([a], [b]) => a - b);
   return { kind: 'table', where, rows: ordered.map(([, cells]) => ({ cells })) };

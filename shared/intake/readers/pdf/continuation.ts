@@ -1,11 +1,12 @@
+import type { Box } from './geometry';
 import { BULLET, wraps, type Line } from './lines';
 import type { PageCell, PageTable } from './layout';
 
 /** Points by which the edges of columns may differ from page to page. */
-const SAME_COLUMN = 3;
+export const SAME_COLUMN = 3;
 
-/** Whether a table at the top of a page goes on with that at the bottom of the page before. */
-export function continues(before: PageTable, after: PageTable): boolean {
+/** Whether a table stands in the same columns as the one before it. */
+export function continues(before: { readonly box: Box }, after: PageTable): boolean {
   return near(before.box.left, after.box.left) && near(before.box.right, after.box.right);
 }
 
@@ -13,73 +14,42 @@ export function continues(before: PageTable, after: PageTable): boolean {
 const HEAD_COLUMNS = 5;
 
 /** Without the head that is printed again on every page: all of it shaded, or of many columns, and word for word the same. */
-export function withoutRepeatedHead(first: PageTable, after: PageTable): PageTable {
-  const repeated = firstRow(after);
-  const original = firstRow(first);
-  const same =
-    repeated.length > 1 &&
-    (repeated.length >= HEAD_COLUMNS || repeated.every(({ shaded }) => shaded)) &&
-    repeated.length === original.length &&
-    repeated.every((cell, at) => textKey(cell) !== '' && textKey(cell) === textKey(original[at]));
-  return same ? dropFirstRow(after) : after;
+export function withoutRepeatedHead(table: PageTable, isHead: (key: string) => boolean): PageTable {
+  const row = firstRow(table);
+  const key = headKey(row);
+  const mayBe = row.length >= HEAD_COLUMNS || row.every(({ shaded }) => shaded);
+  return mayBe && key !== '' && isHead(key) ? { ...table, cells: belowFirstRow(table) } : table;
 }
 
-function firstRow({ cells }: PageTable): readonly PageCell[] {
-  const top = Math.min(...cells.map(({ row }) => row));
+/** What a row says in all its columns; '' where it is no head: one column only, or a blank one. */
+export function headKey(row: readonly PageCell[]): string {
+  const texts = row.map(textKey);
+  return row.length > 1 && texts.every((text) => text !== '') ? texts.join('\t') : '';
+}
+
+export function firstRow({ cells }: PageTable): readonly PageCell[] {
+  const top = cells.reduce((least, { row }) => Math.min(least, row), Infinity);
   return cells.filter(({ row }) => row === top);
 }
 
-function textKey(cell: PageCell | undefined): string {
-  return (cell?.lines ?? [])
+function textKey({ lines }: PageCell): string {
+  return lines
     .map(({ text }) => text)
     .join('')
     .replace(/\s/g, '');
 }
 
-function dropFirstRow(table: PageTable): PageTable {
+export function belowFirstRow(table: PageTable): readonly PageCell[] {
   const gone = new Set(firstRow(table).filter(({ rowSpan }) => rowSpan === 1));
-  return { ...table, cells: table.cells.filter((cell) => !gone.has(cell)) };
+  return table.cells.filter((cell) => !gone.has(cell));
 }
 
 /**
- * A row that a page break cut in two is made whole: the lower part, which has the columns of the row above it but
- * repeats none of its labels, joins the row before, and the rows under it follow in the same table. Undefined where
- * the tables merely follow one another.
+ * Whether a page break cut one row into these two: the lower part has the columns of the upper one but repeats none
+ * of its labels. Else the rows merely follow one another.
  */
-export function joinCutRow(before: PageTable, after: PageTable): PageTable | undefined {
-  const upper = lastRow(before);
-  const lower = firstRow(after);
-  if (!sameColumns(upper, lower) || !isLowerPart(upper, lower)) return undefined;
-  const joined = new Map(upper.map((cell, at) => [cell, joinCells(cell, lower[at])]));
-  const cells = before.cells.map((cell) => joined.get(cell) ?? cell);
-  const rest = dropFirstRow(after).cells;
-  const offset = rowsOf(cells) - Math.min(...rest.map(({ row }) => row));
-  return inOneGrid({
-    ...before,
-    cells: [...cells, ...rest.map((cell) => ({ ...cell, row: cell.row + offset }))],
-  });
-}
-
-function rowsOf(cells: readonly PageCell[]): number {
-  return Math.max(...cells.map(({ row, rowSpan }) => row + rowSpan));
-}
-
-/** Each page has drawn its own vertical lines: columns are counted anew over all of them. */
-function inOneGrid(table: PageTable): PageTable {
-  const edges: number[] = [];
-  const sides = table.cells.flatMap(({ box }) => [box.left, box.right]).sort((a, b) => a - b);
-  for (const side of sides) if (side - (edges[edges.length - 1] ?? -Infinity) > SAME_COLUMN) edges.push(side);
-  const columnOf = (side: number) => edges.findLastIndex((edge) => edge <= side + 0.01);
-  const cells = table.cells.map((cell) => {
-    const column = columnOf(cell.box.left);
-    return { ...cell, column, columnSpan: Math.max(1, columnOf(cell.box.right) - column) };
-  });
-  return { ...table, cells };
-}
-
-function lastRow({ cells }: PageTable): readonly PageCell[] {
-  const bottom = rowsOf(cells);
-  return cells.filter(({ row, rowSpan }) => row + rowSpan === bottom).sort((a, b) => a.column - b.column);
+export function isCutRow(upper: readonly PageCell[], lower: readonly PageCell[]): boolean {
+  return sameColumns(upper, lower) && isLowerPart(upper, lower);
 }
 
 function sameColumns(upper: readonly PageCell[], lower: readonly PageCell[]): boolean {
@@ -143,11 +113,6 @@ function labelColumns(upper: readonly PageCell[], lower: readonly PageCell[]): r
 
 function isBlank(cell: PageCell | undefined): boolean {
   return (cell?.lines.length ?? 0) === 0 && (cell?.tables.length ?? 0) === 0;
-}
-
-function joinCells(upper: PageCell, lower: PageCell | undefined): PageCell {
-  if (!lower) return upper;
-  return { ...upper, lines: [...upper.lines, ...lower.lines], tables: [...upper.tables, ...lower.tables] };
 }
 
 /** Loose lines that are one paragraph, broken only where the page ended the line. */

@@ -37,8 +37,12 @@ export function toMatrix(values: ArrayLike<number> | undefined): Matrix {
   return [values[0] ?? 1, values[1] ?? 0, values[2] ?? 0, values[3] ?? 1, values[4] ?? 0, values[5] ?? 0];
 }
 
-export function contains(box: Box, { x, y }: Point): boolean {
+export function contains(box: Box, x: number, y: number): boolean {
   return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+}
+
+export function containsMiddle(outer: Box, { left, top, right, bottom }: Box): boolean {
+  return contains(outer, (left + right) / 2, (top + bottom) / 2);
 }
 
 export function isInside(inner: Box, outer: Box): boolean {
@@ -53,8 +57,4 @@ export function isInside(inner: Box, outer: Box): boolean {
 
 export function areaOf(box: Box): number {
   return (box.right - box.left) * (box.bottom - box.top);
-}
-
-export function centreOf(box: Box): Point {
-  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
 }

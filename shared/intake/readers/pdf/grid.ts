@@ -1,4 +1,4 @@
-import type { Box, Point } from './geometry';
+import type { Box } from './geometry';
 import type { Rule } from './marks';
 import { boundsOf } from './rules';
 
@@ -14,7 +14,7 @@ export interface GridCell {
 export interface RuledTable {
   readonly box: Box;
   readonly cells: readonly GridCell[];
-  readonly cellAt: (point: Point) => GridCell | undefined;
+  readonly cellAt: (x: number, y: number) => GridCell | undefined;
   /** Positions of all vertical and horizontal lines. */
   readonly xs: readonly number[];
   readonly ys: readonly number[];
@@ -51,11 +51,12 @@ function tableOf(walls: Walls, box: Box, xs: readonly number[], ys: readonly num
         bottom: ys[span.row + span.rowSpan] ?? 0,
       },
     }));
-  const byField = new Map<number, GridCell>();
-  for (const cell of cells) forFields(cell, (row, column) => byField.set(row * columns + column, cell));
-  const cellAt = ({ x, y }: Point) => {
-    const [column, row] = [slotOf(xs, x), slotOf(ys, y)];
-    return column === undefined || row === undefined ? undefined : byField.get(row * columns + column);
+  const byField: (GridCell | undefined)[] = new Array<undefined>(columns * (ys.length - 1));
+  for (const cell of cells) forFields(cell, (row, column) => (byField[row * columns + column] = cell));
+  const cellAt = (x: number, y: number) => {
+    const column = slotOf(xs, x);
+    const row = slotOf(ys, y);
+    return column === undefined || row === undefined ? undefined : byField[row * columns + column];
   };
   return { box, cells, cellAt, xs, ys };
 }

@@ -1,7 +1,8 @@
 import { combine, IDENTITY, toMatrix, type Box, type Matrix } from './geometry';
-import type { OperatorList, PdfFont } from './library';
+import type { OperatorList } from './library';
 import type { Marks, Rule } from './marks';
 import { boxAround, filled, isInk, strokedRules, subpathsOf, type Subpath } from './paths';
+import { PLAIN_FONT, type FontMetrics } from './metrics';
 import { GlyphPlacer, type PdfGlyph, type TextState } from './placer';
 
 /** What the interpreter needs of the page. */
@@ -9,7 +10,7 @@ export interface PageSetting {
   readonly ops: Readonly<Record<string, number>>;
   /** User space → page as shown. */
   readonly viewport: Matrix;
-  readonly fontOf: (id: string) => PdfFont | undefined;
+  readonly fontOf: (id: string) => FontMetrics;
 }
 
 interface GraphicsState extends TextState {
@@ -22,7 +23,7 @@ const START: GraphicsState = {
   matrix: IDENTITY,
   fill: '#000000',
   stroke: '#000000',
-  font: undefined,
+  font: PLAIN_FONT,
   size: 1,
   charSpacing: 0,
   wordSpacing: 0,
@@ -37,11 +38,9 @@ const MOST_RULES = 20_000;
 /** Plays the operators of a page (ISO 32000-1, 8 and 9) and notes what they show. */
 export function interpret(list: OperatorList, setting: PageSetting): Marks {
   const player = new Player(setting);
-  const names = new Map(Object.entries(setting.ops).map(([name, code]) => [code, name]));
-  list.fnArray.forEach((code, at) => {
-    const operator = OPERATORS[names.get(code) ?? ''];
-    if (operator) operator(player, (list.argsArray[at] ?? []) as Arguments);
-  });
+  const operators: Operator[] = [];
+  for (const [name, play] of Object.entries(OPERATORS)) operators[setting.ops[name] ?? 0] = play;
+  list.fnArray.forEach((code, at) => operators[code]?.(player, (list.argsArray[at] ?? []) as Arguments));
   return player.marks();
 }
 

@@ -1,7 +1,8 @@
-import { areaOf, centreOf, contains, isInside, type Box, type Point } from './geometry';
+import { areaOf, contains, containsMiddle, isInside, type Box } from './geometry';
+import type { Glyphs } from './glyphs';
 import { gridOf, type GridCell, type RuledTable } from './grid';
 import { linesOf, type Line } from './lines';
-import type { Glyph, Marks } from './marks';
+import type { Marks } from './marks';
 import { connected, joinRules } from './rules';
 import { takeBackOverflow } from './overflow';
 import { isTickBox, tickGlyph } from './ticks';
@@ -41,8 +42,8 @@ export function layoutOf(marks: Marks, size: PageSize): readonly PageItem[] {
   const shades = marks.shades.filter((shade) => areaOf(shade) < size.width * size.height * LARGEST_SHADE);
   const { loose, inCells } = share(glyphs, tables);
   const items = [
-    ...new Nesting(tables, inCells, shades, size.number).outermost(),
-    ...linesOf(loose).map((line): PageLine => ({ kind: 'line', line })),
+    ...new Nesting(tables, glyphs, inCells, shades, size.number).outermost(),
+    ...linesOf(glyphs, loose).map((line): PageLine => ({ kind: 'line', line })),
   ];
   return takeBackOverflow(items.sort((a, b) => topOf(a) - topOf(b) || leftOf(a) - leftOf(b)));
 }
@@ -62,7 +63,7 @@ function leftOf(item: PageItem): number {
 function withoutTickBoxes(
   ruled: readonly RuledTable[],
   marks: Marks,
-): { glyphs: readonly Glyph[]; tables: readonly RuledTable[] } {
+): { glyphs: Glyphs; tables: readonly RuledTable[] } {
   const ticks = ruled.filter(isTickBox).flatMap((table) => {
     const tick = tickGlyph(table.box, marks);
     return tick ? [{ table, ...tick }] : [];
@@ -71,34 +72,37 @@ function withoutTickBoxes(
   const replaced = new Set(ticks.flatMap((tick) => tick.replaced));
   const boxes = new Set(ticks.map(({ table }) => table));
   return {
-    glyphs: [...marks.glyphs.filter((glyph) => !replaced.has(glyph)), ...ticks.map(({ glyph }) => glyph)],
+    glyphs: marks.glyphs.but(
+      (at) => replaced.has(at),
+      ticks.map(({ glyph }) => glyph),
+    ),
     tables: ruled.filter((table) => !boxes.has(table)),
   };
 }
 
+/** Numbers of characters, in the order of drawing. */
 interface Shared {
-  readonly loose: readonly Glyph[];
-  readonly inCells: ReadonlyMap<GridCell, readonly Glyph[]>;
+  readonly loose: readonly number[];
+  readonly inCells: ReadonlyMap<GridCell, readonly number[]>;
 }
 
 /** Every character goes to the innermost cell around its middle. */
-function share(glyphs: readonly Glyph[], tables: readonly RuledTable[]): Shared {
+function share(glyphs: Glyphs, tables: readonly RuledTable[]): Shared {
   const smallestFirst = [...tables].sort((a, b) => areaOf(a.box) - areaOf(b.box));
-  const loose: Glyph[] = [];
-  const inCells = new Map<GridCell, Glyph[]>();
-  for (const glyph of glyphs) {
-    const cell = innermost(smallestFirst, centreOf(glyph));
-    const known = cell && inCells.get(cell);
-    if (!cell) loose.push(glyph);
-    else if (known) known.push(glyph);
-    else inCells.set(cell, [glyph]);
+  const loose: number[] = [];
+  const inCells = new Map<GridCell, number[]>();
+  for (let at = 0; at < glyphs.length; at++) {
+    const cell = innermost(smallestFirst, glyphs.x(at), glyphs.y(at));
+    const known = cell ? inCells.get(cell) : loose;
+    if (known) known.push(at);
+    else if (cell) inCells.set(cell, [at]);
   }
   return { loose, inCells };
 }
 
-function innermost(smallestFirst: readonly RuledTable[], point: Point): GridCell | undefined {
+function innermost(smallestFirst: readonly RuledTable[], x: number, y: number): GridCell | undefined {
   for (const { box, cellAt } of smallestFirst) {
-    const cell = contains(box, point) ? cellAt(point) : undefined;
+    const cell = contains(box, x, y) ? cellAt(x, y) : undefined;
     if (cell) return cell;
   }
   return undefined;
@@ -110,6 +114,7 @@ class Nesting {
 
   constructor(
     private readonly tables: readonly RuledTable[],
+    private readonly glyphs: Glyphs,
     private readonly inCells: Shared['inCells'],
     private readonly shades: readonly Box[],
     private readonly page: number,
@@ -130,7 +135,8 @@ class Nesting {
         (other) => other !== table && areaOf(other.box) > areaOf(table.box) && isInside(table.box, other.box),
       )
       .sort((a, b) => areaOf(a.box) - areaOf(b.box));
-    const cell = around[0]?.cellAt(centreOf(table.box));
+    const { left, top, right, bottom } = table.box;
+    const cell = around[0]?.cellAt((left + right) / 2, (top + bottom) / 2);
     return cell && isInside(table.box, cell.box) ? cell : undefined;
   }
 
@@ -142,16 +148,18 @@ class Nesting {
     };
   }
 
+  /** Vertical lines run to the bottom of the cell. */
   private pageCell(cell: GridCell): PageCell {
-    const glyphs = this.inCells.get(cell) ?? [];
-    const lines = linesOf(glyphs);
+    const places = this.inCells.get(cell) ?? [];
+    const lines = linesOf(this.glyphs, places);
+    const vertical = places.filter((at) => this.glyphs.direction(at) === 'down').length > places.length / 2;
     return {
       ...cell,
       page: this.page,
       lines,
-      right: rightEdge(cell.box, lines, glyphs),
+      right: vertical ? cell.box.bottom : rightEdge(cell.box, lines),
       shaded: this.shades.some(
-        (shade) => contains(shade, centreOf(cell.box)) && areaOf(shade) > areaOf(cell.box) * 0.5,
+        (shade) => containsMiddle(shade, cell.box) && areaOf(shade) > areaOf(cell.box) * 0.5,
       ),
       tables: this.tables
         .filter((table) => this.parents.get(table) === cell)
@@ -160,10 +168,8 @@ class Nesting {
   }
 }
 
-/** The space before the lines is taken for that behind them; vertical lines run to the bottom of the cell. */
-function rightEdge(box: Box, lines: readonly Line[], glyphs: readonly Glyph[]): number {
-  const vertical = glyphs.filter(({ direction }) => direction === 'down').length > glyphs.length / 2;
-  if (vertical) return box.bottom;
+/** The space before the lines is taken for that behind them. */
+function rightEdge(box: Box, lines: readonly Line[]): number {
   const size = lines[0]?.size ?? 0;
   const space = Math.min(...lines.map(({ left }) => left)) - box.left;
   return box.right - Math.max(0, Math.min(space, size));

@@ -1,3 +1,5 @@
+import { DirectPort } from './port';
+
 /**
  * The part of pdf.js that this reader uses, and how it is started without a browser: its worker runs in the same
  * thread, and what it reads at run time (character maps, fonts, decoders) comes from `PdfAssets`.
@@ -21,7 +23,7 @@ export interface PdfPage {
   };
   getOperatorList(): Promise<OperatorList>;
   getAnnotations(): Promise<readonly PdfAnnotation[]>;
-  readonly commonObjs: { has(id: string): boolean; get(id: string): PdfFont };
+  readonly commonObjs: { has(id: string): boolean; get(id: string): PdfFont | string };
   cleanup(): void;
 }
 
@@ -52,6 +54,10 @@ export interface PdfFile {
 
 export interface PdfLibrary {
   readonly OPS: Readonly<Record<string, number>>;
+  /** The side that asks. */
+  readonly PDFWorker: new (options: { port: DirectPort }) => { destroy(): void };
+  /** Starts the side that reads. */
+  readonly startReader: (port: DirectPort) => void;
   getDocument(options: object): { readonly promise: Promise<PdfFile>; destroy(): Promise<void> };
 }
 
@@ -71,9 +77,47 @@ class Undrawn {
 /** pdf.js makes drawing objects as it loads although reading text never draws. */
 async function startLibrary(): Promise<PdfLibrary> {
   const surroundings = globalThis as unknown as Record<string, unknown>;
-  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) surroundings[name] ??= Undrawn;
-  surroundings.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-  return await import('pdfjs-dist/legacy/build/pdf.mjs');
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D', 'FontFace']) surroundings[name] ??= Undrawn;
+  return withOwnPush(async () => {
+    const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    const library = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    return {
+      // Its types know no port but that of a browser.
+      ...(library as unknown as Omit<PdfLibrary, 'startReader'>),
+      startReader: (port) => WorkerMessageHandler.initializeFromPort(port),
+    };
+  });
+}
+
+/**
+ * On older engines pdf.js puts a `push` of its own, many times slower, into all arrays of the process (for an error
+ * that frozen arrays do not throw there). Nothing here relies on it.
+ */
+async function withOwnPush<T>(load: () => Promise<T>): Promise<T> {
+  const own = Object.getOwnPropertyDescriptor(Array.prototype, 'push');
+  try {
+    return await load();
+  } finally {
+    if (own) Object.defineProperty(Array.prototype, 'push', own);
+  }
+}
+
+export interface OpenFile {
+  readonly file: Promise<PdfFile>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a file; its objects come over as they are, since both sides of pdf.js run in this thread. */
+export function openFile(library: PdfLibrary, bytes: Uint8Array, assets: PdfAssets): OpenFile {
+  const port = new DirectPort();
+  library.startReader(port);
+  const worker = new library.PDFWorker({ port });
+  const task = library.getDocument({ ...readingOptions(bytes, assets), worker });
+  const close = async () => {
+    await task.destroy();
+    worker.destroy();
+  };
+  return { file: task.promise, close };
 }
 
 /** Options of `getDocument` for reading text and lines only. */
@@ -88,13 +132,15 @@ export function readingOptions(bytes: Uint8Array, assets: PdfAssets): object {
     cMapPacked: true,
     useWorkerFetch: false,
     isEvalSupported: false,
-    disableFontFace: true,
     useSystemFonts: false,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     disableAutoFetch: true,
     // Pictures are not decoded: neither their time nor their memory is spent.
     maxImageSize: 1,
+    // Fonts go to a page that shows nothing; without one, pdf.js would work out the outline of every character.
+    disableFontFace: false,
+    ownerDocument: { fonts: new Set() },
     verbosity: 0,
   };
 }

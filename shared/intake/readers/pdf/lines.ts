@@ -1,5 +1,5 @@
 import type { Box } from './geometry';
-import type { Glyph } from './marks';
+import { Glyphs } from './glyphs';
 
 /** A line of text; for vertical text a column, turned so that `left`/`right` run along the writing. */
 export interface Line extends Box {
@@ -13,61 +13,118 @@ export interface Line extends Box {
 const SAME_ROW = 0.5;
 const WORD_GAP = 0.5;
 
+/** Numbers of characters. */
+type Places = readonly number[];
+
 /** The lines of these characters from top to bottom; vertical columns from right to left behind them. */
-export function linesOf(glyphs: readonly Glyph[]): readonly Line[] {
-  const across = glyphs.filter(({ direction }) => direction === 'across');
-  const down = glyphs.filter(({ direction }) => direction === 'down').map(turnDown);
-  const up = glyphs.filter(({ direction }) => direction === 'up').map(turnUp);
-  return [across, down, up]
-    .flatMap(rowsOf)
-    .map(lineOf)
+export function linesOf(glyphs: Glyphs, places: Places): readonly Line[] {
+  const across = places.filter((at) => glyphs.direction(at) === 'across');
+  const lines = linesAcross(glyphs, across);
+  if (across.length === places.length) return lines;
+  return [
+    ...lines,
+    ...linesAcross(...turned(glyphs, places, 'down')),
+    ...linesAcross(...turned(glyphs, places, 'up')),
+  ];
+}
+
+function linesAcross(glyphs: Glyphs, places: Places): readonly Line[] {
+  return rowsOf(glyphs, places)
+    .map((row) => lineOf(glyphs, row))
     .filter(({ text }) => text.trim() !== '');
 }
 
-/** Vertical columns read from right to left: turned, the rightmost is on top. */
-function turnDown(glyph: Glyph): Glyph {
-  return { ...glyph, left: glyph.top, right: glyph.bottom, top: -glyph.right, bottom: -glyph.left };
-}
-
-function turnUp(glyph: Glyph): Glyph {
-  return { ...glyph, left: -glyph.bottom, right: -glyph.top, top: glyph.left, bottom: glyph.right };
-}
-
-function rowsOf(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
-  const middle = (glyph: Glyph) => (glyph.top + glyph.bottom) / 2;
-  const rows: { middle: number; size: number; glyphs: Glyph[] }[] = [];
-  for (const glyph of [...glyphs].sort((a, b) => middle(a) - middle(b))) {
-    const row = rows[rows.length - 1];
-    if (row && middle(glyph) - row.middle <= Math.max(row.size, glyph.size) * SAME_ROW)
-      row.glyphs.push(glyph);
-    else rows.push({ middle: middle(glyph), size: glyph.size, glyphs: [glyph] });
+/** The characters of one direction as if written across. Vertical columns read from the right: the rightmost is on top. */
+function turned(glyphs: Glyphs, places: Places, direction: 'down' | 'up'): readonly [Glyphs, Places] {
+  const all = new Glyphs();
+  for (const at of places) {
+    if (glyphs.direction(at) !== direction) continue;
+    const [left, top, right, bottom] = [glyphs.left(at), glyphs.top(at), glyphs.right(at), glyphs.bottom(at)];
+    if (direction === 'down') all.add(glyphs.text(at), 'across', top, -right, bottom, -left, glyphs.size(at));
+    else all.add(glyphs.text(at), 'across', -bottom, left, -top, right, glyphs.size(at));
   }
-  return rows.map((row) => row.glyphs.sort((a, b) => a.left - b.left));
+  return [all, Array.from({ length: all.length }, (_, at) => at)];
 }
 
-function lineOf(glyphs: readonly Glyph[]): Line {
-  const inked = glyphs.filter(({ text }) => text.trim() !== '');
-  const shown = inked.length ? inked : glyphs;
-  return {
-    text: textOf(glyphs),
-    left: Math.min(...shown.map(({ left }) => left)),
-    right: Math.max(...shown.map(({ right }) => right)),
-    top: Math.min(...shown.map(({ top }) => top)),
-    bottom: Math.max(...shown.map(({ bottom }) => bottom)),
-    size: Math.max(...shown.map(({ size }) => size)),
-    firstWord: firstWordOf(shown),
-  };
+function rowsOf(glyphs: Glyphs, places: Places): readonly Places[] {
+  const rows: number[][] = [];
+  let [middle, size] = [0, 0];
+  for (const at of sorted(places, (place) => glyphs.y(place))) {
+    const row = rows[rows.length - 1];
+    if (row && glyphs.y(at) - middle <= Math.max(size, glyphs.size(at)) * SAME_ROW) row.push(at);
+    else {
+      rows.push([at]);
+      [middle, size] = [glyphs.y(at), glyphs.size(at)];
+    }
+  }
+  return rows.map((row) =>
+    withoutRepeats(
+      glyphs,
+      sorted(row, (place) => glyphs.left(place)),
+    ),
+  );
+}
+
+/** In rising order; most come in it already. */
+function sorted(places: Places, key: (at: number) => number): Places {
+  let last = -Infinity;
+  for (const at of places) {
+    const next = key(at);
+    if (next < last) return [...places].sort((a, b) => key(a) - key(b));
+    last = next;
+  }
+  return places;
+}
+
+/** A character drawn again this close (share of its size) is the same one made bold or shaded. */
+const SAME_PLACE = 0.12;
+
+/** Each character of a row once, as it was drawn first. */
+function withoutRepeats(glyphs: Glyphs, row: Places): Places {
+  const gone = new Set<number>();
+  row.forEach((at, index) => {
+    const near = glyphs.size(at) * SAME_PLACE;
+    for (let before = index - 1; before >= 0; before--) {
+      const other = row[before] ?? at;
+      if (glyphs.left(at) - glyphs.left(other) >= near) return;
+      if (!gone.has(other) && isRepeat(glyphs, other, at, near)) gone.add(Math.max(other, at));
+    }
+  });
+  return gone.size === 0 ? row : row.filter((at) => !gone.has(at));
+}
+
+function isRepeat(glyphs: Glyphs, one: number, other: number, near: number): boolean {
+  return (
+    glyphs.text(one) === glyphs.text(other) &&
+    !glyphs.isBlank(one) &&
+    Math.abs(glyphs.top(one) - glyphs.top(other)) < near
+  );
+}
+
+function lineOf(glyphs: Glyphs, row: Places): Line {
+  const inked = row.filter((at) => !glyphs.isBlank(at));
+  const shown = inked.length ? inked : row;
+  let [left, top, right, bottom, size] = [Infinity, Infinity, -Infinity, -Infinity, -Infinity];
+  for (const at of shown) {
+    left = Math.min(left, glyphs.left(at));
+    top = Math.min(top, glyphs.top(at));
+    right = Math.max(right, glyphs.right(at));
+    bottom = Math.max(bottom, glyphs.bottom(at));
+    size = Math.max(size, glyphs.size(at));
+  }
+  return { text: textOf(glyphs, row), left, top, right, bottom, size, firstWord: firstWordOf(glyphs, shown) };
 }
 
 /** Characters with a blank wherever the page leaves room for one. */
-function textOf(glyphs: readonly Glyph[]): string {
+function textOf(glyphs: Glyphs, row: Places): string {
   let text = '';
-  let last: Glyph | undefined;
-  for (const glyph of glyphs) {
-    const gap = last ? glyph.left - last.right : 0;
-    if (last && gap > glyph.size * WORD_GAP && !text.endsWith(' ') && glyph.text !== ' ') text += ' ';
-    text += glyph.text;
-    last = glyph;
+  let right = Infinity;
+  for (const at of row) {
+    const next = glyphs.text(at);
+    const gap = glyphs.left(at) - right;
+    if (gap > glyphs.size(at) * WORD_GAP && !text.endsWith(' ') && next !== ' ') text += ' ';
+    text += next;
+    right = glyphs.right(at);
   }
   return text.replace(/^ +| +$/g, '');
 }
@@ -77,12 +134,11 @@ const NOT_AT_START =
   /^[、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝」』】〉》〕,.)\]}:;!?ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ]/;
 const LATIN = /^[\w.,/@-]+$/;
 
-function firstWordOf(glyphs: readonly Glyph[]): number {
-  const first = glyphs[0];
-  if (!first) return 0;
+function firstWordOf(glyphs: Glyphs, row: Places): number {
+  const text = (index: number) => glyphs.text(row[index] ?? 0);
   let end = 1;
-  while (glyphs[end] && goesOn(glyphs[end - 1]?.text ?? '', glyphs[end]?.text ?? '')) end++;
-  return (glyphs[end - 1]?.right ?? first.right) - first.left;
+  while (end < row.length && goesOn(text(end - 1), text(end))) end++;
+  return glyphs.right(row[end - 1] ?? 0) - glyphs.left(row[0] ?? 0);
 }
 
 function goesOn(before: string, next: string): boolean {

@@ -1,9 +1,11 @@
-import { apply, toMatrix, centreOf, contains, type Box, type Matrix } from './geometry';
+import { apply, toMatrix, contains, type Box, type Matrix } from './geometry';
 import { interpret } from './interpret';
 import { layoutOf } from './layout';
-import type { PdfAnnotation, PdfFont, PdfLibrary, PdfPage } from './library';
+import type { OperatorList, PdfAnnotation, PdfLibrary, PdfPage } from './library';
 import type { LaidOutPage } from './margins';
-import type { Glyph, Marks } from './marks';
+import type { Glyphs } from './glyphs';
+import type { Marks } from './marks';
+import { metricsOf, PLAIN_FONT, type FontMetrics } from './metrics';
 import { boxAround } from './paths';
 import { boxGlyph } from './ticks';
 
@@ -19,20 +21,36 @@ export async function readPage(library: PdfLibrary, page: PdfPage, number: numbe
   const viewport = page.getViewport({ scale: 1 });
   const matrix = toMatrix(viewport.transform);
   const [annotations, list] = await Promise.all([page.getAnnotations(), page.getOperatorList()]);
+  await fontsCome(page, list, library);
   const drawn = interpret(list, { ops: library.OPS, viewport: matrix, fontOf: (id) => fontOf(page, id) });
   const marks = withFields(drawn, annotations, matrix);
   return {
     number,
     height: viewport.height,
     items: layoutOf(marks, { number, width: viewport.width, height: viewport.height }),
-    characters: marks.glyphs.filter(({ text }) => text.trim() !== '').length,
+    characters: inkedIn(marks.glyphs),
     unreadable: marks.unreadable,
     notes: notesIn(annotations),
   };
 }
 
-function fontOf(page: PdfPage, id: string): PdfFont | undefined {
-  return page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined;
+/** Fonts come over on their own, at the latest shortly after the operators that name them. */
+async function fontsCome({ commonObjs }: PdfPage, list: OperatorList, { OPS }: PdfLibrary): Promise<void> {
+  const idAt = (at: number) => (list.argsArray[at] as readonly [string])[0];
+  const areHere = list.fnArray.every((code, at) => code !== OPS.setFont || commonObjs.has(idAt(at)));
+  if (!areHere) await new Promise((resolve) => setTimeout(resolve));
+}
+
+/** A font that could not be read is a message instead. */
+function fontOf({ commonObjs }: PdfPage, id: string): FontMetrics {
+  const font = commonObjs.has(id) ? commonObjs.get(id) : undefined;
+  return typeof font === 'object' ? metricsOf(font) : PLAIN_FONT;
+}
+
+function inkedIn(glyphs: Glyphs): number {
+  let count = 0;
+  for (let at = 0; at < glyphs.length; at++) if (!glyphs.isBlank(at)) count++;
+  return count;
 }
 
 /** Fields that can be ticked become characters in place of what is drawn in them. */
@@ -42,8 +60,9 @@ function withFields(marks: Marks, annotations: readonly PdfAnnotation[], matrix:
     return ticked === undefined ? [] : [boxGlyph(boxOf(annotation, matrix), ticked)];
   });
   if (boxes.length === 0) return marks;
-  const covered = (glyph: Glyph) => boxes.some((box) => contains(box, centreOf(glyph)));
-  return { ...marks, glyphs: [...marks.glyphs.filter((glyph) => !covered(glyph)), ...boxes] };
+  const { glyphs } = marks;
+  const isCovered = (at: number) => boxes.some((box) => contains(box, glyphs.x(at), glyphs.y(at)));
+  return { ...marks, glyphs: glyphs.but(isCovered, boxes) };
 }
 
 /** Undefined for anything but a check box or radio button. */

@@ -1,4 +1,4 @@
 declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
-  /** Handled by pdf.js itself once it stands in `globalThis.pdfjsWorker`. */
-  export const WorkerMessageHandler: object;
+  /** The side of pdf.js that reads the file. */
+  export const WorkerMessageHandler: { initializeFromPort(port: object): void };
 }

@@ -1,7 +1,7 @@
 import type { Block, SourceDocument } from '../../blocks';
 import { Notices, type ReadContext, Refusal } from '../reading';
 import { blocksOf } from './blocks';
-import { loadPdfLibrary, readingOptions, type PdfFile, type PdfLibrary } from './library';
+import { loadPdfLibrary, openFile, type PdfFile, type PdfLibrary } from './library';
 import { splitMargins, type MarginLine } from './margins';
 import { withNewTrailer } from './repair';
 import { readPage, type ReadPage } from './page';
@@ -42,11 +42,11 @@ async function opened(
   bytes: Uint8Array,
   { pdf }: ReadContext,
 ): Promise<OpenFile | undefined> {
-  const task = library.getDocument(readingOptions(bytes, pdf));
+  const { file, close } = openFile(library, bytes, pdf);
   try {
-    return { file: await task.promise, close: () => task.destroy() };
+    return { file: await file, close };
   } catch (problem) {
-    await task.destroy();
+    await close();
     if (problem instanceof Error && problem.name === 'PasswordException')
       throw new Refusal({ code: 'encrypted' });
     return undefined;

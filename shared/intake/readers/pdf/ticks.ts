@@ -1,7 +1,8 @@
 import { TICKED, UNTICKED } from '../ticks';
-import { centreOf, contains, type Box } from './geometry';
+import { contains, containsMiddle, type Box } from './geometry';
 import type { RuledTable } from './grid';
-import type { Glyph, Marks } from './marks';
+import type { Glyph } from './glyphs';
+import type { Marks } from './marks';
 
 /** Sides of a box that can be ticked. Points. */
 const SMALLEST = 5;
@@ -22,11 +23,17 @@ export function isTickBox({ box, cells }: RuledTable): boolean {
   );
 }
 
-/** Boxes as characters; `undefined` where one holds other text than a tick. */
-export function tickGlyph(box: Box, marks: Marks): { glyph: Glyph; replaced: readonly Glyph[] } | undefined {
-  const inside = marks.glyphs.filter((glyph) => glyph.text.trim() !== '' && contains(box, centreOf(glyph)));
-  if (inside.some(({ text }) => !TICK.test(text))) return undefined;
-  const drawn = marks.inks.some((ink) => contains(box, centreOf(ink)));
+/** The box as a character, and the characters it stands for; `undefined` where it holds other text than a tick. */
+export function tickGlyph(
+  box: Box,
+  { glyphs, inks }: Marks,
+): { glyph: Glyph; replaced: readonly number[] } | undefined {
+  const inside: number[] = [];
+  for (let at = 0; at < glyphs.length; at++) {
+    if (contains(box, glyphs.x(at), glyphs.y(at)) && !glyphs.isBlank(at)) inside.push(at);
+  }
+  if (inside.some((at) => !TICK.test(glyphs.text(at)))) return undefined;
+  const drawn = inks.some((ink) => containsMiddle(box, ink));
   return { glyph: boxGlyph(box, inside.length > 0 || drawn), replaced: inside };
 }
 
