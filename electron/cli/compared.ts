@@ -2,6 +2,7 @@ import type { HyokaDocument } from '../../shared/assessment/document';
 import type { Assessment } from '../../shared/assessment/types';
 import { Failure } from '../../shared/commands/failure';
 import type { ComparisonVariant } from '../../shared/compare/print/variants';
+import type { RowWishes } from '../../shared/compare/report';
 import type { OutputFormat } from '../../shared/publish/formats';
 import { makeComparison } from '../compare/make';
 import { isoOf, publishSource } from '../publish/source';
@@ -12,13 +13,14 @@ interface Wanted {
   readonly variant: ComparisonVariant;
   /** Path of last year's file; absent: the last revision that the document holds. */
   readonly old: string | undefined;
+  readonly wishes: RowWishes;
 }
 
 /** 見え消し, 新旧対照表 or 変更箇所だけ of a document against an older one. Throws `noEarlierEdition`. */
 export async function comparedIn(
   format: OutputFormat,
   document: HyokaDocument,
-  { variant, old }: Wanted,
+  { variant, old, wishes }: Wanted,
   tools: CliTools,
 ): Promise<Uint8Array> {
   const { printPdf, now, language } = tools;
@@ -33,7 +35,7 @@ export async function comparedIn(
       names: before.name === undefined ? {} : { before: before.name },
       decisions: {},
       drafts: {},
-      wishes: {},
+      wishes,
       author: textOf(document.assessment, 'cover.agency'),
       date: isoOf(now()),
       pictures: publishSource(document, language).pictures,

@@ -1,7 +1,7 @@
 import { toCommandError } from '../../shared/commands/failure';
 import type { BatchLine } from '../../shared/commands/publish';
 import { safeName } from '../../shared/publish/names';
-import type { OutputFormat, Variant } from '../../shared/publish/formats';
+import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/formats';
 import { startJob } from '../jobs/host';
 import { startTask } from '../jobs/running';
 import type { Language } from '../locale';
@@ -14,6 +14,7 @@ export interface Batch {
   readonly documents: readonly Wanted[];
   readonly variant: Variant;
   readonly formats: readonly OutputFormat[];
+  readonly encoding?: CsvEncoding | undefined;
   readonly folder: string;
   readonly overwrite: boolean;
   readonly language: Language;
@@ -59,17 +60,24 @@ async function publishOne(
   signal: AbortSignal,
 ): Promise<BatchLine> {
   if (signal.aborted) return { path, files: [], error: { code: 'jobCancelled', params: {} } };
-  const { variant, formats, folder, overwrite, language } = batch;
+  const { variant, formats, encoding, folder, overwrite, language } = batch;
   try {
-    const order = { path, variant, formats, language, now: Date.now() };
+    const order = {
+      path,
+      variant,
+      formats,
+      ...(encoding ? { encoding } : {}),
+      language,
+      now: Date.now(),
+    };
     const made = await startJob('publishFile', order, { signal });
     const files = await writeFiles(made, {
       folder: folderWithin(folder, within),
       name: safeName(name),
       overwrite,
     });
-    const { withheld, gone, unwritable } = made;
-    return { path, files, notes: { withheld, gone, unwritable } };
+    const { withheld, gone, unwritable, csvLost } = made;
+    return { path, files, notes: { withheld, gone, unwritable, csvLost } };
   } catch (thrown) {
     return { path, files: [], error: toCommandError(thrown) };
   }

@@ -1,5 +1,8 @@
+import type { Assessment } from '../../shared/assessment/types';
+import { changeRows } from '../../shared/publish/csv/changes';
+import { writeCsv } from '../../shared/publish/csv/write';
 import { printLinks } from '../../shared/publish/links';
-import type { OutputFormat, Variant } from '../../shared/publish/formats';
+import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/formats';
 import { type WriteTools, WRITERS } from '../../shared/publish/index';
 import { printText, unwritableIn } from '../../shared/publish/report';
 import { publicationOf } from '../../shared/publish/variants/publication';
@@ -14,6 +17,8 @@ export interface PublishOrder {
   readonly formats: readonly OutputFormat[];
   /** Keys of the parts to print; all where absent. */
   readonly sections?: readonly string[];
+  /** Of the CSV; UTF-8 where absent. */
+  readonly encoding?: CsvEncoding;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   /** Values lead to their items: for the preview. */
@@ -31,6 +36,8 @@ export interface Made {
   readonly gone: number;
   /** Characters that no file can hold, each once. */
   readonly unwritable: readonly string[];
+  /** Characters that the encoding of the CSV does not have, each once; they stand as `?` there. */
+  readonly csvLost: readonly string[];
 }
 
 export interface MadeFile {
@@ -60,10 +67,15 @@ export async function makeFiles(
     withheld: withheld.length,
     gone: withheld.filter((part) => part.gone).length,
     unwritable: unwritableIn(printText(print)),
+    csvLost: formats.includes('csv') ? csvLost(publication.assessment, order.encoding) : [],
   };
 }
 
-function writeTools({ source, now, linked }: PublishOrder, format: OutputFormat): WriteTools {
+function csvLost(assessment: Assessment, encoding: CsvEncoding | undefined): readonly string[] {
+  return writeCsv(changeRows(assessment), encoding).unwritable;
+}
+
+function writeTools({ source, now, linked, encoding }: PublishOrder, format: OutputFormat): WriteTools {
   const bytesOf = new Map(source.pictures.map((picture) => [picture.hash, picture]));
   const picture = ({ hash }: { readonly hash: string }) => {
     const found = bytesOf.get(hash);
@@ -71,6 +83,7 @@ function writeTools({ source, now, linked }: PublishOrder, format: OutputFormat)
   };
   return {
     date: isoOf(now),
+    ...(encoding ? { csv: encoding } : {}),
     pictures: ({ hash }) => bytesOf.get(hash)?.bytes,
     html: {
       picture,

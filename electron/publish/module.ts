@@ -4,7 +4,7 @@ import { dialog, shell as system } from 'electron';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { Failure } from '../../shared/commands/failure';
 import { fileName, safeName } from '../../shared/publish/names';
-import type { OutputFormat, Variant } from '../../shared/publish/formats';
+import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/formats';
 import type { Handlers } from '../commands/handlers';
 import { documents, workspaceFolder } from '../documents/module';
 import { fileFailure } from '../files/faults';
@@ -34,6 +34,7 @@ interface Wanted {
   readonly job: string;
   readonly variant: Variant;
   readonly sections?: readonly string[] | undefined;
+  readonly encoding?: CsvEncoding | undefined;
 }
 
 function pageHandlers(shell: Shell): Handlers {
@@ -59,7 +60,8 @@ function fileHandlers(shell: Shell): Handlers {
       const made = await make(shell, wanted, formats, false);
       const files = await writeFiles(made, { folder, name: safeName(name), overwrite });
       writeFolder(folder);
-      return { files, withheld: made.withheld, gone: made.gone, unwritable: made.unwritable };
+      const { withheld, gone, unwritable, csvLost } = made;
+      return { files, withheld, gone, unwritable, csvLost };
     },
     'publish.batch': ({ job, ...batch }) => {
       writeFolder(batch.folder);
@@ -126,19 +128,30 @@ async function openFolder(folder: string): Promise<null> {
 /** Makes the files of an open document in a process of its own. */
 function make(
   shell: Shell,
-  { session, job, variant, sections }: Wanted,
+  { session, job, variant, sections, encoding }: Wanted,
   formats: readonly OutputFormat[],
   linked: boolean,
 ): Promise<Made> {
   const { document } = documents().session(session);
-  return runForWindow(shell, job, 'publish', orderOf(document, { variant, sections, formats, linked }));
+  return runForWindow(
+    shell,
+    job,
+    'publish',
+    orderOf(document, { variant, sections, encoding, formats, linked }),
+  );
 }
 
-type Choice = Pick<PublishOrder, 'variant' | 'formats' | 'linked'> & Pick<Wanted, 'sections'>;
+type Choice = Pick<PublishOrder, 'variant' | 'formats' | 'linked'> & Pick<Wanted, 'sections' | 'encoding'>;
 
-function orderOf(document: HyokaDocument, { sections, ...choice }: Choice): PublishOrder {
+function orderOf(document: HyokaDocument, { sections, encoding, ...choice }: Choice): PublishOrder {
   const source = publishSource(document, readSettings().language);
-  return { source, ...choice, ...(sections ? { sections } : {}), now: Date.now() };
+  return {
+    source,
+    ...choice,
+    ...(sections ? { sections } : {}),
+    ...(encoding ? { encoding } : {}),
+    now: Date.now(),
+  };
 }
 
 function pageOf(made: Made): string {

@@ -1,4 +1,4 @@
-import type { OutputFormat, Variant } from '../../shared/publish/formats';
+import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/formats';
 import { sqlite } from '../database/format';
 import { loadDocument } from '../documents/file';
 import type { JobTools } from '../jobs/kind';
@@ -11,6 +11,7 @@ export interface FileOrder {
   readonly path: string;
   readonly variant: Variant;
   readonly formats: readonly OutputFormat[];
+  readonly encoding?: CsvEncoding;
   readonly language: Language;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;

@@ -16,6 +16,9 @@ export interface Settings {
   readonly separator: string;
 }
 
+/** What may stand between the headings in 項目. */
+export const SEPARATORS = { space: '\u3000', dash: '－', bar: 'ー', newline: '\n' } as const;
+
 /** What holds until a person chooses. Apart from the schema: a window needs this before its first picture, and no schema. */
 export const DEFAULT_SETTINGS: Settings = {
   language: 'ja',
@@ -25,5 +28,5 @@ export const DEFAULT_SETTINGS: Settings = {
   department: '',
   agency: '',
   workspace: '',
-  separator: '\u3000',
+  separator: SEPARATORS.space,
 };

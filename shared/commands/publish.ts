@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Cover } from '../publish/names';
-import { OUTPUT_FORMATS, type OutputFormat, VARIANTS } from '../publish/formats';
+import { CSV_ENCODINGS, OUTPUT_FORMATS, type OutputFormat, VARIANTS } from '../publish/formats';
 import { command } from './command';
 import { jobId } from './jobs';
 import type { CommandError } from './result';
@@ -34,6 +34,8 @@ export interface PublishNotes {
   readonly gone: number;
   /** Characters that no file can hold. */
   readonly unwritable: readonly string[];
+  /** Characters that the encoding of the CSV does not have; they stand as `?` there. */
+  readonly csvLost: readonly string[];
 }
 
 export interface PublishReport extends PublishNotes {
@@ -94,6 +96,8 @@ const name = z.string().min(1).max(200);
 /** Folders below the one that files go to; made where they are missing. */
 const within = z.array(z.string().min(1).max(255)).max(100).default([]);
 const overwrite = z.boolean();
+/** Of the CSV; UTF-8 where absent. */
+const encoding = z.enum(CSV_ENCODINGS).optional();
 
 export const publishCommands = {
   'publish.preview': command<Preview>()(z.object({ session, job: jobId, variant, sections })),
@@ -105,7 +109,7 @@ export const publishCommands = {
   /** The system's dialog for a folder; null when it was cancelled. */
   'publish.chooseFolder': command<string | null>()(z.object({ folder: z.string().max(4_000) })),
   'publish.write': command<PublishReport>()(
-    z.object({ session, job: jobId, variant, sections, formats, folder, name, overwrite }),
+    z.object({ session, job: jobId, variant, sections, formats, encoding, folder, name, overwrite }),
   ),
   /** Shows a written file in its folder. */
   'publish.showFile': command<null>()(z.object({ path: folder })),
@@ -124,6 +128,7 @@ export const publishCommands = {
       documents: z.array(z.object({ path: folder, name, within })).min(1),
       variant,
       formats,
+      encoding,
       folder,
       overwrite,
     }),

@@ -35,11 +35,12 @@ export function compareReport(
   before: Assessment,
   after: Assessment,
   options: CompareOptions = {},
+  wishes: RowWishes = {},
 ): ComparisonReport {
   const comparison = compare(before, after, options);
   return {
     differences: comparison.differences.flatMap((difference) => reported(comparison, difference)),
-    rows: rowsOf(comparison, {}, { proposed: true }).map(cellsOf),
+    rows: rowsOf(comparison, {}, { ...wishes, proposed: true }).map(cellsOf),
   };
 }
 

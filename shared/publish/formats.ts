@@ -13,3 +13,7 @@ export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
  */
 export const VARIANTS = ['clean', 'public', 'circulation', 'withheld', 'blank'] as const;
 export type Variant = (typeof VARIANTS)[number];
+
+/** `utf8` with a byte order mark, which Excel needs; `cp932` for programs that know nothing else. */
+export const CSV_ENCODINGS = ['utf8', 'cp932'] as const;
+export type CsvEncoding = (typeof CSV_ENCODINGS)[number];

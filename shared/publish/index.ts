@@ -1,9 +1,9 @@
 import { strToU8 } from 'fflate';
 import type { Assessment, ImageRef } from '../assessment/types';
 import { changeRows } from './csv/changes';
-import { type CsvEncoding, writeCsv } from './csv/write';
+import { writeCsv } from './csv/write';
 import { writeDocx } from './docx/write';
-import type { PublishFormat, Variant } from './formats';
+import type { CsvEncoding, PublishFormat, Variant } from './formats';
 import { type HtmlOptions, writeHtml } from './html/write';
 import { writeJson } from './json/write';
 import type { PrintOptions } from './model/document';

@@ -2,12 +2,20 @@ import { extname, resolve } from 'node:path';
 import { COMPARISON_VARIANTS } from '../../../shared/compare/print/variants';
 import { Failure } from '../../../shared/commands/failure';
 import type { HyokaDocument } from '../../../shared/assessment/document';
-import { OUTPUT_FORMATS, type OutputFormat, type Variant, VARIANTS } from '../../../shared/publish/formats';
+import type { RowWishes } from '../../../shared/compare/report';
+import {
+  type CsvEncoding,
+  OUTPUT_FORMATS,
+  type OutputFormat,
+  type Variant,
+  VARIANTS,
+} from '../../../shared/publish/formats';
 import { makeFiles } from '../../publish/make';
 import { comparedIn } from '../compared';
 import { publishSource } from '../../publish/source';
 import { assertFree, assertOther, isFolder, writeOutput } from '../output';
 import { documentFrom, readAny } from '../source';
+import { csvEncoding, ROW_OPTIONS, rowWishes } from '../rowWishes';
 import { exportFolder } from './exportFolder';
 import { WrongUsage, type CliTools, type Verb } from '../verb';
 
@@ -15,20 +23,32 @@ import { WrongUsage, type CliTools, type Verb } from '../verb';
 export const exportVerb: Verb = {
   name: 'export',
   files: 1,
-  options: ['output', 'overwrite', 'variant', 'old', 'formats', 'subfolders', 'json'],
+  options: [
+    'output',
+    'overwrite',
+    'variant',
+    'old',
+    'formats',
+    'subfolders',
+    'encoding',
+    ...ROW_OPTIONS,
+    'json',
+  ],
   required: ['output'],
   async run({ files: [path = ''], text, json, overwrite, subfolders }, tools) {
     const output = text('output') ?? '';
+    const [encoding, wishes] = [csvEncoding(text), rowWishes(text)];
     if (await isFolder(path)) {
       const formats = (text('formats') ?? 'docx')
         .split(',')
         .map((format) => formatOf(`out.${format.trim()}`));
       const variant = variantOf(text('variant') ?? 'clean');
-      return wholeFolder({ path, output, formats, variant, subfolders, json, overwrite }, tools);
+      if (isAsked(wishes) || (encoding && !formats.includes('csv'))) throw new WrongUsage();
+      return wholeFolder({ path, output, formats, variant, encoding, subfolders, json, overwrite }, tools);
     }
     if (text('formats') !== undefined || subfolders) throw new WrongUsage();
-    const order = { path, output, variant: text('variant') ?? 'clean', old: text('old'), overwrite };
-    await oneFile(order, tools);
+    const variant = text('variant') ?? 'clean';
+    await oneFile({ path, output, variant, old: text('old'), encoding, wishes, overwrite }, tools);
     const files = [{ format: formatOf(output), path: resolve(output), state: 'written' }];
     if (json) tools.print(JSON.stringify({ documents: [{ path, files }] }));
   },
@@ -39,21 +59,29 @@ interface OneFile {
   readonly output: string;
   readonly variant: string;
   readonly old: string | undefined;
+  readonly encoding: CsvEncoding | undefined;
+  readonly wishes: RowWishes;
   readonly overwrite: boolean;
 }
 
-async function oneFile({ path, output, variant, old, overwrite }: OneFile, tools: CliTools): Promise<void> {
+function isAsked(wishes: RowWishes): boolean {
+  return Object.keys(wishes).length > 0;
+}
+
+async function oneFile(order: OneFile, tools: CliTools): Promise<void> {
+  const { path, output, variant, old, encoding, wishes, overwrite } = order;
   const format = formatOf(output);
   const comparison = COMPARISON_VARIANTS.find((known) => known === variant);
-  if (old !== undefined && !comparison) throw new WrongUsage();
+  if ((old !== undefined || isAsked(wishes)) && !comparison) throw new WrongUsage();
+  if (encoding && (comparison || format !== 'csv')) throw new WrongUsage();
   const plain = comparison ? undefined : variantOf(variant);
   if (format === 'pdf' && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
   await assertOther(output, path, ...(old === undefined ? [] : [old]));
   await assertFree(output, overwrite);
   const document = documentFrom(await readAny(path, tools), tools.now());
   const bytes = comparison
-    ? await comparedIn(format, document, { variant: comparison, old }, tools)
-    : await bytesIn(format, document, plain ?? 'clean', tools);
+    ? await comparedIn(format, document, { variant: comparison, old, wishes }, tools)
+    : await bytesIn(format, document, { variant: plain ?? 'clean', encoding }, tools);
   await writeOutput(output, bytes);
 }
 
@@ -62,6 +90,7 @@ interface Folder {
   readonly output: string;
   readonly formats: readonly OutputFormat[];
   readonly variant: Variant;
+  readonly encoding: CsvEncoding | undefined;
   readonly subfolders: boolean;
   readonly json: boolean;
   readonly overwrite: boolean;
@@ -69,11 +98,11 @@ interface Folder {
 
 /** Every document of a folder; refused at the end where one of them could not be made. */
 async function wholeFolder({ path, json, ...order }: Folder, tools: CliTools): Promise<void> {
-  const { formats, variant } = order;
+  const { formats, variant, encoding } = order;
   if (formats.includes('pdf') && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
   const read = async (document: string) => documentFrom(await readAny(document, tools), tools.now());
   const bytesOf = (format: OutputFormat, document: HyokaDocument) =>
-    bytesIn(format, document, variant, tools);
+    bytesIn(format, document, { variant, encoding }, tools);
   const lines = await exportFolder({ folder: path, ...order, read, bytesOf });
   if (json) tools.print(JSON.stringify({ documents: lines }));
   else for (const { files } of lines) for (const file of files) tools.print(`${file.state}\t${file.path}`);
@@ -97,11 +126,13 @@ function variantOf(name: string): Variant {
 async function bytesIn(
   format: OutputFormat,
   document: HyokaDocument,
-  variant: Variant,
-  { printPdf, now, language }: CliTools,
+  { variant, encoding }: { readonly variant: Variant; readonly encoding: CsvEncoding | undefined },
+  { printPdf, now, language, say }: CliTools,
 ): Promise<Uint8Array> {
   const source = publishSource(document, language);
-  const made = await makeFiles({ source, variant, formats: [format], now: now() }, nothing);
+  const order = { source, variant, formats: [format], now: now(), ...(encoding ? { encoding } : {}) };
+  const made = await makeFiles(order, nothing);
+  if (made.csvLost.length > 0) say('csvLost', { characters: made.csvLost.join('') });
   const bytes = made.files[0]?.bytes ?? new Uint8Array();
   if (format !== 'pdf') return bytes;
   if (!printPdf) throw new Failure('pdfNeedsBrowser');

@@ -5,7 +5,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { Option } from '../../components/Option';
 import { ProgressBar } from '../../components/ProgressBar';
 import { messageOf } from '../../i18n/message';
-import { FolderField, FormatChoices, VariantChoice } from '../preview/choices';
+import { EncodingChoice, FolderField, FormatChoices, VariantChoice } from '../preview/choices';
 import { DocumentTable } from './DocumentTable';
 import { BATCH_VARIANTS, chooseSource, includeSubfolders, named, stopListing, useBatch } from './state';
 
@@ -85,7 +85,7 @@ function Listing({ done, total }: { readonly done: number; readonly total: numbe
 
 function Settings() {
   const { t } = useTranslation('batch');
-  const { variant, formats, target } = useBatch();
+  const { variant, formats, encoding, target } = useBatch();
   return (
     <section className="card stack batch-settings" aria-labelledby="batch-settings">
       <h2 id="batch-settings">{t('settings')}</h2>
@@ -95,6 +95,11 @@ function Settings() {
         onChoose={(id) => useBatch.setState({ variant: id })}
       />
       <FormatChoices chosen={formats} onChange={(ids) => useBatch.setState({ formats: ids })} />
+      <EncodingChoice
+        formats={formats}
+        chosen={encoding}
+        onChoose={(id) => useBatch.setState({ encoding: id })}
+      />
       <FolderField folder={target} onChange={(folder) => useBatch.setState({ target: folder })} />
       <Sum />
     </section>

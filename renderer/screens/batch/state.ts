@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { BatchLine, DocumentFolder, FolderDocument } from '../../../shared/commands/publish';
 import type { CommandError } from '../../../shared/commands/result';
-import type { OutputFormat, Variant } from '../../../shared/publish/formats';
+import type { CsvEncoding, OutputFormat, Variant } from '../../../shared/publish/formats';
 import { coverFileName, freeName } from '../../../shared/publish/names';
 import { shell } from '../../shell';
 import { ask } from '../../state/ask';
@@ -48,6 +48,8 @@ interface BatchState {
   readonly chosen: ReadonlySet<string>;
   readonly variant: BatchVariant;
   readonly formats: readonly OutputFormat[];
+  /** Of the CSV. */
+  readonly encoding: CsvEncoding;
   /** Where the files go. */
   readonly target: string;
   readonly step: Step;
@@ -60,6 +62,7 @@ export const useBatch = create<BatchState>(() => ({
   chosen: new Set(),
   variant: 'clean',
   formats: ['docx', 'pdf'],
+  encoding: 'utf8',
   target: '',
   step: { kind: 'choose' },
 }));
@@ -191,13 +194,13 @@ export async function start(): Promise<void> {
 export async function write(overwrite: boolean): Promise<void> {
   await saved();
   const job = newId();
-  const { variant, formats, target, ...wanted } = useBatch.getState();
+  const { variant, formats, encoding, target, ...wanted } = useBatch.getState();
   const documents = named({ ...wanted, variant }).map((one) => ({ ...one, within: [...one.within] }));
   useBatch.setState({ step: { kind: 'write', job, done: 0, stopping: false } });
   const stop = onProgress(job, (done) =>
     useBatch.setState(({ step }) => (step.kind === 'write' ? { step: { ...step, done } } : {})),
   );
-  const order = { job, documents, variant, formats: [...formats], folder: target, overwrite };
+  const order = { job, documents, variant, formats: [...formats], encoding, folder: target, overwrite };
   const lines = await ask(shell.commands['publish.batch'](order));
   stop();
   useBatch.setState({ step: lines ? { kind: 'done', lines } : { kind: 'choose' } });

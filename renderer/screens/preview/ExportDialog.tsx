@@ -10,7 +10,7 @@ import { type Variant, VARIANTS } from '../../../shared/publish/formats';
 import { ExportReport } from './ExportReport';
 import { type Order, presentFiles, proposed, writeOrder } from './exporting';
 import { PartChoices } from './PartChoices';
-import { FolderField, FormatChoices, VariantChoice } from './choices';
+import { EncodingChoice, FolderField, FormatChoices, VariantChoice } from './choices';
 import { usePreview } from './state';
 
 /** What the parts of the document can be chosen for. */
@@ -29,6 +29,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [order, setOrder] = useState<Order>({
     variant: shown,
     formats: ['docx', 'pdf'],
+    encoding: 'utf8',
     folder: '',
     name: '',
   });
@@ -134,6 +135,11 @@ function Choices({ order, onChange }: { readonly order: Order; readonly onChange
         onChoose={(variant) => onChange({ ...order, variant, sections: undefined })}
       />
       <FormatChoices chosen={order.formats} onChange={(formats) => onChange({ ...order, formats })} />
+      <EncodingChoice
+        formats={order.formats}
+        chosen={order.encoding}
+        onChoose={(encoding) => onChange({ ...order, encoding })}
+      />
       {WITH_PARTS.includes(order.variant) ? (
         <PartChoices chosen={order.sections} onChange={(sections) => onChange({ ...order, sections })} />
       ) : null}

@@ -32,13 +32,16 @@ export function ExportReport({ report }: { readonly report: PublishReport }) {
 /** What was withheld, what was not found any more, which characters were replaced. */
 export function Notes({ notes }: { readonly notes: PublishNotes }) {
   const { t } = useTranslation('preview');
-  const { withheld, gone, unwritable } = notes;
+  const { withheld, gone, unwritable, csvLost } = notes;
   return (
     <>
       {withheld > 0 ? <p>{t('withheld', { count: withheld })}</p> : null}
       {gone > 0 ? <Callout tone="warn">{t('gone', { count: gone })}</Callout> : null}
       {unwritable.length > 0 ? (
         <Callout tone="warn">{t('unwritable', { codes: unwritable.map(codeOf).join('、') })}</Callout>
+      ) : null}
+      {csvLost.length > 0 ? (
+        <Callout tone="warn">{t('csvLost', { characters: csvLost.join('') })}</Callout>
       ) : null}
     </>
   );

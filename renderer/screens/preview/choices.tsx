@@ -1,5 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { OUTPUT_FORMATS, type OutputFormat, type Variant } from '../../../shared/publish/formats';
+import {
+  CSV_ENCODINGS,
+  type CsvEncoding,
+  OUTPUT_FORMATS,
+  type OutputFormat,
+  type Variant,
+} from '../../../shared/publish/formats';
 import { Button } from '../../components/Button';
 import { Option } from '../../components/Option';
 import { Select } from '../../components/Select';
@@ -47,6 +53,24 @@ export function FormatChoices(props: {
         </Option>
       ))}
     </fieldset>
+  );
+}
+
+/** How the characters of the CSV are written; asked where a CSV is. */
+export function EncodingChoice(props: {
+  readonly formats: readonly OutputFormat[];
+  readonly chosen: CsvEncoding;
+  readonly onChoose: (encoding: CsvEncoding) => void;
+}) {
+  const { t } = useTranslation('preview');
+  if (!props.formats.includes('csv')) return null;
+  return (
+    <Select
+      label={t('encoding')}
+      options={CSV_ENCODINGS.map((id) => ({ id, label: t(`encodings.${id}`) }))}
+      chosen={props.chosen}
+      onChoose={props.onChoose}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import type { PublishReport } from '../../../shared/commands/publish';
-import type { OutputFormat, Variant } from '../../../shared/publish/formats';
+import type { CsvEncoding, OutputFormat, Variant } from '../../../shared/publish/formats';
 import { shell } from '../../shell';
 import { ask } from '../../state/ask';
 import { handedOver, useDocument } from '../../state/document';
@@ -9,6 +9,8 @@ import { newId } from '../../state/newId';
 export interface Order {
   readonly variant: Variant;
   readonly formats: readonly OutputFormat[];
+  /** Of the CSV. */
+  readonly encoding: CsvEncoding;
   readonly folder: string;
   readonly name: string;
   /** Keys of the parts to write; all where absent. */

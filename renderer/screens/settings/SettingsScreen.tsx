@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { SEPARATORS } from '../../../shared/commands/preferences';
 import { Frame } from '../../app/Frame';
 import { TopBar } from '../../app/TopBar';
 import { Button } from '../../components/Button';
@@ -10,7 +11,6 @@ import { SettingsGroup } from './SettingsGroup';
 
 const SIZES = ['90', '100', '115', '130', '150'] as const;
 const THEMES = ['system', 'light', 'dark'] as const;
-const SEPARATORS = { space: '\u3000', dash: '－', bar: 'ー', newline: '\n' } as const;
 type SeparatorName = keyof typeof SEPARATORS;
 const SEPARATOR_NAMES = Object.keys(SEPARATORS) as readonly SeparatorName[];
 

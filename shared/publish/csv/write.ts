@@ -1,8 +1,6 @@
 import Encoding from 'encoding-japanese';
 import { strToU8 } from 'fflate';
-
-/** `utf8` with a byte order mark, which Excel needs; `cp932` for programs that know nothing else. */
-export type CsvEncoding = 'utf8' | 'cp932';
+import type { CsvEncoding } from '../formats';
 
 export interface Csv {
   readonly bytes: Uint8Array;

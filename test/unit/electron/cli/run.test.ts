@@ -71,6 +71,48 @@ describe('hyoka', () => {
     expect(said).toContain(words);
   });
 
+  describe('the rows of 変更箇所', () => {
+    /** Last year's and this year's file, and what the options make of their rows. */
+    async function compared(...options: readonly string[]) {
+      const folder = temporaryFolder();
+      const [older, newer] = [join(folder, '前.txt'), join(folder, '今.txt')];
+      const text = (what: string) =>
+        `特定個人情報保護評価書（重点項目評価書）\n評価書番号\n12\nI 基本情報\n①事務の名称\n${what}\n`;
+      writeFileSync(older, text('国民健康保険に関する事務'));
+      writeFileSync(newer, text('国民健康保険に関する𠮷野の事務'));
+      const output = join(folder, '変更箇所.csv');
+      const all = options.map((option) => (option === 'OUT' ? output : option));
+      return { ...(await run('compare', older, newer, ...all)), output };
+    }
+
+    it('have the separator that is asked for', async () => {
+      const items = async (separator: string) => {
+        const { out } = await compared('--json', '--separator', separator);
+        return (json(out).rows as { item: string }[]).map(({ item }) => item);
+      };
+      expect((await items('dash'))[0]).toMatch(/^Ⅰ.*－.*－①事務の名称$/);
+      expect((await items('newline'))[0]).toContain('\n①事務の名称');
+      expect((await items(' / '))[0]).toContain(' / ①事務の名称');
+      expect((await compared('--json', '--separator', '長すぎる')).code).toBe(2);
+      expect((await compared('--json', '--per-item', 'both')).code).toBe(2);
+    });
+
+    it('are written as CSV, which Excel reads, or as シフト JIS, which says what it lacks', async () => {
+      const plain = await compared('-o', 'OUT');
+      const text = readFileSync(plain.output, 'utf8');
+      expect(plain.code).toBe(0);
+      expect(text).toMatch(
+        /^\ufeff"変更日","項目","変更前の記載","変更後の記載","提出時期","提出時期に係る説明"\r\n/,
+      );
+      expect(text).toContain('国民健康保険に関する𠮷野の事務');
+      const old = await compared('-o', 'OUT', '--encoding', 'cp932');
+      expect(old.said).toContain('シフト JIS にない文字（𠮷）');
+      expect(new TextDecoder('shift_jis').decode(readFileSync(old.output))).toContain('?野の事務');
+      expect((await compared('--encoding', 'cp932')).code).toBe(2);
+      expect((await run('compare', plain.output, plain.output, '-o', plain.output)).code).toBe(1);
+    });
+  });
+
   it('says しきい値判断 in a sentence and as JSON', async () => {
     const facts = ['--people', '10000', '--handlers', '499', '--incident', 'no'];
     expect(await run('threshold', ...facts)).toMatchObject({
