@@ -38,6 +38,7 @@ export const intakeModule: ShellModule = {
 const EXTENSIONS = [
   'docx',
   'docm',
+  'doc',
   'xlsx',
   'xlsm',
   'xls',

@@ -106,7 +106,7 @@ export const reviewSchema = z.object({
 
 export const sourceSchema = z.object({
   name: z.string(),
-  format: z.enum(['docx', 'xlsx', 'xls', 'pdf', 'html', 'text', 'hyoka', 'json']),
+  format: z.enum(['docx', 'doc', 'xlsx', 'xls', 'pdf', 'html', 'text', 'hyoka', 'json']),
   pages: z.number().int().nonnegative().optional(),
   at,
   hash: z.string().optional(),

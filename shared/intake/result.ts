@@ -68,7 +68,7 @@ export interface SourceBlock {
 
 export interface SourceInfo {
   readonly name: string;
-  readonly format: 'docx' | 'xlsx' | 'xls' | 'pdf' | 'html' | 'text' | 'hyoka' | 'json';
+  readonly format: 'docx' | 'doc' | 'xlsx' | 'xls' | 'pdf' | 'html' | 'text' | 'hyoka' | 'json';
   readonly pages?: number;
 }
 

@@ -1,5 +1,6 @@
 import type { Block, SourceDocument } from '../blocks';
 import type { ReadNotice } from '../result';
+import { readDoc } from './doc/read';
 import { readDocx } from './docx/read';
 import { readHtml } from './html/read';
 import { readPdf } from './pdf/read';
@@ -21,6 +22,7 @@ export type Readers = Readonly<Partial<Record<SniffedFormat, Reader>>>;
 
 const READERS: Readers = {
   docx: readDocx,
+  doc: readDoc,
   xlsx: readXlsx,
   xls: readXls,
   pdf: readPdf,

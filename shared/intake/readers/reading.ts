@@ -13,7 +13,7 @@ export interface ReadError {
 export type ReadErrorCode =
   /** opens with a password only */
   | 'encrypted'
-  /** .doc of Word 97–2003 */
+  /** Word 95 and older */
   | 'oldWord'
   /** .xls of Excel 97–2003 */
   | 'oldExcel'

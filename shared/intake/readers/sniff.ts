@@ -10,7 +10,7 @@ export type Sniffed =
   | { readonly kind: 'format'; readonly format: SniffedFormat }
   | { readonly kind: 'refused'; readonly code: ReadErrorCode };
 
-export type SniffedFormat = 'docx' | 'xlsx' | 'xls' | 'pdf' | 'html' | 'text' | 'hyoka' | 'json';
+export type SniffedFormat = 'docx' | 'doc' | 'xlsx' | 'xls' | 'pdf' | 'html' | 'text' | 'hyoka' | 'json';
 
 /** How much of a text is looked at. Bytes. */
 const HEAD = 4096;
@@ -52,6 +52,7 @@ export function extensionFits(name: string, format: SniffedFormat): boolean {
 
 const EXTENSIONS: Readonly<Record<SniffedFormat, readonly string[]>> = {
   docx: ['docx', 'docm', 'dotx', 'dotm'],
+  doc: ['doc', 'dot'],
   xlsx: ['xlsx', 'xlsm', 'xltx', 'xltm'],
   xls: ['xls', 'xlt', 'xla', 'xlw'],
   pdf: ['pdf'],
@@ -68,7 +69,7 @@ function sniffCompound(bytes: Uint8Array): Sniffed {
   if (has('EncryptedPackage', 'EncryptionInfo')) return refused('encrypted');
   if (has('DocumentText', 'JustCompressedDocument', 'JSRV_SegmentInformation')) return refused('ichitaro');
   if (workbookPath([...names]) !== undefined) return format('xls');
-  return refused(has('WordDocument') ? 'oldWord' : 'unknownFormat');
+  return has('WordDocument') ? format('doc') : refused('unknownFormat');
 }
 
 const ARCHIVE_MARKS: readonly (readonly [RegExp, Sniffed])[] = [
