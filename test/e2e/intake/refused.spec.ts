@@ -41,7 +41,7 @@ async function choose(name: string, bytes: Uint8Array): Promise<void> {
 const refused: readonly (readonly [string, Uint8Array, RegExp])[] = [
   ['パスワード付き.docx', compoundWith('EncryptedPackage'), /パスワードを外して/],
   ['紙を読んだ.pdf', pdfOf(['', '']), /文字のデータがありません/],
-  ['旧式.doc', compoundWith('WordDocument'), /「Word 文書（.docx）」を選んで保存/],
+  ['壊れた.doc', compoundWith('WordDocument'), /壊れていて読み取れません/],
   ['パスワード付き.xls', xlsOf({ sheets: [], globals: [record(0x2f, word(0))] }), /パスワードを外して/],
   ['とても古い.xls', record(0x409, word(0), word(0x10), word(0)), /「Excel ブック（.xlsx）」を選んで保存/],
   ['壊れた.xls', compoundWith('Workbook'), /壊れていて読み取れません/],

@@ -184,7 +184,7 @@ export function readInlinePicture(data: Bytes, at: number): InlinePicture | unde
   const stored = records.flatMap((record) => (record.type === SHAPE ? [] : (storedBlip(record, data) ?? [])));
   return {
     blip: stored[0],
-    linked: stored.length === 0 && picture !== undefined && picture.number === 0,
+    linked: stored.length === 0 && picture?.number === 0,
     alt: picture?.alt ?? '',
   };
 }

@@ -30,7 +30,7 @@ function printOfEquation(text: string): string {
 /** What stands until the end or the bracket that closes, in parts as separators divide it. */
 function sequence(cursor: Cursor, depth: number): readonly string[] {
   const parts = [''];
-  const add = (text: string) => (parts[parts.length - 1] += text);
+  const add = (text: string) => parts.push((parts.pop() ?? '') + text);
   while (cursor.at < cursor.text.length) {
     const character = cursor.text[cursor.at] ?? '';
     if (character === '\\') add(command(cursor, depth));

@@ -1,6 +1,8 @@
 import { TICKED, UNTICKED } from '../ticks';
 import type { Bytes } from './bytes';
 
+/** Data of other fields, such as links, begins otherwise. */
+const VERSION = 0xffffffff;
 const BOX = 1;
 const LIST = 2;
 /** The state is that which the field begins with. */
@@ -13,7 +15,7 @@ const UNSET = 25;
 export function formFieldText(data: Bytes, at: number): string {
   const field = data.part(at + data.u16(at + 4), data.u32(at));
   const kind = field.u16(4) & 3;
-  if (kind !== BOX && kind !== LIST) return '';
+  if (field.u32(0) !== VERSION || (kind !== BOX && kind !== LIST)) return '';
   const state = (field.u16(4) >> 2) & 31;
   const behindName = skipText(field, 10);
   const chosen = state === UNSET ? field.u16(behindName) : state;

@@ -31,9 +31,7 @@ export function readRun(line: Line, from: number, to: number, look: Look): void 
   put(line, look, shown(text.slice(read), look, story));
 }
 
-// eslint-disable-next-line no-control-regex -- characters of control are what a document marks its parts with
 const SIGNS = /[\0-\x1f]/g;
-// eslint-disable-next-line no-control-regex
 const SIGNS_AND_SYMBOL = /[\0-\x1f(]/g;
 
 /** Signs that are printed (MS-DOC 2.4.1). */

@@ -79,12 +79,13 @@ function levelAt(bytes: Bytes, at: number, fonts: readonly string[]): { level: L
   const text = at + LEVEL + paragraph + characters;
   const look = lookOf(bytes.part(at + LEVEL + paragraph, characters), PLAIN, (_, under) => under);
   const font = look.fonts.find((number) => number !== undefined);
+  const format = FORMATS[head.u8(4)] ?? 'decimal';
   const hasOwnRestart = (head.u8(5) & 8) !== 0;
   return {
     level: {
       start: head.i32(0),
-      format: FORMATS[head.u8(4)] ?? 'decimal',
-      text: levelText(bytes.utf16(text + 2, bytes.u16(text))),
+      format,
+      text: levelText(bytes.utf16(text + 2, bytes.u16(text)), format),
       font: font === undefined ? undefined : fonts[font],
       suffix: SUFFIXES[head.u8(15)] ?? 'tab',
       restart: hasOwnRestart ? head.u8(26) : undefined,
@@ -93,8 +94,9 @@ function levelAt(bytes: Bytes, at: number, fonts: readonly string[]): { level: L
   };
 }
 
-/** Characters below 9 stand for the number of a level. */
-function levelText(text: string): string {
+/** Characters below 9 stand for the number of a level; a bullet has none. */
+function levelText(text: string, format: string): string {
+  if (format === 'bullet') return text.replace(/[\0-\x1f]/g, '');
   return text.replace(/[\0-\x08]/g, (level) => `%${level.charCodeAt(0) + 1}`);
 }
 

@@ -52,15 +52,17 @@ const CHANGES: Readonly<Record<number, Change>> = {
   [SPRM.charFontAscii]: ({ fonts }, operand) => ({ fonts: [operand.u16(0), fonts[1], fonts[2]] }),
   [SPRM.charFontOther]: ({ fonts }, operand) => ({ fonts: [fonts[0], operand.u16(0), fonts[2]] }),
   [SPRM.charFontEast]: ({ fonts }, operand) => ({ fonts: [fonts[0], fonts[1], operand.u16(0)] }),
-  [SPRM.charPlain]: (look, _, base) => ({ ...base, special: look.special }),
+  [SPRM.charPlain]: (_, _operand, base) => formatOf(base),
 };
 
 /** `base`: of the style of the paragraph. A character style counts from its place on. */
 export function lookOf(properties: Bytes, base: Look, ofStyle: OfStyle): Look {
   let [look, under] = [base, base];
   for (const sprm of sprmsOf(properties)) {
-    if (sprm.code === SPRM.charStyle) look = under = ofStyle(sprm.operand.u16(0), base);
-    else look = changed(look, sprm, under);
+    if (sprm.code === SPRM.charStyle) {
+      under = ofStyle(sprm.operand.u16(0), base);
+      look = { ...look, ...formatOf(under) };
+    } else look = changed(look, sprm, under);
   }
   return look;
 }
@@ -68,6 +70,11 @@ export function lookOf(properties: Bytes, base: Look, ofStyle: OfStyle): Look {
 function changed(look: Look, { code, operand }: Sprm, base: Look): Look {
   const change = CHANGES[code];
   return change ? { ...look, ...change(look, operand, base) } : look;
+}
+
+/** What a style can give: whether a character is deleted, or what it stands for, is its own. */
+function formatOf({ hidden, fonts }: Look): Pick<Look, 'hidden' | 'fonts'> {
+  return { hidden, fonts };
 }
 
 /** 80: as the style has it; 81: the opposite. */

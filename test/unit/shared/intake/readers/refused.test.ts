@@ -17,7 +17,7 @@ async function codeOf(
 describe('files that are told apart by their bytes', () => {
   it.each([
     ['EncryptedPackage', 'encrypted'],
-    ['WordDocument', 'oldWord'],
+    ['WordDocument', 'damaged'],
     ['Workbook', 'damaged'],
     ['DocumentText', 'ichitaro'],
     ['Thumbs', 'unknownFormat'],
