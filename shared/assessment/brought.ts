@@ -1,7 +1,9 @@
 import { carry } from '../forms/carry';
+import { formOf } from '../forms/catalog';
 import type { Form } from '../forms/types';
 import type { NewId } from './create';
-import { documentOf, type Comment, type HyokaDocument, type LeftoverText } from './document';
+import { documentOf, type Comment, type HyokaDocument, type LeftoverText, type ReviewMark } from './document';
+import type { Path } from './path';
 import type { Assessment } from './types';
 
 /** Another edition of the same 評価書, to be kept as a revision of an open document. */
@@ -20,13 +22,14 @@ export function brought(other: HyokaDocument, form: Form, newId: NewId): Brought
   return {
     assessment,
     doubts: other.review.filter(({ settled }) => !settled).length,
-    unplaced: [...open, ...left.map(leftText)],
+    unplaced: [...open, ...left.map(({ label, text }) => `【${label}】\n${text}`)],
   };
 }
 
 /**
- * The document in another form or edition, as a new one: values and comments (also 公表しない) at the items that ask the
- * same, all else in its 未割当. `commentText`: a comment whose item the form does not have, in words.
+ * The document in another form or edition, as a new one: values, comments (also 公表しない) and what is to be checked at
+ * the items that ask the same, all else in its 未割当. A 評価書名 that names the old form stays as written, is to be
+ * checked, and has the other name as a candidate. `commentText`: a comment whose item the form does not have, in words.
  */
 export function carriedDocument(
   document: HyokaDocument,
@@ -39,19 +42,51 @@ export function carriedDocument(
 ): HyokaDocument {
   const { assessment, left, placeOf } = carry(document.assessment, form, edge.newId);
   const comments: Comment[] = [];
-  const texts = left.map(leftText);
+  const pieces = left.map(({ label, text }) => piece(edge.newId, text, label));
   for (const comment of document.comments) {
     const path = comment.path === undefined ? undefined : placeOf(comment.path);
     if (comment.path === undefined) comments.push(comment);
     else if (path !== undefined) comments.push({ ...comment, path });
-    else texts.push(edge.commentText(comment));
+    else pieces.push(piece(edge.newId, edge.commentText(comment)));
   }
   return {
     ...documentOf(assessment, edge.newId(), edge.at),
     attachments: document.attachments,
     comments,
-    leftover: [...stillOpen(document), ...texts.map((text) => piece(text, edge.newId))],
+    leftover: [...stillOpen(document), ...pieces],
+    review: marksOf(document, form, placeOf),
   };
+}
+
+const TITLE = 'cover.name';
+
+function marksOf(
+  document: HyokaDocument,
+  form: Form,
+  placeOf: (path: Path) => Path | undefined,
+): readonly ReviewMark[] {
+  const title = titleMark(document.assessment, form);
+  const others = marksIn(document, placeOf);
+  return [...title, ...others.filter(({ path }) => title.every((mark) => mark.path !== path))];
+}
+
+/** Moves to the new form what nobody has looked at yet; candidates may be no answers there, and the source is not at hand. */
+function marksIn(
+  { review }: HyokaDocument,
+  placeOf: (path: Path) => Path | undefined,
+): readonly ReviewMark[] {
+  return review.flatMap((mark) => {
+    const path = mark.settled ? undefined : placeOf(mark.path);
+    return path === undefined ? [] : [{ ...mark, path, where: [], candidates: [] }];
+  });
+}
+
+/** 「重点項目評価書」 in the name of what is a 全項目評価書 now. */
+function titleMark({ form, values }: Assessment, to: Form): readonly ReviewMark[] {
+  const [title, old] = [values[TITLE], formOf(form).name];
+  if (form === to.id || typeof title !== 'string' || !title.includes(old)) return [];
+  const reason = { code: 'formNameInTitle', params: { old, name: to.name } };
+  return [{ path: TITLE, reason, where: [], candidates: [title.replaceAll(old, to.name)] }];
 }
 
 /** 未割当 text of the document goes along: nobody has decided about it. */
@@ -59,10 +94,6 @@ function stillOpen({ leftover }: HyokaDocument): readonly LeftoverText[] {
   return leftover.filter(({ state }) => state === 'open').map((left) => ({ ...left, where: {} }));
 }
 
-function piece(text: string, newId: NewId): LeftoverText {
-  return { id: newId(), where: {}, text, state: 'open' };
-}
-
-function leftText({ label, text }: { readonly label: string; readonly text: string }): string {
-  return `${label}\n${text}`;
+function piece(newId: NewId, text: string, heading?: string): LeftoverText {
+  return { id: newId(), where: {}, ...(heading === undefined ? {} : { heading }), text, state: 'open' };
 }

@@ -105,6 +105,8 @@ export interface SourcePlace {
 export interface LeftoverText {
   readonly id: string;
   readonly where: Where;
+  /** Official wording of the item that it stood in, where it comes from another form; no part of the text. */
+  readonly heading?: string;
   readonly text: string;
   /** `open`: nobody has decided yet. `placed`: taken over into `path`. `unneeded`: looked at and left out. */
   readonly state: 'open' | 'placed' | 'unneeded';

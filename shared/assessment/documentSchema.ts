@@ -78,6 +78,7 @@ export const roundSchema = z.object({
 export const leftoverSchema = z.object({
   id: z.string().min(1),
   where,
+  heading: z.string().optional(),
   text: z.string(),
   state: z.enum(['open', 'placed', 'unneeded']),
   path: z.string().optional(),

@@ -29,7 +29,7 @@ export interface LeftBehind {
 export interface Carried {
   readonly assessment: Assessment;
   readonly left: readonly LeftBehind[];
-  /** Where an item of the old form stands in the new one; undefined where that does not ask it. */
+  /** Where an item or entry of the old form stands in the new one; undefined where that does not ask it. */
   readonly placeOf: (path: Path) => Path | undefined;
 }
 
@@ -65,7 +65,7 @@ export function carry(assessment: Assessment, to: Form, newId: NewId): Carried {
       lists: { ...missing(frame, lists, newId), ...lists },
     },
     left,
-    placeOf: (path) => move.place(path),
+    placeOf: (path) => (path.endsWith(']') ? move.entry(path) : move.place(path)),
   };
 }
 
@@ -108,18 +108,30 @@ class Move {
     return source && target && isLeaf(target.item) ? this.path(path, source, target) : undefined;
   }
 
+  /** The entry of the list that asks the same. */
+  entry(path: Path): Path | undefined {
+    const at = path.lastIndexOf('[');
+    const list = path.slice(0, at);
+    const place = list === ATTACHMENTS ? list : this.list(list);
+    return place === undefined ? undefined : place + path.slice(at);
+  }
+
   /** Lists whose entries have a place in the new form, under their new paths. */
   lists(lists: Assessment['lists']): Record<ListPath, readonly Entry[]> {
     const moved = Object.entries(lists).flatMap(([path, entries]): [ListPath, readonly Entry[]][] => {
       if (path === ATTACHMENTS) return [[path, entries]];
       if (path === FILES)
         return this.to.sections.some(({ repeat }) => repeat === 'file') ? [[path, entries]] : [];
-      const source = findItem(this.from, itemIdOf(path));
-      const target = findItem(this.to, this.mapping.target(itemIdOf(path)) ?? '');
-      const list = source && target && isList(target.item) ? this.path(path, source, target) : undefined;
+      const list = this.list(path);
       return list === undefined ? [] : [[list, entries]];
     });
     return Object.fromEntries(moved);
+  }
+
+  private list(path: ListPath): ListPath | undefined {
+    const source = findItem(this.from, itemIdOf(path));
+    const target = findItem(this.to, this.mapping.target(itemIdOf(path)) ?? '');
+    return source && target && isList(target.item) ? this.path(path, source, target) : undefined;
   }
 
   /** The same instances around the other item; undefined where the lists around them differ. */

@@ -45,7 +45,12 @@ function reportOf(source: Source, path: string): ImportReport {
     form: assessment.form,
     edition: assessment.edition,
     items: itemsOf(assessment).map(({ path: at, value }) => ({ path: at, status: 'filled', value })),
-    leftover: leftover.filter(({ state }) => state === 'open').map(({ where, text }) => ({ where, text })),
+    leftover: leftover
+      .filter(({ state }) => state === 'open')
+      .map(({ where, heading, text }) => ({
+        where,
+        text: heading === undefined ? text : `${heading}\n${text}`,
+      })),
   };
 }
 

@@ -49,6 +49,7 @@ export const PieceRow = memo(function PieceRow(props: PieceRowProps) {
         <Where piece={piece} />
       </td>
       <td>
+        {piece.heading === undefined ? null : <span className="muted small">{piece.heading}</span>}
         <button type="button" className="piece-text prewrap" onClick={() => lookAtPiece(piece.id)}>
           {piece.text}
         </button>

@@ -114,7 +114,20 @@ test('an assessment moves to another form as a new one; what has no item there i
   expect(after.path).not.toBe(before.path);
   expect(after.assessment.values['cover.name']).toBe(before.assessment.values['cover.name']);
   const [first] = after.leftover;
-  await expect(page.locator('.column-right')).toContainText(first?.text.split('\n')[0] ?? '—');
+  const piece = page.locator('.column-right .side-item').first();
+  await expect(piece).toContainText(`もとの項目: ${first?.heading ?? '—'}`);
+
+  const name = page.locator('[id="item-cover.name"]');
+  await expect(name).toContainText('移す前の様式の名前「重点項目評価書」が残っています');
+  await expect(page.locator('.form-badge')).toContainText('全項目評価書');
+  await name.getByRole('button', { name: 'これにする' }).click();
+  await expect(name).not.toContainText('要確認');
+  await expect(name.locator('textarea')).toHaveValue(/予防接種.*全項目評価書$/);
+
+  // The heading says where a text stood; it is no part of it.
+  await page.locator('[data-path="cover.remarks"] textarea').fill('');
+  await piece.getByRole('button', { name: /の後ろに入れる/ }).click();
+  await expect(page.locator('[data-path="cover.remarks"] textarea')).toHaveValue(first?.text ?? '—');
 });
 
 async function valuesOfOpen(): Promise<unknown> {

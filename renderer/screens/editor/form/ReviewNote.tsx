@@ -1,25 +1,53 @@
 import { useTranslation } from 'react-i18next';
+import type { ReviewMark } from '../../../../shared/assessment/document';
+import type { Value } from '../../../../shared/assessment/types';
 import { shell } from '../../../shell';
 import { Badge } from '../../../components/Badge';
 import { Button } from '../../../components/Button';
 import { messageOf } from '../../../i18n/message';
 import { ask } from '../../../state/ask';
-import { update, useDocument } from '../../../state/document';
+import { update, useDocument, useReadOnly, write } from '../../../state/document';
+import { ValueText } from '../ValueText';
 
-/** 要確認: what the import could not tell for certain, and the way to say that it was looked at. */
+/** 要確認: what the import or a move to another form could not tell for certain, and the way to say that it was looked at. */
 export function ReviewNote({ path }: { readonly path: string }) {
   const { t } = useTranslation('editor');
   const mark = useDocument(({ view }) => view?.review.find((review) => review.path === path));
+  const readOnly = useReadOnly();
   if (!mark || mark.settled) return null;
   return (
-    <p className="line-up">
-      <Badge tone="warn">{t('review.badge')}</Badge>
-      <span className="warn-text">{messageOf('reasons', mark.reason)}</span>
-      <Button look="link" onPress={() => void settle(path)}>
-        {t('review.settle')}
+    <>
+      <p className="line-up">
+        <Badge tone="warn">{t('review.badge')}</Badge>
+        <span className="warn-text">{messageOf('reasons', mark.reason)}</span>
+        {readOnly ? null : (
+          <Button look="link" onPress={() => void settle(path)}>
+            {t('review.settle')}
+          </Button>
+        )}
+      </p>
+      {readOnly ? null : <Candidates mark={mark} />}
+    </>
+  );
+}
+
+/** Other readings; one click takes one over, and the item counts as looked at. */
+function Candidates({ mark: { path, candidates } }: { readonly mark: ReviewMark }) {
+  const { t } = useTranslation('editor');
+  return candidates.map((candidate, at) => (
+    <p key={at} className="line-up label">
+      <span className="muted">{t('review.candidate')}</span>
+      <ValueText value={candidate} />
+      <Button look="link" onPress={() => void take(path, candidate)}>
+        {t('review.take')}
       </Button>
     </p>
-  );
+  ));
+}
+
+function take(path: string, candidate: Value): Promise<void> {
+  write(path, candidate);
+  return settle(path);
 }
 
 async function settle(path: string): Promise<void> {

@@ -20,7 +20,8 @@ export function LeftoverTab() {
   if (leftover.length === 0)
     return <EmptyState title={t('leftover.none')}>{t('leftover.noneHelp')}</EmptyState>;
   const found = leftover.filter(
-    ({ text }) => query === '' || findIn(text, query, { ignoreWidth: true }).length > 0,
+    ({ heading = '', text }) =>
+      query === '' || findIn(`${heading}\n${text}`, query, { ignoreWidth: true }).length > 0,
   );
   const ordered = [...found].sort((a, b) => Number(a.state !== 'open') - Number(b.state !== 'open'));
   return (
@@ -54,6 +55,9 @@ function Piece({ piece, query }: { readonly piece: LeftoverText; readonly query:
         )}
         {piece.state === 'open' ? null : <Badge tone="good">{t(`leftover.${piece.state}`)}</Badge>}
       </p>
+      {piece.heading === undefined ? null : (
+        <p className="muted small">{t('leftover.from', { item: piece.heading })}</p>
+      )}
       <p className="prewrap label">
         <Excerpt text={piece.text} query={query} />
       </p>

@@ -52,9 +52,45 @@ describe('a document in another form', () => {
   it('lists values and comments that have no item, and the text nobody has decided about', () => {
     expect(made.leftover.map(({ text, state }) => [text, state])).toEqual([
       ['まだ置いていない', 'open'],
-      ['Ⅲ リスク対策　８．監査　実施の有無\n[○] 自己点検', 'open'],
+      ['[○] 自己点検', 'open'],
       [`${audit}: コメント2`, 'open'],
     ]);
+    expect(made.leftover[1]?.heading).toBe('Ⅲ リスク対策　８．監査　実施の有無');
+  });
+
+  it('keeps what nobody has looked at, at the items and rows that ask the same', () => {
+    expect(made.review).toEqual([
+      { path: 'I.5.basis', reason: { code: 'uncertain' }, where: [], candidates: [] },
+    ]);
+    const rows = { ...office, lists: { ...office.lists, 'annex2.rows': [{ id: 'r' }] } };
+    const mark = { reason: { code: 'rowUnclear' }, where: [], candidates: [] };
+    const review = [
+      { ...mark, path: 'annex2.rows[r]' },
+      { ...mark, path: 'I.4.basis', settled: { author, at: 0 } },
+    ];
+    const moved = carriedDocument({ ...document, assessment: rows, review }, formOf('form4'), edge);
+    expect(moved.review.map(({ path }) => path)).toEqual(['annex3.rows[r]']);
+  });
+
+  it('leaves the name of the assessment as it is, and offers it with the name of the form', () => {
+    const title = 'みなも市　予防接種に関する事務　重点項目評価書';
+    const named = { ...office, values: { ...office.values, 'cover.name': title } };
+    const moved = carriedDocument({ ...document, assessment: named, review: [] }, formOf('form4'), edge);
+    expect(moved.assessment.values['cover.name']).toBe(title);
+    expect(moved.review).toEqual([
+      {
+        path: 'cover.name',
+        reason: { code: 'formNameInTitle', params: { old: '重点項目評価書', name: '全項目評価書' } },
+        where: [],
+        candidates: ['みなも市　予防接種に関する事務　全項目評価書'],
+      },
+    ]);
+    const same = carriedDocument(
+      { ...document, assessment: named, review: [] },
+      formOf('form3', '平成30年5月'),
+      edge,
+    );
+    expect(same.review).toEqual([]);
   });
 
   it('loses no comment, whatever the forms', () => {
@@ -82,7 +118,7 @@ describe('another edition that is brought in', () => {
     const { assessment, doubts, unplaced } = brought(document, formOf('form4'), counter('n'));
     expect(assessment.values['I.5.basis']).toBe('番号法第９条第１項');
     expect(doubts).toBe(1);
-    expect(unplaced).toEqual(['まだ置いていない', 'Ⅲ リスク対策　８．監査　実施の有無\n[○] 自己点検']);
+    expect(unplaced).toEqual(['まだ置いていない', '【Ⅲ リスク対策　８．監査　実施の有無】\n[○] 自己点検']);
   });
 
   it('of the same form and edition is taken as it is', () => {
