@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { readSource } from '../../shared/intake/readers/read';
 import { recognise } from '../../shared/intake/recognise/recognise';
 import { CONTEXT } from '../unit/shared/intake/readers/office';
+import { convertedByLibreOffice } from './libreoffice/convert';
+import { hasLibreOffice } from './libreoffice/tracked';
 
 /** Shares of the values of one published assessment, as the score program beside the repository counts them. */
 export interface Score {
@@ -19,6 +21,8 @@ export interface Promised {
   /** In the folder of published texts. */
   readonly file: string;
   readonly truth: string;
+  /** For a file that is not in the folder: the one that LibreOffice makes it of. */
+  readonly madeOf?: string;
   readonly exact: number;
   readonly near: number;
   /** At most. */
@@ -28,6 +32,7 @@ export interface Promised {
 const SAMPLES = [
   { format: 'docx', exact: 0.99, near: 0.995, silent: 0 },
   { format: 'xlsx', exact: 0.99, near: 0.995, silent: 0 },
+  { format: 'xls', exact: 0.99, near: 0.995, silent: 0 },
   { format: 'pdf', exact: 0.97, near: 0.985, silent: 0.002 },
 ] as const;
 
@@ -40,6 +45,7 @@ export const PROMISES: readonly Promised[] = [
     SAMPLES.map(({ format, ...least }) => ({
       file: `samples/${name}.${format}`,
       truth: `samples/${name}.truth.json`,
+      ...(format === 'xls' ? { madeOf: `samples/${name}.xlsx` } : {}),
       ...least,
     })),
   ),
@@ -51,8 +57,22 @@ export function publishedTexts(): string | undefined {
   return existsSync(join(folder, 'tools/score.mjs')) ? folder : undefined;
 }
 
-export async function scoreOf(folder: string, { file, truth }: Promised): Promise<Score> {
-  const bytes = new Uint8Array(readFileSync(join(folder, file)));
+/** Whether the file is there, or can be made on this machine. */
+export function canBeScored({ madeOf }: Promised): boolean {
+  return madeOf === undefined || hasLibreOffice();
+}
+
+function bytesOf(folder: string, { file, madeOf }: Promised): Uint8Array {
+  if (madeOf === undefined) return new Uint8Array(readFileSync(join(folder, file)));
+  const source = { [basename(madeOf)]: new Uint8Array(readFileSync(join(folder, madeOf))) };
+  const made = convertedByLibreOffice(source, 'xls:MS Excel 97')[basename(file)];
+  if (!made) throw new Error(`LibreOffice made no ${file}`);
+  return made;
+}
+
+export async function scoreOf(folder: string, promised: Promised): Promise<Score> {
+  const { file, truth } = promised;
+  const bytes = bytesOf(folder, promised);
   const reading = await readSource(bytes, file, CONTEXT);
   if (!reading.ok) throw new Error(reading.error.code);
   const { items, leftover } = recognise(reading.document);

@@ -64,6 +64,7 @@ describe.skipIf(!hasLibreOffice())('LibreOffice reads our files', () => {
       [docx, 'docx'],
       [xlsx, SHEETS],
       [xlsx, 'xlsx'],
+      [xlsx, 'xls:MS Excel 97'],
     ] as const;
     made = Object.fromEntries(
       conversions.flatMap(([files, to]) => Object.entries(convertedByLibreOffice(files, to))),
@@ -90,7 +91,7 @@ describe.skipIf(!hasLibreOffice())('LibreOffice reads our files', () => {
       }
     });
 
-    here.each(['docx', 'xlsx'])('%s that it wrote anew comes back whole', async (format) => {
+    here.each(['docx', 'xlsx', 'xls'])('%s that it wrote anew comes back whole', async (format) => {
       const file = `${name}.${format}`;
       const reading = await readSource(made[file] ?? new Uint8Array(), file, CONTEXT);
       if (!reading.ok) throw new Error(reading.error.code);

@@ -90,13 +90,17 @@ export class DrawingReader {
     this.notes.set(u16(data, 6), { row: u16(data, 0), column: u16(data, 2) });
   }
 
-  /** What floats over the cells. */
+  /** What floats over the cells, notes behind the others. */
   floating(book: DrawingBook): FloatingParts {
     const found = readShapes(joinedBytes(this.pieces)).map((shape) => this.floatingOf(shape, book));
+    const texts = found.flatMap(({ text }) => text ?? []);
     return {
       ticks: found.flatMap(({ tick }) => tick ?? []),
       pictures: found.flatMap(({ picture }) => picture ?? []),
-      texts: found.flatMap(({ text }) => text ?? []),
+      texts: [
+        ...texts.filter(({ role }) => role !== 'comment'),
+        ...texts.filter(({ role }) => role === 'comment'),
+      ],
     };
   }
 

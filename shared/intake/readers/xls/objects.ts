@@ -33,6 +33,8 @@ const COMMON = 0x15;
 const PICTURE_FLAGS = 0x08;
 const PICTURE_FORMULA = 0x09;
 const BOX_STATE = 0x12;
+/** Holds the state, too; LibreOffice writes it here only. */
+const BOX = 0x0a;
 const LIST = 0x13;
 
 /** Undefined where the record does not say what it is. */
@@ -45,7 +47,7 @@ export function readObject(data: Uint8Array): SheetObject | undefined {
 }
 
 function kindOf(type: number, parts: ReadonlyMap<number, Uint8Array>): ObjectKind {
-  if (type === CHECK_BOX || type === OPTION) return stateOf(parts.get(BOX_STATE));
+  if (type === CHECK_BOX || type === OPTION) return stateOf(parts.get(BOX_STATE) ?? parts.get(BOX));
   if (CONTROLS.includes(type)) return 'control';
   if (type === CHART) return 'chart';
   if (type === NOTE) return 'note';

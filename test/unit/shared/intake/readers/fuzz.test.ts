@@ -7,7 +7,17 @@ import { mutated, mutatedParts } from './mutation';
 import { CONTEXT, docxOf, p, PIXEL, r, tbl, tc } from './office';
 import { pdfOf, table, text } from './pdfFile';
 import { boxState, drawn, note, pictureStore } from './xls/drawn';
-import { label, merged, number, stored, stringStore, style, xlsOf } from './xls/xlsFile';
+import {
+  label,
+  merged,
+  number,
+  stored,
+  streamOf,
+  stringStore,
+  style,
+  xlsOf,
+  type BookContent,
+} from './xls/xlsFile';
 import { strToU8 } from 'fflate';
 import { publish } from '../../../../../shared/publish';
 import { emptyAssessment } from '../../../../../shared/assessment/create';
@@ -15,7 +25,7 @@ import { formOf, hasEdition } from '../../../../../shared/forms/catalog';
 import { counter } from '../../assessment/arbitrary';
 
 /** A workbook of Excel 97–2003 with everything that its reader knows. */
-const sheetOfRecords = xlsOf({
+const everyRecord: BookContent = {
   globals: [
     stringStore([{ text: '評価書番号', runs: 2, phonetic: 30 }, { text: '水面市'.repeat(300) }], 200),
     pictureStore({ bytes: PIXEL }),
@@ -40,7 +50,7 @@ const sheetOfRecords = xlsOf({
     },
     { name: '裏', records: [label(0, 0, '甲')], state: 1 },
   ],
-});
+};
 
 /** One real file of each format, small enough to be mutated many times. */
 const assessment = {
@@ -50,7 +60,8 @@ const assessment = {
 const files: readonly (readonly [format: string, bytes: Uint8Array])[] = [
   ['docx', await publish(assessment, 'docx')],
   ['xlsx', await publish(assessment, 'xlsx')],
-  ['xls', sheetOfRecords],
+  ['xls', xlsOf(everyRecord)],
+  ['xls', streamOf(everyRecord)],
   ['html', await publish(assessment, 'html')],
   ['json', await publish(assessment, 'json')],
   [

@@ -235,8 +235,8 @@ describe('what floats over the cells', () => {
     const document = one([
       label(0, 0, '一'),
       ...drawn(
-        { corners: [1, 0, 2, 0, 3, 0, 4, 0], type: 0x06, text: '  住民\r基本 ' },
         { corners, type: 0x19, id: 7, text: '係長: 確認' },
+        { corners: [1, 0, 2, 0, 3, 0, 4, 0], type: 0x06, text: '  住民\r基本 ' },
       ),
       note(5, 6, 7),
     ]);

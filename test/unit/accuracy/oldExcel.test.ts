@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { readXls } from '../../../shared/intake/readers/xls/read';
+import { convertedByLibreOffice } from '../../accuracy/libreoffice/convert';
+import { hasLibreOffice } from '../../accuracy/libreoffice/tracked';
+import { cellsOf, CONTEXT, shape } from '../shared/intake/readers/office';
+
+it.skipIf(!hasLibreOffice())(
+  'an .xls that LibreOffice wrote shows what the sheet it was made of shows',
+  { timeout: 300_000 },
+  () => {
+    const source = {
+      'everything.fods': new Uint8Array(readFileSync('test/fixtures/sheets/everything.fods')),
+    };
+    const made = convertedByLibreOffice(source, 'xls:MS Excel 97')['everything.xls'];
+    const document = readXls(made ?? new Uint8Array(), 'everything.xls', CONTEXT);
+    const [picture] = document.images;
+    expect(shape(document)).toEqual([
+      { header: 'みなも市 様式３' },
+      [
+        ['①提供方法', '☐紙　☑専用線'],
+        ['②再委託の有無', '☑はい'],
+        ['③移転方法', '☐電子メール', ''],
+        ['', '☑フラッシュメモリ'],
+        ['2025年10月1日', '1,234件', '-0.25'],
+        ['1235', '件数', 'TRUE'],
+        ['一行目\n二行目'],
+        [''],
+        ['隠れた行'],
+      ],
+      { textbox: '住民\n基本台帳' },
+      { comment: '係長: 確認' },
+      { header: 'みなも市 様式３' },
+      [['前年度']],
+    ]);
+    const cells = cellsOf(document);
+    expect(cells.filter(({ shaded }) => shaded).map(({ text, rowSpan }) => [text, rowSpan])).toEqual([
+      ['①提供方法', 1],
+      ['②再委託の有無', 1],
+      ['③移転方法', 2],
+    ]);
+    expect(cells.find(({ images }) => images)?.images).toEqual([picture?.ref.hash]);
+    expect(document.notices.map(({ code }) => code).sort()).toEqual([
+      'comments',
+      'controlState',
+      'hiddenColumns',
+      'hiddenRows',
+      'hiddenSheet',
+    ]);
+  },
+);
