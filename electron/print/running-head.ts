@@ -32,4 +32,4 @@ function drawn(bytes: Uint8Array, text: string): string {
 }
 
 const line = (content: string, align: string): string =>
-  `<div style="width:100%;margin:0 15mm;text-align:${align};font:${MARGIN_FONT}">${content}</div>`;
+  `<div style="width:100%;margin:0 20mm;text-align:${align};font:${MARGIN_FONT}">${content}</div>`;

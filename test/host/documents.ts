@@ -1,18 +1,21 @@
 import { readFileSync } from 'node:fs';
 import type { Sample } from '../../electron/documents/samples';
 import { assessmentFrom, type OrdinalItem } from '../../shared/assessment/fromItems';
-import type { Assessment } from '../../shared/assessment/types';
+import type { Assessment, ImageRef } from '../../shared/assessment/types';
 import { itemsOf } from '../../shared/assessment/items';
 import { FORM_IDS, formOf } from '../../shared/forms/catalog';
 import { readSource } from '../../shared/intake/readers/read';
 import { recognise } from '../../shared/intake/recognise/recognise';
+import { writeDocx } from '../../shared/publish/docx/write';
 import { writeHtml } from '../../shared/publish/html/write';
 import { printDocument } from '../../shared/publish/model/document';
 import { documentLines } from '../../shared/publish/model/runs';
+import { writeXlsx } from '../../shared/publish/xlsx/write';
 import { hasTruth, truthDocument } from '../accuracy/truth';
 import { counter } from '../unit/shared/assessment/arbitrary';
 import { CONTEXT } from '../unit/shared/intake/readers/office';
 import { differences } from '../unit/shared/intake/recognise/compared';
+import { PUBLICATIONS, samplePicture } from '../unit/shared/publish/publications';
 import { filledAssessment } from '../unit/shared/intake/recognise/filled';
 
 /** A document as the page that is printed, and what must be read out of the PDF. */
@@ -33,6 +36,25 @@ export function sheetOf(name: string): Sheet | undefined {
     html: writeHtml(print, { fonts: (file) => `/resources/fonts/${file}` }),
     lines: documentLines(print),
     headings: blocks.filter(({ kind }) => kind === 'heading').length,
+  };
+}
+
+export const publicationNames = Object.keys(PUBLICATIONS);
+
+/** A kind of publication (`form4 redline`) as its Word, Excel and page. */
+export async function publicationFiles(name: string) {
+  const print = PUBLICATIONS[name]?.();
+  if (!print) throw new Error(`there is no publication ${name}`);
+  const picture = (image: ImageRef) => {
+    const bytes = samplePicture(image);
+    return bytes && `data:${image.mime};base64,${Buffer.from(bytes).toString('base64')}`;
+  };
+  const tools = { pictures: samplePicture, date: '2025-04-01T09:00:00Z' };
+  return {
+    title: print.title,
+    html: writeHtml(print, { fonts: (file) => `/resources/fonts/${file}`, picture }),
+    docx: await writeDocx(print, tools),
+    xlsx: writeXlsx(print, tools),
   };
 }
 

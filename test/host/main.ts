@@ -4,7 +4,7 @@ import { printToPdf } from '../../electron/print/pdf';
 import { holdPage } from '../../electron/window/pages';
 import { registerScheme } from '../../electron/window/protocol';
 import { quietChromium, secureEverything } from '../../electron/window/secure';
-import { faultsOf, sheetOf } from './documents';
+import { faultsOf, publicationFiles, publicationNames, sheetOf } from './documents';
 
 /** Parts of the shell that tests call directly, inside the real runtime but without the application around them. */
 export interface Host {
@@ -12,6 +12,8 @@ export interface Host {
   readonly startJob: typeof startJob;
   readonly sheetOf: typeof sheetOf;
   readonly faultsOf: typeof faultsOf;
+  readonly publicationFiles: typeof publicationFiles;
+  readonly publicationNames: readonly string[];
   /** What the engine alone takes to print a page: the measure for ours. Answers the bytes. */
   readonly barePrint: (html: string) => Promise<number>;
 }
@@ -24,7 +26,7 @@ quietChromium();
 registerScheme();
 secureEverything();
 app.on('window-all-closed', () => undefined);
-globalThis.host = { printToPdf, startJob, sheetOf, faultsOf, barePrint };
+globalThis.host = { printToPdf, startJob, sheetOf, faultsOf, publicationFiles, publicationNames, barePrint };
 
 async function barePrint(html: string): Promise<number> {
   const page = holdPage(html);

@@ -66,6 +66,7 @@ function changeRows({ item, before, after }: ChangeRow): readonly Row[] {
       cell('value', 1, splitLines('text', sideRuns(segments, 'added'))),
     ],
     breakable: true,
+    fromTop: true,
   };
   return [path, sides];
 }

@@ -100,7 +100,7 @@ function cellOf(writing: Writing, cell: Cell, width: Twips, row: Row): TableCell
     ...bordersOf(cell),
     ...(isShaded(cell) ? { shading: LABEL_SHADE } : {}),
     ...(cell.vertical ? { textDirection: VERTICAL } : {}),
-    verticalAlign: standsAtTop(cell, row) ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
+    verticalAlign: row.fromTop ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
   };
   return new FilledCell(looks, content.length > 0 ? content : [new Paragraph({})]);
 }
@@ -111,11 +111,6 @@ class FilledCell extends TableCell {
     super({ ...looks, children: [] });
     this.root.push(...content);
   }
-}
-
-/** Long text begins at the top, and so does the label beside it: it is then on the page where the text begins. */
-function standsAtTop(cell: Cell, row: Row): boolean {
-  return row.breakable === true || (cell.role === 'value' && !cell.openEnd && !row.minHeight);
 }
 
 function place(width: Twips, span: number): Pick<ITableCellOptions, 'width' | 'columnSpan'> {

@@ -51,9 +51,8 @@ h1.part+h2.item{margin-top:0}
 h3.risk{background:#${SHADES.risk};border:1px solid #000;border-bottom:0;padding:.5mm 1.4mm}
 table+h3.risk{border-top:0}
 table{width:100%;border:0 solid #000;border-width:1px 0 0;border-collapse:separate;border-spacing:0;table-layout:fixed;box-decoration-break:clone;-webkit-box-decoration-break:clone}
-th,td{border:0 solid #000;border-width:0 0 1px 1px;box-decoration-break:clone;-webkit-box-decoration-break:clone;padding:.55mm ${mm(CELL_PADDING)};text-align:left;vertical-align:top;font-weight:400;overflow-wrap:anywhere;line-break:strict}
+th,td{border:0 solid #000;border-width:0 0 1px 1px;box-decoration-break:clone;-webkit-box-decoration-break:clone;padding:.55mm ${mm(CELL_PADDING)};text-align:left;vertical-align:middle;font-weight:400;overflow-wrap:anywhere;line-break:strict}
 tr>:last-child{border-right-width:1px}
-th,td.bracket,td.options{vertical-align:middle}
 th,td.label{background:#${SHADES.label}}
 td.options{border-left:0}
 .open{border-bottom:0}
@@ -61,8 +60,7 @@ th[scope=row],section.landscape td{padding-right:2.4mm}
 .upright{padding:0;text-align:center}
 .upright p{writing-mode:vertical-rl;margin:0 auto;letter-spacing:.2em}
 tr.whole{break-inside:avoid}
-tr.long>th{vertical-align:top}
-tr.roomy>td{vertical-align:middle}
+tr.top>*{vertical-align:top}
 tr.next{break-after:avoid}
 th p,section.landscape td:nth-child(-n+2) p{break-inside:avoid}
 p{white-space:pre-wrap;min-height:1.32em}
@@ -70,6 +68,7 @@ p.head,p.bracket,p.center{text-align:center}
 p.end,p.stamp{text-align:right}
 p.stamp{margin-top:5mm}
 p.option,p.note{font-size:${pt(SIZE.small)}}
+p.option.columns{letter-spacing:-.03em}
 p.entry{font-size:12pt;padding:1.4mm 2mm}
 td.bracket p.bracket{white-space:pre}
 p.columns{display:flex}
@@ -81,6 +80,8 @@ ins{text-decoration:underline;color:#b00000}
 del{text-decoration:line-through;color:#b00000}
 u{text-decoration:underline;text-underline-offset:.15em}
 a{color:inherit;text-decoration:none}
-.comments{margin:3mm 0 0;padding-left:6mm}
+.comments{margin:0;padding:0;list-style:none}
+.comments li{display:flex;margin-bottom:1mm;break-inside:avoid}
+.comments b{flex:0 0 13mm;font-weight:400}
 @media screen{body{background:#d6d6d6;padding:8mm 0}section{background:#fff;width:210mm;min-height:297mm;margin:0 auto 8mm;padding:${mm(PAGE.margin)};box-shadow:0 1px 4px #0005}section.landscape{width:297mm;min-height:210mm;padding:${mm(WIDE.margin)}}}
 `;

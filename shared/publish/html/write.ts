@@ -71,11 +71,11 @@ function tableHtml(table: TableBlock, options: HtmlOptions): string {
 }
 
 function rowHtml(row: PageRow, options: HtmlOptions): string {
-  const names = [row.breakable ? 'long' : 'whole', row.keepNext ? 'next' : '', row.minHeight ? 'roomy' : '']
+  const names = [row.breakable ? '' : 'whole', row.fromTop ? 'top' : '', row.keepNext ? 'next' : '']
     .filter(Boolean)
     .join(' ');
   const height = row.minHeight ? ` style="height:${twipsInPoints(row.minHeight)}"` : '';
-  return `<tr class="${names}"${height}>${row.cells.map((cell) => cellHtml(cell, options)).join('')}</tr>`;
+  return `<tr${names ? ` class="${names}"` : ''}${height}>${row.cells.map((cell) => cellHtml(cell, options)).join('')}</tr>`;
 }
 
 function cellHtml(cell: PageCell, options: HtmlOptions): string {
@@ -154,11 +154,14 @@ function runHtml(run: Run): string {
   return before + text + after + comments;
 }
 
+const COMMENTS = 'コメント';
+
 /** Comments of a circulation copy stand at the end, under the numbers that the text carries. */
 function commentsHtml(comments: readonly PrintComment[]): string {
   if (comments.length === 0) return '';
   const items = comments.map(
-    ({ author, text }) => `<li><p>${escapeXml(author ? `${author}：` : '')}${escapeXml(text)}</p></li>`,
+    ({ id, author, text }) =>
+      `<li><b>〔${String(id + 1)}〕</b><p>${escapeXml(author ? `${author}：` : '')}${escapeXml(text)}</p></li>`,
   );
-  return `\n<section class="portrait"><ol class="comments">${items.join('')}</ol></section>`;
+  return `\n<section class="portrait"><h1 class="part">${COMMENTS}</h1><ol class="comments">${items.join('')}</ol></section>`;
 }

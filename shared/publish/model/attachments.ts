@@ -2,7 +2,7 @@ import { attachmentOf, attachmentsOf } from '../../assessment/items';
 import { ATTACHMENTS } from '../../assessment/path';
 import type { Context } from './context';
 import { TEXT_WIDTH } from './measure';
-import { rowOf } from './rows';
+import { acrossRow } from './rows';
 import { cell, plain, splitLines } from './runs';
 import { sharesOf } from './shares';
 import type { PrintSection, Row, TableBlock, Twips } from './types';
@@ -44,5 +44,5 @@ function gridRow(context: Context, path: string, texts: readonly string[], colum
     return cell('value', span, splitLines('text', runs), { paths: [path] });
   });
   const filled = cells.length > 0 ? cells : [cell('value', columns.length, splitLines('text', []))];
-  return rowOf(filled, columns);
+  return acrossRow(filled, columns);
 }

@@ -2,7 +2,7 @@ import type { Node } from '../../assessment/walk';
 import type { Context } from './context';
 import { WIDE_TEXT_WIDTH } from './measure';
 import { isLeafNode } from './pieces';
-import { rowOf } from './rows';
+import { acrossRow } from './rows';
 import { cell, printed } from './runs';
 import type { Row, TableBlock } from './types';
 import { textLines } from './values';
@@ -31,5 +31,5 @@ function changeRow(context: Context, children: readonly Node[]): Row {
   const cells = children
     .filter(isLeafNode)
     .map((leaf) => cell('value', 1, textLines(context, leaf.path, leaf.item), { paths: [leaf.path] }));
-  return rowOf(cells, COLUMNS);
+  return acrossRow(cells, COLUMNS);
 }

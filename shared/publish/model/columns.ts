@@ -9,7 +9,7 @@ export interface Columns {
 
 const ONE: Columns = { count: 1, stops: [] };
 /** Room kept between two columns, in ems. */
-const GUTTER = 0.8;
+const GUTTER = 1.2;
 
 /** The most columns (up to `most`) in which texts, laid out row by row, have room at this type size. */
 export function columnsFor(texts: readonly string[], width: Twips, size: number, most: number): Columns {
@@ -33,11 +33,14 @@ export function columnsForAll(
   return ONE;
 }
 
+/** Half of the room to spare stands between the columns; the rest stays behind the last, for fonts with wide digits. */
+const BETWEEN = 0.5;
+
 /** Equal columns where every text fits into them, else each as wide as it needs. */
 function stopsOf(widths: readonly number[], room: number): readonly number[] {
   const share = room / widths.length;
   if (Math.max(...widths) + GUTTER <= share) return widths.slice(1).map((_, at) => share * (at + 1));
-  const spare = (room - sum(widths)) / widths.length;
+  const spare = ((room - sum(widths)) * BETWEEN) / (widths.length - 1);
   return widths.slice(1).map((_, at) => sum(widths.slice(0, at + 1)) + spare * (at + 1));
 }
 

@@ -120,7 +120,8 @@ function partRows(context: Context, node: GroupNode): readonly Row[] {
 /** 再委託 upright beside ⑦再委託の有無, ⑧再委託の許諾方法 and ⑨再委託事項. */
 function uprightRows(context: Context, node: GroupNode): readonly Row[] {
   const leaves = node.children.filter(isLeafNode);
-  const first = labelCell(labelOf(node.item), 1, { ...spanning(leaves.length), vertical: true });
+  const name = [printed('head', labelOf(node.item))];
+  const first = cell('label', 1, name, { ...spanning(leaves.length), vertical: true });
   return keptTogether(
     leaves.map((leaf, at) => leafRow(context, leaf, insetLead(leaf.item, at === 0 ? [first] : []))),
   );

@@ -175,13 +175,21 @@ export function hasNumberedOptions(item: FormItem): boolean {
   return item.type === 'choice' && (item.options ?? []).some((option) => option.n !== undefined);
 }
 
-/** A row, breakable where its longest cell is long. */
+/**
+ * A row, breakable where its longest cell is long. Long text begins at the top, and so does the label beside it: it is
+ * then on the page where the text begins.
+ */
 export function rowOf(cells: readonly Cell[], columns: readonly number[] = GRID, covered = 0): Row {
   return {
     cells,
     ...(covered > 0 ? { covered } : {}),
-    ...(tallest(cells, columns, covered) > WHOLE_LINES ? { breakable: true } : {}),
+    ...(tallest(cells, columns, covered) > WHOLE_LINES ? { breakable: true, fromTop: true } : {}),
   };
+}
+
+/** A row of a table whose rows are read across from their first line. */
+export function acrossRow(cells: readonly Cell[], columns: readonly number[]): Row {
+  return { ...rowOf(cells, columns), fromTop: true };
 }
 
 function tallest(cells: readonly Cell[], columns: readonly number[], covered: number): number {

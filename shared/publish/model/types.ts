@@ -65,6 +65,8 @@ export interface Row {
   readonly header?: true;
   /** Long enough that it may be broken by the end of a page. */
   readonly breakable?: true;
+  /** Its cells begin at the top; elsewhere they stand in the middle of the row. */
+  readonly fromTop?: true;
   /** Stays on the page of the row that follows. */
   readonly keepNext?: true;
   /** Room that the row takes even where its text is short. */

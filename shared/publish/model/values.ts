@@ -4,7 +4,7 @@ import type { Form, FormItem, FormOption } from '../../forms/types';
 import type { Context } from './context';
 import { chunks, columnsFor, columnsForAll } from './columns';
 import { SIZE } from './measure';
-import { inColumns, line, plain, printed, splitLines } from './runs';
+import { inColumns, line, lineText, plain, printed, splitLines } from './runs';
 import type { Line, PictureBlock, Run, Twips } from './types';
 
 const BLANK_BRACKET = '　'.repeat(8);
@@ -71,7 +71,7 @@ export function checkLines(context: Context, path: Path, item: FormItem, width: 
   const groups = runsOfShort(printedOptions(context, item, value), value);
   const short = groups
     .filter((group) => group.length > 1)
-    .map((group) => group.map((option) => `[　] ${option.label}`));
+    .map((group) => group.map((option) => lineText(line('check', checkRuns(context, path, option, value)))));
   const columns = columnsForAll(short, width, SIZE.body, 2);
   return [
     ...writtenInstead(context, path),
@@ -150,7 +150,7 @@ function checkRuns(context: Context, path: Path, option: FormOption, value: Chec
 /** The number printed behind an option: 提供を行っている　（　21　） 件. */
 function optionCount(context: Context, path: Path, option: FormOption): readonly Run[] {
   const counted = option.countItem ? context.sibling(path, option.countItem) : undefined;
-  return counted ? [{ text: '　' }, ...countRuns(context, counted.path, counted.item)] : [];
+  return counted ? [{ text: ' ' }, ...countRuns(context, counted.path, counted.item)] : [];
 }
 
 /** `[○] その他（…）`, with line breaks where its text has them. Between the brackets stands exactly the text. */

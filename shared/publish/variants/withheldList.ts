@@ -5,7 +5,7 @@ import { formOf } from '../../forms/catalog';
 import { labelPath } from '../../forms/label';
 import { printDocument } from '../model/document';
 import { WIDE_TEXT_WIDTH } from '../model/measure';
-import { rowOf } from '../model/rows';
+import { acrossRow } from '../model/rows';
 import { cell, plain, printed, splitLines } from '../model/runs';
 import type { PrintDocument, Row } from '../model/types';
 import type { WithheldPart } from './withhold';
@@ -36,7 +36,7 @@ function partRow(assessment: Assessment, part: WithheldPart): Row {
     part.reason,
     part.elsewhere.map((path) => labelOf(assessment, path)).join('\n'),
   ];
-  return rowOf(
+  return acrossRow(
     texts.map((text) => cell('value', 1, splitLines('text', plain(text)))),
     COLUMNS,
   );

@@ -14,9 +14,10 @@ export interface SheetGrid {
 export function sheetGrid(section: PrintSection): SheetGrid {
   const full = section.orientation === 'portrait' ? TEXT_WIDTH : WIDE_TEXT_WIDTH;
   const tables = section.blocks.flatMap((block) => (block.kind === 'table' ? [block.columns] : []));
-  const edges = [...new Set([0, ...(tables.length > 0 ? tables.flatMap(edgesOf) : [full])])].sort(
-    (a, b) => a - b,
-  );
+  const ends = tables.length > 0 ? tables.flatMap(edgesOf) : [full];
+  const found = [...new Set([0, ...ends])].sort((a, b) => a - b);
+  // LibreOffice does not shrink a sheet of one wide column to the paper.
+  const edges = found.length > 2 ? found : [0, Math.round((found[1] ?? full) / 2), found[1] ?? full];
   const widths = edges.slice(1).map((edge, at) => edge - (edges[at] ?? 0));
   return {
     widths,

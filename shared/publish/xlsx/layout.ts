@@ -249,7 +249,7 @@ function lookOf(cell: Cell, row: Row | undefined): Look {
     ...(shaded ? { shade: 'label' as const } : {}),
     lines: linesOf(cell),
     align: cell.vertical ? 'center' : alignOf(role),
-    valign: row?.breakable || (cell.role === 'value' && !cell.openEnd && !row?.minHeight) ? 'top' : 'center',
+    valign: row?.fromTop ? 'top' : 'center',
     ...(cell.vertical ? { vertical: true as const } : {}),
   };
 }

@@ -1,24 +1,31 @@
-import { columnName } from './cells';
-
 /** Name of the sheet that holds the options of all drop-down lists; it is a sheet like the others, not a hidden one. */
 export const LIST_SHEET = '選択肢';
 
-/** The lists of a workbook, each a column of the sheet of options. Equal lists share a column. */
+/** The lists of a workbook, one below the other in the first column of the sheet of options. Equal lists stand once. */
 export class Lists {
-  private readonly columns: (readonly string[])[] = [];
+  private readonly starts = new Map<string, number>();
+  private readonly rows: string[] = [];
 
   /** The cells of a list, as a drop-down list names them. */
   reference(options: readonly string[]): string {
-    const column = columnName(this.column(options));
-    return `${LIST_SHEET}!$${column}$1:$${column}$${String(options.length)}`;
+    const start = this.startOf(options);
+    return `${LIST_SHEET}!$A$${String(start + 1)}:$A$${String(start + options.length)}`;
   }
 
-  all(): readonly (readonly string[])[] {
-    return this.columns;
+  /** The cells of the column from the top; a blank one parts two lists. */
+  all(): readonly string[] {
+    return this.rows;
   }
 
-  private column(options: readonly string[]): number {
-    const known = this.columns.findIndex((column) => column.join('\n') === options.join('\n'));
-    return known >= 0 ? known : this.columns.push(options) - 1;
+  private startOf(options: readonly string[]): number {
+    const key = options.join('\n');
+    const start = this.starts.get(key) ?? this.add(options);
+    this.starts.set(key, start);
+    return start;
+  }
+
+  private add(options: readonly string[]): number {
+    if (this.rows.length > 0) this.rows.push('');
+    return this.rows.push(...options) - options.length;
   }
 }

@@ -79,20 +79,22 @@ function sheetFiles(
   };
 }
 
-/** The sheet of options: a list in each column. */
+/** Has room for the longest option, and fits on the paper. */
+const LIST_WIDTH = 8000;
+
+/** The sheet of options, one list below the other. */
 function listSheet(title: string, lists: Lists, styles: StyleBook, number: number): PackageFiles {
-  const columns = lists.all();
+  const options = lists.all();
   const look = { font: 'small', lines: '', align: 'left', valign: 'center' } as const;
-  const cells = columns.flatMap((options, column) =>
-    options.map((text, row): SheetCell => ({ row, column, height: 1, width: 1, text, look })),
+  const cells = options.flatMap((text, row): SheetCell[] =>
+    text === '' ? [] : [{ row, column: 0, height: 1, width: 1, text, look }],
   );
-  const rows = Math.max(...columns.map((options) => options.length));
   const layout: SheetLayout = {
-    grid: { widths: columns.map(() => 3000), between: () => ({ column: 0, width: 1 }) },
+    grid: { widths: [LIST_WIDTH], between: () => ({ column: 0, width: 1 }) },
     cells,
-    heights: Array.from({ length: rows }, () => 16),
+    heights: options.map(() => 16),
   };
-  const setting = { title, orientation: 'landscape', drawing: false, selected: false } as const;
+  const setting = { title, orientation: 'portrait', drawing: false, selected: false } as const;
   return { [`xl/worksheets/sheet${String(number)}.xml`]: sheetPart(layout, setting, styles, lists) };
 }
 

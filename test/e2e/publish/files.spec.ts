@@ -16,29 +16,6 @@ interface Published {
 }
 
 const FORMS = ['form2', 'form3', 'form4'] as const;
-/** Bookmarks of a PDF: how deep they are, and their pages. */
-interface Bookmark {
-  readonly depth: number;
-  readonly page: number;
-}
-
-async function bookmarksOf(pdf: string): Promise<readonly Bookmark[]> {
-  const { stdout } = await run('pdftohtml', ['-xml', '-i', '-stdout', pdf], { maxBuffer: 1e9 });
-  let depth = 0;
-  return stdout.split('\n').flatMap((line) => {
-    if (line.includes('<outline>')) depth += 1;
-    if (line.includes('</outline>')) depth -= 1;
-    const page = /<item page="(\d+)"/.exec(line)?.[1];
-    return page === undefined ? [] : [{ depth, page: Number(page) }];
-  });
-}
-
-/** Pages that are compared with a picture: the first of every part, 変更箇所 and 別紙 among them, and the page behind it. */
-async function picturedPages(pdf: string): Promise<readonly number[]> {
-  const parts = (await bookmarksOf(pdf)).filter(({ depth }) => depth === 1).map(({ page }) => page);
-  const last = Number(/Pages:\s+(\d+)/.exec((await run('pdfinfo', [pdf])).stdout)?.[1]);
-  return [...new Set(parts.flatMap((page) => [page, page + 1]))].filter((page) => page <= last);
-}
 
 let running: Running;
 let root: string;
@@ -120,25 +97,6 @@ for (const form of FORMS) {
     // Only a value that a page breaks beside another one is torn.
     const text = (await run('pdftotext', ['-raw', pdf, '-'], { maxBuffer: 1e8 })).stdout;
     expect(missing(values, text).length).toBeLessThanOrEqual(values.length * 0.02);
-
-    for (const page of await picturedPages(pdf)) {
-      const prefix = join(folder, `page${String(page)}`);
-      await run('pdftoppm', [
-        '-r',
-        '50',
-        '-f',
-        String(page),
-        '-l',
-        String(page),
-        '-png',
-        '-singlefile',
-        pdf,
-        prefix,
-      ]);
-      expect(await readFile(`${prefix}.png`)).toMatchSnapshot(`${form}-${String(page)}.png`, {
-        maxDiffPixelRatio: 0.02,
-      });
-    }
   });
 
   test(`${form}: LibreOffice opens Word and Excel without loss`, async () => {
