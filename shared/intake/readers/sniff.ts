@@ -25,6 +25,9 @@ const MAGICS: readonly (readonly [string, (bytes: Uint8Array) => Sniffed])[] = [
     (mark) => [mark, () => refused('oldExcel')] as const,
   ),
   ['{\\rtf', () => refused('richText')],
+  // Word 1 and 2 had no container yet.
+  ['\x9b\xa5', () => refused('oldWord')],
+  ['\xdb\xa5', () => refused('oldWord')],
   ['\x89PNG', () => refused('picture')],
   ['\xff\xd8\xff', () => refused('picture')],
   ['II*\0', () => refused('picture')],
@@ -69,7 +72,8 @@ function sniffCompound(bytes: Uint8Array): Sniffed {
   if (has('EncryptedPackage', 'EncryptionInfo')) return refused('encrypted');
   if (has('DocumentText', 'JustCompressedDocument', 'JSRV_SegmentInformation')) return refused('ichitaro');
   if (workbookPath([...names]) !== undefined) return format('xls');
-  return has('WordDocument') ? format('doc') : refused('unknownFormat');
+  const isWord = [...names].some((name) => /^worddocument$/i.test(name));
+  return isWord ? format('doc') : refused('unknownFormat');
 }
 
 const ARCHIVE_MARKS: readonly (readonly [RegExp, Sniffed])[] = [

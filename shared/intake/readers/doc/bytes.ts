@@ -61,6 +61,9 @@ export function textOfUnits(
 
 const PORTION = 8_192;
 
+/** No bytes. */
+export const NOTHING = new Bytes(new Uint8Array());
+
 /**
  * A PLC (MS-DOC 2.2.2): positions in ascending order, then for each stretch between two of them as many bytes of data.
  * `size`: of the data of one stretch.

@@ -120,10 +120,13 @@ const TOLD: readonly (readonly [RegExp, string])[] = [
   [/^\s*control\s/i, 'controlState'],
 ];
 
+const FORM_FIELD = /^\s*form(checkbox|dropdown)\b/i;
+
 function endField(line: Line, look: Look): void {
   const field = line.fields.end();
   if (!field) return;
   const notice = TOLD.find(([pattern]) => pattern.test(field.instruction));
   if (notice) line.story.notices.add(notice[1]);
+  if (FORM_FIELD.test(field.instruction) && field.own === '') line.story.notices.add('controlState');
   if (!field.printed) put(line, look, field.own === '' ? printOfField(field.instruction) : field.own);
 }

@@ -1,4 +1,4 @@
-import { Bytes, Plc, stretchOf } from './bytes';
+import { type Bytes, NOTHING, Plc, stretchOf } from './bytes';
 
 /** Properties of a stretch of the main stream. */
 export interface Stretch {
@@ -10,7 +10,6 @@ export interface Stretch {
 }
 
 const PAGE = 512;
-const NONE = new Bytes(new Uint8Array());
 
 /**
  * Formatted pages (FKP, MS-DOC 2.9.33 and 2.9.175): pages of 512 bytes within the main stream, each with the
@@ -18,6 +17,7 @@ const NONE = new Bytes(new Uint8Array());
  */
 export class FormattedPages {
   private readonly index: Plc;
+  private missed = false;
 
   constructor(
     private readonly main: Bytes,
@@ -27,16 +27,18 @@ export class FormattedPages {
     this.index = new Plc(index, 4);
   }
 
+  /** For some text that was looked up nothing is said, which happens in damaged files only. */
+  get incomplete(): boolean {
+    return this.missed;
+  }
+
   /** What holds for the byte at `position`; where nothing is said, for this byte only. */
   at(position: number): Stretch {
     const page = this.index.indexOf(position);
-    return (
-      (page === undefined ? undefined : this.inPage(this.index.data(page).u32(0) & 0x3fffff, position)) ?? {
-        to: position + 1,
-        at: 0,
-        properties: NONE,
-      }
-    );
+    const found =
+      page === undefined ? undefined : this.inPage(this.index.data(page).u32(0) & 0x3fffff, position);
+    this.missed ||= !found;
+    return found ?? { to: position + 1, at: 0, properties: NOTHING };
   }
 
   private inPage(number: number, position: number): Stretch | undefined {
@@ -49,7 +51,7 @@ export class FormattedPages {
     const offset = this.main.u8(entry) * 2;
     const to = positionOf(found + 1);
     return offset === 0
-      ? { to, at: 0, properties: NONE }
+      ? { to, at: 0, properties: NOTHING }
       : { to, at: start + offset, properties: this.propertiesAt(start + offset) };
   }
 

@@ -1,4 +1,4 @@
-import { Bytes, Plc } from './bytes';
+import { Bytes, NOTHING, Plc } from './bytes';
 
 /** A stretch of text as it is stored: one byte (Windows 1252) or two (UTF-16) a character. */
 export interface TextPiece {
@@ -56,8 +56,6 @@ function overOf(modifier: number, groups: readonly Bytes[]): Bytes {
   const code = SHORT[(modifier >> 1) & 0x7f];
   return code === undefined ? NOTHING : new Bytes(Uint8Array.of(code & 0xff, code >> 8, modifier >> 8));
 }
-
-const NOTHING = new Bytes(new Uint8Array());
 
 /** Of the short modifiers (MS-DOC 2.9.214) those that change what is read. */
 const SHORT: Readonly<Record<number, number>> = {

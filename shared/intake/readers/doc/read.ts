@@ -47,6 +47,7 @@ export function readDoc(bytes: Uint8Array, name: string, { limits }: ReadContext
     lookAt: looks(styles),
   };
   const blocks = documentBlocks(source, context, drawings);
+  if (pages.characters.incomplete || pages.paragraphs.incomplete) notices.add('formatDamaged');
   return {
     source: { name, format: 'doc' },
     blocks,

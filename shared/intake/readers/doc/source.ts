@@ -18,7 +18,8 @@ export interface DocSource {
 export function openSource(bytes: Uint8Array, notices: Notices): DocSource {
   const file = openCompound(bytes);
   const stream = (name: string) => {
-    const found = file.read(name);
+    const path = file.streams.find((found) => found.toLowerCase() === name.toLowerCase());
+    const found = path === undefined ? undefined : file.read(path);
     if (found && !found.whole) notices.add('partDamaged', { part: name });
     return new Bytes(found?.bytes ?? new Uint8Array());
   };

@@ -1,4 +1,4 @@
-import { Bytes } from './bytes';
+import { type Bytes, NOTHING } from './bytes';
 import { lookOf, type Look, PLAIN } from './look';
 import { type ParagraphPlace, placeOf, TEXT } from './paragraphs';
 
@@ -25,7 +25,6 @@ interface Style {
 const PARAGRAPH = 1;
 const CHARACTER = 2;
 const LONGEST_CHAIN = 12;
-const NONE = new Bytes(new Uint8Array());
 
 /** Styles inherit from the one they are based on. */
 export function readStyles(sheet: Bytes): Styles {
@@ -88,15 +87,15 @@ function styleOf(style: Bytes, base: number): Style {
   const nameLength = style.u16(base);
   const kind = style.u16(2) & 15;
   const parts = partsOf(style, base + 2 + nameLength * 2 + 2);
-  const [first = NONE, second = NONE] = parts;
+  const [first = NOTHING, second = NOTHING] = parts;
   return {
     id: style.u16(0) & 0xfff,
     name: style.utf16(base + 2, nameLength),
     kind,
     basedOn: style.u16(2) >> 4,
     // The modifiers of the paragraph follow the number of the style itself.
-    paragraph: kind === PARAGRAPH ? first.part(2, first.length) : NONE,
-    characters: kind === PARAGRAPH ? second : kind === CHARACTER ? first : NONE,
+    paragraph: kind === PARAGRAPH ? first.part(2, first.length) : NOTHING,
+    characters: kind === PARAGRAPH ? second : kind === CHARACTER ? first : NOTHING,
   };
 }
 

@@ -1,5 +1,5 @@
 import { Refusal } from '../reading';
-import { type Bytes, stretchOf, textOfUnits } from './bytes';
+import { type Bytes, NOTHING, stretchOf, textOfUnits } from './bytes';
 import type { FormattedPages, Stretch } from './pages';
 import type { TextPiece } from './pieces';
 
@@ -49,7 +49,7 @@ export function readDocText(
     },
     paragraph: (place) => {
       const piece = pieceAt(place);
-      if (!piece) return { properties: main.part(0, 0), over: main.part(0, 0) };
+      if (!piece) return { properties: NOTHING, over: NOTHING };
       return { properties: paragraphs.at(byteOf(piece, place)).properties, over: piece.over };
     },
   };
@@ -66,8 +66,7 @@ function runAt(
   pages: FormattedPages,
 ): CharacterRun {
   if (!piece || from >= piece.to) {
-    const nothing = pages.at(-1);
-    return { ...nothing, from, to: from + 1, over: nothing.properties };
+    return { at: 0, properties: NOTHING, from, to: from + 1, over: NOTHING };
   }
   const { to, ...look } = pages.at(byteOf(piece, from));
   const length = Math.max(1, Math.ceil((to - byteOf(piece, from)) / piece.width));
