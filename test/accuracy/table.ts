@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { readSource } from '../../shared/intake/readers/read';
 import { recognise } from '../../shared/intake/recognise/recognise';
 import { CONTEXT } from '../unit/shared/intake/readers/office';
@@ -31,10 +31,14 @@ export interface Promised {
 
 const SAMPLES = [
   { format: 'docx', exact: 0.99, near: 0.995, silent: 0 },
+  { format: 'doc', exact: 0.99, near: 0.995, silent: 0 },
   { format: 'xlsx', exact: 0.99, near: 0.995, silent: 0 },
   { format: 'xls', exact: 0.99, near: 0.995, silent: 0 },
   { format: 'pdf', exact: 0.97, near: 0.985, silent: 0.002 },
 ] as const;
+
+/** The formats of former days, which LibreOffice makes of the new ones, by its filters. */
+const OLD: Readonly<Record<string, string>> = { doc: 'doc:MS Word 97', xls: 'xls:MS Excel 97' };
 
 /** What is promised for each kind of source. */
 export const PROMISES: readonly Promised[] = [
@@ -45,7 +49,7 @@ export const PROMISES: readonly Promised[] = [
     SAMPLES.map(({ format, ...least }) => ({
       file: `samples/${name}.${format}`,
       truth: `samples/${name}.truth.json`,
-      ...(format === 'xls' ? { madeOf: `samples/${name}.xlsx` } : {}),
+      ...(format in OLD ? { madeOf: `samples/${name}.${format}x` } : {}),
       ...least,
     })),
   ),
@@ -65,7 +69,7 @@ export function canBeScored({ madeOf }: Promised): boolean {
 function bytesOf(folder: string, { file, madeOf }: Promised): Uint8Array {
   if (madeOf === undefined) return new Uint8Array(readFileSync(join(folder, file)));
   const source = { [basename(madeOf)]: new Uint8Array(readFileSync(join(folder, madeOf))) };
-  const made = convertedByLibreOffice(source, 'xls:MS Excel 97')[basename(file)];
+  const made = convertedByLibreOffice(source, OLD[extname(file).slice(1)] ?? '')[basename(file)];
   if (!made) throw new Error(`LibreOffice made no ${file}`);
   return made;
 }

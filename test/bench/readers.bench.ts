@@ -80,6 +80,7 @@ async function samples(): Promise<readonly Row[]> {
     const word = new Uint8Array(readFileSync(`${path}.docx`));
     const pdf = new Uint8Array(readFileSync(`${path}.pdf`));
     rows.push(await race(`${number}.docx`, read(word, 'a.docx'), 'mammoth', mammothText(word), 3));
+    rows.push(...(await oldWord(number, word)));
     rows.push(await race(`${number}.pdf`, read(pdf, 'a.pdf'), 'pdf.js text', plainText(pdf), 3));
     const sheet = new Uint8Array(readFileSync(`${path}.xlsx`));
     rows.push(...(await sheets(number, sheet)));
@@ -93,4 +94,10 @@ async function sheets(number: string, sheet: Uint8Array): Promise<readonly Row[]
   if (!hasLibreOffice()) return [await time(`${number}.xlsx`, now, 3)];
   const old = convertedByLibreOffice({ 'a.xlsx': sheet }, 'xls:MS Excel 97')['a.xls'] ?? new Uint8Array();
   return [await race(`${number}.xls`, read(old, 'a.xls'), `${number}.xlsx`, now, 3)];
+}
+
+async function oldWord(number: string, word: Uint8Array): Promise<readonly Row[]> {
+  if (!hasLibreOffice()) return [];
+  const old = convertedByLibreOffice({ 'a.docx': word }, 'doc:MS Word 97')['a.doc'] ?? new Uint8Array();
+  return [await race(`${number}.doc`, read(old, 'a.doc'), `${number}.docx`, read(word, 'a.docx'), 3)];
 }

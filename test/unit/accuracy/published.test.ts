@@ -62,6 +62,7 @@ describe.skipIf(!hasLibreOffice())('LibreOffice reads our files', () => {
     const conversions = [
       [docx, TEXT],
       [docx, 'docx'],
+      [docx, 'doc:MS Word 97'],
       [xlsx, SHEETS],
       [xlsx, 'xlsx'],
       [xlsx, 'xls:MS Excel 97'],
@@ -91,7 +92,7 @@ describe.skipIf(!hasLibreOffice())('LibreOffice reads our files', () => {
       }
     });
 
-    here.each(['docx', 'xlsx', 'xls'])('%s that it wrote anew comes back whole', async (format) => {
+    here.each(['docx', 'doc', 'xlsx', 'xls'])('%s that it wrote anew comes back whole', async (format) => {
       const file = `${name}.${format}`;
       const reading = await readSource(made[file] ?? new Uint8Array(), file, CONTEXT);
       if (!reading.ok) throw new Error(reading.error.code);
