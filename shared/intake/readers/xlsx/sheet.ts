@@ -7,12 +7,20 @@ import { marginBlocks, type Margin } from '../sheets/margins';
 import { mergesOf } from '../sheets/merges';
 import type { SheetParts, SheetPlace } from '../sheets/parts';
 import { sheetBlocks } from '../sheets/sheet';
-import { elementsOf, readElement, textOf, type XmlElement } from '../xml/element';
+import { descendants, elementsOf, readElement, textOf, type XmlElement } from '../xml/element';
 import { XmlPull } from '../xml/pull';
 import { partRoot, relationshipsOf, type Relationship } from '../zip/package';
 import { readCell } from './cells';
-import { readControls, type Control } from './controls';
-import { readDrawings, type Drawn } from './drawing';
+import {
+  floatingControls,
+  isUntold,
+  readControls,
+  stateOf,
+  withListedStates,
+  type Control,
+  type ListedControl,
+} from './controls';
+import { readDrawings, type Captions, type Drawn } from './drawing';
 import type { Book } from './book';
 
 /** A sheet and its part. */
@@ -27,25 +35,34 @@ export function readSheet(place: SheetPart, book: Book): readonly Block[] {
     book.notices.add('sheetMissing', { sheet: place.name });
     return [];
   }
-  return sheetBlocks({ ...readPart(xml, place, book), floating: floatingOver(place, book) }, place, book);
+  const { controls, ...parts } = readPart(xml, place, book);
+  return sheetBlocks({ ...parts, floating: floatingOver(place, controls, book) }, place, book);
 }
 
-function readPart(xml: string, { name }: SheetPlace, book: Book): Omit<SheetParts, 'floating'> {
+/** What the part of a sheet holds; `controls` by the names of their relationships. */
+interface RawSheet extends Omit<SheetParts, 'floating'> {
+  readonly controls: readonly XmlElement[];
+}
+
+function readPart(xml: string, { name }: SheetPlace, book: Book): RawSheet {
   const pull = new XmlPull(xml);
   const cells: ShownCell[] = [];
   const parts = new Map<string, XmlElement>();
+  const controls: XmlElement[] = [];
   const rows = new RowReader(book, name);
   for (let kind = pull.next(); kind !== 'end'; kind = pull.next()) {
     if (kind !== 'open' || CONTAINERS.has(pull.name)) continue;
     const element = readElement(pull, book.limits.depth);
     if (element.name === 'row') cells.push(...rows.read(element));
     else parts.set(element.name, element);
+    if (CONTROLS.has(element.name)) controls.push(...descendants(element, 'control'));
   }
   if (pull.damaged) book.notices.add('sheetDamaged', { sheet: name });
   noteHiddenColumns(parts.get('cols'), name, book);
   const merges = elementsOf(parts.get('mergeCells'), 'mergeCell');
   return {
     cells,
+    controls,
     merges: mergesOf(
       merges.flatMap(({ attributes }) => parseRange(attributes.ref ?? '') ?? []),
       book.limits.cells,
@@ -57,6 +74,9 @@ function readPart(xml: string, { name }: SheetPlace, book: Book): Omit<SheetPart
 function marginOf(part: XmlElement): Margin {
   return { role: part.name.endsWith('Header') ? 'header' : 'footer', codes: textOf(part) };
 }
+
+/** Newer parts of a sheet stand in alternatives. */
+const CONTROLS = new Set(['controls', 'AlternateContent']);
 
 const CONTAINERS = new Set(['worksheet', 'sheetData']);
 
@@ -95,17 +115,25 @@ function noteHiddenColumns(columns: XmlElement | undefined, sheet: string, book:
   }
 }
 
-function floatingOver(place: SheetPart, book: Book): FloatingParts {
+function floatingOver(place: SheetPart, listed: readonly XmlElement[], book: Book): FloatingParts {
   const related = relationshipsOf(book.archive, place.part, book.limits.depth);
   const partsOf = (wanted: string) => related.filter(({ type }) => type === wanted);
-  const controls = partsOf('vmlDrawing').flatMap(({ target }) => controlsIn(target, book));
-  const drawn = partsOf('drawing').flatMap(({ target }) => drawingsIn(target, book));
-  if (controls.some(({ kind }) => kind === 'other')) book.notices.add('controlState');
+  const controls = withListedStates(
+    partsOf('vmlDrawing').flatMap(({ target }) => controlsIn(target, book)),
+    listedControls(listed, related, book),
+  );
+  if (controls.some(isUntold)) book.notices.add('controlState');
+  const captions = new Map(
+    controls.flatMap(({ shape, caption }) => (shape === undefined ? [] : [[shape, caption] as const])),
+  );
+  const drawn = partsOf('drawing').flatMap(({ target }) => drawingsIn(target, captions, book));
+  const { ticks, texts } = floatingControls(controls);
   return {
-    ticks: controls.filter(({ kind }) => kind === 'tick'),
+    ticks,
     pictures: drawn.filter((found) => 'hash' in found),
     texts: [
       ...drawn.filter((found) => 'role' in found),
+      ...texts,
       ...partsOf('comments').flatMap(({ target }) => book.readComments(target)),
     ],
   };
@@ -116,13 +144,29 @@ function controlsIn(part: string, book: Book): readonly Control[] {
   return xml === undefined ? [] : readControls(xml, book.limits.depth);
 }
 
+/** Check boxes and option buttons among `elements`, each once: alternatives name them twice. */
+function listedControls(
+  elements: readonly XmlElement[],
+  related: readonly Relationship[],
+  book: Book,
+): readonly ListedControl[] {
+  const parts = new Map(related.filter(({ type }) => type === 'ctrlProp').map((found) => [found.id, found]));
+  const byShape = new Map(elements.map(({ attributes }) => [Number(attributes.shapeId), attributes]));
+  return [...byShape].flatMap(([shape, { id = '', name = '' }]) => {
+    const target = parts.get(id)?.target;
+    const root = target === undefined ? undefined : partRoot(book.archive, target, book.limits.depth);
+    const { objectType = '', checked = '' } = root?.attributes ?? {};
+    return ['CheckBox', 'Radio'].includes(objectType) ? [{ shape, name, state: stateOf(checked) }] : [];
+  });
+}
+
 type FoundDrawing = FloatingPicture | FloatingText;
 
-function drawingsIn(part: string, book: Book): readonly FoundDrawing[] {
+function drawingsIn(part: string, controls: Captions, book: Book): readonly FoundDrawing[] {
   const targets = new Map(
     relationshipsOf(book.archive, part, book.limits.depth).map((found) => [found.id, found]),
   );
-  return readDrawings(partRoot(book.archive, part, book.limits.depth)).flatMap((drawn) =>
+  return readDrawings(partRoot(book.archive, part, book.limits.depth), controls).flatMap((drawn) =>
     foundDrawing(drawn, targets, book),
   );
 }

@@ -146,8 +146,8 @@ it('reads the sheets in the order of the tabs, hidden ones too, and reports what
 
 describe('what floats over the cells', () => {
   const vml = (...shapes: readonly string[]) => `<xml>${shapes.join('')}</xml>`;
-  const box = (anchor: string, caption: string, checked: string) =>
-    `<v:shape><v:textbox><div><font>${caption}<br></font></div></v:textbox><x:ClientData ObjectType="Checkbox"><x:Anchor>${anchor}</x:Anchor>${checked}</x:ClientData></v:shape>`;
+  const box = (anchor: string, caption: string, checked: string, id = '_x0000_s1025') =>
+    `<v:shape id="${id}"><v:textbox><div><font>${caption}<br></font></div></v:textbox><x:ClientData ObjectType="Checkbox"><x:Anchor>${anchor}</x:Anchor>${checked}</x:ClientData></v:shape>`;
   const related = (type: string, target: string) => ({
     'xl/worksheets/_rels/sheet1.xml.rels': relationships(['rId1', type, target]),
   });
@@ -164,6 +164,60 @@ describe('what floats over the cells', () => {
     expect(shape(one({ rows: [row(1, inline('A1', '②'), inline('B1', 'その他'))] }, parts))).toEqual([
       [['②　☐紙　☑専用線', '☑その他']],
     ]);
+  });
+
+  const CAPTIONS = ['専用線', '紙', '電子'];
+
+  /** As LibreOffice writes it: nothing drawn has a number, states are listed only, and captions stand a second time. */
+  const listedOnly = (...states: readonly (readonly [type: string, checked: string])[]) => ({
+    'xl/worksheets/_rels/sheet1.xml.rels': relationships(
+      ['rId1', 'vmlDrawing', '../drawings/vmlDrawing1.vml'],
+      ['rId2', 'drawing', '../drawings/drawing1.xml'],
+      ...states.map((_, at) => [`rId${at + 3}`, 'ctrlProp', `../ctrlProps/ctrlProp${at}.xml`] as const),
+    ),
+    'xl/drawings/drawing1.xml':
+      '<xdr:wsDr><xdr:twoCellAnchor><xdr:from/><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="1001"/></xdr:nvSpPr><a:p><a:r><a:t>専用線</a:t></a:r></a:p></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>',
+    ...Object.fromEntries(
+      states.map(([type, checked], at) => [
+        `xl/ctrlProps/ctrlProp${at}.xml`,
+        `<formControlPr objectType="${type}"${checked}/>`,
+      ]),
+    ),
+  });
+  const listing = (count: number) =>
+    Array.from({ length: count }, (_, at) => {
+      const control = `<control shapeId="${1001 + at}" r:id="rId${at + 3}" name="${CAPTIONS[at] ?? ''}"/>`;
+      return `<mc:AlternateContent><mc:Choice>${control}</mc:Choice><mc:Fallback>${control}</mc:Fallback></mc:AlternateContent>`;
+    }).join('');
+  const boxes = vml(
+    ...CAPTIONS.map((caption, at) => box(`${at}, 5, 0, 2, 0, 90, 1, 2`, caption, '', 'shape_0')),
+  );
+  const rows = [row(1, inline('A1', '②'))];
+
+  it('check boxes have the states that the sheet lists for them', () => {
+    const states = [
+      ['CheckBox', ' checked="Checked"'],
+      ['CheckBox', ''],
+      ['Radio', ' checked="Mixed"'],
+    ] as const;
+    const parts = { ...listedOnly(...states), 'xl/drawings/vmlDrawing1.vml': boxes };
+    const after = `<mc:AlternateContent><mc:Choice><controls>${listing(3)}</controls></mc:Choice></mc:AlternateContent>`;
+    const document = one({ rows, after }, parts);
+    expect(shape(document)).toEqual([[['②　☑専用線', '☐紙']], { textbox: '電子' }]);
+    expect(document.notices).toEqual([{ code: 'controlState', params: { count: 1 } }]);
+  });
+
+  it('check boxes whose state stands nowhere are told, not taken for empty', () => {
+    const parts = { ...listedOnly(['CheckBox', ' checked="Checked"']), 'xl/drawings/vmlDrawing1.vml': boxes };
+    const document = one({ rows, after: `<controls>${listing(1)}</controls>` }, parts);
+    expect(shape(document)).toEqual([[['②　☑専用線']], { textbox: '紙' }, { textbox: '電子' }]);
+    expect(document.notices).toEqual([{ code: 'controlState', params: { count: 1 } }]);
+  });
+
+  it('words of labels and frames are kept', () => {
+    const label = box('0, 5, 3, 2, 0, 90, 4, 2', '回線の種類', '').replace('Checkbox', 'GBox');
+    const parts = { ...related('vmlDrawing', '../drawings/v.vml'), 'xl/drawings/v.vml': vml(label) };
+    expect(shape(one({ rows }, parts))).toEqual([[['②']], { textbox: '回線の種類' }]);
   });
 
   it('pictures come along in the cell below their corner', () => {

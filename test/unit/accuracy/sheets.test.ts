@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readXls } from '../../../shared/intake/readers/xls/read';
+import { readXlsx } from '../../../shared/intake/readers/xlsx/read';
 import { convertedByLibreOffice } from '../../accuracy/libreoffice/convert';
 import { hasLibreOffice } from '../../accuracy/libreoffice/tracked';
 import { cellsOf, CONTEXT, shape } from '../shared/intake/readers/office';
+
+const EVERYTHING = {
+  'everything.fods': new Uint8Array(readFileSync('test/fixtures/sheets/everything.fods')),
+};
 
 it.skipIf(!hasLibreOffice())(
   'an .xls that LibreOffice wrote shows what the sheet it was made of shows',
@@ -47,5 +52,26 @@ it.skipIf(!hasLibreOffice())(
       'hiddenRows',
       'hiddenSheet',
     ]);
+  },
+);
+
+it.skipIf(!hasLibreOffice())(
+  'of an .xlsx that LibreOffice wrote, ticks are read or told to be missing',
+  { timeout: 300_000 },
+  () => {
+    const made = convertedByLibreOffice(EVERYTHING, 'xlsx')['everything.xlsx'];
+    const document = readXlsx(made ?? new Uint8Array(), 'everything.xlsx', CONTEXT);
+    const [, table, ...texts] = shape(document);
+    expect((table as string[][]).slice(0, 4)).toEqual([
+      ['①提供方法', '☐紙　☑専用線'],
+      ['②再委託の有無', ''],
+      ['③移転方法', '', ''],
+      ['', '☑フラッシュメモリ'],
+    ]);
+    // It writes no state of option buttons, and none of an empty box in a group.
+    expect(texts).toEqual(
+      expect.arrayContaining([{ textbox: 'はい' }, { textbox: '電子メール' }, { comment: '係長: 確認' }]),
+    );
+    expect(document.notices.map(({ code }) => code)).toContain('controlState');
   },
 );
