@@ -17,6 +17,7 @@ import { CONTEXT } from '../unit/shared/intake/readers/office';
 import { differences } from '../unit/shared/intake/recognise/compared';
 import { PUBLICATIONS, samplePicture } from '../unit/shared/publish/publications';
 import { filledAssessment } from '../unit/shared/intake/recognise/filled';
+import { withOddCharacters } from './odd';
 
 /** A document as the page that is printed, and what must be read out of the PDF. */
 export interface Sheet {
@@ -26,7 +27,7 @@ export interface Sheet {
   readonly headings: number;
 }
 
-/** `form3`, `form4`: the samples; `filled form2` …: every item answered; `000` …: published assessments. Undefined where one is not on this machine. */
+/** `form3`, `form4`: the samples; `filled form2` …: every item answered; `odd filled form2` …: with characters that are hard to print; `000` …: published assessments. Undefined where one is not on this machine. */
 export function sheetOf(name: string): Sheet | undefined {
   const assessment = documentOf(name);
   if (!assessment) return undefined;
@@ -80,8 +81,11 @@ function pictureTexts({ values }: Assessment): ReadonlySet<string> {
 
 function documentOf(name: string): Assessment | undefined {
   if (name.startsWith('form')) return sampleDocument(name);
-  const filled = FORM_IDS.find((id) => name === `filled ${id}`);
-  if (filled) return filledAssessment(formOf(filled), 21, { files: 2, entries: 3, rows: 12 });
+  const filled = FORM_IDS.find((id) => name.endsWith(`filled ${id}`));
+  if (filled) {
+    const assessment = filledAssessment(formOf(filled), 21, { files: 2, entries: 3, rows: 12 });
+    return name.startsWith('odd') ? withOddCharacters(assessment) : assessment;
+  }
   return hasTruth(name) ? truthDocument(name) : undefined;
 }
 

@@ -1,7 +1,19 @@
 import { expect, test } from '@playwright/test';
 import { withHost } from '../harness/host';
 
-const NAMES = ['form3', 'form4', 'filled form2', 'filled form3', 'filled form4', '000', '003'] as const;
+const NAMES = [
+  'form3',
+  'form4',
+  'filled form2',
+  'filled form3',
+  'filled form4',
+  'odd filled form2',
+  'odd filled form3',
+  'odd filled form4',
+  '000',
+  '002',
+  '003',
+] as const;
 
 for (const name of NAMES)
   test(`${name}: the PDF that we write is imported again without a fault`, async () => {

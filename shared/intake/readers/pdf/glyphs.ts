@@ -97,9 +97,44 @@ export class Glyphs {
     for (let at = 0; at < this.count; at++) {
       if (!isGone(at)) rest.take(this, at);
     }
-    for (const { text, direction, left, top, right, bottom, size } of added)
-      rest.add(text, direction, left, top, right, bottom, size);
+    for (const glyph of added) rest.put(glyph);
     return rest;
+  }
+
+  append(others: Glyphs): void {
+    for (let at = 0; at < others.length; at++) this.take(others, at);
+  }
+
+  wholeText(): string {
+    return this.texts.join('');
+  }
+
+  /** All of them as a single one; undefined where they stand on several lines. */
+  asOne(text: string): Glyphs | undefined {
+    const all = Array.from({ length: this.count }, (_, at) => at);
+    const away = all.some((at) => this.direction(at) !== this.direction(0) || !this.isBeside(at, 0));
+    if (away || all.length === 0) return undefined;
+    const one = new Glyphs();
+    one.put({
+      text,
+      direction: this.direction(0),
+      size: this.size(0),
+      left: Math.min(...all.map((at) => this.left(at))),
+      top: Math.min(...all.map((at) => this.top(at))),
+      right: Math.max(...all.map((at) => this.right(at))),
+      bottom: Math.max(...all.map((at) => this.bottom(at))),
+    });
+    return one;
+  }
+
+  private isBeside(at: number, other: number): boolean {
+    const isAcross = this.direction(at) === 'across';
+    const apart = isAcross ? this.y(at) - this.y(other) : this.x(at) - this.x(other);
+    return Math.abs(apart) <= this.size(other) / 2;
+  }
+
+  private put({ text, direction, left, top, right, bottom, size }: Glyph): void {
+    this.add(text, direction, left, top, right, bottom, size);
   }
 
   private take(other: Glyphs, at: number): void {

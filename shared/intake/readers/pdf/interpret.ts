@@ -11,6 +11,8 @@ export interface PageSetting {
   /** User space → page as shown. */
   readonly viewport: Matrix;
   readonly fontOf: (id: string) => FontMetrics;
+  /** See `actualTextsOf`. */
+  readonly actualTexts: ReadonlyMap<number, string>;
 }
 
 interface GraphicsState extends TextState {
@@ -40,12 +42,12 @@ export function interpret(list: OperatorList, setting: PageSetting): Marks {
   const player = new Player(setting);
   const operators: Operator[] = [];
   for (const [name, play] of Object.entries(OPERATORS)) operators[setting.ops[name] ?? 0] = play;
-  list.fnArray.forEach((code, at) => operators[code]?.(player, (list.argsArray[at] ?? []) as Arguments));
+  list.fnArray.forEach((code, at) => operators[code]?.(player, (list.argsArray[at] ?? []) as Arguments, at));
   return player.marks();
 }
 
 type Arguments = readonly unknown[];
-type Operator = (player: Player, args: Arguments) => void;
+type Operator = (player: Player, args: Arguments, at: number) => void;
 
 /** Graphics state of a page while it is played. */
 class Player {
@@ -53,6 +55,8 @@ class Player {
   text: Matrix = IDENTITY;
   line: Matrix = IDENTITY;
   private readonly stack: GraphicsState[] = [];
+  /** Whether sequences of marked content that are open stand for another text. */
+  private readonly marked: boolean[] = [];
   private readonly rules: Rule[] = [];
   private readonly shades: Box[] = [];
   private readonly inks: Box[] = [];
@@ -93,6 +97,17 @@ class Player {
     this.text = this.placer.show(glyphs, this.state, this.state.matrix, this.text);
   }
 
+  /** Marked content that begins here; of texts that hold one another the outermost counts. */
+  beginMarked(at: number): void {
+    const text = this.marked.includes(true) ? undefined : this.setting.actualTexts.get(at);
+    this.marked.push(text !== undefined);
+    if (text !== undefined) this.placer.beginReplaced(text);
+  }
+
+  endMarked(): void {
+    if (this.marked.pop()) this.placer.endReplaced();
+  }
+
   path(paint: number, data: ArrayLike<number>): void {
     const { ops } = this.setting;
     const strokes = STROKING.some((name) => ops[name] === paint) && this.state.stroke !== WHITE;
@@ -102,6 +117,7 @@ class Player {
   }
 
   marks(): Marks {
+    this.placer.endReplaced();
     const { glyphs, unreadable } = this.placer;
     return { glyphs, unreadable, rules: this.rules, shades: this.shades, inks: this.inks };
   }
@@ -156,6 +172,9 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   setStrokeRGBColor: ({ state }, [colour]) => {
     state.stroke = String(colour);
   },
+  beginMarkedContent: (player, _args, at) => player.beginMarked(at),
+  beginMarkedContentProps: (player, _args, at) => player.beginMarked(at),
+  endMarkedContent: (player) => player.endMarked(),
   beginText: (player) => player.setTextMatrix(IDENTITY),
   setCharSpacing: set('charSpacing'),
   setWordSpacing: set('wordSpacing'),

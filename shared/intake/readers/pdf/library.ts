@@ -15,6 +15,7 @@ export interface OperatorList {
 }
 
 export interface PdfPage {
+  readonly ref?: { readonly num: number } | null;
   readonly rotate: number;
   getViewport(options: { scale: number }): {
     readonly width: number;

@@ -161,7 +161,7 @@ export function joinLines(lines: readonly Line[], right: number): string {
     const before = lines[at - 1];
     if (!before) return line.text;
     const goesOn = wraps(before, line, right) && !isNextItem(lines.slice(0, at), line);
-    return text + (goesOn ? seam(before, line) : '\n') + line.text;
+    return text + (goesOn ? seam(before, line, right) : '\n') + line.text;
   }, '');
 }
 
@@ -188,7 +188,8 @@ export function wraps(line: Line, next: Line, right: number): boolean {
   return !(/[。：:]$/.test(line.text) && BULLET.test(next.text));
 }
 
-/** Words of Latin letters had a blank between them. */
-function seam(line: Line, next: Line): string {
-  return /[A-Za-z,;]$/.test(line.text) && /^[A-Za-z]/.test(next.text) ? ' ' : '';
+/** Words of Latin letters had a blank between them; one that is longer than the line was broken within itself. */
+function seam(line: Line, next: Line, right: number): string {
+  const isBroken = LATIN.test(line.text) && right - line.right < line.size * WORD_GAP;
+  return !isBroken && /[A-Za-z,;]$/.test(line.text) && /^[A-Za-z]/.test(next.text) ? ' ' : '';
 }

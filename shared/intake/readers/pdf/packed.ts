@@ -34,8 +34,8 @@ function numberIn(text: string, pattern: RegExp): number {
   return Number(pattern.exec(text)?.[1] ?? 0);
 }
 
-/** As much as can be unpacked; zlib's two bytes of head are passed over. */
-function inflated(data: Uint8Array): string {
+/** As much as can be unpacked, one character a byte; zlib's two bytes of head are passed over. */
+export function inflated(data: Uint8Array): string {
   const parts: string[] = [];
   let size = 0;
   const inflate = new Inflate((chunk) => {

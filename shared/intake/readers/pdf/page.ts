@@ -1,4 +1,5 @@
 import { apply, toMatrix, contains, type Box, type Matrix } from './geometry';
+import { actualTextsOf } from './actualText';
 import { interpret } from './interpret';
 import { layoutOf } from './layout';
 import type { OperatorList, PdfAnnotation, PdfLibrary, PdfPage } from './library';
@@ -7,6 +8,7 @@ import type { Glyphs } from './glyphs';
 import type { Marks } from './marks';
 import { metricsOf, PLAIN_FONT, type FontMetrics } from './metrics';
 import { boxAround } from './paths';
+import type { PdfSource } from './source';
 import { boxGlyph } from './ticks';
 
 export interface ReadPage extends LaidOutPage {
@@ -17,12 +19,22 @@ export interface ReadPage extends LaidOutPage {
 }
 
 /** Reads and lays out one page. May reject where the page is damaged. */
-export async function readPage(library: PdfLibrary, page: PdfPage, number: number): Promise<ReadPage> {
+export async function readPage(
+  library: PdfLibrary,
+  page: PdfPage,
+  number: number,
+  source: PdfSource,
+): Promise<ReadPage> {
   const viewport = page.getViewport({ scale: 1 });
   const matrix = toMatrix(viewport.transform);
   const [annotations, list] = await Promise.all([page.getAnnotations(), page.getOperatorList()]);
   await fontsCome(page, list, library);
-  const drawn = interpret(list, { ops: library.OPS, viewport: matrix, fontOf: (id) => fontOf(page, id) });
+  const drawn = interpret(list, {
+    ops: library.OPS,
+    viewport: matrix,
+    fontOf: (id) => fontOf(page, id),
+    actualTexts: actualTextsOf(list, library.OPS, page.ref?.num, source),
+  });
   const marks = withFields(drawn, annotations, matrix);
   return {
     number,

@@ -33,6 +33,7 @@ export class GlyphPlacer {
   readonly glyphs = new Glyphs();
   unreadable = 0;
   private readonly known = new Map<string, Legible>();
+  private replaced: Replaced | undefined;
 
   /** Places the characters and returns the text matrix behind them. */
   show(glyphs: readonly PdfGlyph[], state: TextState, page: Matrix, text: Matrix): Matrix {
@@ -47,11 +48,25 @@ export class GlyphPlacer {
       }
       const length = lengthOf(glyph, state);
       const { text: shown, unreadable } = this.legible(glyph.unicode);
-      if (shown !== '') this.place(shown, whole, state, advance, advance + length, size);
+      if (shown !== '' || this.replaced) this.place(shown, whole, state, advance, advance + length, size);
       this.unreadable += unreadable;
       advance += length + (vertical ? -1 : 1) * (state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0));
     }
     return combine(text, vertical ? [1, 0, 0, 1, 0, -advance] : [1, 0, 0, 1, advance * state.stretch, 0]);
+  }
+
+  /** What is shown until `endReplaced` stands for this text. */
+  beginReplaced(text: string): void {
+    this.replaced = { text: this.legible(text).text, unreadable: this.unreadable, drawn: new Glyphs() };
+  }
+
+  endReplaced(): void {
+    if (!this.replaced) return;
+    const { text, drawn, unreadable } = this.replaced;
+    this.replaced = undefined;
+    const whole = withoutSpace(text) === withoutSpace(drawn.wholeText()) ? undefined : drawn.asOne(text);
+    if (whole) this.unreadable = unreadable;
+    this.glyphs.append(whole ?? drawn);
   }
 
   private legible(unicode: string): Legible {
@@ -74,7 +89,7 @@ export class GlyphPlacer {
     if (Math.abs(endX - x) < Math.abs(endY - y) || vertical)
       this.placeUpright(text, x, y, endY, size, vertical);
     else
-      this.glyphs.add(
+      this.target.add(
         text,
         'across',
         Math.min(x, endX),
@@ -83,6 +98,10 @@ export class GlyphPlacer {
         y + size * DESCENT,
         size,
       );
+  }
+
+  private get target(): Glyphs {
+    return this.replaced?.drawn ?? this.glyphs;
   }
 
   private placeUpright(
@@ -97,8 +116,20 @@ export class GlyphPlacer {
     // Turned to the right the base line is on the left; vertical characters stand around their middle.
     const [left, right] = vertical ? [0.5, 0.5] : down ? [DESCENT, ASCENT] : [ASCENT, DESCENT];
     const [top, bottom] = [Math.min(y, endY), Math.max(y, endY)];
-    this.glyphs.add(text, down ? 'down' : 'up', x - size * left, top, x + size * right, bottom, size);
+    this.target.add(text, down ? 'down' : 'up', x - size * left, top, x + size * right, bottom, size);
   }
+}
+
+/** Characters that stand for a text (ISO 32000-1, 14.9.4). */
+interface Replaced {
+  readonly text: string;
+  readonly drawn: Glyphs;
+  /** Count before them. */
+  readonly unreadable: number;
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/\s/g, '');
 }
 
 function lengthOf(glyph: Exclude<PdfGlyph, number>, { font, size }: TextState): number {

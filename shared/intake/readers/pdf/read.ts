@@ -5,6 +5,7 @@ import { loadPdfLibrary, openFile, type PdfFile, type PdfLibrary } from './libra
 import { splitMargins, type MarginLine } from './margins';
 import { withNewTrailer } from './repair';
 import { readPage, type ReadPage } from './page';
+import { PdfSource } from './source';
 
 /** A PDF as blocks; ruled tables are rebuilt from their lines. Throws a `Refusal` for what cannot be read at all. */
 export async function readPdf(
@@ -18,7 +19,7 @@ export async function readPdf(
   const open = whole ?? (await repaired(library, bytes, context, notices));
   if (!open) throw new Refusal({ code: 'damaged' });
   try {
-    const document = await readFile(library, open.file, name, context, notices);
+    const document = await readFile(library, open, name, context, notices);
     if (!whole && !isJapanese(document)) throw new Refusal({ code: 'damaged' });
     return document;
   } finally {
@@ -33,6 +34,7 @@ function isJapanese({ blocks }: SourceDocument): boolean {
 
 interface OpenFile {
   readonly file: PdfFile;
+  readonly source: PdfSource;
   readonly close: () => Promise<void>;
 }
 
@@ -44,7 +46,7 @@ async function opened(
 ): Promise<OpenFile | undefined> {
   const { file, close } = openFile(library, bytes, pdf);
   try {
-    return { file: await file, close };
+    return { file: await file, source: new PdfSource(bytes), close };
   } catch (problem) {
     await close();
     if (problem instanceof Error && problem.name === 'PasswordException')
@@ -68,15 +70,16 @@ async function repaired(
 
 async function readFile(
   library: PdfLibrary,
-  file: PdfFile,
+  open: OpenFile,
   name: string,
   context: ReadContext,
   notices: Notices,
 ): Promise<SourceDocument> {
+  const { file } = open;
   const limit = context.limits.pages;
   if (file.numPages > limit)
     throw new Refusal({ code: 'tooManyPages', params: { pages: file.numPages, limit } });
-  const pages = await readPages(library, file, context, notices);
+  const pages = await readPages(library, open, context, notices);
   if (pages.length === 0) throw new Refusal({ code: 'damaged' });
   if (pages.every(({ characters }) => characters === 0))
     throw new Refusal({ code: 'scanned', params: { pages: file.numPages } });
@@ -99,14 +102,14 @@ async function readFile(
 
 async function readPages(
   library: PdfLibrary,
-  file: PdfFile,
+  { file, source }: OpenFile,
   context: ReadContext,
   notices: Notices,
 ): Promise<readonly ReadPage[]> {
   const pages: ReadPage[] = [];
   for (let number = 1; number <= file.numPages; number++) {
     if (context.isCancelled?.()) throw new Refusal({ code: 'cancelled' });
-    const page = await readPageOrNothing(library, file, number);
+    const page = await readPageOrNothing(library, file, number, source);
     if (page) pages.push(page);
     else notices.add('pageDamaged', { page: number });
     context.onProgress?.({ done: number, total: file.numPages });
@@ -118,10 +121,11 @@ async function readPageOrNothing(
   library: PdfLibrary,
   file: PdfFile,
   number: number,
+  source: PdfSource,
 ): Promise<ReadPage | undefined> {
   try {
     const page = await file.getPage(number);
-    const read = await readPage(library, page, number);
+    const read = await readPage(library, page, number, source);
     page.cleanup();
     return read;
   } catch {

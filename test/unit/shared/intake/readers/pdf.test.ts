@@ -155,6 +155,46 @@ describe('characters', () => {
   });
 });
 
+describe('text that characters stand for', () => {
+  const span = (properties: string, inner: string) => `/Span ${properties} BDC\n${inner}\nEMC`;
+  const place = (x: number, content: string) => `BT /F1 10 Tf 1 0 0 1 ${x} 742 Tm ${content} ET`;
+  const hex = (words: string) => `<feff${Buffer.from(words, 'utf16le').swap16().toString('hex')}>`;
+
+  it('takes their place', async () => {
+    const drawn = `<524d> Tj ${span(`<</ActualText ${hex('𠮷')}>>`, '<3013> Tj')} <5f8c> Tj`;
+    expect(shape(await read([place(50, drawn)]))).toEqual(['前𠮷後']);
+  });
+
+  it('does so where the character has no meaning of its own, and nothing is reported', async () => {
+    const unknown = `${span(`<</MCID 0>>`, span(`<</ActualText ${hex('葛󠄀')}>>`, '<0001> Tj'))} <57ce> Tj`;
+    const document = await read([place(50, unknown)]);
+    expect(shape(document)).toEqual(['葛󠄀城']);
+    expect(document.notices).toEqual([]);
+  });
+
+  it('is found among the properties of the page, and written in letters', async () => {
+    const document = await read([place(50, span('/P1', '<fb01> Tj'))], {
+      resources: '/Properties<</P1<</ActualText(f\\151)>>>>',
+    });
+    expect(shape(document)).toEqual(['fi']);
+  });
+
+  it('may be none: a hyphen at the end of a line', async () => {
+    const drawn = `<524d> Tj ${span('<</ActualText<FEFF00AD>>>', '<002d> Tj')} <5f8c> Tj`;
+    expect(shape(await read([place(50, drawn)]))).toEqual(['前後']);
+  });
+
+  it('is left alone where it runs over lines or cannot be told apart', async () => {
+    const lines = span(`<</ActualText ${hex('別の字')}>>`, '<524d> Tj 0 -20 Td <5f8c> Tj');
+    expect(shape(await read([place(50, lines)]))).toEqual(['前', '後']);
+    const doubtful = place(
+      50,
+      `(/Span <</ActualText (x)>> BDC) Tj ${span('<</ActualText(y)>>', '<524d> Tj')}`,
+    );
+    expect(shape(await read([doubtful])).join('')).toContain('前');
+  });
+});
+
 describe('what cannot be read', () => {
   it('is refused where no page has text, with the number of pages', async () => {
     await expect(read([frame(50, 100, 10, 100), ''])).rejects.toMatchObject({

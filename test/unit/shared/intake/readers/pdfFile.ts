@@ -1,16 +1,22 @@
 import { strToU8 } from 'fflate';
 
+interface PageMore {
+  readonly rotate?: number;
+  /** What the resources of pages hold beside fonts. */
+  readonly resources?: string;
+}
+
 /**
  * A PDF whose pages have these contents. Fonts: `F1` Japanese, `F2` Japanese vertical, `F3` Latin; A4, or what
  * `box` says. Nothing is embedded: the reader needs its character maps.
  */
-export function pdfOf(pages: readonly string[], more: { readonly rotate?: number } = {}): Uint8Array {
+export function pdfOf(pages: readonly string[], more: PageMore = {}): Uint8Array {
   const first = 10;
   const pageObjects = pages.flatMap((content, at) => {
     const id = first + at * 2;
     const rotate = more.rotate === undefined ? '' : `/Rotate ${more.rotate}`;
     return [
-      `${id} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]${rotate}/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>>>/Contents ${id + 1} 0 R>> endobj`,
+      `${id} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]${rotate}/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>${more.resources ?? ''}>>/Contents ${id + 1} 0 R>> endobj`,
       `${id + 1} 0 obj <</Length ${content.length}>> stream\n${content}\nendstream endobj`,
     ];
   });

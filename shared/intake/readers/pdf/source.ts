@@ -1,0 +1,108 @@
+import { strFromU8 } from 'fflate';
+import { inflated, unpackedObjects } from './packed';
+
+/** More than a dictionary of a page takes, in characters. */
+const LONGEST_HEAD = 65_536;
+
+const OBJECT = /(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b/g;
+const REFERENCE = /^\s*(\d+)\s+\d+\s+R\b/;
+
+/**
+ * The file itself, for what pdf.js keeps to itself: contents of pages as they were written. Answers undefined where
+ * it cannot tell; encrypted files and filters other than Flate are not read.
+ */
+export class PdfSource {
+  private text: string | undefined;
+  private heads: ReadonlyMap<number, Head> | undefined;
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  /** The operators of a page by the number of its object. */
+  contentOf(page: number): string | undefined {
+    const contents = this.entry(this.headOf(page)?.text, 'Contents');
+    const streams = [...(contents?.matchAll(/(\d+)\s+\d+\s+R\b/g) ?? [])].map(([, number]) =>
+      this.streamOf(Number(number)),
+    );
+    return streams.includes(undefined) || streams.length === 0 ? undefined : streams.join('\n');
+  }
+
+  /** A named property list of a page (ISO 32000-1, 14.6.2), as a dictionary. */
+  propertiesOf(page: number, name: string): string | undefined {
+    const resources = this.entry(this.headOf(page)?.text, 'Resources');
+    return this.entry(this.entry(resources, 'Properties'), name);
+  }
+
+  /** What stands behind a key, references followed. */
+  private entry(dictionary: string | undefined, key: string): string | undefined {
+    const value = dictionary === undefined ? undefined : valueIn(dictionary, key);
+    const number = REFERENCE.exec(value ?? '')?.[1];
+    const head = number === undefined ? undefined : this.headOf(Number(number));
+    // The contents of a page are a stream or a list of streams: the reference to a stream stays one.
+    return head === undefined || head.data !== undefined ? value : head.text;
+  }
+
+  private streamOf(number: number): string | undefined {
+    const head = this.headOf(number);
+    if (head?.data === undefined || /\/(Crypt|Predictor|LZW|ASCII|RunLength)/.test(head.text))
+      return undefined;
+    const end = this.latin().indexOf('endstream', head.data);
+    const data = this.bytes.subarray(head.data, end < 0 ? this.bytes.length : end);
+    return /\/Fl(ateDecode)?\b/.test(head.text) ? inflated(data) : strFromU8(data, true);
+  }
+
+  private headOf(number: number): Head | undefined {
+    this.heads ??= headsIn(this.latin(), this.bytes);
+    return this.heads.get(number);
+  }
+
+  /** Bytes as characters, one each. */
+  private latin(): string {
+    return (this.text ??= strFromU8(this.bytes, true));
+  }
+}
+
+/** An object up to the data of its stream, and where these begin. */
+interface Head {
+  readonly text: string;
+  readonly data: number | undefined;
+}
+
+/** Where a number stands twice, the later one counts: changes are written behind. */
+function headsIn(text: string, bytes: Uint8Array): ReadonlyMap<number, Head> {
+  if (/\/Encrypt\b/.test(text)) return new Map();
+  const packed = unpackedObjects(text, bytes).map(({ number, head }): [number, Head] => [
+    number,
+    { text: head, data: undefined },
+  ]);
+  const plain = [...text.matchAll(OBJECT)].map((found): [number, Head] => [
+    Number(found[1]),
+    headAt(text, found.index + found[0].length),
+  ]);
+  return new Map([...packed, ...plain]);
+}
+
+function headAt(text: string, from: number): Head {
+  const rest = text.slice(from, from + LONGEST_HEAD);
+  const end = /\b(?:endobj|stream\r?\n)/.exec(rest);
+  if (!end) return { text: rest, data: undefined };
+  const isStream = end[0].startsWith('stream');
+  return { text: rest.slice(0, end.index), data: isStream ? from + end.index + end[0].length : undefined };
+}
+
+/** The text behind the key, to the end of a dictionary where it is one. */
+function valueIn(dictionary: string, key: string): string | undefined {
+  const found = new RegExp(`/${key.replace(/[^\w-]/g, '\\$&')}(?![\\w-])\\s*`).exec(dictionary);
+  if (!found) return undefined;
+  const rest = dictionary.slice(found.index + found[0].length);
+  if (rest.startsWith('<<')) return rest.slice(0, endOfDictionary(rest));
+  return rest.startsWith('[') ? rest.slice(0, rest.indexOf(']') + 1) : (REFERENCE.exec(rest)?.[0] ?? rest);
+}
+
+function endOfDictionary(text: string): number {
+  let depth = 0;
+  for (const { 0: mark, index } of text.matchAll(/<<|>>/g)) {
+    depth += mark === '<<' ? 1 : -1;
+    if (depth === 0) return index + 2;
+  }
+  return text.length;
+}
