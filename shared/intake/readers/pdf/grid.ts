@@ -27,10 +27,11 @@ const MOST_FIELDS = 60_000;
 
 /** The cells between lines that meet; undefined where they enclose nothing. */
 export function gridOf(rules: readonly Rule[]): RuledTable | undefined {
-  const across = rules.filter((rule) => rule.horizontal);
+  const drawn = rules.filter((rule) => rule.horizontal);
   const down = rules.filter((rule) => !rule.horizontal);
-  if (across.length < 2 || down.length < 1) return undefined;
+  if (drawn.length < 2 || down.length < 1) return undefined;
   const box = boundsOf(rules);
+  const across = [...drawn, ...openEnds(drawn, down, box)];
   const xs = edges([...down.map(({ at }) => at), ...openSides(across, box)]);
   const ys = edges(across.map(({ at }) => at));
   const fields = (xs.length - 1) * (ys.length - 1);
@@ -69,6 +70,31 @@ function openSides(across: readonly Rule[], box: Box): readonly number[] {
     ...(share(box.left, (rule) => rule.from) >= 0.5 ? [box.left] : []),
     ...(share(box.right, (rule) => rule.to) >= 0.5 ? [box.right] : []),
   ];
+}
+
+/** Points: nothing is written between lines closer than this. */
+const LOWEST_ROW = 6;
+
+/**
+ * Tables that a page break left without a line at their upper or lower end: where the lines at both sides run on
+ * beyond the last line across, a row goes on with them.
+ */
+function openEnds(across: readonly Rule[], down: readonly Rule[], box: Box): readonly Rule[] {
+  const sides = [box.left, box.right].map((side) =>
+    down.filter(({ at }) => Math.abs(at - side) <= SAME_EDGE),
+  );
+  const ends = [
+    { at: box.top, nearest: Math.min(...across.map(({ at }) => at)) },
+    { at: box.bottom, nearest: Math.max(...across.map(({ at }) => at)) },
+  ];
+  return ends
+    .filter(({ at, nearest }) => Math.abs(nearest - at) > LOWEST_ROW)
+    .filter(({ at }) => sides.every((rules) => rules.some((rule) => endsAt(rule, at))))
+    .map(({ at }) => ({ horizontal: true, at, from: box.left, to: box.right }));
+}
+
+function endsAt({ from, to }: Rule, at: number): boolean {
+  return Math.abs(from - at) <= SAME_EDGE || Math.abs(to - at) <= SAME_EDGE;
 }
 
 /** Positions in order, those close together as their middle. */

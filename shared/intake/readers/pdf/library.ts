@@ -56,7 +56,7 @@ export interface PdfFile {
 export interface PdfLibrary {
   readonly OPS: Readonly<Record<string, number>>;
   /** The side that asks. */
-  readonly PDFWorker: new (options: { port: DirectPort }) => { destroy(): void };
+  readonly PDFWorker: new (options: { port: DirectPort; verbosity: number }) => { destroy(): void };
   /** Starts the side that reads. */
   readonly startReader: (port: DirectPort) => void;
   getDocument(options: object): { readonly promise: Promise<PdfFile>; destroy(): Promise<void> };
@@ -103,6 +103,9 @@ async function withOwnPush<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Of pdf.js: neither errors nor warnings go to the console. */
+const SILENT = 0;
+
 export interface OpenFile {
   readonly file: Promise<PdfFile>;
   readonly close: () => Promise<void>;
@@ -112,7 +115,7 @@ export interface OpenFile {
 export function openFile(library: PdfLibrary, bytes: Uint8Array, assets: PdfAssets): OpenFile {
   const port = new DirectPort();
   library.startReader(port);
-  const worker = new library.PDFWorker({ port });
+  const worker = new library.PDFWorker({ port, verbosity: SILENT });
   const task = library.getDocument({ ...readingOptions(bytes, assets), worker });
   const close = async () => {
     await task.destroy();
@@ -142,7 +145,7 @@ export function readingOptions(bytes: Uint8Array, assets: PdfAssets): object {
     // Fonts go to a page that shows nothing; without one, pdf.js would work out the outline of every character.
     disableFontFace: false,
     ownerDocument: { fonts: new Set() },
-    verbosity: 0,
+    verbosity: SILENT,
   };
 }
 

@@ -68,6 +68,20 @@ describe('tables', () => {
 });
 
 describe('over page breaks', () => {
+  it('a row goes on with the lines at both sides where none closes it', async () => {
+    const sides = [fill(50, 80, 0.7, 60, 0), fill(350, 80, 0.7, 60, 0), fill(150, 100, 0.7, 20, 0)];
+    const across = [fill(50, 100, 300, 0.7, 0), fill(50, 120, 300, 0.7, 0)];
+    const words = [
+      text(60, 94, 'リスク２'),
+      text(60, 114, '措置'),
+      text(160, 114, '甲'),
+      text(60, 134, '続き'),
+    ];
+    expect(shape(await read([page(...sides, ...across, ...words)]))).toEqual([
+      [['リスク２'], ['措置', '甲'], ['続き']],
+    ]);
+  });
+
   const bottom = (rows: readonly (readonly string[])[]) => table(50, 700, [80, 60, 120, 120, 50], rows);
   const top = (rows: readonly (readonly string[])[]) => table(50, 60, [80, 60, 120, 120, 50], rows);
   const head = ['変更日', '項目', '変更前の記載', '変更後の記載', '時期'];
