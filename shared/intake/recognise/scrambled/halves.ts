@@ -76,6 +76,9 @@ const SIGNS = {
 
 function splitAlike(cells: readonly (readonly string[])[], signs: Signs): Omit<Content, 'sure'> {
   const lines = cells.flat();
+  const [only = '', other, ...more] = lines;
+  if (other !== undefined && more.length === 0 && widthOf(only) < signs.width * SHORT)
+    return { before: only, after: other };
   const borders = new Set(borderLines(cells));
   let best = { at: cells.length === 2 ? (cells[0]?.length ?? 0) : 0, score: SIGNS.least };
   for (let at = 1; at < lines.length; at++) {
@@ -84,6 +87,9 @@ function splitAlike(cells: readonly (readonly string[])[], signs: Signs): Omit<C
   }
   return { before: lines.slice(0, best.at).join('\n'), after: lines.slice(best.at).join('\n') };
 }
+
+/** Share of a column's width up to which a line ends its cell: of two such lines each is one. */
+const SHORT = 0.75;
 
 function scoreAt(
   lines: readonly string[],

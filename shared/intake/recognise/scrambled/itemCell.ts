@@ -56,7 +56,8 @@ export function withItems(cells: readonly Cell[], known: ItemCells): readonly Ce
     if (cell.kind !== 'text') return [cell];
     const led = divided[at - 1]?.kind === 'date';
     if (!led && !beginsPath(cell)) return [cell];
-    if (led && !namesItem(cell, known.names.is) && !isNarrow(cell, known)) return [cell];
+    if (led && !namesItem(cell, known.names.is) && !isNarrow(cell, known) && !beginsNarrow(cell, known))
+      return [cell];
     const next = divided[at + 1];
     const beside = next?.kind === 'timing' && next.lines[0] === cell.lines.at(-1);
     return itemAndRest(cell, known, { more: next?.kind === 'text', beside });
@@ -68,6 +69,12 @@ const PART = /^\s*(?:I{1,3}|IV|VI?)[\s.．]*(?![\sA-Za-z0-9])/;
 
 function isNarrow({ texts }: Cell, { width }: ItemCells): boolean {
   return texts.every((text) => widthOf(text) <= width + SLACK);
+}
+
+/** The cells of a row in one box: the first lines are as narrow as 項目, others are not. */
+function beginsNarrow({ texts }: Cell, { width }: ItemCells): boolean {
+  const wide = texts.findIndex((text) => widthOf(text) > width + SLACK);
+  return wide > 1;
 }
 
 /** Several cells of 項目 in one box: each begins with the number of a part of the form. */

@@ -126,7 +126,7 @@ function joined(pieces: readonly Cell[]): readonly Cell[] {
 export function namesItem(cell: Cell, isHeading: (text: string) => boolean): boolean {
   const all = foldWidth(cell.texts.join('')).replace(/\s/g, '');
   return (
-    /^(?:I{1,3}|IV|VI?|VII?)(?![a-z])|^\(別添\d?\)|^別添\d|^表紙|^公表日|^評価書|^項目一覧|^全体|^\d{1,2}[.．]|^リスク\d|^その他/.test(
+    /^(?:I{1,3}|IV|VI?|VII?)(?![a-z])|^\(別添\d?\)|^別添\d|^別[表紙]|^添付|^同上|^表紙|^公表日|^評価書|^項目一覧|^全体|^\d{1,2}[.．]|^リスク\d|^その他/.test(
       all,
     ) || isHeading(cell.texts.join(''))
   );
