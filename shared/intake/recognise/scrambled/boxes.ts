@@ -157,6 +157,10 @@ function commonState(opens: readonly LooseOpen[], boxes: number): boolean | unde
   return marks === boxes && opens.length === boxes ? true : undefined;
 }
 
+function isBeside(atom: Atom, next: Atom): boolean {
+  return next.spot.box === atom.spot.box && next.spot.line < atom.spot.line + atom.spot.lines.length;
+}
+
 function tickedOf(
   view: PageView,
   at: number,
@@ -168,7 +172,7 @@ function tickedOf(
     .flatMap((slot) => slot.item?.options ?? [])
     .find((one) => one.label === atom.label && one.withText);
   const words = next?.kind === 'words' ? { inner: next.inner, atom: next } : undefined;
-  const count = next?.kind === 'count' ? next : undefined;
+  const count = next?.kind === 'count' && isBeside(atom, next) ? next : undefined;
   const atoms = [atom, ...(words ? [words.atom] : []), ...(count ? [count] : [])];
   return { atom, ticked, words, count, withText: option !== undefined, atoms };
 }

@@ -171,9 +171,8 @@ function flagsOf(ticked: readonly Ticked[], view: PageView): readonly Finding[] 
 
 /** Numbers of entries that stand by themselves: as many as items without one, in the order of the form. */
 function looseCounts(view: PageView, found: readonly Finding[]): readonly Finding[] {
-  const loose = view.atoms.filter(
-    (atom, at) => atom.kind === 'count' && view.atoms[at - 1]?.kind !== 'label',
-  );
+  const taken = new Set(found.flatMap(({ atoms }) => atoms));
+  const loose = view.atoms.filter((atom) => atom.kind === 'count' && !taken.has(atom));
   const open = countPlaces(view).filter((slot) => !found.some((finding) => finding.slot === slot));
   if (loose.length !== open.length) return [];
   return loose.flatMap((atom, nth) => {
