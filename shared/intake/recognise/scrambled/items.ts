@@ -28,11 +28,24 @@ function itemOf(slot: Slot, reading: Reading): RecognisedItem {
   const findings = reading.findings.get(slot) ?? [];
   const doubt = reading.headings.get(slot)?.placed.rivals ?? [];
   if (slot.takes === 'text' && texts.length > 0) return textItem(slot, texts, doubt.length > 0);
-  const finding =
-    findings.find((one) => one.value !== undefined) ?? findings.find((one) => one.reason) ?? findings[0];
+  const finding = bestOf(findings);
   if (finding && (finding.value !== undefined || finding.reason))
-    return findingItem(slot, finding, doubt.length > 0);
+    return findingItem(
+      slot,
+      finding,
+      doubt.some((rival) => !saysTheSame(finding, rival, reading)),
+    );
   return blankItem(slot, reading, findings);
+}
+
+function bestOf(findings: readonly Finding[]): Finding | undefined {
+  return findings.find((one) => one.value !== undefined) ?? findings.find((one) => one.reason) ?? findings[0];
+}
+
+/** Two places that may have been taken for each other and chose the same: then it does not matter. */
+function saysTheSame({ value }: Finding, rival: Slot, reading: Reading): boolean {
+  const other = bestOf(reading.findings.get(rival) ?? []);
+  return typeof value === 'string' && other?.value === value && other.reason === undefined;
 }
 
 function textItem(slot: Slot, texts: readonly Belonging[], doubtful: boolean): RecognisedItem {
