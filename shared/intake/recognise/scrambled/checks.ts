@@ -77,7 +77,7 @@ function distance(ticked: readonly Ticked[], a: number, b: number): number {
   return a === b ? Infinity : boxes * 100 + Math.abs(a - b);
 }
 
-function checksFinding({ slot, boxes, mixed, disordered }: Group, view: PageView): Finding {
+function checksFinding({ slot, boxes, mixed, doubt }: Group, view: PageView): Finding {
   const atoms = boxes.flatMap((box) => box.atoms);
   if (mixed) return { slot, atoms: [], reason: { code: 'scrambledTicks' } };
   if (boxes.length === 0) return { slot, atoms: [] };
@@ -87,11 +87,14 @@ function checksFinding({ slot, boxes, mixed, disordered }: Group, view: PageView
     texts: Object.fromEntries(words.map(([box, text]) => [box.atom.label, text.inner])),
   };
   const finding = { slot, value, atoms: [...atoms, ...words.map(([, text]) => text.atom)] };
-  if (!complete(slot, boxes) || boxes.some(isDoubtful) || disordered)
+  if (!complete(slot, boxes) || boxes.some(isDoubtful))
     return { ...finding, reason: { code: 'scrambledTicks' } };
   const said = new Set(words.map(([box]) => box));
   const silent = boxes.some((box) => box.ticked === true && box.withText && !said.has(box));
-  return silent ? { ...finding, reason: { code: 'scrambledWords' } } : finding;
+  if (silent) return { ...finding, reason: { code: 'scrambledWords' } };
+  if (!doubt) return finding;
+  const drawn = doubt === 'order' ? { drawn: boxes.map((box) => box.atom.label).join('|') } : {};
+  return { ...finding, reason: { code: 'scrambledTicks' }, ...drawn };
 }
 
 /** An open box where a mark is astray, or that has words in its brackets without a mark. */

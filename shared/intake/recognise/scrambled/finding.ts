@@ -11,6 +11,8 @@ export interface Finding {
   /** Why a person must look; absent where it is certain. */
   readonly reason?: ReviewReason;
   readonly candidates?: readonly Value[];
+  /** Boxes whose order is all the doubt: as they come. */
+  readonly drawn?: string;
   /** The atoms that said it: they are not words of any other value. */
   readonly atoms: readonly Atom[];
 }

@@ -1,4 +1,5 @@
 import type { Leftover } from '../../result';
+import { groupBy } from '../group';
 import type { Atom } from './atom';
 import { checksOf } from './checks';
 import { choicesOf } from './choices';
@@ -55,11 +56,28 @@ export function readPages(
     carried = lastWritten(view, placed) ?? (view.places.length > 0 ? undefined : carried);
   }
   return {
-    findings: bySlot(findings),
+    findings: bySlot(withHabits(findings)),
     texts: bySlot(inAllDoubt(texts).flatMap((one) => (one.slot ? [{ ...one, slot: one.slot }] : []))),
     headings: headingsOf(order),
     leftover,
   };
+}
+
+/** As often in one order of their own, and boxes are drawn that way throughout. */
+const HABIT = 3;
+
+/** Boxes out of the order of the form are in doubt, unless every entry of the text has them in that very order. */
+function withHabits(findings: readonly Finding[]): readonly Finding[] {
+  const habits = groupBy(
+    findings.filter(({ drawn }) => drawn !== undefined),
+    ({ slot, drawn }) => `${slot.id} ${drawn ?? ''}`,
+  );
+  const usual = new Set([...habits.values()].filter((all) => all.length >= HABIT).flat());
+  return findings.map((finding) => {
+    if (!usual.has(finding)) return finding;
+    const { reason: _, ...sure } = finding;
+    return sure;
+  });
 }
 
 /** Names of boxes that stand without their brackets, where the page has fewer of that box than places for it. */

@@ -9,8 +9,11 @@ export interface Group {
   readonly boxes: readonly Ticked[];
   /** The boxes of several places of one kind could not be told apart. */
   readonly mixed: boolean;
-  /** They could, but the boxes do not come in the order of the form: one may be that of the place beside. */
-  readonly disordered?: boolean;
+  /**
+   * They could, but the boxes do not come in the order of the form, so one may be that of the place beside; or only
+   * because the others have theirs.
+   */
+  readonly doubt?: 'order' | 'elimination' | undefined;
 }
 
 export function labelsOf(slot: Slot): readonly string[] {
@@ -31,7 +34,7 @@ export function share(family: readonly Slot[], boxes: readonly Ticked[], view: P
   if ([...shared.values()].some(repeats)) return byElimination(family, boxes, view);
   return family.map((slot) => {
     const own = shared.get(slot) ?? [];
-    return { slot, boxes: own, mixed: false, disordered: !inOrder(slot, own) };
+    return { slot, boxes: own, mixed: false, doubt: inOrder(slot, own) ? undefined : 'order' };
   });
 }
 
@@ -135,7 +138,7 @@ function byElimination(family: readonly Slot[], boxes: readonly Ticked[], view: 
   const first = open[0] ?? family[0];
   return family.map((slot) => {
     const mixed = open.includes(slot) || (loose.length > 0 && slot === first);
-    return { slot, boxes: own.get(slot) ?? [], mixed, disordered: true };
+    return { slot, boxes: own.get(slot) ?? [], mixed, doubt: 'elimination' };
   });
 }
 
