@@ -29,9 +29,7 @@ export function orderOf(
   const headings = pages.map((atoms) => atoms.filter(isHeading));
   const candidates = candidatesOf(slots);
   const ranges = rangesOf(
-    headings.map((atoms) =>
-      atoms.map(candidates).flatMap(([only, other]) => (only && !other ? [only.index] : [])),
-    ),
+    headings.map((atoms, nth) => anchorsOf(atoms, candidates, segments.onPage[nth] ?? [])),
     slots.length,
   );
   const result = new Map<HeadingAtom, Placed>();
@@ -117,6 +115,20 @@ function candidatesOf(slots: readonly Slot[]): Candidates {
     atom.kind === 'entry'
       ? entries.filter(({ entry }) => entry?.id === atom.heading.id && entry.ordinal === atom.heading.ordinal)
       : [...new Set(atom.ids.flatMap((id) => byId.get(id) ?? []))];
+}
+
+/** Headings that can be one place only, or one only in the parts that the page shows: `委託事項4`. */
+function anchorsOf(
+  atoms: readonly HeadingAtom[],
+  candidates: Candidates,
+  parts: readonly string[],
+): readonly number[] {
+  return atoms.flatMap((atom) => {
+    const all = candidates(atom);
+    const here = atom.kind === 'entry' ? all.filter(({ segment }) => parts.includes(segment)) : all;
+    const [only, other] = here;
+    return only && !other ? [only.index] : [];
+  });
 }
 
 interface Range {
