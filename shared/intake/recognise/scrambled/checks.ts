@@ -104,8 +104,11 @@ function isDoubtful(box: Ticked): boolean {
 
 function complete(slot: Slot, boxes: readonly Ticked[]): boolean {
   const seen = new Set(boxes.map((box) => box.atom.label));
-  const asked = (slot.item?.options ?? []).filter((option) => option.slot === undefined);
-  return boxes.every((box) => box.ticked !== undefined) && asked.every((option) => seen.has(option.label));
+  const asked = slot.item?.options ?? [];
+  const shown = (option: FormOption): boolean =>
+    seen.has(option.label) ||
+    (option.slot !== undefined && asked.some((one) => one.slot === option.slot && seen.has(one.label)));
+  return boxes.every((box) => box.ticked !== undefined) && asked.every(shown);
 }
 
 interface Words {

@@ -40,7 +40,7 @@ export function orderOf(
     const parts = segments.onPage[nth] ?? [];
     const begun = segments.begun[nth] ?? [];
     const foreign = segments.certain ? FOREIGN_FOR_CERTAIN : FOREIGN;
-    const states = search(atoms, { candidates, range, used, from, parts, begun, foreign });
+    const states = search({ atoms, candidates, range, used, from, parts, begun, foreign });
     for (const [atom, placed] of spread(read(atoms, states), candidates)) {
       result.set(atom, placed);
       if (placed.slot) used.add(placed.slot);
@@ -172,6 +172,8 @@ interface Search {
   readonly begun: readonly string[];
   /** What a place of another part costs. */
   readonly foreign: number;
+  /** The headings of the page. */
+  readonly atoms: readonly HeadingAtom[];
 }
 
 /** A heading of another part of the form than the page shows: less likely than words that look like one. */
@@ -189,9 +191,9 @@ interface State {
 /** States kept at each heading; enough that the runners-up are real alternatives. */
 const WIDTH = 48;
 
-function search(atoms: readonly HeadingAtom[], within: Search): readonly State[] {
+function search(within: Search): readonly State[] {
   let states: readonly State[] = [{ cost: 0, slot: undefined, last: within.from, before: undefined }];
-  for (const atom of atoms) {
+  for (const atom of within.atoms) {
     const candidates = within.candidates(atom);
     states = states
       .flatMap((state) => steps(state, atom, candidates, within))
@@ -213,7 +215,7 @@ function steps(
   return [
     { cost: state.cost + doubt(atom), slot: undefined, last: state.last, before: state },
     ...free.map((slot) => ({
-      cost: state.cost + away(slot, within) + jump(state.last, slot),
+      cost: state.cost + away(slot, within) + jump(state.last, slot) + outOfTurn(slot, atom, within),
       slot,
       last: slot,
       before: state,
@@ -240,6 +242,34 @@ function away(slot: Slot, { parts, begun, foreign, range }: Search): number {
 function outside(slot: Slot, { low, high }: Range): number {
   const distance = Math.max(low - slot.index, slot.index - high, 0);
   return distance === 0 ? 0 : 3 + Math.min(6, distance * 0.3);
+}
+
+/** A place of an entry before the heading of that entry, or behind that of a later one. */
+const OUT_OF_TURN = 0.7;
+
+function outOfTurn(slot: Slot, atom: HeadingAtom, { atoms }: Search): number {
+  const own = slot.entry ? undefined : placeInList(slot);
+  if (!own) return 0;
+  const at = atoms.indexOf(atom);
+  const wrong = atoms.some(
+    (other, nth) =>
+      other.kind === 'entry' &&
+      other.heading.id === own.list &&
+      (nth > at ? other.heading.ordinal === own.ordinal : other.heading.ordinal > own.ordinal),
+  );
+  return wrong ? OUT_OF_TURN : 0;
+}
+
+/** `{ list: 'II.5.transfer', ordinal: 3 }` for a place in that entry. */
+function placeInList(slot: Slot): { readonly list: string; readonly ordinal: number } | undefined {
+  const entry = entryOf(slot);
+  if (entry === undefined) return undefined;
+  return { list: slot.id.slice(0, idLength(entry)), ordinal: Number(/\[(\d+)\]$/.exec(entry)?.[1]) };
+}
+
+/** Length of the id of the list in `II[1].5.transfer[3]`. */
+function idLength(entry: string): number {
+  return entry.replace(/\[\d+\]/g, '').length;
 }
 
 /** The next heading of the form costs nothing, a jump back more than one ahead. */
