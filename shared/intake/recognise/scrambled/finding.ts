@@ -1,7 +1,7 @@
 import type { Value } from '../../../assessment/types';
 import type { ReviewReason } from '../../result';
 import type { Atom } from './atom';
-import type { Order } from './order';
+import type { Order } from './placed';
 import type { Slot } from './slots';
 
 /** What a page says about one place. */

@@ -4,7 +4,7 @@ import type { Atom } from './atom';
 import { checksOf } from './checks';
 import { choicesOf } from './choices';
 import { type Finding, type PageView, placeOf, viewOf } from './finding';
-import type { HeadingAtom, Order, Placed } from './order';
+import type { HeadingAtom, Order, Placed } from './placed';
 import { isBracketsOnly, type Run, runsOf } from './runs';
 import type { Slot } from './slots';
 import { type Belonging, belongings, type Carried, startsMidList } from './texts';

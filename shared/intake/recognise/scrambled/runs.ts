@@ -1,6 +1,6 @@
 import type { Atom } from './atom';
 import { isDash, widthOf } from './cellText';
-import type { HeadingAtom, Order } from './order';
+import type { HeadingAtom, Order } from './placed';
 import { type Look, lookOf } from './shapes';
 import type { Slot } from './slots';
 
