@@ -18,12 +18,13 @@ export interface XlsxOptions {
 
 /** An Excel workbook: a sheet for each part, and one with the options of the drop-down lists. No formula, no macro, nothing hidden. */
 export function writeXlsx(document: PrintDocument, options: XlsxOptions = {}): Uint8Array {
-  const layouts = document.sections.map(layOut);
+  const sections = document.sections.length > 0 ? document.sections : [blankSheet(document)];
+  const layouts = sections.map(layOut);
   const styles = new StyleBook();
   const lists = new Lists();
-  const names = sheetNames([...document.sections.map((section) => section.title), LIST_SHEET]);
+  const names = sheetNames([...sections.map((section) => section.title), LIST_SHEET]);
   const media = new Media(options.pictures ?? (() => undefined));
-  const sheets = document.sections.map((section, at) =>
+  const sheets = sections.map((section, at) =>
     sheetFiles(document, section, layouts[at], at, { styles, lists, media }),
   );
   const listed = lists.all().length > 0;
@@ -44,6 +45,12 @@ export function writeXlsx(document: PrintDocument, options: XlsxOptions = {}): U
     ...files,
     ...media.files(),
   });
+}
+
+/** A workbook has at least one sheet. */
+function blankSheet({ title }: PrintDocument): PrintSection {
+  const heading = { kind: 'heading', role: 'title', runs: [{ text: title }] } as const;
+  return { key: '', title, orientation: 'portrait', blocks: [heading] };
 }
 
 interface Books {

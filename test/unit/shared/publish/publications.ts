@@ -65,6 +65,8 @@ const FURTHER: Publications = {
     printDocument(carry(filled('form4', '平成26年4月'), formOf('form4'), counter('m')).assessment),
   'form4 selected parts': () => printDocument(filled('form4'), { sections: ['I', 'annex3'] }),
   'form4 one wide part': () => printDocument(filled('form4'), { sections: ['annex3'] }),
+  'form3 strange characters': () => printDocument(strange()),
+  'form4 four pictures': () => printDocument(withPictures()),
   'form3 without a part': () => printDocument(filled('form3'), { sections: [] }),
 };
 
@@ -87,6 +89,26 @@ export const WITHHELD = 'みなも市庁舎別館の第二電算室';
 
 function filled(id: FormId, edition?: string): Assessment {
   return filledAssessment(formOf(id, edition), 21, { files: 2, entries: 3, rows: 12 });
+}
+
+/** Every text of the form holds what a file format may stumble over. */
+function strange(): Assessment {
+  const text =
+    '\u0000\u0008\u000b\u001f\ud800x\udfff\ufffe\uffff\r\n\t_x0041_]]>&amp;<w:t>外字\ue000𠮷葛󠄀か\u3099\u200b\u202e{a}=1+1';
+  const base = emptyAssessment(formOf('form3'), counter());
+  const leaves = leavesOf(outline(formOf('form3'), base)).filter(({ item }) => /text|date/.test(item.type));
+  return { ...base, values: Object.fromEntries(leaves.map(({ path }) => [path, text])) };
+}
+
+/** The picture of the sample, also as one that stands on its side, and one whose bytes are lost. */
+function withPictures(): Assessment {
+  const { now } = sampleOf('form4');
+  const value = now.values['annex1.diagram'];
+  const image = typeof value === 'object' && 'images' in value ? value.images[0] : undefined;
+  if (!image) throw new Error('the sample has no picture');
+  const tall = { ...image, width: 900, height: 4000 };
+  const images = [image, image, tall, { ...image, hash: 'f'.repeat(64) }];
+  return { ...now, values: { ...now.values, 'annex1.diagram': { images } } };
 }
 
 function moved(from: FormId, to: FormId): Assessment {
