@@ -24,7 +24,7 @@ const MOST_ATTACHED = MAX_FILE_BYTES * 0.8;
 /** Opening, closing and everything about files. */
 export function fileHandlers(service: DocumentService, edges: DocumentEdges, dialogs: Dialogs): Handlers {
   return {
-    'document.new': ({ form, edition }) => service.begin(form, edition),
+    'document.new': ({ form, edition, name }) => service.begin(form, edition, name),
     'document.samples': () => samples(),
     'document.sample': async ({ id }) => {
       const edge = { newId: edges.newId, now: edges.now(), author: edges.author() };

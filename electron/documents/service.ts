@@ -15,6 +15,7 @@ import type {
 import { Failure } from '../../shared/commands/failure';
 import { FORM_IDS, formOf, hasEdition } from '../../shared/forms/catalog';
 import type { Edition, FormId } from '../../shared/forms/types';
+import { fileName } from '../../shared/publish/names';
 import { FORMAT_VERSION, sqlite } from '../database/format';
 import { assertWritable, removeLeftTemporaries } from '../files/atomicWrite';
 import { Backups } from '../files/backups';
@@ -55,14 +56,15 @@ export class DocumentService {
   }
 
   /** A new, empty assessment in the workspace folder. */
-  async begin(form: FormId, edition: Edition | undefined): Promise<DocumentView> {
+  async begin(form: FormId, edition: Edition | undefined, name = ''): Promise<DocumentView> {
     if (!FORM_IDS.includes(form) || (edition !== undefined && !hasEdition(form, edition)))
       throw new Failure('unknownForm');
     const chosen = formOf(form, edition);
     const empty = emptyAssessment(chosen, this.edges.newId);
     const agency = this.edges.agency();
-    const assessment = agency ? { ...empty, values: { [AGENCY]: agency } } : empty;
-    return this.create(documentOf(assessment, this.edges.newId(), this.edges.now()), chosen.name);
+    const values = { ...(agency ? { [AGENCY]: agency } : {}), ...(name === '' ? {} : { [NAME]: name }) };
+    const document = documentOf({ ...empty, values }, this.edges.newId(), this.edges.now());
+    return this.create(document, fileName(document.assessment, 'clean'));
   }
 
   /** Makes a file of a document that was made elsewhere (an import, a sample) and opens it. */
@@ -237,6 +239,7 @@ type Guarded =
 
 /** 評価実施機関名 stands on the cover of every form. */
 const AGENCY = 'cover.agency';
+const NAME = 'cover.name';
 
 const EDIT: Access = { kind: 'edit' };
 

@@ -56,6 +56,14 @@ export function useValue(path: Path): Value | undefined {
   return useDocument((state) => state.assessment?.values[path]);
 }
 
+/** What the document is called on the screen: its 評価書名, the name of its file while it has none. */
+export function useTitle(): string {
+  return useDocument(({ view, assessment }) => {
+    const title = assessment?.values['cover.name'];
+    return typeof title === 'string' ? title : (view?.name ?? '');
+  });
+}
+
 export function useReadOnly(): boolean {
   return useDocument((state) => state.view?.access.kind === 'readOnly');
 }

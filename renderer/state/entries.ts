@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { firstEntries } from '../../shared/assessment/create';
 import { duplicateAt } from '../../shared/assessment/copy';
 import { moveBy } from '../../shared/assessment/reorder';
-import { entriesOf, insertInto, removeAt } from '../../shared/assessment/edit';
+import { entriesOf, insertInto, removeAt, setValue, type Content } from '../../shared/assessment/edit';
 import { FILES, type ListPath } from '../../shared/assessment/path';
 import type { Assessment } from '../../shared/assessment/types';
 import { formOf } from '../../shared/forms/catalog';
@@ -67,6 +67,47 @@ export function moveEntry(list: ListPath, id: string, by: number, focus: 'go' | 
     change(edit);
     if (focus === 'go' && list !== FILES) reveal(`${list}[${id}]`);
   });
+}
+
+/**
+ * Puts cells into a table from a row and column on, over what stands there, with new rows below where they are needed:
+ * one step, which the message offers to take back. `columns`: ids of the columns, without that of the list. Cells beyond
+ * the last column are refused, and nothing is changed.
+ */
+export function pasteRows(
+  list: ListPath,
+  columns: readonly string[],
+  from: { readonly row: string; readonly column: number },
+  cells: readonly (readonly string[])[],
+): void {
+  withDocument((assessment) => {
+    const entries = entriesOf(assessment, list);
+    const first = entries.findIndex(({ id }) => id === from.row);
+    const width = Math.max(...cells.map((row) => row.length));
+    if (first < 0 || from.column + width > columns.length) {
+      say(i18next.t('pasteTooWide', { columns: width, room: columns.length - from.column }), {
+        tone: 'warn',
+      });
+      return;
+    }
+    const edits = cells.flatMap((row, at) => {
+      const entry = entries[first + at];
+      const id = entry?.id ?? newId();
+      const values = row.map(
+        (text, x) => [`${list}[${id}].${columns[from.column + x] ?? ''}`, text] as const,
+      );
+      return entry
+        ? values.map(([path, text]) => setValue(assessment, path, text === '' ? undefined : text))
+        : [insertInto(list, first + at, { id }, rowOf(values))];
+    });
+    change({ kind: 'batch', edits }, 'paste');
+    const action = { label: i18next.t('undo'), run: () => void undo() };
+    say(i18next.t('pasted', { rows: cells.length, columns: width }), { action });
+  });
+}
+
+function rowOf(values: readonly (readonly [string, string])[]): Content {
+  return { values: Object.fromEntries(values.filter(([, text]) => text !== '')), lists: {} };
 }
 
 function withDocument(work: (assessment: Assessment) => void): void {

@@ -10,8 +10,8 @@ import { say } from './toasts';
 import { goTo } from './view';
 
 /** Makes an empty assessment and opens it. */
-export function createNew(form: FormId, edition: Edition): Promise<void> {
-  return enter(shell.commands['document.new']({ form, edition }));
+export function createNew(form: FormId, edition: Edition, name: string): Promise<void> {
+  return enter(shell.commands['document.new']({ form, edition, name }));
 }
 
 /** Asks for a file and opens it. */

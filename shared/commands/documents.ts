@@ -159,7 +159,10 @@ const newComment = z.object({
 /** Every document command answers `sessionGone` for a session that was closed. */
 export const documentCommands = {
   /** Makes an empty assessment as a new file in the workspace folder and opens it. */
-  'document.new': command<DocumentView>()(z.object({ form, edition: z.string().optional() })),
+  /** An empty assessment in the workspace folder; its file is called by the office's pattern. `name`: 評価書名. */
+  'document.new': command<DocumentView>()(
+    z.object({ form, edition: z.string().optional(), name: z.string().max(1_000).optional() }),
+  ),
   'document.samples': command<readonly SampleInfo[]>()(z.undefined()),
   /** Opens a copy of a sample as a new file in the workspace folder. */
   'document.sample': command<DocumentView>()(z.object({ id })),

@@ -5,7 +5,7 @@ import { act } from '../../app/menu';
 import { TopBar } from '../../app/TopBar';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
-import { useDocument } from '../../state/document';
+import { useDocument, useTitle } from '../../state/document';
 import { useOverview } from '../../state/findings';
 import { closeDocument } from '../../state/opening';
 import { useForm } from '../../state/outline';
@@ -15,15 +15,14 @@ import { openSearch, useSide } from './side/state';
 /** What is open, and the acts on it. */
 export function EditorBar({ narrow }: { readonly narrow: boolean }) {
   const { t } = useTranslation(['editor', 'common']);
-  const name = useDocument(({ view }) => view?.name ?? '');
-  const canUndo = useDocument(({ view }) => view?.steps.canUndo ?? false);
-  const canRedo = useDocument(({ view }) => view?.steps.canRedo ?? false);
-  const title = useDocument(({ assessment }) => assessment?.values['cover.name']);
+  const canUndo = useDocument(({ view }) => view?.access.kind === 'edit' && view.steps.canUndo);
+  const canRedo = useDocument(({ view }) => view?.access.kind === 'edit' && view.steps.canRedo);
+  const title = useTitle();
   const available = useView((state) => state.available);
   const { treeFolded } = useSide();
   return (
     <TopBar
-      title={typeof title === 'string' ? title : name}
+      title={title}
       before={
         <>
           <Button look="icon" label={t('home')} onPress={() => void closeDocument()}>

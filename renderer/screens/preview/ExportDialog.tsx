@@ -55,6 +55,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           step={step}
           order={order}
           onClose={onClose}
+          onBack={() => setStep({ kind: 'choose' })}
           onBegin={() => void begin()}
           onWrite={(overwrite) => void write(overwrite)}
         />
@@ -86,11 +87,12 @@ interface ActionsProps {
   readonly step: Step;
   readonly order: Order;
   readonly onClose: () => void;
+  readonly onBack: () => void;
   readonly onBegin: () => void;
   readonly onWrite: (overwrite: boolean) => void;
 }
 
-function Actions({ step, order, onClose, onBegin, onWrite }: ActionsProps) {
+function Actions({ step, order, onClose, onBack, onBegin, onWrite }: ActionsProps) {
   const { t } = useTranslation(['preview', 'common']);
   const ready =
     order.formats.length > 0 &&
@@ -98,16 +100,20 @@ function Actions({ step, order, onClose, onBegin, onWrite }: ActionsProps) {
     order.folder !== '' &&
     order.name.trim() !== '';
   if (step.kind === 'done') {
+    const failed = step.report.files.some(({ state }) => state === 'failed');
     return (
-      <Button look="primary" autoFocus onPress={onClose}>
-        {t('common:close')}
-      </Button>
+      <>
+        {failed ? <Button onPress={onBack}>{t('exportAgain')}</Button> : null}
+        <Button look="primary" autoFocus onPress={onClose}>
+          {t('common:close')}
+        </Button>
+      </>
     );
   }
   if (step.kind === 'ask') {
     return (
       <>
-        <Button onPress={onClose}>{t('common:cancel')}</Button>
+        <Button onPress={onBack}>{t('common:back')}</Button>
         <Button onPress={() => onWrite(false)}>{t('keepPresent')}</Button>
         <Button look="danger" onPress={() => onWrite(true)}>
           {t('overwrite')}

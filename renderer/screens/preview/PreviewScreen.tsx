@@ -8,7 +8,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { ProgressBar } from '../../components/ProgressBar';
 import { Select } from '../../components/Select';
 import { VARIANTS } from '../../../shared/publish/formats';
-import { useDocumentView } from '../../state/document';
+import { useDocumentView, useTitle } from '../../state/document';
 import { goBack, useView } from '../../state/view';
 import { ExportDialog } from './ExportDialog';
 import { Outline } from './Outline';
@@ -24,7 +24,8 @@ const acts: Acts = {
 /** The pages of the document exactly as they are printed and written to PDF, and the way to files. */
 export function PreviewScreen() {
   const { t } = useTranslation(['preview', 'common']);
-  const { name, session } = useDocumentView();
+  const { session } = useDocumentView();
+  const title = useTitle();
   const { pages, exporting, variant } = usePreview();
   const asked = useView(({ place }) => place.args.export === 'yes');
   useActs(acts);
@@ -37,7 +38,7 @@ export function PreviewScreen() {
     <Frame
       top={
         <TopBar
-          title={name}
+          title={title}
           before={
             <Button look="icon" label={t('common:back')} onPress={goBack}>
               ←

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { Option } from '../../components/Option';
 import { Select } from '../../components/Select';
+import { TextInput } from '../../components/TextInput';
 import { createNew } from '../../state/opening';
 
 /** New assessment: the form with a sentence on when it applies, and its edition. */
@@ -13,6 +14,8 @@ export function NewDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['start', 'common']);
   const [form, setForm] = useState<FormId>('form2');
   const [edition, setEdition] = useState<Edition>(formOf('form2').edition);
+  const [name, setName] = useState('');
+  const create = () => void createNew(form, edition, name.trim());
   const choose = (id: FormId) => {
     setForm(id);
     setEdition(formOf(id).edition);
@@ -24,7 +27,7 @@ export function NewDialog({ onClose }: { readonly onClose: () => void }) {
       actions={
         <>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button look="primary" onPress={() => void createNew(form, edition)}>
+          <Button look="primary" onPress={create}>
             {t('new.create')}
           </Button>
         </>
@@ -43,6 +46,14 @@ export function NewDialog({ onClose }: { readonly onClose: () => void }) {
         onChoose={setEdition}
       />
       <p className="field-help">{t('new.editionHelp')}</p>
+      <TextInput
+        label={t('new.name')}
+        value={name}
+        onChange={setName}
+        onEnter={create}
+        placeholder={t('new.example')}
+        help={t('new.nameHelp')}
+      />
     </Dialog>
   );
 }

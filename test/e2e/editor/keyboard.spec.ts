@@ -69,3 +69,16 @@ test('a narrow window turns the right column into a drawer that Escape closes', 
   await expect(page.getByRole('button', { name: /点検・履歴/ })).toBeFocused();
   await running.close();
 });
+
+test('a new assessment takes its name from the dialog, its file the office pattern', async () => {
+  const running = await launchEditor();
+  const { page } = running;
+  await page.getByRole('button', { name: '新しく作る' }).last().click();
+  await page.getByRole('dialog').getByText('全項目評価書').click();
+  await page.getByLabel('評価書名（後で書くこともできます）').fill('国民健康保険に関する事務');
+  await page.keyboard.press('Enter');
+  await expect(field(page, 'cover.name')).toHaveValue('国民健康保険に関する事務');
+  await page.getByRole('button', { name: '最初の画面へ' }).click();
+  await expect(page.getByText('国民健康保険に関する事務_全項目評価書', { exact: true })).toBeVisible();
+  await running.close();
+});

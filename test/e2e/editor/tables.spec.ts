@@ -77,6 +77,55 @@ test('cells of 変更箇所 offer what was written before, and the tree says how
   await running.close();
 });
 
+test('a table copied from Excel or Word goes into the cells, as one step; one that is too wide is refused', async () => {
+  const running = await launchEditor();
+  const { page } = running;
+  await createNew(page);
+  /** What Ctrl+V does with a clipboard that holds text and HTML. */
+  const paste = (text: string, html = '') =>
+    page.evaluate(
+      ([plain, rich]) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', plain);
+        clipboardData.setData('text/html', rich);
+        const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+        document.activeElement?.dispatchEvent(event);
+      },
+      [text, html] as const,
+    );
+  await openPart(page, '変更箇所');
+  await expect(page.locator('.tree-line-current')).toContainText('変更箇所');
+  await page.getByRole('button', { name: '行を追加' }).click();
+  await expect(field(page, 'annex2.rows[*].date')).toBeFocused();
+  await paste('令和8年4月1日\t"Ⅰ\n１．①事務の名称"\t前\r\n令和8年4月2日\tⅡ\t後\r\n');
+  const rows = async () => {
+    const { values, lists } = await kept(page);
+    return lists['annex2.rows']?.map(({ id }) =>
+      ['date', 'item', 'before'].map((column) => values[`annex2.rows[${id}].${column}`] ?? ''),
+    );
+  };
+  await expect.poll(rows).toEqual([
+    ['令和8年4月1日', 'Ⅰ\n１．①事務の名称', '前'],
+    ['令和8年4月2日', 'Ⅱ', '後'],
+  ]);
+  await page.getByText('2行 × 3列を貼り付けました。').waitFor();
+  await page.keyboard.press('Control+z');
+  await expect.poll(rows).toEqual([['', '', '']]);
+
+  // Word writes two paragraphs of a cell as two lines of the text: the table of its HTML tells what is a row.
+  const word =
+    '<table><tr><td><p>令和8年<br>4月</p></td><td><p>一段落目</p><p>二段落\r\n目</p></td></tr></table>';
+  await field(page, 'annex2.rows[*].date').click();
+  await paste('令和8年4月\t一段落目\n二段落目', word);
+  await expect.poll(rows).toEqual([['令和8年\n4月', '一段落目\n二段落目', '']]);
+
+  await field(page, 'annex2.rows[*].reason').click();
+  await paste('a\tb');
+  await expect(page.getByText(/ここから右の1列に入りません/)).toBeVisible();
+  await expect(field(page, 'annex2.rows[*].reason')).toHaveValue('');
+  await running.close();
+});
+
 test('a file is renamed in one step', async () => {
   const running = await launchEditor();
   const { page } = running;

@@ -1,13 +1,17 @@
-import { memo, useCallback, type KeyboardEvent } from 'react';
+import i18next from 'i18next';
+import { memo, useCallback, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setValue } from '../../../../shared/assessment/edit';
 import type { Path } from '../../../../shared/assessment/path';
 import { Button } from '../../../components/Button';
 import { TextArea } from '../../../components/TextArea';
-import { change, useDocument, useReadOnly, useValue } from '../../../state/document';
+import { change, undo, useDocument, useReadOnly, useValue } from '../../../state/document';
+import { say } from '../../../state/toasts';
+import { cellsIn } from './clipboard';
 import {
   gridOf,
   withCell,
+  withCells,
   withColumn,
   withColumnMoved,
   withoutColumn,
@@ -88,6 +92,7 @@ const GridRow = memo(function GridRow({ y, cells, width, label, last, put, readO
             value={cells[x] ?? ''}
             onCommit={(text) => put((rows) => withCell(rows, y, x, text))}
             readOnly={readOnly}
+            {...(readOnly ? {} : { onPaste: (event) => pasteCells(event, x, y, put) })}
           />
         </td>
       ))}
@@ -125,6 +130,17 @@ const GridRow = memo(function GridRow({ y, cells, width, label, last, put, readO
     </tr>
   );
 });
+
+/** A table from the clipboard goes into the cells from here on; one step, which the message offers to take back. */
+function pasteCells(event: ClipboardEvent, x: number, y: number, put: GridRowProps['put']): void {
+  const cells = cellsIn(event);
+  if (!cells) return;
+  event.preventDefault();
+  put((rows) => withCells(rows, y, x, cells));
+  const columns = Math.max(...cells.map((row) => row.length));
+  const action = { label: i18next.t('undo'), run: () => void undo() };
+  say(i18next.t('pasted', { rows: cells.length, columns }), { action });
+}
 
 /** Moves a row by its button; the focus follows to the same button of the row's new place. */
 function moveRow(y: number, by: number, put: GridRowProps['put']): void {

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useState, type ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryNode, Node } from '../../../../shared/assessment/walk';
 import type { FormItem } from '../../../../shared/forms/types';
@@ -6,7 +6,8 @@ import { Button } from '../../../components/Button';
 import { EmptyState } from '../../../components/EmptyState';
 import { TextArea } from '../../../components/TextArea';
 import { useDocument, useReadOnly, useValue, write } from '../../../state/document';
-import { addEntry } from '../../../state/entries';
+import { addEntry, pasteRows } from '../../../state/entries';
+import { cellsIn } from './clipboard';
 import { RowFindings } from './RowFindings';
 import { EntryActs } from './EntryActs';
 import { offersFor } from './offers';
@@ -65,6 +66,13 @@ const TableRow = memo(function TableRow({ list, row, columns, at, count }: Table
   const { t } = useTranslation('editor');
   const label = t('table.row', { number: row.ordinal });
   const [inside, setInside] = useState(false);
+  const paste = (event: ClipboardEvent, column: number) => {
+    const cells = cellsIn(event);
+    if (!cells) return;
+    event.preventDefault();
+    const names = columns.map(({ id }) => id.slice(id.lastIndexOf('.') + 1));
+    pasteRows(list, names, { row: row.entry.id, column }, cells);
+  };
   return (
     <div
       className="changes-row"
@@ -77,7 +85,13 @@ const TableRow = memo(function TableRow({ list, row, columns, at, count }: Table
     >
       {row.children.map((child, column) =>
         child.kind === 'leaf' ? (
-          <Cell key={child.key} path={child.path} column={columns[column]} inside={inside} />
+          <Cell
+            key={child.key}
+            path={child.path}
+            column={columns[column]}
+            inside={inside}
+            onPaste={(event) => paste(event, column)}
+          />
         ) : null,
       )}
       <span role="cell" className="changes-acts">
@@ -92,9 +106,10 @@ interface CellProps {
   readonly column: FormItem | undefined;
   /** The focus is in this row. */
   readonly inside: boolean;
+  readonly onPaste: (event: ClipboardEvent) => void;
 }
 
-function Cell({ path, column, inside }: CellProps) {
+function Cell({ path, column, inside, onPaste }: CellProps) {
   const value = useValue(path);
   const readOnly = useReadOnly();
   const written = typeof value === 'string' ? value : '';
@@ -106,6 +121,7 @@ function Cell({ path, column, inside }: CellProps) {
         onCommit={(text) => write(path, text)}
         labelledBy={`column-${column?.id ?? ''}`}
         readOnly={readOnly}
+        {...(readOnly ? {} : { onPaste })}
       />
       {inside && column && !readOnly ? <Offers path={path} column={column} written={written} /> : null}
       <RowFindings path={path} />

@@ -13,6 +13,16 @@ export function withCell(rows: Rows, y: number, x: number, text: string): Rows {
   return rows.map((row, at) => (at === y ? widened(row, x + 1).with(x, text) : row));
 }
 
+/** The rows with cells put in from a place on, over what stands there; rows and columns come where they are needed. */
+export function withCells(rows: Rows, y: number, x: number, cells: Rows): Rows {
+  const height = Math.max(rows.length, y + cells.length);
+  return Array.from({ length: height }, (_, at) => {
+    const put = cells[at - y] ?? [];
+    const row = rows[at] ?? [];
+    return put.length === 0 ? row : widened(row, x).toSpliced(x, put.length, ...put);
+  });
+}
+
 /** One empty row more, as wide as the widest. */
 export function withRow(rows: Rows): Rows {
   return [...rows, Array.from({ length: widthOf(rows) }, () => '')];

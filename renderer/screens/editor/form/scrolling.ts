@@ -44,7 +44,7 @@ function isEntry(key: string): boolean {
   return key.endsWith(']');
 }
 
-/** Notes which part stands at the top of the column, for the tree. */
+/** Notes which part is written in or stands at the top of the column, for the tree. */
 export function watchParts(column: HTMLElement): () => void {
   const scroller = column.parentElement;
   if (!scroller) return () => undefined;
@@ -62,9 +62,21 @@ export function watchParts(column: HTMLElement): () => void {
 const READING_LINE = 80;
 
 function noteTop(column: HTMLElement, scroller: HTMLElement): void {
+  const part = (focusedPart(column, scroller) ?? topPart(column, scroller))?.dataset.part;
+  if (part && useFocus.getState().part !== part) useFocus.setState({ part });
+}
+
+/** The part that is written in, while that is in sight: the last parts are too short to reach the top. */
+function focusedPart(column: HTMLElement, scroller: HTMLElement): HTMLElement | null {
+  const here = document.activeElement;
+  if (!here || !column.contains(here)) return null;
+  const [place, sight] = [here.getBoundingClientRect(), scroller.getBoundingClientRect()];
+  const inSight = place.bottom > sight.top && place.top < sight.bottom;
+  return inSight ? here.closest<HTMLElement>('[data-part]') : null;
+}
+
+function topPart(column: HTMLElement, scroller: HTMLElement): HTMLElement | undefined {
   const line = scroller.getBoundingClientRect().top + READING_LINE;
   const parts = [...column.querySelectorAll<HTMLElement>('[data-part]')];
-  const top = parts.findLast((part) => part.getBoundingClientRect().top <= line) ?? parts[0];
-  const part = top?.dataset.part;
-  if (part && useFocus.getState().part !== part) useFocus.setState({ part });
+  return parts.findLast((part) => part.getBoundingClientRect().top <= line) ?? parts[0];
 }

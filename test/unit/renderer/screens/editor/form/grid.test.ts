@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   gridOf,
   withCell,
+  withCells,
   withColumn,
   withColumnMoved,
   withoutColumn,
@@ -22,6 +23,19 @@ test('rows of different length stay as they are until a cell beyond them is writ
     ['1', '国保'],
   ]);
   expect(withCell(rows, 0, 0, 'No')[1]).toBe(rows[1]);
+});
+
+test('cells put in go over what stands there; rows and columns come where they are needed', () => {
+  const rows = [['a', 'b', 'c'], ['d']];
+  expect(withCells(rows, 0, 1, [['B'], ['E']])).toEqual([
+    ['a', 'B', 'c'],
+    ['d', 'E'],
+  ]);
+  expect(withCells(rows, 1, 2, [['x', 'y'], ['z']])).toEqual([
+    ['a', 'b', 'c'],
+    ['d', '', 'x', 'y'],
+    ['', '', 'z'],
+  ]);
 });
 
 test('adding and removing are inverse', () => {
