@@ -1,24 +1,29 @@
 import { readFileSync } from 'node:fs';
+import { strToU8 } from 'fflate';
 import { expect, it } from 'vitest';
+import { openCompound } from '../../../shared/intake/readers/compound/file';
 import { readXls } from '../../../shared/intake/readers/xls/read';
+import { biffRecords, TYPE } from '../../../shared/intake/readers/xls/records';
 import { readXlsx } from '../../../shared/intake/readers/xlsx/read';
 import { convertedByLibreOffice } from '../../accuracy/libreoffice/convert';
 import { hasLibreOffice } from '../../accuracy/libreoffice/tracked';
 import { cellsOf, CONTEXT, shape } from '../shared/intake/readers/office';
 
+const everything = readFileSync('test/fixtures/sheets/everything.fods', 'utf8');
 const EVERYTHING = {
-  'everything.fods': new Uint8Array(readFileSync('test/fixtures/sheets/everything.fods')),
+  'everything.fods': strToU8(everything),
+  // Programs encrypt a book whose structure is protected, though nobody is asked for a password to open it.
+  'protected.fods': strToU8(
+    everything.replace('<office:spreadsheet>', '<office:spreadsheet table:structure-protected="true">'),
+  ),
 };
 
 it.skipIf(!hasLibreOffice())(
   'an .xls that LibreOffice wrote shows what the sheet it was made of shows',
   { timeout: 300_000 },
   () => {
-    const source = {
-      'everything.fods': new Uint8Array(readFileSync('test/fixtures/sheets/everything.fods')),
-    };
-    const made = convertedByLibreOffice(source, 'xls:MS Excel 97')['everything.xls'];
-    const document = readXls(made ?? new Uint8Array(), 'everything.xls', CONTEXT);
+    const made = convertedByLibreOffice(EVERYTHING, 'xls:MS Excel 97');
+    const document = readXls(made['everything.xls'] ?? new Uint8Array(), 'everything.xls', CONTEXT);
     const [picture] = document.images;
     expect(shape(document)).toEqual([
       { header: 'みなも市 様式３' },
@@ -52,6 +57,10 @@ it.skipIf(!hasLibreOffice())(
       'hiddenRows',
       'hiddenSheet',
     ]);
+    const bytes = made['protected.xls'] ?? new Uint8Array();
+    const { bytes: stream = new Uint8Array() } = openCompound(bytes).read('Workbook') ?? {};
+    expect([...biffRecords(stream, 0)].map(({ type }) => type)).toContain(TYPE.filePassword);
+    expect(readXls(bytes, 'everything.xls', CONTEXT)).toEqual(document);
   },
 );
 

@@ -29,7 +29,7 @@ export interface ListedSheet {
 
 const DEFAULT_CODE_PAGE = 932;
 
-/** Throws a `Refusal` for a book that opens with a password only, and for versions before Excel 5. */
+/** Throws a `Refusal` for versions before Excel 5. */
 export function readGlobals(stream: Uint8Array, notices: Notices): Globals {
   const substream = new Substream(stream, 0);
   const version = substream.beginning?.version;
@@ -38,7 +38,6 @@ export function readGlobals(stream: Uint8Array, notices: Notices): Globals {
   const isBiff8 = version >= BIFF8;
   const found = new Map<number, BiffRecord[]>();
   for (const record of substream.records()) collect(found, record);
-  if (found.has(TYPE.filePassword)) throw new Refusal({ code: 'encrypted' });
   if (!substream.ended) notices.add('textDamaged');
   const last = (type: number) => found.get(type)?.at(-1)?.data;
   const codePage = u16(last(TYPE.codePage) ?? Uint8Array.of(), 0) || DEFAULT_CODE_PAGE;

@@ -4,6 +4,7 @@ import { pictureRecords } from './drawing';
 import { ImageStore } from '../images/store';
 import { Notices, type ReadContext, Refusal } from '../reading';
 import { readGlobals, type ListedSheet } from './globals';
+import { openedStream } from './protection';
 import { readSheet, type Book } from './sheet';
 
 /**
@@ -13,7 +14,7 @@ import { readSheet, type Book } from './sheet';
  */
 export function readXls(bytes: Uint8Array, name: string, context: ReadContext): SourceDocument {
   const notices = new Notices();
-  const stream = workbookStream(bytes, notices);
+  const stream = openedStream(workbookStream(bytes, notices));
   const globals = readGlobals(stream, notices);
   const images = new ImageStore(notices);
   const { limits } = context;

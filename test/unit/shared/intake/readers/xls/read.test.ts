@@ -3,6 +3,7 @@ import { Refusal } from '../../../../../../shared/intake/readers/reading';
 import { readXls } from '../../../../../../shared/intake/readers/xls/read';
 import { cellsOf, CONTEXT, PIXEL, shape } from '../office';
 import { boxState, drawn, note, pictureStore, subrecord, textOfObject } from './drawn';
+import { encryptedXls } from './encrypted';
 import {
   beginning,
   bytes8,
@@ -341,9 +342,36 @@ describe('books of Excel 5 and 95', () => {
   });
 });
 
+describe('encrypted books', () => {
+  const content: BookContent = {
+    globals: [stringStore([{ text: '水面市'.repeat(900) }])],
+    sheets: [
+      { name: '様式３', records: [stored(0, 0, 0)] },
+      { name: '裏', records: [label(0, 0, '乙')] },
+    ],
+  };
+
+  it.each(['old', 40, 128] as const)(
+    'whose structure only is protected are read as Excel shows them (%s)',
+    (strength) => {
+      const document = readXls(encryptedXls(content, 'VelvetSweatshop', strength), 'a.xls', CONTEXT);
+      expect(document.blocks).toEqual(read(content).blocks);
+      expect(document.notices).toEqual([]);
+    },
+  );
+
+  it.each(['old', 40, 128] as const)('with a password of their own are refused (%s)', (strength) => {
+    expect(refusalOf(encryptedXls(content, 'minamo', strength))).toBe('encrypted');
+  });
+
+  it('of other kinds are refused', () => {
+    for (const kind of [word(0), [...word(1), ...word(9), ...word(9)], [...word(1), ...word(2), ...word(2)]])
+      expect(refusalOf(xlsOf({ sheets: [], globals: [record(0x2f, kind)] }))).toBe('encrypted');
+  });
+});
+
 describe('books that cannot be read', () => {
-  it('are refused: with a password, of Excel 4, without a book', () => {
-    expect(refusalOf(xlsOf({ sheets: [], globals: [record(0x2f, new Uint8Array(54))] }))).toBe('encrypted');
+  it('are refused: of Excel 4, without a book', () => {
     expect(refusalOf(joined([record(0x409, word(0), word(0x10), word(0)), END]))).toBe('oldExcel');
     expect(refusalOf(xlsOf({ sheets: [] }))).toBe('damaged');
     expect(refusalOf(new Uint8Array(30))).toBe('damaged');
