@@ -1,7 +1,7 @@
 import type { Block, ParagraphBlock } from '../../blocks';
 import { boxBlocks, distinct, paragraphBlocks, tableBlocks } from '../word/blocks';
 import { uncounted } from '../word/story';
-import type { Drawings, Drawn } from './art';
+import type { Drawings } from './art';
 import { Boxes } from './boxes';
 import { type Bytes, Plc } from './bytes';
 import { paragraphsOf } from './flow';
@@ -25,12 +25,12 @@ export function documentBlocks(
   boxes.add(part('boxes'), ranges.boxes);
   boxes.add(part('headerBoxes'), ranges.headerBoxes);
   const anchored = (shapes: 'shapes' | 'headerShapes', { from }: Range) => ({
-    anchors: anchorsOf(part(shapes), from, drawings),
+    anchoredAt: anchorsOf(part(shapes), from, drawings),
     boxesOf: (numbers: readonly number[]) => boxes.of(numbers),
   });
   const body = blocks(ranges.body, undefined, {
     ...anchored('shapes', ranges.body),
-    sectionEnds: sectionEnds(part('sections')),
+    endsSection: sectionEnds(part('sections')),
   });
   const beside = { counts: uncounted(context) };
   const margins = (role: 'header' | 'footer') => {
@@ -45,9 +45,9 @@ export function documentBlocks(
   return [...headers, ...body, ...boxes.rest(), ...notes, ...comments, ...footers];
 }
 
-const UNANCHORED: Pick<DocStory, 'sectionEnds' | 'anchors' | 'boxesOf'> = {
-  sectionEnds: new Set(),
-  anchors: new Map(),
+const UNANCHORED: Pick<DocStory, 'endsSection' | 'anchoredAt' | 'boxesOf'> = {
+  endsSection: () => false,
+  anchoredAt: () => undefined,
   boxesOf: () => [],
 };
 
@@ -62,21 +62,24 @@ function blocksOf(story: DocStory, role: Role): readonly Block[] {
   return blocks;
 }
 
-/** Each section ends with a form feed (PlcfSed, MS-DOC 2.8.26). */
-function sectionEnds(sections: Bytes): ReadonlySet<number> {
+/** Each section of the body ends with a form feed (PlcfSed, MS-DOC 2.8.26). */
+function sectionEnds(sections: Bytes): DocStory['endsSection'] {
   const table = new Plc(sections, 12);
-  return new Set(Array.from({ length: table.count }, (_, index) => table.position(index + 1) - 1));
+  return (place) => {
+    const index = table.indexOf(place);
+    return index !== undefined && table.position(index + 1) === place + 1;
+  };
 }
 
 /** What is anchored where in a text (PlcfSpa, MS-DOC 2.8.37). `from`: where the text begins. */
-function anchorsOf(shapes: Bytes, from: number, { drawn }: Drawings): ReadonlyMap<number, Drawn> {
+function anchorsOf(shapes: Bytes, from: number, { drawn }: Drawings): DocStory['anchoredAt'] {
   const table = new Plc(shapes, 26);
-  const anchors = new Map<number, Drawn>();
-  for (let index = 0; index < table.count; index++) {
+  return (place) => {
+    const index = table.indexOf(place - from);
+    if (index === undefined || table.position(index) !== place - from) return undefined;
     const shape = table.data(index).u32(0);
-    anchors.set(from + table.position(index), drawn.get(shape) ?? { shapes: [shape], pictures: [] });
-  }
-  return anchors;
+    return drawn.get(shape) ?? { shapes: [shape], pictures: [] };
+  };
 }
 
 /** Headers and footers of the sections: even pages, odd ones, the first one. Six texts for notes come before them. */

@@ -1,10 +1,6 @@
 /** Little-endian numbers of a stream. What lies beyond its end reads as 0 and as empty parts: nothing throws. */
 export class Bytes {
-  private readonly view: DataView;
-
-  constructor(readonly all: Uint8Array) {
-    this.view = new DataView(all.buffer, all.byteOffset, all.byteLength);
-  }
+  constructor(readonly all: Uint8Array) {}
 
   get length(): number {
     return this.all.length;
@@ -15,19 +11,19 @@ export class Bytes {
   }
 
   u16(at: number): number {
-    return this.holds(at, 2) ? this.view.getUint16(at, true) : 0;
+    return this.holds(at, 2) ? this.u8(at) | (this.u8(at + 1) << 8) : 0;
   }
 
   i16(at: number): number {
-    return this.holds(at, 2) ? this.view.getInt16(at, true) : 0;
+    return (this.u16(at) << 16) >> 16;
   }
 
   u32(at: number): number {
-    return this.holds(at, 4) ? this.view.getUint32(at, true) : 0;
+    return this.i32(at) >>> 0;
   }
 
   i32(at: number): number {
-    return this.holds(at, 4) ? this.view.getInt32(at, true) : 0;
+    return this.holds(at, 4) ? (this.u16(at + 2) << 16) | this.u16(at) : 0;
   }
 
   /** At most `length` bytes from `at`, as many as there are. */

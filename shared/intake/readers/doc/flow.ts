@@ -20,10 +20,10 @@ export function* paragraphsOf(story: DocStory): Generator<FlowParagraph> {
 }
 
 /** The place of the sign that ends the paragraph; that of the end of the text where none does. */
-function paragraphEnd({ text: { text }, sectionEnds, to }: DocStory, from: number): number {
+function paragraphEnd({ text: { text }, endsSection, to }: DocStory, from: number): number {
   ENDS.lastIndex = from;
   for (let found = ENDS.exec(text); found && found.index < to; found = ENDS.exec(text))
-    if (found[0] !== '\f' || sectionEnds.has(found.index)) return found.index;
+    if (found[0] !== '\f' || endsSection(found.index)) return found.index;
   return to;
 }
 

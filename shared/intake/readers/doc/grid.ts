@@ -9,17 +9,23 @@ export interface Columns {
 
 /** The grid of a table: the edges of the cells of all rows. `rows`: their edges, left to right. */
 export function gridOf(rows: readonly (readonly number[])[]): (left: number, right: number) => Columns {
-  const lines: number[] = [];
-  for (const edge of [...new Set(rows.flat())].sort((a, b) => a - b))
-    if (lines.length === 0 || edge - (lines.at(-1) ?? 0) > TOLERANCE) lines.push(edge);
+  const columns = columnsOf(rows.flat());
   return (left, right) => {
-    const column = lineAt(lines, left);
-    return { column, span: Math.max(1, lineAt(lines, right) - column) };
+    const column = columns.get(left) ?? 0;
+    return { column, span: Math.max(1, (columns.get(right) ?? 0) - column) };
   };
 }
 
-/** The last line that is not to the right of the edge. */
-function lineAt(lines: readonly number[], edge: number): number {
-  const next = lines.findIndex((line) => line > edge);
-  return Math.max(0, (next < 0 ? lines.length : next) - 1);
+/** The column that begins at an edge. */
+function columnsOf(edges: readonly number[]): ReadonlyMap<number, number> {
+  const columns = new Map<number, number>();
+  let [column, line] = [-1, -Infinity];
+  for (const edge of [...new Set(edges)].sort((a, b) => a - b)) {
+    if (edge - line > TOLERANCE) {
+      column++;
+      line = edge;
+    }
+    columns.set(edge, column);
+  }
+  return columns;
 }

@@ -100,7 +100,7 @@ function readPicture(line: Line, _place: number, look: Look): void {
 
 /** Drawings that float: their pictures and their texts belong to the paragraph that they are anchored in. */
 function readAnchor(line: Line, place: number, look: Look): void {
-  const drawn = line.story.anchors.get(place);
+  const drawn = line.story.anchoredAt(place);
   if (!drawn) return;
   if (look.deleted) return line.story.notices.add('deletedPicture');
   line.images.push(...line.story.pictures.drawn(drawn));

@@ -29,10 +29,10 @@ export interface LookPlace {
 export interface DocStory extends DocContext {
   readonly from: number;
   readonly to: number;
-  /** Form feeds that end a section, and with it a paragraph; others are page breaks. */
-  readonly sectionEnds: ReadonlySet<number>;
+  /** Whether the form feed at a place ends a section, and with it a paragraph; others are page breaks. */
+  readonly endsSection: (place: number) => boolean;
   /** What is anchored at a place. */
-  readonly anchors: ReadonlyMap<number, Drawn>;
+  readonly anchoredAt: (place: number) => Drawn | undefined;
   /** Blocks of the text boxes of these shapes. */
   readonly boxesOf: (shapes: readonly number[]) => readonly Block[];
 }

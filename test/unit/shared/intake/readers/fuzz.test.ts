@@ -3,6 +3,8 @@ import { readFileSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SOURCE_ERRORS } from '../../../../../shared/commands/intake';
 import { intake, type Intake } from '../../../../../shared/intake/intake';
+import { docOf } from './doc/docFile';
+import { EVERYTHING } from './doc/everything';
 import { mutated, mutatedParts } from './mutation';
 import { CONTEXT, docxOf, p, PIXEL, r, tbl, tc } from './office';
 import { pdfOf, table, text } from './pdfFile';
@@ -59,6 +61,7 @@ const assessment = {
 };
 const files: readonly (readonly [format: string, bytes: Uint8Array])[] = [
   ['docx', await publish(assessment, 'docx')],
+  ['doc', docOf(EVERYTHING)],
   ['xlsx', await publish(assessment, 'xlsx')],
   ['xls', xlsOf(everyRecord)],
   ['xls', streamOf(everyRecord)],

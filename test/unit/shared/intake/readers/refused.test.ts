@@ -27,6 +27,7 @@ describe('files that are told apart by their bytes', () => {
 
   it.each([
     [strToU8('{\\rtf1 x}'), 'richText'],
+    [Uint8Array.of(0xdb, 0xa5, 0x2d, 0, 1, 2), 'oldWord'],
     [Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 1, 2), 'picture'],
     [new Uint8Array(), 'empty'],
     [Uint8Array.from({ length: 100 }, (_, at) => at % 7), 'unknownFormat'],
@@ -37,6 +38,16 @@ describe('files that are told apart by their bytes', () => {
     [strToU8('%PDF-1.7\nnothing'), 'damaged'],
   ])('%#', async (bytes, code) => {
     expect(await codeOf(bytes)).toBe(code);
+  });
+
+  it('a .doc is read as what is in it, or told what to do where that is rich text', async () => {
+    const [word, page] = [docxOf(p('本文')), strToU8('<html><body><p>本文</p></body></html>')];
+    for (const bytes of [word, page]) {
+      const reading = await readSource(bytes, '評価書.doc', CONTEXT);
+      expect(reading.ok && reading.document.blocks).toMatchObject([{ text: '本文' }]);
+      expect(reading.ok && reading.document.notices.map(({ code }) => code)).toEqual(['wrongExtension']);
+    }
+    expect(await codeOf(strToU8('{\\rtf1 x}'), '評価書.doc')).toBe('richText');
   });
 
   it('a wrong extension is only noticed', async () => {
