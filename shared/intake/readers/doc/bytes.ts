@@ -1,4 +1,6 @@
-/** Little-endian numbers of a stream. What lies beyond its end reads as 0 and as empty parts: nothing throws. */
+import { i32, u16, u32, u8, utf16le } from '../bytes';
+
+/** A stretch of a stream; places count from its beginning. What lies beyond its end reads as 0 and as empty parts. */
 export class Bytes {
   constructor(readonly all: Uint8Array) {}
 
@@ -7,11 +9,11 @@ export class Bytes {
   }
 
   u8(at: number): number {
-    return this.all[at] ?? 0;
+    return u8(this.all, at);
   }
 
   u16(at: number): number {
-    return this.holds(at, 2) ? this.u8(at) | (this.u8(at + 1) << 8) : 0;
+    return u16(this.all, at);
   }
 
   i16(at: number): number {
@@ -19,11 +21,11 @@ export class Bytes {
   }
 
   u32(at: number): number {
-    return this.i32(at) >>> 0;
+    return u32(this.all, at);
   }
 
   i32(at: number): number {
-    return this.holds(at, 4) ? (this.u16(at + 2) << 16) | this.u16(at) : 0;
+    return i32(this.all, at);
   }
 
   /** At most `length` bytes from `at`, as many as there are. */
@@ -34,28 +36,9 @@ export class Bytes {
 
   /** `count` characters of UTF-16, as many as there are. */
   utf16(at: number, count: number): string {
-    const last = Math.min(at + count * 2, this.length - 1);
-    const units: number[] = [];
-    for (let place = Math.max(0, at); place < last; place += 2) units.push(this.u16(place));
-    return textOfUnits(units);
-  }
-
-  private holds(at: number, length: number): boolean {
-    return at >= 0 && at + length <= this.length;
+    return utf16le(this.part(at, count * 2).all);
   }
 }
-
-/** Units of UTF-16 as a text. In portions: a call takes some ten thousand arguments only. */
-export function textOfUnits(
-  units: ArrayLike<number> & { slice(from: number, to: number): ArrayLike<number> },
-): string {
-  const parts: string[] = [];
-  for (let at = 0; at < units.length; at += PORTION)
-    parts.push(String.fromCharCode(...Array.from(units.slice(at, at + PORTION))));
-  return parts.join('');
-}
-
-const PORTION = 8_192;
 
 /** No bytes. */
 export const NOTHING = new Bytes(new Uint8Array());

@@ -1,5 +1,6 @@
+import { latin1 } from '../bytes';
 import { Refusal } from '../reading';
-import { type Bytes, NOTHING, stretchOf, textOfUnits } from './bytes';
+import { type Bytes, NOTHING, stretchOf } from './bytes';
 import type { FormattedPages, Stretch } from './pages';
 import type { TextPiece } from './pieces';
 
@@ -103,8 +104,5 @@ function decoded(bytes: Bytes, width: 1 | 2): string {
 const HIGH = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 function windows1252(bytes: Uint8Array): string {
-  return textOfUnits(bytes).replace(
-    /[\x80-\x9f]/g,
-    (character) => HIGH[character.charCodeAt(0) - 0x80] ?? '',
-  );
+  return latin1(bytes).replace(/[\x80-\x9f]/g, (character) => HIGH[character.charCodeAt(0) - 0x80] ?? '');
 }

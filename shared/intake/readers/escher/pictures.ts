@@ -43,7 +43,10 @@ export function pictureOf({ type, instance, data }: DrawingRecord): StoredPictur
  * The picture of an entry of the store. It stands in the entry itself, or in `elsewhere` (the stream of the document)
  * at the place that the entry names. Undefined for an empty entry.
  */
-export function storedPicture(entry: DrawingRecord, elsewhere = new Uint8Array()): StoredPicture | undefined {
+export function storedPicture(
+  entry: DrawingRecord,
+  elsewhere: Uint8Array = new Uint8Array(),
+): StoredPicture | undefined {
   if (entry.type !== STORE_ENTRY) return pictureOf(entry);
   const name = u8(entry.data, 33);
   const within = firstRecord(entry.data.subarray(STORE_ENTRY_HEAD + name));
