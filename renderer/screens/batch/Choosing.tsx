@@ -24,11 +24,14 @@ export function Choosing() {
 
 function SourceHead() {
   const { t } = useTranslation('batch');
-  const { documents, subfolders } = useBatch();
+  const { documents, listing, subfolders } = useBatch();
   return (
     <div className="line-up">
       <h2 id="batch-documents" className="grow">
-        {t('documents')} <span className="muted small">{t('count', { count: documents.length })}</span>
+        {t('documents')}{' '}
+        {listing?.anew ? null : (
+          <span className="muted small">{t('count', { count: documents.length })}</span>
+        )}
       </h2>
       <Option kind="checkbox" chosen={subfolders} onChange={(on) => void includeSubfolders(on)}>
         {t('subfolders')}
@@ -112,8 +115,9 @@ function Sum() {
   const state = useBatch();
   const documents = named(state).length;
   const formats = state.formats.length;
-  const words =
-    documents === 0
+  const words = state.listing?.anew
+    ? t('listing')
+    : documents === 0
       ? t('nothingChosen')
       : formats === 0
         ? t('noFormat')

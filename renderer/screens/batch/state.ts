@@ -161,9 +161,11 @@ export function named({
   documents,
   chosen,
   variant,
-}: Pick<BatchState, 'documents' | 'chosen' | 'variant'>): readonly Named[] {
+  listing,
+}: Pick<BatchState, 'documents' | 'chosen' | 'variant' | 'listing'>): readonly Named[] {
   const taken = new Map<string, Set<string>>();
-  return documents
+  // What is shown of another folder does not hold any more.
+  return (listing?.anew ? [] : documents)
     .filter(isReadable)
     .filter(({ path }) => chosen.has(path))
     .map(({ path, within, cover }) => ({
