@@ -1,6 +1,7 @@
 import {
   Drawing,
   type IContext,
+  type IDrawingOptions,
   type IMediaData,
   type IXmlableObject,
   type ParagraphChild,
@@ -9,6 +10,7 @@ import {
 import type { ImageRef } from '../../assessment/types';
 import { CELL_PADDING, PAGE } from '../model/measure';
 import type { Tracked, Twips } from '../model/types';
+import { isOnSide, QUARTER, type Shown, shownPicture } from '../pictures';
 import { writable } from '../xml';
 import { element } from './elements';
 import type { Writing } from './writing';
@@ -18,7 +20,7 @@ const EMU_PER_TWIP = 635;
 /** Leaves room for headings on the page. */
 const HIGHEST: Twips = PAGE.height - 2 * PAGE.margin - 1400;
 
-/** A picture in the line, as wide as its pixels at 96 dpi and never wider than its cell. Nothing where the bytes are missing. */
+/** A picture in the line, upright, as wide as its pixels at 96 dpi and never wider than its cell. Nothing where the bytes are missing. */
 export function pictureRuns(
   writing: Writing,
   { image, mark }: { readonly image: ImageRef; readonly mark?: Tracked },
@@ -26,8 +28,9 @@ export function pictureRuns(
 ): readonly ParagraphChild[] {
   const data = writing.bytesOf(image);
   if (!data) return [];
-  const size = sizeIn(image, width - 2 * CELL_PADDING);
-  const run = new PictureRun(mediaOf(image, data, size), writing.drawingId(), image.alt);
+  const shown = shownPicture(image, data);
+  const size = sizeIn(shown, width - 2 * CELL_PADDING);
+  const run = new PictureRun(mediaOf(image, data, shown, size), writing.drawingId(), image.alt);
   return [mark ? tracked(writing, mark, run) : run];
 }
 
@@ -43,13 +46,22 @@ class PictureRun extends TextRun {
   ) {
     super({});
     const docProperties = { id: String(id), name: `図${String(id)}`, description: writable(alt) };
-    this.root.push(new Drawing(media, { docProperties }));
+    this.root.push(new Drawing(media, { docProperties, ...beyond(media) }));
   }
 
   override prepForXml(context: IContext): IXmlableObject | undefined {
     context.file.Media.addImage(this.media.fileName, this.media);
     return super.prepForXml(context);
   }
+}
+
+/** A picture on its side reaches beyond its own edges; Word gives it the room that is named here. */
+function beyond({ transformation }: IMediaData): Pick<IDrawingOptions, 'effectExtent'> {
+  const { emus, rotation = 0 } = transformation;
+  if (rotation % (2 * QUARTER) === 0) return {};
+  const half = Math.round((emus.x - emus.y) / 2);
+  const [beside, above] = [Math.max(0, -half), Math.max(0, half)];
+  return { effectExtent: { left: beside, right: beside, top: above, bottom: above } };
 }
 
 function tracked(writing: Writing, mark: Tracked, run: TextRun): ParagraphChild {
@@ -63,20 +75,29 @@ interface Size {
   readonly y: number;
 }
 
-function mediaOf(image: ImageRef, data: Uint8Array, emus: Size): IMediaData {
+/** The size of the dots as they lie; the turn is laid over it. */
+function mediaOf(image: ImageRef, data: Uint8Array, { turn }: Shown, seen: Size): IMediaData {
   const type = image.mime === 'image/png' ? 'png' : 'jpg';
-  const pixels = { x: image.width, y: image.height };
-  return { type, data, fileName: `${image.hash}.${type}`, transformation: { pixels, emus } };
+  const emus = isOnSide(turn) ? { x: seen.y, y: seen.x } : seen;
+  const transformation = {
+    pixels: emus,
+    emus,
+    ...(turn.quarters > 0 ? { rotation: turn.quarters * QUARTER } : {}),
+    ...(turn.mirrored ? { flip: { horizontal: true } } : {}),
+  };
+  return { type, data, fileName: `${image.hash}.${type}`, transformation };
 }
 
-function sizeIn(image: ImageRef, room: Twips): Size {
+function sizeIn({ width, height, turn }: Shown, room: Twips): Size {
+  // The lying picture must fit as well: Word keeps its width free.
+  const widest = isOnSide(turn) ? Math.max(width, height) : width;
   const scale = Math.min(
     1,
-    (room * EMU_PER_TWIP) / (image.width * EMU_PER_PIXEL),
-    (HIGHEST * EMU_PER_TWIP) / (image.height * EMU_PER_PIXEL),
+    (room * EMU_PER_TWIP) / (widest * EMU_PER_PIXEL),
+    (HIGHEST * EMU_PER_TWIP) / (height * EMU_PER_PIXEL),
   );
   return {
-    x: Math.max(1, Math.round(image.width * EMU_PER_PIXEL * scale)),
-    y: Math.max(1, Math.round(image.height * EMU_PER_PIXEL * scale)),
+    x: Math.max(1, Math.round(width * EMU_PER_PIXEL * scale)),
+    y: Math.max(1, Math.round(height * EMU_PER_PIXEL * scale)),
   };
 }

@@ -1,6 +1,7 @@
 import type { ImageRef } from '../../assessment/types';
 import type { PrintDocument, PrintSection } from '../model/types';
 import { type PackageFiles, zipped } from '../zip';
+import { shownPicture } from '../pictures';
 import { drawingPart, picturesOn } from './drawing';
 import { layOut, type SheetCell, type SheetLayout } from './layout';
 import { Lists, LIST_SHEET } from './lists';
@@ -128,7 +129,10 @@ class Media {
 
   /** The number of the drawing that holds the pictures of a sheet; undefined where it has none. */
   drawingOf(layout: SheetLayout): number | undefined {
-    const pictures = picturesOn(layout).filter(({ image }) => this.nameOf(image) !== undefined);
+    const pictures = picturesOn(layout).flatMap((picture) => {
+      const bytes = this.bytesOf(picture.image);
+      return bytes ? [{ ...picture, shown: shownPicture(picture.image, bytes) }] : [];
+    });
     if (pictures.length === 0) return undefined;
     this.drawings += 1;
     const number = String(this.drawings);

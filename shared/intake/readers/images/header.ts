@@ -1,4 +1,6 @@
-/** What the first bytes of a picture tell. Pixels. */
+import { turnOf } from './orientation';
+
+/** What the first bytes of a picture tell. Pixels, as the picture is seen: turned where its camera says so. */
 export interface PictureHeader {
   readonly mime: 'image/png' | 'image/jpeg';
   readonly width: number;
@@ -11,7 +13,12 @@ const JPEG = [0xff, 0xd8, 0xff];
 /** Undefined for anything but PNG and JPEG, or where the header is cut off. */
 export function pictureHeader(bytes: Uint8Array): PictureHeader | undefined {
   if (startsWith(bytes, PNG)) return pngHeader(bytes);
-  return startsWith(bytes, JPEG) ? jpegHeader(bytes) : undefined;
+  return startsWith(bytes, JPEG) ? turned(jpegHeader(bytes), bytes) : undefined;
+}
+
+function turned(header: PictureHeader | undefined, bytes: Uint8Array): PictureHeader | undefined {
+  if (!header || turnOf(bytes).quarters % 2 === 0) return header;
+  return { ...header, width: header.height, height: header.width };
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
