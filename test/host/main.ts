@@ -4,6 +4,7 @@ import { printToPdf } from '../../electron/print/pdf';
 import { holdPage } from '../../electron/window/pages';
 import { registerScheme } from '../../electron/window/protocol';
 import { quietChromium, secureEverything } from '../../electron/window/secure';
+import { WITHHELD } from '../unit/shared/publish/publications';
 import { faultsOf, publicationFiles, publicationNames, sheetOf } from './documents';
 
 /** Parts of the shell that tests call directly, inside the real runtime but without the application around them. */
@@ -14,6 +15,8 @@ export interface Host {
   readonly faultsOf: typeof faultsOf;
   readonly publicationFiles: typeof publicationFiles;
   readonly publicationNames: readonly string[];
+  /** Words that the publications for the public must not hold. */
+  readonly withheldWords: string;
   /** What the engine alone takes to print a page: the measure for ours. Answers the bytes. */
   readonly barePrint: (html: string) => Promise<number>;
 }
@@ -26,7 +29,16 @@ quietChromium();
 registerScheme();
 secureEverything();
 app.on('window-all-closed', () => undefined);
-globalThis.host = { printToPdf, startJob, sheetOf, faultsOf, publicationFiles, publicationNames, barePrint };
+globalThis.host = {
+  printToPdf,
+  startJob,
+  sheetOf,
+  faultsOf,
+  publicationFiles,
+  publicationNames,
+  withheldWords: WITHHELD,
+  barePrint,
+};
 
 async function barePrint(html: string): Promise<number> {
   const page = holdPage(html);
