@@ -58,7 +58,17 @@ function withoutMark(before: readonly Atom[]): Atom | undefined {
 }
 
 function leadingAt(scan: Scan, at: number, last: Atom | undefined): Step | undefined {
-  return entryAt(scan, at) ?? valueAt(scan, at, last) ?? headingAt(scan, at);
+  const value = valueAt(scan, at, last);
+  return (
+    entryAt(scan, at) ??
+    (value && isHeadingRather(scan, at, value) ? undefined : value) ??
+    headingAt(scan, at)
+  );
+}
+
+/** Words that are an option of one item and the heading of another: without a bracket they are the heading. */
+function isHeadingRather(scan: Scan, at: number, { atom, to }: Step): boolean {
+  return atom.kind === 'value' && !atom.bracketed && headingAt(scan, at)?.to === to;
 }
 
 /** Nothing but brackets, marks and headings stand before on the line. */
@@ -88,6 +98,7 @@ function optionListAt(scan: Scan, at: number, last: Atom | undefined): Step | un
   const number = /^\d{1,2}[).]/.exec(key.slice(at, at + 3));
   if (!number || !(startsWord(scan, at) || last?.kind === 'print' || last?.kind === 'close'))
     return undefined;
+  if (number[0].endsWith('.') && headingAt(scan, at)) return undefined;
   const option = scan.print.optionAt(key, at + number[0].length);
   if (!option || !(endsWord(scan, option.to) || /^(?:\d{1,2})?[()]/.test(key.slice(option.to))))
     return undefined;

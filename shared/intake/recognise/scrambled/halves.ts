@@ -26,7 +26,7 @@ export function contentOf(cells: readonly Cell[], signs: Signs): Content {
   const [first, second, ...more] = cells;
   if (first && !second) return oneCell(first, signs);
   if (first && second && more.length === 0 && !splitsLine(first) && !splitsLine(second))
-    return { before: first.texts.join('\n'), after: second.texts.join('\n'), sure: true };
+    return { before: first.texts.join('\n'), after: second.texts.join('\n'), sure: !first.guessed };
   return {
     ...splitAlike(
       cells.map((cell) => cell.texts),
@@ -39,7 +39,7 @@ export function contentOf(cells: readonly Cell[], signs: Signs): Content {
 /** `委託する　６件 委託する　５件`: two cells on one line, a narrow space between them. */
 function oneCell(cell: Cell, signs: Signs): Content {
   const [line, ...more] = cell.texts;
-  const parts = (line ?? '').trim().split(/ +/);
+  const parts = wordsIn(line ?? '');
   if (more.length > 0) return { ...splitAlike([cell.texts], signs), sure: false };
   const [before = '', after = ''] = parts;
   if (parts.length === 2) return { before, after, sure: dice(before, after) >= SIGNS.least };
@@ -59,7 +59,12 @@ function splitLine(parts: readonly string[]): Omit<Content, 'sure'> {
 }
 
 function splitsLine(cell: Cell): boolean {
-  return cell.texts.length === 1 && / +\S/.test((cell.texts[0] ?? '').trim());
+  return cell.texts.length === 1 && wordsIn(cell.texts[0] ?? '').length > 1;
+}
+
+/** What stands between narrow blanks; a box stays with its name: `[ ○ ] その他（…）`. */
+function wordsIn(line: string): readonly string[] {
+  return line.trim().match(/[[［][\s○〇◯]*[\]］] *[^ [［]*|[^ ]+/g) ?? [];
 }
 
 /** What speaks for a border, beside the likeness of the two parts (0..1). */

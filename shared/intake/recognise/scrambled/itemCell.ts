@@ -60,7 +60,8 @@ export function withItems(cells: readonly Cell[], known: ItemCells): readonly Ce
       return [cell];
     const next = divided[at + 1];
     const beside = next?.kind === 'timing' && next.lines[0] === cell.lines.at(-1);
-    return itemAndRest(cell, known, { more: next?.kind === 'text', beside });
+    const cells = divided.slice(at + 1, at + 3).filter(({ kind }) => kind === 'text').length;
+    return itemAndRest(cell, known, { more: next?.kind === 'text', both: cells > 1, beside });
   });
 }
 
@@ -92,14 +93,16 @@ function part(cell: Cell, from: number, to: number): Cell {
 interface Behind {
   /** Further words of the row stand in another box. */
   readonly more: boolean;
+  /** Before and after stand there, so all of this box is the item. */
+  readonly both: boolean;
   /** 事前・事後 stands on the last line: that line is not the item's. */
   readonly beside: boolean;
 }
 
 function itemAndRest(cell: Cell, known: ItemCells, behind: Behind): readonly Cell[] {
-  const { lines, inline } = extent(cell.texts, known, behind);
+  const { lines, inline, guessed } = extent(cell.texts, known, behind);
   const item: Cell = { ...part(cell, 0, lines), kind: 'item' };
-  const rest = part(cell, lines, cell.texts.length);
+  const rest: Cell = { ...part(cell, lines, cell.texts.length), ...(guessed ? { guessed } : {}) };
   if (inline === undefined) return [item, ...(rest.texts.length > 0 ? [rest] : [])];
   const [first = '', ...others] = rest.texts;
   return [
@@ -117,6 +120,8 @@ interface Extent {
   readonly lines: number;
   /** Characters of the line behind them. */
   readonly inline?: number;
+  /** Only the headings of the form say so. */
+  readonly guessed?: true;
 }
 
 function extent(texts: readonly string[], known: ItemCells, behind: Behind): Extent {
@@ -127,7 +132,9 @@ function extent(texts: readonly string[], known: ItemCells, behind: Behind): Ext
   const most = fitting === -1 ? last : Math.min(fitting, last);
   const split = texts[most] === undefined ? undefined : inlineEnd(texts, most, known);
   if (split !== undefined) return { lines: most, inline: split };
-  if (most === texts.length && behind.more) return { lines: most };
+  const alone = texts.length === 1 ? aloneEnd(texts[0] ?? '', known) : undefined;
+  if (alone !== undefined) return { lines: 0, inline: alone };
+  if (most === texts.length && behind.more) return pathOf(texts, known, behind);
   const cut = most < texts.length;
   for (let lines = most; lines > (cut ? Math.max(0, most - 3) : 0); lines--)
     if (known.names.endsPath(texts.slice(0, lines).join(''))) return { lines };
@@ -143,6 +150,26 @@ function inlineEnd(texts: readonly string[], at: number, { width, names }: ItemC
     (end) => widthOf(line.slice(0, end)) <= width + SLACK && names.endsPath(before + line.slice(0, end)),
   );
 }
+
+/** All lines, or as far as they are a whole path where words that are none follow. */
+function pathOf(texts: readonly string[], { names }: ItemCells, { both }: Behind): Extent {
+  const isWhole = (lines: number): boolean => names.endsPath(texts.slice(0, lines).join(''));
+  if (both || isWhole(texts.length)) return { lines: texts.length };
+  for (let lines = texts.length - 1; lines > 0; lines--)
+    if (isWhole(lines) && !PATH_GOES_ON.test(foldWidth(texts[lines] ?? '').trim()))
+      return { lines, guessed: true };
+  return { lines: texts.length };
+}
+
+/** `公表日 課長補佐`: one line that begins with a whole path and goes on with words that are none. */
+function aloneEnd(line: string, { names }: ItemCells): number | undefined {
+  const ends = [...line.trimEnd().matchAll(/ +/g)].map(({ index }) => index).filter((index) => index > 0);
+  const whole = ends.findLast((end) => names.endsPath(line.slice(0, end)));
+  if (whole === undefined || names.endsPath(line)) return undefined;
+  return PATH_GOES_ON.test(foldWidth(line.slice(whole)).trim()) ? undefined : whole;
+}
+
+const PATH_GOES_ON = /^(?:\d{1,2}[.．]|[①-⑳(（]|リスク|委託事項|提供先|移転先|システム|その他|別[添紙表])/;
 
 /** Lines until one ends short of the column. */
 function fullLines(texts: readonly string[], most: number, { width }: ItemCells): number {

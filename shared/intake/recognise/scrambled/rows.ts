@@ -9,6 +9,8 @@ export interface Cell {
   /** The words of the cell, line by line: a line of the source can hold several cells. */
   readonly texts: readonly string[];
   readonly box: number;
+  /** Nothing but likelihood says where it begins. */
+  readonly guessed?: true;
 }
 
 const DATE = String.raw`(?:(?:平成|令和|昭和)\s*(?:元|[\d０-９]{1,2})\s*年\s*[\d０-９]{1,2}\s*月(?:\s*[\d０-９]{1,2}\s*日)?|[HRＨＲ][\d.．０-９]{4,8}|[\d０-９]{4}[/.／．年][\d０-９]{1,2}[/.／．月][\d０-９]{1,2}日?)`;
