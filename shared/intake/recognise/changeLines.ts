@@ -59,13 +59,16 @@ function split(columns: LineColumns, lines: readonly Unit[]): readonly (readonly
   const rows: Unit[][] = [];
   let timed = true;
   let head = 0;
+  let headed = false;
   lines.forEach((line, at) => {
     const key = keyOfLine(line);
     const begins: boolean = timed && columns.isDate(key);
     if (isHead(columns, lines, at)) head = columns.keys.length;
-    if (head === columns.keys.length || (head === 0 && begins) || rows.length === 0) rows.push([]);
+    const opens = head === columns.keys.length || (head === 0 && (begins || headed));
+    if (opens || rows.length === 0) rows.push([]);
     rows.at(-1)?.push(line);
     timed = head > 0 || columns.isTiming(key) || (timed && !begins);
+    headed = head === 1;
     head = Math.max(0, head - 1);
   });
   return rows;
@@ -96,15 +99,18 @@ function rowOf(
 
 const [DATE, ITEM, BEFORE, AFTER, TIMING, REASON] = [0, 1, 2, 3, 4, 5];
 
-/** The middle is told where it has three lines; else the lines are shared out and a person looks. */
-function columnsOf({ isTiming }: LineColumns, lines: readonly Unit[]): readonly number[] {
+/**
+ * The middle is told where it has three lines; else the lines are shared out (one line alone was added) and a person
+ * looks. What stands below repeated headings without a date goes on with the row before.
+ */
+function columnsOf({ isDate, isTiming }: LineColumns, lines: readonly Unit[]): readonly number[] {
   const timing = lines.findLastIndex((line) => isTiming(keyOfLine(line)));
   const end = timing < 0 ? lines.length : timing;
-  const half = 2 + Math.ceil((end - 2) / 2);
+  const start = isDate(keyOfLine(lines[0])) ? 2 : 0;
+  const half = end - start === 1 ? start : start + Math.ceil((end - start) / 2);
   return lines.map((_, at) => {
-    if (at === 0) return DATE;
     if (timing >= 0 && at >= timing) return at === timing ? TIMING : REASON;
-    if (at === 1) return ITEM;
+    if (at < start) return at === 0 ? DATE : ITEM;
     return at < half ? BEFORE : AFTER;
   });
 }

@@ -17,6 +17,8 @@ export interface ChangeTable {
   readonly id: string;
   readonly heads: Heads;
   readonly names: ItemNames;
+  /** Lines of neighbouring cells run into each other: no row is certain. */
+  readonly interleaved: boolean;
 }
 
 /**
@@ -36,7 +38,8 @@ export function changesOf(pages: readonly Page[], table: ChangeTable): Changes {
     leftover.push(...sorted.stray.flatMap(leftoverOf));
   }
   const wide = contentWidth(rows);
-  return { items: rows.map((row, nth) => rowItem(row, `${table.id}[${String(nth + 1)}]`, wide)), leftover };
+  const told = table.interleaved ? rows.map((row) => ({ ...row, torn: true })) : rows;
+  return { items: told.map((row, nth) => rowItem(row, `${table.id}[${String(nth + 1)}]`, wide)), leftover };
 }
 
 /** What stands at the top of a page may go on with the last row of the page before. */

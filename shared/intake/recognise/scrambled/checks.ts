@@ -91,10 +91,17 @@ function checksFinding({ slot, boxes, mixed, doubt }: Group, view: PageView): Fi
     return { ...finding, reason: { code: 'scrambledTicks' } };
   const said = new Set(words.map(([box]) => box));
   const silent = boxes.some((box) => box.ticked === true && box.withText && !said.has(box));
-  if (silent) return { ...finding, reason: { code: 'scrambledWords' } };
+  if (silent || words.some(([, { atom }]) => isCutOff(atom, view.atoms)))
+    return { ...finding, reason: { code: 'scrambledWords' } };
   if (!doubt) return finding;
   const drawn = doubt === 'order' ? { drawn: boxes.map((box) => box.atom.label).join('|') } : {};
   return { ...finding, reason: { code: 'scrambledTicks' }, ...drawn };
+}
+
+/** The bracket is not closed, and words go on below. */
+function isCutOff(words: Atom, atoms: readonly Atom[]): boolean {
+  const next = atoms[atoms.indexOf(words) + 1];
+  return !/[)）]\s*$/.test(words.text) && next?.kind === 'text' && next.spot.box === words.spot.box;
 }
 
 /** An open box where a mark is astray, or that has words in its brackets without a mark. */

@@ -36,6 +36,7 @@ export function recogniseScrambled(source: SourceDocument, form: Form, print: Pr
     id: changeTableOf(form),
     heads: { columns: columnsOf(form), titles: titleOf(form) },
     names: itemNames(print),
+    interleaved: reading.interleaved,
   });
   const items = itemsFrom(reading, slots);
   return { items: [...items, ...table.items], leftover: [...reading.leftover, ...table.leftover] };

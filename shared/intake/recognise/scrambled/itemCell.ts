@@ -169,7 +169,8 @@ function aloneEnd(line: string, { names }: ItemCells): number | undefined {
   return PATH_GOES_ON.test(foldWidth(line.slice(whole)).trim()) ? undefined : whole;
 }
 
-const PATH_GOES_ON = /^(?:\d{1,2}[.．]|[①-⑳(（]|リスク|委託事項|提供先|移転先|システム|その他|別[添紙表])/;
+const PATH_GOES_ON =
+  /^(?:\d{1,2}[.．]|[①-⑳]|[(（](?!中?略)|リスク|委託事項|提供先|移転先|システム|その他|別[添紙表])/;
 
 /** Lines until one ends short of the column. */
 function fullLines(texts: readonly string[], most: number, { width }: ItemCells): number {

@@ -16,6 +16,8 @@ export interface Reading {
   /** Places whose heading was found, with the doubt about it. */
   readonly headings: ReadonlyMap<Slot, { readonly atom: HeadingAtom; readonly placed: Placed }>;
   readonly leftover: readonly Leftover[];
+  /** Lines of neighbouring cells run into each other. */
+  readonly interleaved: boolean;
 }
 
 export function readPages(
@@ -60,6 +62,7 @@ export function readPages(
     texts: bySlot(inAllDoubt(texts).flatMap((one) => (one.slot ? [{ ...one, slot: one.slot }] : []))),
     headings: headingsOf(order),
     leftover,
+    interleaved,
   };
 }
 
