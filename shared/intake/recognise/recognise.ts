@@ -7,6 +7,7 @@ import { matchFiles } from './files';
 import { inOrder } from './fill';
 import { withoutIdleFlags } from './flags';
 import { keyOf } from './fold';
+import { foreignLines } from './foreignLines';
 import { findForm, type FoundForm } from './form';
 import { marginsOf } from './margins';
 import type { Element, Observation } from './elements';
@@ -75,7 +76,11 @@ function readUnits(units: readonly Unit[], found: FoundForm, lossy: boolean): Re
   const placed = place(form, elements, align(form, elements.filter(isObservation)));
   const files = matchFiles(form, withLostHeadings(form, placed.buckets));
   const readings = files.buckets.map((bucket) => readBucket({ form, print, lossy }, bucket));
-  const doubts = new Map([...swallowed(form, files.buckets), ...files.doubts]);
+  const doubts = new Map([
+    ...foreignLines(form, files.buckets),
+    ...swallowed(form, files.buckets),
+    ...files.doubts,
+  ]);
   const items = doubted([...stampItem(found), ...readings.flatMap((reading) => reading.items)], doubts);
   const said = [form.name, ...items.map(({ value }) => (typeof value === 'string' ? value : ''))].map(keyOf);
   // Headers and footers that only say what an item says: the name of the document, the office.
