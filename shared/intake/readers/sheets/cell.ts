@@ -4,6 +4,8 @@ import type { Address } from './address';
 /** What a style says about the cells that carry it. */
 export interface CellStyle {
   readonly format: string;
+  /** Name of the font; undefined where the file does not say. */
+  readonly font: string | undefined;
   readonly shaded: boolean;
   /** Lines on all four sides. */
   readonly framed: boolean;
@@ -11,7 +13,13 @@ export interface CellStyle {
   readonly tickBox: boolean;
 }
 
-export const PLAIN: CellStyle = { format: 'General', shaded: false, framed: false, tickBox: false };
+export const PLAIN: CellStyle = {
+  format: 'General',
+  font: undefined,
+  shaded: false,
+  framed: false,
+  tickBox: false,
+};
 
 /** A cell as it is shown. */
 export interface ShownCell extends Address {

@@ -2,6 +2,8 @@ import { f64, f64Of, u16, u32, u8 } from '../bytes';
 import { assertCells } from '../reading';
 import { truthText, type CellStyle, type ShownCell } from '../sheets/cell';
 import { formatCell } from '../sheets/numberFormat';
+import { shownText, type CellText } from '../sheets/text';
+import type { Fonts } from './fonts';
 import { TYPE, type BiffRecord } from './records';
 import { Segments } from './segments';
 import type { TextReader } from './texts';
@@ -9,7 +11,8 @@ import type { TextReader } from './texts';
 /** What cells need to show their values. */
 export interface CellBook {
   readonly texts: TextReader;
-  readonly strings: readonly string[];
+  readonly fonts: Fonts;
+  readonly strings: readonly CellText[];
   readonly styleOf: (index: number) => CellStyle;
   readonly from1904: boolean;
   /** Most cells of a sheet. */
@@ -35,16 +38,17 @@ export class CellReader {
     return read !== undefined;
   }
 
-  text(record: BiffRecord, skipped = VALUE): void {
+  text(record: BiffRecord): void {
     const from = new Segments(record.parts);
-    from.skip(skipped);
-    this.put(record, () => this.book.texts.long(from));
+    from.skip(VALUE);
+    const text = this.book.texts.rich(from, this.book.fonts);
+    this.put(record, ({ font }) => shownText(text, font));
   }
 
   stored({ data }: BiffRecord): void {
     const text = this.book.strings[u32(data, VALUE)];
     if (text === undefined) this.stringMissing = true;
-    this.putAt(data, u16(data, 2), u16(data, 4), () => text ?? '');
+    this.putAt(data, u16(data, 2), u16(data, 4), ({ font }) => shownText(text ?? '', font));
   }
 
   number({ data }: BiffRecord, value: number): void {
@@ -87,7 +91,9 @@ export class CellReader {
   resultText({ parts }: BiffRecord): void {
     const formula = this.formula;
     this.formula = undefined;
-    if (formula) this.put(formula, () => this.book.texts.long(new Segments(parts)));
+    if (!formula) return;
+    const text = this.book.texts.long(new Segments(parts));
+    this.put(formula, ({ font }) => shownText(text, font));
   }
 
   private numberAt(row: Uint8Array, column: number, style: number, value: number): void {

@@ -1,6 +1,8 @@
 import { joinedBytes, u16, u32, u8 } from '../bytes';
 import { Refusal, type Notices } from '../reading';
 import type { CellStyle } from '../sheets/cell';
+import type { CellText } from '../sheets/text';
+import { fontsOf, type Fonts } from './fonts';
 import { BIFF5, BIFF8, beginningOf, biffRecords, KIND, Substream, TYPE, type BiffRecord } from './records';
 import { Segments } from './segments';
 import { cellStyles } from './styles';
@@ -10,7 +12,8 @@ import { bytesTexts, readStringStore, unicodeTexts, type TextReader } from './te
 export interface Globals {
   readonly isBiff8: boolean;
   readonly texts: TextReader;
-  readonly strings: readonly string[];
+  readonly fonts: Fonts;
+  readonly strings: readonly CellText[];
   readonly styleOf: (index: number) => CellStyle;
   readonly from1904: boolean;
   /** In the order of the tabs. */
@@ -42,13 +45,16 @@ export function readGlobals(stream: Uint8Array, notices: Notices): Globals {
   const last = (type: number) => found.get(type)?.at(-1)?.data;
   const codePage = u16(last(TYPE.codePage) ?? Uint8Array.of(), 0) || DEFAULT_CODE_PAGE;
   const texts = isBiff8 ? unicodeTexts() : bytesTexts(codePage, notices);
+  const fonts = fontsOf(found.get(TYPE.font)?.map((record) => fontName(record, texts)) ?? []);
   return {
     isBiff8,
     texts,
-    strings: stringsOf(found.get(TYPE.stringStore), texts, notices),
+    fonts,
+    strings: stringsOf(found.get(TYPE.stringStore), texts, fonts, notices),
     styleOf: cellStyles(
       {
         formats: new Map(found.get(TYPE.format)?.map((record) => formatOf(record, texts, isBiff8))),
+        fonts,
         styles: found.get(TYPE.xf)?.map(({ data }) => data) ?? [],
         palette: last(TYPE.palette),
       },
@@ -74,14 +80,22 @@ function collect(found: Map<number, BiffRecord[]>, record: BiffRecord): void {
 function stringsOf(
   records: readonly BiffRecord[] | undefined,
   texts: TextReader,
+  fonts: Fonts,
   notices: Notices,
-): readonly string[] {
+): readonly CellText[] {
   const [store] = records ?? [];
   if (!store) return [];
   const from = new Segments(store.parts);
-  const strings = readStringStore(from, texts);
+  const strings = readStringStore(from, texts, fonts);
   if (from.short) notices.add('textDamaged');
   return strings;
+}
+
+/** The name stands last. */
+function fontName({ parts }: BiffRecord, texts: TextReader): string {
+  const from = new Segments(parts);
+  from.skip(14);
+  return texts.short(from);
 }
 
 function formatOf({ parts }: BiffRecord, texts: TextReader, isBiff8: boolean): readonly [number, string] {

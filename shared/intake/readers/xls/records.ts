@@ -28,6 +28,7 @@ export const TYPE = {
   end: 0x000a,
   filePassword: 0x002f,
   footer: 0x0015,
+  font: 0x0031,
   format: 0x041e,
   formula: 0x0006,
   header: 0x0014,

@@ -1,10 +1,12 @@
 import { u16, u32, u8 } from '../bytes';
 import { PLAIN, type CellStyle } from '../sheets/cell';
+import type { Fonts } from './fonts';
 import { builtInFormat } from '../sheets/numberFormat';
 
 /** What the records of formats, colours and styles say. */
 export interface StyleRecords {
   readonly formats: ReadonlyMap<number, string>;
+  readonly fonts: Fonts;
   /** XF records, in their order. */
   readonly styles: readonly Uint8Array[];
   /** Data of the PALETTE record: colours of the book's own. */
@@ -20,7 +22,7 @@ interface Look {
 
 /** Styles by the index that cells name. */
 export function cellStyles(
-  { formats, styles, palette }: StyleRecords,
+  { formats, fonts, styles, palette }: StyleRecords,
   isBiff8: boolean,
 ): (index: number) => CellStyle {
   const made = styles.map((xf): CellStyle => {
@@ -28,6 +30,7 @@ export function cellStyles(
     const id = u16(xf, 2);
     return {
       format: formats.get(id) ?? builtInFormat(id),
+      font: fonts.nameOf(u16(xf, 0)),
       shaded: pattern !== 0 && (pattern !== SOLID || !isWhite(colour, palette)),
       framed,
       tickBox: false,

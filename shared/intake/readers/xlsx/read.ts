@@ -8,7 +8,7 @@ import { parseAddress } from '../sheets/address';
 import type { FloatingText } from '../sheets/floating';
 import type { Book } from './book';
 import { readSheet, type SheetPart } from './sheet';
-import { readSharedStrings, richText } from './strings';
+import { plainText, readSharedStrings } from './strings';
 import { readCellStyles } from './styles';
 
 const DEFAULT_PART = 'xl/workbook.xml';
@@ -95,7 +95,7 @@ function foundSheets({ archive, notices }: Book): readonly { name: string; part:
 
 function notesIn(root: XmlElement | undefined): readonly FloatingText[] {
   return (root ? descendants(root, 'comment') : []).flatMap((comment) => {
-    const text = richText(child(comment, 'text')).trim();
+    const text = plainText(child(comment, 'text')).trim();
     return text === ''
       ? []
       : [{ role: 'comment', text, at: parseAddress(comment.attributes.ref ?? '') } as const];

@@ -1,20 +1,31 @@
-import { childrenOf, elementsOf, textOf, type XmlElement } from '../xml/element';
+import { child, childrenOf, elementsOf, textOf, type XmlElement } from '../xml/element';
 import { XmlPull } from '../xml/pull';
 import { withLineBreaks } from '../sheets/cell';
+import { shownText, type CellText, type TextPiece } from '../sheets/text';
 
 /** The strings that cells share, by index. Stops at the damage of a damaged part. */
-export function readSharedStrings(xml: string | undefined, depth: number): readonly string[] {
+export function readSharedStrings(xml: string | undefined, depth: number): readonly CellText[] {
   if (xml === undefined) return [];
-  return Array.from(childrenOf(new XmlPull(xml), 'sst', depth), richText);
+  return Array.from(childrenOf(new XmlPull(xml), 'sst', depth), cellText);
 }
 
 /** The text of a string item: plain or in runs, without furigana (`rPh`). */
-export function richText(item: XmlElement | undefined): string {
-  const parts = elementsOf(item).map((part) => {
-    if (part.name === 't') return textOf(part);
-    return part.name === 'r' ? elementsOf(part, 't').map(textOf).join('') : '';
-  });
-  return unescaped(parts.join(''));
+export function cellText(item: XmlElement | undefined): CellText {
+  const pieces = elementsOf(item).flatMap(pieceOf);
+  const [only] = pieces;
+  return pieces.length <= 1 && only?.font === undefined ? (only?.text ?? '') : pieces;
+}
+
+/** The text alone, whatever it looks like. */
+export function plainText(item: XmlElement | undefined): string {
+  return shownText(cellText(item), undefined);
+}
+
+function pieceOf(part: XmlElement): readonly TextPiece[] {
+  if (part.name === 't') return [{ text: unescaped(textOf(part)), font: undefined }];
+  if (part.name !== 'r') return [];
+  const font = child(part, 'rPr', 'rFont')?.attributes.val;
+  return [{ text: unescaped(elementsOf(part, 't').map(textOf).join('')), font }];
 }
 
 /** `_x000D_` stands for a character that XML would lose (ECMA-376 22.4.2.4); line breaks become \n. */

@@ -11,12 +11,14 @@ export function readCellStyles(root: XmlElement | undefined): (index: number) =>
       attributes.formatCode ?? 'General',
     ]),
   );
+  const fonts = containerOf(root, 'fonts').map((font) => child(font, 'name')?.attributes.val);
   const fills = containerOf(root, 'fills').map(isShade);
   const borders = containerOf(root, 'borders').map(isFrame);
   const styles = elementsOf(child(root, 'cellXfs'), 'xf').map((xf): CellStyle => {
     const id = (name: string) => Number(xf.attributes[name] ?? 0);
     return {
       format: formats.get(id('numFmtId')) ?? builtInFormat(id('numFmtId')),
+      font: fonts[id('fontId')],
       shaded: fills[id('fillId')] ?? false,
       framed: borders[id('borderId')] ?? false,
       tickBox: descendants(xf, 'xfComplement').length > 0,

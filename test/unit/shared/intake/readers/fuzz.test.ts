@@ -10,6 +10,7 @@ import { CONTEXT, docxOf, p, PIXEL, r, tbl, tc } from './office';
 import { pdfOf, table, text } from './pdfFile';
 import { boxState, drawn, note, pictureStore } from './xls/drawn';
 import {
+  font,
   label,
   merged,
   number,
@@ -29,8 +30,22 @@ import { counter } from '../../assessment/arbitrary';
 /** A workbook of Excel 97–2003 with everything that its reader knows. */
 const everyRecord: BookContent = {
   globals: [
-    stringStore([{ text: '評価書番号', runs: 2, phonetic: 30 }, { text: '水面市'.repeat(300) }], 200),
+    stringStore(
+      [
+        {
+          text: '評価書番号',
+          runs: [
+            [0, 0],
+            [2, 0],
+          ],
+          phonetic: 30,
+        },
+        { text: '水面市'.repeat(300) },
+      ],
+      200,
+    ),
     pictureStore({ bytes: PIXEL }),
+    font('Wingdings'),
     style({ framed: true }),
   ],
   sheets: [

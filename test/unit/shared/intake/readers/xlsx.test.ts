@@ -63,6 +63,19 @@ describe('text of cells', () => {
     ]);
   });
 
+  it('looks as in its font: letters of symbol fonts are boxes and marks', () => {
+    const styles =
+      '<styleSheet><fonts><font><name val="ＭＳ 明朝"/></font><font><name val="Wingdings"/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs></styleSheet>';
+    const strings =
+      '<sst><si><r><rPr><rFont val="Wingdings"/></rPr><t>þ</t></r><r><rPr><rFont val="Arial"/></rPr><t>紙</t></r></si><si><r><t>¨</t></r><r><rPr><rFont val="Arial"/></rPr><t>¨</t></r></si></sst>';
+    const cells = `<c r="A1" t="s"><v>0</v></c><c r="B1" t="s" s="1"><v>1</v></c>${inline('C1', 'þ')}`;
+    const document = one(
+      { rows: [row(1, cells)] },
+      { 'xl/styles.xml': styles, 'xl/sharedStrings.xml': strings },
+    );
+    expect(shape(document)).toEqual([[['☑紙', '☐¨', 'þ']]]);
+  });
+
   it('is a tick where Excel shows truths as boxes', () => {
     const styles =
       '<styleSheet><cellXfs><xf/><xf><extLst><ext><xfpb:xfComplement i="0"/></ext></extLst></xf></cellXfs></styleSheet>';

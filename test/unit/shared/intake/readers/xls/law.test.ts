@@ -2,12 +2,17 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readXls } from '../../../../../../shared/intake/readers/xls/read';
 import { cellsOf, CONTEXT } from '../office';
-import { label, merged, stored, stringStore, xlsOf } from './xlsFile';
+import { font, label, merged, stored, stringStore, xlsOf } from './xlsFile';
 
 /** Letters of one byte and of two, pairs, line breaks, nothing. */
+// None of them is a mark in Wingdings.
 const character = fc.constantFrom('a', 'é', '市', '□', '𠮷', '\n', '　', '1');
 const text = fc.array(character, { maxLength: 60 }).map((letters) => letters.join(''));
-const string = fc.record({ text, runs: fc.nat(4), phonetic: fc.nat(40) });
+const string = fc.record({
+  text,
+  runs: fc.array(fc.tuple(fc.nat(60), fc.nat(3)), { maxLength: 4 }),
+  phonetic: fc.nat(40),
+});
 
 /** A cell of its own every two rows, blocks of two rows merged beside it. */
 const sheet = fc.array(fc.record({ text, own: fc.boolean(), merge: fc.boolean() }), {
@@ -22,7 +27,7 @@ it('strings are those that were written, wherever the store is cut into records'
       fc.integer({ min: 20, max: 90 }),
       (strings, most) => {
         const bytes = xlsOf({
-          globals: [stringStore(strings, most)],
+          globals: [...['ＭＳ 明朝', 'Wingdings', 'Arial', 'Arial'].map(font), stringStore(strings, most)],
           sheets: [{ name: 'S', records: strings.map((_, at) => stored(at, 0, at)) }],
         });
         const document = readXls(bytes, 'a.xls', CONTEXT);

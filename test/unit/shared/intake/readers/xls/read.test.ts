@@ -10,6 +10,7 @@ import {
   cell,
   double,
   END,
+  font,
   joined,
   label,
   long,
@@ -44,7 +45,14 @@ function refusalOf(bytes: Uint8Array): string {
 describe('text of cells', () => {
   it('comes from the store: runs and furigana left out, line breaks kept', () => {
     const store = stringStore([
-      { text: '水面市', runs: 2, phonetic: 20 },
+      {
+        text: '水面市',
+        runs: [
+          [0, 0],
+          [1, 5],
+        ],
+        phonetic: 20,
+      },
       { text: '一\r\n二' },
       { text: 'café' },
     ]);
@@ -61,6 +69,42 @@ describe('text of cells', () => {
   it('goes on in a further record where it is long', () => {
     const text = '再委託の許諾方法。'.repeat(900);
     expect(shape(one([stored(0, 0, 0)], [stringStore([{ text }])]))).toEqual([[[text]]]);
+  });
+
+  it('looks as in its font: letters of symbol fonts are boxes and marks', () => {
+    const fonts = ['ＭＳ 明朝', 'Arial', 'Arial', 'Arial', 'Wingdings'].map(font);
+    // The number 4 is left out: the fifth font is 5.
+    const globals = [
+      ...fonts,
+      style(),
+      style({ font: 5 }),
+      stringStore([
+        {
+          text: 'þ紙\r\n¨電子',
+          runs: [
+            [0, 5],
+            [1, 0],
+            [4, 5],
+            [5, 1],
+          ],
+        },
+        { text: 'þ専用線' },
+        { text: 'þ¨', runs: [[1, 0]] },
+      ]),
+    ];
+    const records = [
+      stored(0, 0, 0),
+      stored(0, 1, 1),
+      stored(1, 0, 1, 1),
+      stored(1, 1, 2, 1),
+      label(1, 2, '¨', 1),
+    ];
+    expect(shape(one(records, globals))).toEqual([
+      [
+        ['☑紙\n☐電子', 'þ専用線'],
+        ['☑専用線', '☑¨', '☐'],
+      ],
+    ]);
   });
 
   it('is told to be lost where the store does not hold it', () => {

@@ -39,7 +39,7 @@ export const text8 = (text: string): Bytes => [text.length, ...characters(text)]
 export interface StoredString {
   readonly text: string;
   /** Runs of letters that look different. */
-  readonly runs?: number;
+  readonly runs?: readonly (readonly [at: number, font: number])[];
   /** Bytes of furigana. */
   readonly phonetic?: number;
 }
@@ -59,11 +59,11 @@ interface Sink {
   readonly next: () => void;
 }
 
-function writeStored({ text, runs = 0, phonetic = 0 }: StoredString, sink: Sink): void {
-  const counts = [...(runs ? word(runs) : []), ...(phonetic ? long(phonetic) : [])];
+function writeStored({ text, runs = [], phonetic = 0 }: StoredString, sink: Sink): void {
+  const counts = [...(runs.length ? word(runs.length) : []), ...(phonetic ? long(phonetic) : [])];
   // The head is never split.
   if (sink.space() < 3 + counts.length + 2) sink.next();
-  const flags = (runs ? 8 : 0) | (phonetic ? 4 : 0);
+  const flags = (runs.length ? 8 : 0) | (phonetic ? 4 : 0);
   let first = true;
   let left = text;
   do {
@@ -78,9 +78,12 @@ function writeStored({ text, runs = 0, phonetic = 0 }: StoredString, sink: Sink)
     left = left.slice(piece.length);
     if (left !== '') sink.next();
   } while (left !== '');
-  for (let at = 0; at < runs * 4 + phonetic; at++) {
+  for (const byte of [
+    ...runs.flatMap((run) => run.flatMap((value) => [...word(value)])),
+    ...new Uint8Array(phonetic).fill(0xee),
+  ]) {
     if (sink.space() <= 0) sink.next();
-    sink.put([0xee]);
+    sink.put([byte]);
   }
 }
 
@@ -140,8 +143,8 @@ export const cell = (row: number, column: number, style = 0): Bytes => [
 
 export const label = (row: number, column: number, text: string, style = 0) =>
   record(0x204, cell(row, column, style), text16(text));
-export const stored = (row: number, column: number, index: number) =>
-  record(0xfd, cell(row, column), long(index));
+export const stored = (row: number, column: number, index: number, style = 0) =>
+  record(0xfd, cell(row, column, style), long(index));
 export const number = (row: number, column: number, value: number, style = 0) =>
   record(0x203, cell(row, column, style), double(value));
 export const merged = (...ranges: readonly (readonly [number, number, number, number])[]) =>
@@ -152,14 +155,17 @@ interface StyleContent {
   /** Number of the colour that fills the cell. */
   readonly fill?: number;
   readonly framed?: boolean;
+  readonly font?: number;
 }
 
-export function style({ format = 0, fill, framed = false }: StyleContent = {}): Uint8Array {
+export const font = (name: string) => record(0x31, new Uint8Array(14), text8(name));
+
+export function style({ format = 0, fill, framed = false, font = 0 }: StyleContent = {}): Uint8Array {
   const lines = framed ? 0x1111 : 0;
   const pattern = fill === undefined ? 0 : 1;
   return record(
     0xe0,
-    word(0),
+    word(font),
     word(format),
     new Uint8Array(6),
     word(lines),
