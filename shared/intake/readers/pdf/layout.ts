@@ -4,8 +4,9 @@ import { gridOf, type GridCell, type RuledTable } from './grid';
 import { linesOf, type Line } from './lines';
 import type { Marks } from './marks';
 import { connected, joinRules } from './rules';
+import { withoutStrokes } from './strokes';
 import { takeBackOverflow } from './overflow';
-import { isTickBox, tickGlyph } from './ticks';
+import { isTickBox, isTiny, tickGlyph } from './ticks';
 
 /** A cell with its lines; `right` is how far they may reach. */
 export interface PageCell extends GridCell {
@@ -37,7 +38,7 @@ export interface PageSize {
 
 /** Tables and the lines outside them, from top to bottom. */
 export function layoutOf(marks: Marks, size: PageSize): readonly PageItem[] {
-  const ruled = connected(joinRules(marks.rules)).flatMap((rules) => gridOf(rules) ?? []);
+  const ruled = connected(joinRules(withoutStrokes(marks))).flatMap((rules) => gridOf(rules) ?? []);
   const { glyphs, tables } = withoutTickBoxes(ruled, marks);
   const shades = marks.shades.filter((shade) => areaOf(shade) < size.width * size.height * LARGEST_SHADE);
   const { loose, inCells } = share(glyphs, tables);
@@ -59,25 +60,17 @@ function leftOf(item: PageItem): number {
   return item.kind === 'table' ? item.box.left : item.line.left;
 }
 
-/** Squares to be ticked become characters of the text around them. */
+/** Squares to be ticked become characters of the text around them; other tiny ones are strokes of characters. */
 function withoutTickBoxes(
   ruled: readonly RuledTable[],
   marks: Marks,
 ): { glyphs: Glyphs; tables: readonly RuledTable[] } {
-  const ticks = ruled.filter(isTickBox).flatMap((table) => {
-    const tick = tickGlyph(table.box, marks);
-    return tick ? [{ table, ...tick }] : [];
-  });
-  if (ticks.length === 0) return { glyphs: marks.glyphs, tables: ruled };
+  const tables = ruled.filter(({ box }) => !isTiny(box));
+  const ticks = ruled.filter(isTickBox).flatMap(({ box }) => tickGlyph(box, marks) ?? []);
+  if (ticks.length === 0) return { glyphs: marks.glyphs, tables };
   const replaced = new Set(ticks.flatMap((tick) => tick.replaced));
-  const boxes = new Set(ticks.map(({ table }) => table));
-  return {
-    glyphs: marks.glyphs.but(
-      (at) => replaced.has(at),
-      ticks.map(({ glyph }) => glyph),
-    ),
-    tables: ruled.filter((table) => !boxes.has(table)),
-  };
+  const added = ticks.map(({ glyph }) => glyph);
+  return { glyphs: marks.glyphs.but((at) => replaced.has(at), added), tables };
 }
 
 /** Numbers of characters, in the order of drawing. */

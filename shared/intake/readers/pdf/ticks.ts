@@ -11,16 +11,20 @@ const LARGEST = 16;
 /** What a tick looks like when it is a character. */
 const TICK = /^[✓✔✗✘×☓レ√■●∨vVxX]$/;
 
+export function isTick(text: string): boolean {
+  return TICK.test(text);
+}
+
 /** Whether a ruled table is a single square of the size of a character. */
 export function isTickBox({ box, cells }: RuledTable): boolean {
   const [width, height] = [box.right - box.left, box.bottom - box.top];
-  const small = (side: number) => side >= SMALLEST && side <= LARGEST;
-  return (
-    cells.length === 1 &&
-    small(width) &&
-    small(height) &&
-    Math.max(width, height) <= Math.min(width, height) * 1.4
-  );
+  const isSquare = Math.max(width, height) <= Math.min(width, height) * 1.4;
+  return cells.length === 1 && isSquare && Math.min(width, height) >= SMALLEST && isTiny(box);
+}
+
+/** No larger than a character: a box to be ticked, or strokes of characters that are drawn as lines (口, 国). */
+export function isTiny({ left, top, right, bottom }: Box): boolean {
+  return right - left <= LARGEST && bottom - top <= LARGEST;
 }
 
 /** The box as a character, and the characters it stands for; `undefined` where it holds other text than a tick. */
@@ -32,7 +36,7 @@ export function tickGlyph(
   for (let at = 0; at < glyphs.length; at++) {
     if (contains(box, glyphs.x(at), glyphs.y(at)) && !glyphs.isBlank(at)) inside.push(at);
   }
-  if (inside.some((at) => !TICK.test(glyphs.text(at)))) return undefined;
+  if (inside.some((at) => !isTick(glyphs.text(at)))) return undefined;
   const drawn = inks.some((ink) => containsMiddle(box, ink));
   return { glyph: boxGlyph(box, inside.length > 0 || drawn), replaced: inside };
 }
