@@ -118,8 +118,8 @@ class Player {
 
   marks(): Marks {
     this.placer.endReplaced();
-    const { glyphs, unreadable } = this.placer;
-    return { glyphs, unreadable, rules: this.rules, shades: this.shades, inks: this.inks };
+    const { glyphs, unreadable, turn } = this.placer;
+    return { glyphs, unreadable, turn, rules: this.rules, shades: this.shades, inks: this.inks };
   }
 
   private draw(subpath: Subpath, strokes: boolean, fills: boolean): void {

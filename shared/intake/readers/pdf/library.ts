@@ -17,15 +17,17 @@ export interface OperatorList {
 export interface PdfPage {
   readonly ref?: { readonly num: number } | null;
   readonly rotate: number;
-  getViewport(options: { scale: number }): {
-    readonly width: number;
-    readonly height: number;
-    readonly transform: readonly number[];
-  };
+  getViewport(options: { scale: number; rotation?: number }): PdfViewport;
   getOperatorList(): Promise<OperatorList>;
   getAnnotations(): Promise<readonly PdfAnnotation[]>;
   readonly commonObjs: { has(id: string): boolean; get(id: string): PdfFont | string };
   cleanup(): void;
+}
+
+export interface PdfViewport {
+  readonly width: number;
+  readonly height: number;
+  readonly transform: readonly number[];
 }
 
 export interface PdfFont {

@@ -16,6 +16,8 @@ export interface Marks {
   readonly shades: readonly Box[];
   /** Small shapes that are no straight lines: ticks drawn by hand, parts of pictures. */
   readonly inks: readonly Box[];
+  /** Degrees, clockwise, by which the page must be turned for most of its text to run across. */
+  readonly turn: number;
   /** Characters that the file gives no meaning to. */
   readonly unreadable: number;
 }

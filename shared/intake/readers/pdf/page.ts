@@ -2,7 +2,7 @@ import { apply, toMatrix, contains, type Box, type Matrix } from './geometry';
 import { actualTextsOf } from './actualText';
 import { interpret } from './interpret';
 import { layoutOf } from './layout';
-import type { OperatorList, PdfAnnotation, PdfLibrary, PdfPage } from './library';
+import type { OperatorList, PdfAnnotation, PdfLibrary, PdfPage, PdfViewport } from './library';
 import type { LaidOutPage } from './margins';
 import type { Glyphs } from './glyphs';
 import type { Marks } from './marks';
@@ -25,17 +25,17 @@ export async function readPage(
   number: number,
   source: PdfSource,
 ): Promise<ReadPage> {
-  const viewport = page.getViewport({ scale: 1 });
-  const matrix = toMatrix(viewport.transform);
   const [annotations, list] = await Promise.all([page.getAnnotations(), page.getOperatorList()]);
   await fontsCome(page, list, library);
-  const drawn = interpret(list, {
-    ops: library.OPS,
-    viewport: matrix,
-    fontOf: (id) => fontOf(page, id),
-    actualTexts: actualTextsOf(list, library.OPS, page.ref?.num, source),
-  });
-  const marks = withFields(drawn, annotations, matrix);
+  const { drawn, viewport } = upright(page, (matrix) =>
+    interpret(list, {
+      ops: library.OPS,
+      viewport: matrix,
+      fontOf: (id) => fontOf(page, id),
+      actualTexts: actualTextsOf(list, library.OPS, page.ref?.num, source),
+    }),
+  );
+  const marks = withFields(drawn, annotations, toMatrix(viewport.transform));
   return {
     number,
     height: viewport.height,
@@ -44,6 +44,18 @@ export async function readPage(
     unreadable: marks.unreadable,
     notes: notesIn(annotations),
   };
+}
+
+/** What the page shows, turned where its text stands on its side: somebody scanned or printed it so. */
+function upright(
+  page: PdfPage,
+  draw: (matrix: Matrix) => Marks,
+): { readonly drawn: Marks; readonly viewport: PdfViewport } {
+  const viewport = page.getViewport({ scale: 1 });
+  const drawn = draw(toMatrix(viewport.transform));
+  if (drawn.turn === 0) return { drawn, viewport };
+  const turned = page.getViewport({ scale: 1, rotation: (page.rotate + drawn.turn) % 360 });
+  return { drawn: draw(toMatrix(turned.transform)), viewport: turned };
 }
 
 /** Fonts come over on their own, at the latest shortly after the operators that name them. */

@@ -34,6 +34,7 @@ export class GlyphPlacer {
   unreadable = 0;
   private readonly known = new Map<string, Legible>();
   private replaced: Replaced | undefined;
+  private readonly running = { across: 0, down: 0, up: 0, back: 0 };
 
   /** Places the characters and returns the text matrix behind them. */
   show(glyphs: readonly PdfGlyph[], state: TextState, page: Matrix, text: Matrix): Matrix {
@@ -53,6 +54,14 @@ export class GlyphPlacer {
       advance += length + (vertical ? -1 : 1) * (state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0));
     }
     return combine(text, vertical ? [1, 0, 0, 1, 0, -advance] : [1, 0, 0, 1, advance * state.stretch, 0]);
+  }
+
+  /** Degrees, clockwise, by which the page must be turned for most of its text to run across; 0 where it does. */
+  get turn(): number {
+    const { across, down, up, back } = this.running;
+    if (across >= Math.max(down, up, back)) return 0;
+    if (back >= Math.max(down, up)) return 180;
+    return down > up ? 270 : 90;
   }
 
   /** What is shown until `endReplaced` stands for this text. */
@@ -86,8 +95,9 @@ export class GlyphPlacer {
     const y = vertical ? b * rise + d * -from + f : b * (from * stretch) + d * rise + f;
     const endX = vertical ? a * rise + c * -to + e : a * (to * stretch) + c * rise + e;
     const endY = vertical ? b * rise + d * -to + f : b * (to * stretch) + d * rise + f;
-    if (Math.abs(endX - x) < Math.abs(endY - y) || vertical)
-      this.placeUpright(text, x, y, endY, size, vertical);
+    const isUpright = Math.abs(endX - x) < Math.abs(endY - y) || vertical;
+    if (!vertical) this.running[isUpright ? (endY >= y ? 'down' : 'up') : endX >= x ? 'across' : 'back']++;
+    if (isUpright) this.placeUpright(text, x, y, endY, size, vertical);
     else
       this.target.add(
         text,

@@ -10,14 +10,28 @@ const LONGEST = 24;
  * or 国 would be taken for cells.
  */
 export function withoutStrokes({ rules, glyphs }: Marks): readonly Rule[] {
-  return rules.filter((rule) => rule.to - rule.from > LONGEST || !isStroke(rule, glyphs));
+  const bands = bandsOf(glyphs);
+  return rules.filter((rule) => rule.to - rule.from > LONGEST || !isStroke(rule, glyphs, bands));
 }
 
-function isStroke(rule: Rule, glyphs: Glyphs): boolean {
-  for (let at = 0; at < glyphs.length; at++) {
-    if (isWithin(rule, glyphs, at) && /\p{L}/u.test(glyphs.text(at)) && !isTick(glyphs.text(at))) return true;
-  }
-  return false;
+/** Characters by height on the page, so that few are asked for each of many lines. */
+function bandsOf(glyphs: Glyphs): readonly (readonly number[])[] {
+  const bands: number[][] = [];
+  for (let at = 0; at < glyphs.length; at++) (bands[bandOf(glyphs.y(at))] ??= []).push(at);
+  return bands;
+}
+
+function bandOf(y: number): number {
+  return Math.max(0, Math.floor(y / LONGEST));
+}
+
+function isStroke(rule: Rule, glyphs: Glyphs, bands: readonly (readonly number[] | undefined)[]): boolean {
+  const band = bandOf(rule.horizontal ? rule.at : (rule.from + rule.to) / 2);
+  return [band - 1, band, band + 1].some((near) =>
+    bands[near]?.some(
+      (at) => isWithin(rule, glyphs, at) && /\p{L}/u.test(glyphs.text(at)) && !isTick(glyphs.text(at)),
+    ),
+  );
 }
 
 function isWithin({ horizontal, at: course, from, to }: Rule, glyphs: Glyphs, at: number): boolean {

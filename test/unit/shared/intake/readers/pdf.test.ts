@@ -157,6 +157,21 @@ describe('characters', () => {
     expect(shape(await read([turned], { rotate: 90 }))).toEqual(['横長']);
   });
 
+  it.each([
+    ['to the left', '0 1 -1 0 842 0'],
+    ['to the right', '0 -1 1 0 0 842'],
+    ['upside down', '-1 0 0 -1 595 842'],
+  ])('that stand on their side (%s) are read upright, with their table', async (_, matrix) => {
+    const rows = [['①事務の名称', '住民基本台帳', 'に関する事務']];
+    const turned = `q ${matrix} cm ${table(50, 100, [80, 100, 100], rows)} Q`;
+    expect(shape(await read([turned]))).toEqual([rows]);
+  });
+
+  it('keep strokes that are drawn as lines to themselves', async () => {
+    const cell = page(frame(50, 80, 100, 30), text(54, 100, '国', 20), frame(58, 86, 12, 12));
+    expect(shape(await read([page(cell, frame(150, 80, 200, 30))]))).toEqual([[['国', '']]]);
+  });
+
   it('in a small square are its tick', async () => {
     const content = page(
       frame(50, 91, 10, 10),
