@@ -14,7 +14,7 @@ export default defineConfig({
       },
     ],
     // What pdf.js leaves to nobody of a damaged file (see electron/jobs/process.ts) is no fault of a test.
-    onUnhandledError: ({ stack = '' }) => !/pdf\.worker\.mjs/.test(stack),
+    onUnhandledError: ({ stack = '' }) => !stack.includes('pdf.worker.mjs'),
     maxWorkers: 2,
     coverage: { provider: 'v8', include: ['shared/**', 'electron/**', 'renderer/**'] },
   },
