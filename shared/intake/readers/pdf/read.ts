@@ -1,9 +1,10 @@
 import type { Block, SourceDocument } from '../../blocks';
+import type { ReadNotice } from '../../result';
 import { Notices, type ReadContext, Refusal } from '../reading';
 import { blocksOf } from './blocks';
 import { loadPdfLibrary, openFile, type PdfFile, type PdfLibrary } from './library';
 import { splitMargins, type MarginLine } from './margins';
-import { withNewTrailer } from './repair';
+import { withAllPages, withNewTrailer } from './repair';
 import { readPage, type ReadPage } from './page';
 import { PdfSource } from './source';
 
@@ -14,17 +15,41 @@ export async function readPdf(
   context: ReadContext,
 ): Promise<SourceDocument> {
   const library = await loadPdfLibrary();
-  const notices = new Notices();
-  const whole = await opened(library, bytes, context);
-  const open = whole ?? (await repaired(library, bytes, context, notices));
-  if (!open) throw new Refusal({ code: 'damaged' });
-  try {
-    const document = await readFile(library, open, name, context, notices);
-    if (!whole && !isJapanese(document)) throw new Refusal({ code: 'damaged' });
-    return document;
-  } finally {
-    await open.close();
-  }
+  const reading = await bestReading(library, bytes, context);
+  const document = documentOf(reading, name);
+  if (reading.isMended && !isJapanese(document)) throw new Refusal({ code: 'damaged' });
+  return document;
+}
+
+/** What was read of a file. */
+interface Reading {
+  /** Number of its pages by its own list. */
+  readonly count: number;
+  readonly pages: readonly ReadPage[];
+  /** Numbers of the pages that could not be read. */
+  readonly lost: readonly number[];
+  /** True where the list of its objects or pages was broken and made anew. */
+  readonly isMended: boolean;
+}
+
+/** The file as it was written, or mended where that gives more. */
+async function bestReading(library: PdfLibrary, bytes: Uint8Array, context: ReadContext): Promise<Reading> {
+  const written = await readingOf(library, bytes, context, false);
+  if (written && !isDoubtful(written)) return written;
+  const whole = written ? withAllPages(bytes, written.pages.length) : withNewTrailer(bytes);
+  const mended = whole && (await readingOf(library, whole, context, true));
+  const best = mended && (!written || charactersOf(mended) > charactersOf(written)) ? mended : written;
+  if (!best) throw new Refusal({ code: 'damaged' });
+  return best;
+}
+
+/** A broken list of pages leads to pages that are none, ends before the last one, or leads to nothing. */
+function isDoubtful(reading: Reading): boolean {
+  return reading.lost.length > 0 || charactersOf(reading) === 0;
+}
+
+function charactersOf(reading: Reading | undefined): number {
+  return reading?.pages.reduce((sum, { characters }) => sum + characters, 0) ?? 0;
 }
 
 /** Where a cut took the character maps of the fonts, text comes out as signs without a meaning. */
@@ -55,47 +80,38 @@ async function opened(
   }
 }
 
-/** A file that was cut off has lost the list of its objects, which stands at its end. */
-async function repaired(
+/** Undefined for a file that cannot be opened. */
+async function readingOf(
   library: PdfLibrary,
   bytes: Uint8Array,
   context: ReadContext,
-  notices: Notices,
-): Promise<OpenFile | undefined> {
-  const whole = withNewTrailer(bytes);
-  if (!whole) return undefined;
-  notices.add('archiveDamaged');
-  return opened(library, whole, context);
+  isMended: boolean,
+): Promise<Reading | undefined> {
+  const open = await opened(library, bytes, context);
+  if (!open) return undefined;
+  try {
+    return { ...(await readPages(library, open, context)), isMended };
+  } finally {
+    await open.close();
+  }
 }
 
-async function readFile(
-  library: PdfLibrary,
-  open: OpenFile,
-  name: string,
-  context: ReadContext,
-  notices: Notices,
-): Promise<SourceDocument> {
-  const { file } = open;
-  const limit = context.limits.pages;
-  if (file.numPages > limit)
-    throw new Refusal({ code: 'tooManyPages', params: { pages: file.numPages, limit } });
-  const pages = await readPages(library, open, context, notices);
-  if (pages.length === 0) throw new Refusal({ code: 'damaged' });
-  if (pages.every(({ characters }) => characters === 0))
-    throw new Refusal({ code: 'scanned', params: { pages: file.numPages } });
-  notePages(pages, notices);
-  const { pages: bodies, margins } = splitMargins(pages);
-  const body = blocksOf(bodies);
+function documentOf(reading: Reading, name: string): SourceDocument {
+  const { count, pages: read } = reading;
+  if (read.length === 0) throw new Refusal({ code: 'damaged' });
+  if (charactersOf(reading) === 0) throw new Refusal({ code: 'scanned', params: { pages: count } });
+  const { pages, margins } = splitMargins(read);
+  const body = blocksOf(pages);
   return {
-    source: { name, format: 'pdf', pages: file.numPages },
+    source: { name, format: 'pdf', pages: count },
     blocks: [
       ...marginBlocks(margins, 'header'),
       ...body,
-      ...noteBlocks(pages),
+      ...noteBlocks(read),
       ...marginBlocks(margins, 'footer'),
     ],
     images: [],
-    notices: notices.list(),
+    notices: noticesOf(reading),
     order: body.some(({ kind }) => kind === 'table') ? 'layout' : 'lines',
   };
 }
@@ -104,17 +120,20 @@ async function readPages(
   library: PdfLibrary,
   { file, source }: OpenFile,
   context: ReadContext,
-  notices: Notices,
-): Promise<readonly ReadPage[]> {
+): Promise<Omit<Reading, 'isMended'>> {
+  const count = file.numPages;
+  const limit = context.limits.pages;
+  if (count > limit) throw new Refusal({ code: 'tooManyPages', params: { pages: count, limit } });
   const pages: ReadPage[] = [];
-  for (let number = 1; number <= file.numPages; number++) {
+  const lost: number[] = [];
+  for (let number = 1; number <= count; number++) {
     if (context.isCancelled?.()) throw new Refusal({ code: 'cancelled' });
     const page = await readPageOrNothing(library, file, number, source);
     if (page) pages.push(page);
-    else notices.add('pageDamaged', { page: number });
-    context.onProgress?.({ done: number, total: file.numPages });
+    else lost.push(number);
+    context.onProgress?.({ done: number, total: count });
   }
-  return pages;
+  return { count, pages, lost };
 }
 
 async function readPageOrNothing(
@@ -133,11 +152,15 @@ async function readPageOrNothing(
   }
 }
 
-function notePages(pages: readonly ReadPage[], notices: Notices): void {
+function noticesOf({ pages, lost, isMended }: Reading): readonly ReadNotice[] {
+  const notices = new Notices();
+  if (isMended) notices.add('archiveDamaged');
+  for (const page of lost) notices.add('pageDamaged', { page });
   const blank = pages.filter(({ characters }) => characters === 0).map(({ number }) => number);
   if (blank.length) notices.add('pagesWithoutText', { pages: blank.join(', ') });
   const unreadable = pages.filter((page) => page.unreadable > 0).map(({ number }) => number);
   if (unreadable.length) notices.add('unreadableCharacters', { pages: unreadable.join(', ') });
+  return notices.list();
 }
 
 function marginBlocks(margins: readonly MarginLine[], wanted: MarginLine['role']): readonly Block[] {

@@ -18,11 +18,28 @@ const HEAD = 4_000;
  * where the file was encrypted, since what tells how is gone.
  */
 export function withNewTrailer(bytes: Uint8Array): Uint8Array | undefined {
+  return withRoot(bytes, (objects) => soundRoot(objects) ?? newRoot(objects));
+}
+
+/**
+ * A file whose list of pages is broken, with a list of all pages that stand in it. Undefined where these are not more than those
+ * that could be read (`known`).
+ */
+export function withAllPages(bytes: Uint8Array, known: number): Uint8Array | undefined {
+  return withRoot(bytes, (objects) => {
+    const root = newRoot(objects);
+    return root && root.pages > known ? root : undefined;
+  });
+}
+
+function withRoot(
+  bytes: Uint8Array,
+  rootOf: (objects: readonly FoundObject[]) => Root | undefined,
+): Uint8Array | undefined {
   const text = strFromU8(bytes, true);
   if (/\/Encrypt\b/.test(text)) return undefined;
   const packed = unpackedObjects(text, bytes);
-  const objects = [...objectsOf(text), ...packed];
-  const root = soundRoot(objects) ?? newRoot(objects);
+  const root = rootOf([...objectsOf(text), ...packed]);
   if (!root) return undefined;
   const added = [
     ...packed.map(({ number, head }) => `${String(number)} 0 obj\n${head}\nendobj`),
@@ -61,12 +78,13 @@ function soundRoot(objects: readonly FoundObject[]): Root | undefined {
 }
 
 /** All pages that are left, in the order in which they stand. */
-function newRoot(objects: readonly FoundObject[]): Root | undefined {
+function newRoot(objects: readonly FoundObject[]): (Root & { readonly pages: number }) | undefined {
   const pages = objects.filter(({ head }) => /\/Type\s*\/Page(?![a-zA-Z])/.test(head));
   if (pages.length === 0) return undefined;
   const next = objects.reduce((most, { number }) => Math.max(most, number), 0) + 1;
   const kids = [...new Set(pages.map(referenceTo))];
   return {
+    pages: kids.length,
     reference: `${String(next + 1)} 0 R`,
     added: [
       `${String(next)} 0 obj\n<</Type/Pages/Count ${String(kids.length)}/Kids[${kids.join(' ')}]>>\nendobj`,

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../../../shared/intake/readers/pdf/read';
 import { cellsOf, CONTEXT, shape } from './office';
@@ -248,5 +249,29 @@ describe('what cannot be read', () => {
     await expect(readPdf(pdfOf([text(50, 100, '本文')]), 'a.pdf', cancelled)).rejects.toMatchObject({
       error: { code: 'cancelled' },
     });
+  });
+});
+
+describe('a broken list of pages', () => {
+  const pages = ['一枚目', '二枚目', '三枚目', '四枚目'].map((words) => text(50, 100, words));
+  const whole = strFromU8(pdfOf(pages), true);
+  const broken = (from: string, to: string) => {
+    expect(whole).toContain(from);
+    return readPdf(strToU8(whole.replace(from, to), true), '評価書.pdf', CONTEXT);
+  };
+
+  it.each([
+    ['whose first entry leads nowhere', 'Kids[10 0 R', 'Kids[99 6 R'],
+    ['whose last entry leads nowhere', '16 0 R]', '16 6 R]'],
+  ])('%s is made anew from the pages that stand in the file', async (_, from, to) => {
+    const document = await broken(from, to);
+    expect(shape(document)).toEqual(['一枚目', '二枚目', '三枚目', '四枚目']);
+    expect(document.notices).toMatchObject([{ code: 'archiveDamaged' }]);
+  });
+
+  it('that ends at a page which is none leads to the pages behind it', async () => {
+    const document = await broken('12 0 obj <</Type/Page', '12 0 obj <</T(pe/Page');
+    expect(shape(document)).toEqual(['一枚目', '三枚目', '四枚目']);
+    expect(document.notices).toMatchObject([{ code: 'archiveDamaged' }]);
   });
 });
