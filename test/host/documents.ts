@@ -59,11 +59,11 @@ export async function publicationFiles(name: string) {
   };
 }
 
-/** What a PDF of the document says otherwise when it is imported; 未割当 text counts as well. */
-export async function faultsOf(name: string, pdf: Uint8Array): Promise<readonly object[]> {
+/** What a file of the document says otherwise when it is imported; 未割当 text counts as well. */
+export async function faultsOf(name: string, bytes: Uint8Array, type = 'pdf'): Promise<readonly object[]> {
   const assessment = documentOf(name);
   if (!assessment) return [];
-  const reading = await readSource(pdf, `${name}.pdf`, CONTEXT);
+  const reading = await readSource(bytes, `${name}.${type}`, CONTEXT);
   if (!reading.ok) return [reading.error];
   const read = recognise(reading.document);
   const left = read.leftover.filter(({ text }) => !pictureTexts(assessment).has(text));

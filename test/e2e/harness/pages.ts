@@ -57,21 +57,28 @@ const OFFICE = 'LibreOffice 7.4.';
 
 /** Whether pages can be drawn here as the reference pictures were. */
 export async function officeDraws(): Promise<boolean> {
-  const found = await run('soffice', ['--version']).catch(() => undefined);
-  return found?.stdout.startsWith(OFFICE) === true;
+  return (await officeVersion())?.startsWith(OFFICE) === true;
+}
+
+export async function hasOffice(): Promise<boolean> {
+  return (await officeVersion()) !== undefined;
+}
+
+async function officeVersion(): Promise<string | undefined> {
+  return (await run('soffice', ['--version']).catch(() => undefined))?.stdout;
 }
 
 /**
- * Converts files with LibreOffice, all in one run, into the folder in which they lie. Only the fonts of the program are
+ * Converts files with LibreOffice, all in one run, into another folder or the one in which they lie. Only the fonts of the program are
  * there, so that pages look the same on every computer.
  */
-export async function convert(to: string, files: readonly string[]): Promise<void> {
+export async function convert(to: string, files: readonly string[], into?: string): Promise<void> {
   const folder = dirname(files[0] ?? '');
   const fonts = join(folder, 'fonts.conf');
   await mkdir(join(folder, 'cache'), { recursive: true });
   await writeFile(fonts, fontSettings(folder));
   const profile = `-env:UserInstallation=file://${join(folder, 'office')}`;
-  await run('soffice', [profile, '--headless', '--convert-to', to, '--outdir', folder, ...files], {
+  await run('soffice', [profile, '--headless', '--convert-to', to, '--outdir', into ?? folder, ...files], {
     env: { ...process.env, FONTCONFIG_FILE: fonts },
     timeout: 300_000,
   });
