@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { strToU8 } from 'fflate';
+import { docOf, para } from '../../unit/shared/intake/readers/doc/docFile';
+import { cell, rowEnd, rowShape } from '../../unit/shared/intake/readers/doc/rows';
 import { compoundWith, docxOf, p, tbl, tc } from '../../unit/shared/intake/readers/office';
 import { pdfOf } from '../../unit/shared/intake/readers/pdfFile';
 import { record, word, xlsOf } from '../../unit/shared/intake/readers/xls/xlsFile';
@@ -12,6 +14,15 @@ const GOOD = docxOf(
   p('特定個人情報保護評価書（重点項目評価書）') +
     tbl([tc('評価書番号'), tc('7')], [tc('評価書名'), tc('みなも市 予防接種に関する事務')]),
 );
+
+const ROW = rowEnd(rowShape([0, 3000, 9000], [{}, {}]));
+const OLD_WORD = docOf({
+  body: [
+    para('特定個人情報保護評価書（重点項目評価書）'),
+    ...[...cell('評価書番号'), ...cell('7'), ROW],
+    ...[...cell('評価書名'), ...cell('みなも市 予防接種に関する事務'), ROW],
+  ],
+});
 
 let running: Running;
 let folder: string;
@@ -42,6 +53,13 @@ const refused: readonly (readonly [string, Uint8Array, RegExp])[] = [
   ['パスワード付き.docx', compoundWith('EncryptedPackage'), /パスワードを外して/],
   ['紙を読んだ.pdf', pdfOf(['', '']), /文字のデータがありません/],
   ['壊れた.doc', compoundWith('WordDocument'), /壊れていて読み取れません/],
+  ['パスワード付き.doc', docOf({ body: [para('本文')], head: { flags: 0x0100 } }), /パスワードを外して/],
+  [
+    'とても古い.doc',
+    docOf({ body: [para('本文')], head: { mark: 0xa5dc, version: 0x68 } }),
+    /「Word 文書（.docx）」を選んで保存/,
+  ],
+  ['中身はリッチテキスト.doc', strToU8('{\\rtf1 本文}'), /「Word 文書（.docx）」で保存/],
   ['パスワード付き.xls', xlsOf({ sheets: [], globals: [record(0x2f, word(0))] }), /パスワードを外して/],
   ['とても古い.xls', record(0x409, word(0), word(0x10), word(0)), /「Excel ブック（.xlsx）」を選んで保存/],
   ['壊れた.xls', compoundWith('Workbook'), /壊れていて読み取れません/],
@@ -63,6 +81,13 @@ test('files that cannot be read say why and what to do; the next one is read', a
   await choose('中身は Word.pdf', GOOD);
   await expect(page.locator('.source-pane')).toContainText('みなも市 予防接種に関する事務');
   await expect(page.locator('.notice-bar')).toContainText('拡張子と中身が違う');
+});
+
+test('a document of Word 97 to 2003 is read as it is', async () => {
+  const { page } = running;
+  await page.getByRole('button', { name: '取り込む' }).click();
+  await choose('前年度.doc', OLD_WORD);
+  await expect(page.locator('.source-pane')).toContainText('みなも市 予防接種に関する事務');
 });
 
 /** A file that takes seconds to read. */

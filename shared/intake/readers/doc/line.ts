@@ -1,6 +1,6 @@
 import type { Block } from '../../blocks';
+import { printOfField } from '../word/fieldPrint';
 import { isSymbolFont, symbolOf, symbolText } from '../symbols';
-import { printOfField } from './equations';
 import { type FieldMark, type OpenFields } from './fields';
 import { formFieldText } from './formField';
 import type { Look } from './look';

@@ -1,4 +1,5 @@
 import type { Block } from '../../blocks';
+import { printOfField } from '../word/fieldPrint';
 import type { Paragraph } from '../word/paragraph';
 import { isSymbolFont, symbolOf, symbolText } from '../symbols';
 import {
@@ -23,6 +24,14 @@ interface Line {
   hidden: string;
   readonly images: string[];
   readonly boxes: Block[];
+  /** Fields that begin in the paragraph and have not ended. */
+  readonly fields: Field[];
+}
+
+interface Field {
+  instruction: string;
+  /** How much of the line was there when its result began. */
+  before: number | undefined;
 }
 
 interface Look {
@@ -35,7 +44,7 @@ type Handler = (element: XmlElement, line: Line, look: Look) => void;
 const PLAIN: Look = { font: undefined, hidden: false };
 
 export function readParagraph(element: XmlElement, story: Story): Paragraph {
-  const line: Line = { story, text: '', hidden: '', images: [], boxes: [] };
+  const line: Line = { story, text: '', hidden: '', images: [], boxes: [], fields: [] };
   const properties = child(element, 'pPr');
   const mark = child(properties, 'rPr');
   const style = child(properties, 'pStyle')?.attributes.val ?? '';
@@ -94,7 +103,11 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   sym: readSymbol,
   lastRenderedPageBreak: (_, { story }) => turnPage(story),
   ruby: (element, line, look) => walk(child(element, 'rubyBase')?.children ?? [], line, look),
-  fldChar: (element, line, look) => put(line, look, formFieldText(element)),
+  fldChar: readFieldMark,
+  instrText: (element, { fields }) => {
+    const field = fields.at(-1);
+    if (field) field.instruction += textOf(element);
+  },
   sdt: readControl,
   AlternateContent: readAlternative,
   drawing: draw,
@@ -110,7 +123,11 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   hyperlink: within,
   smartTag: within,
   customXml: within,
-  fldSimple: within,
+  fldSimple: (element, line, look) => {
+    line.fields.push({ instruction: element.attributes.instr ?? '', before: lengthOf(line) });
+    within(element, line, look);
+    endField(line, look);
+  },
   bdo: within,
   dir: within,
   oMathPara: within,
@@ -151,6 +168,35 @@ function readSymbol(element: XmlElement, line: Line, look: Look): void {
   const known = symbolOf(element.attributes.font ?? '', code);
   if (known === undefined) line.story.notices.add('unknownSymbol', { font: element.attributes.font ?? '' });
   put(line, look, known ?? String.fromCodePoint(Math.min(code, 0xffff)));
+}
+
+function readFieldMark(element: XmlElement, line: Line, look: Look): void {
+  const field = line.fields.at(-1);
+  switch (element.attributes.fldCharType) {
+    case 'begin':
+      line.fields.push({ instruction: '', before: undefined });
+      break;
+    case 'separate':
+      if (field) field.before = lengthOf(line);
+      break;
+    case 'end':
+      endField(line, look);
+      break;
+    default:
+      break;
+  }
+  put(line, look, formFieldText(element));
+}
+
+/** A field without a result of its own prints what its instruction stands for. */
+function endField(line: Line, look: Look): void {
+  const field = line.fields.pop();
+  if (field && (field.before ?? lengthOf(line)) === lengthOf(line))
+    put(line, look, printOfField(field.instruction));
+}
+
+function lengthOf({ text, hidden }: Line): number {
+  return text.length + hidden.length;
 }
 
 function readControl(element: XmlElement, line: Line, look: Look): void {

@@ -49,6 +49,27 @@ describe('text of paragraphs', () => {
   });
 });
 
+describe('fields without a result', () => {
+  const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const code = (text: string) => `<w:r><w:instrText>${text}</w:instrText></w:r>`;
+
+  it.each([
+    ['eq \\o\\ac(○,', '3)', '③'],
+    ['EQ \\* jc2 \\* "Font:ＭＳ 明朝" \\o\\ad(\\s\\up 9(みなも),', '水面)', '水面'],
+    ['SYMBOL 254 ', '\\f "Wingdings"', '☑'],
+    [' SEQ 図 ', '', ''],
+  ])('print what they stand for: %s%s', (first, second, print) => {
+    expect(shape(read(p('前', mark('begin'), code(first), code(second), mark('end'), '後')))).toEqual([
+      `前${print}後`,
+    ]);
+  });
+
+  it('print it only once', () => {
+    const body = p(mark('begin'), code('EQ \\f(1,2)'), mark('separate'), '½', mark('end'));
+    expect(shape(read(body + p(`<w:fldSimple w:instr="EQ \\f(1,2)"/>`)))).toEqual(['½', '1/2']);
+  });
+});
+
 describe('boxes that can be ticked', () => {
   const control = (checked: string) =>
     `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="${checked}"/></w14:checkbox></w:sdtPr><w:sdtContent>${r('X')}</w:sdtContent></w:sdt>`;

@@ -1,5 +1,5 @@
 import { symbolOf } from '../symbols';
-import { formatNumber } from '../word/numberFormats';
+import { formatNumber } from './numberFormats';
 
 /**
  * What a field prints that has no result of its own, as fields for furigana and enclosed characters have none.
