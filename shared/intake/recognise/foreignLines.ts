@@ -2,9 +2,10 @@ import type { Form } from '../../forms/types';
 import { itemLabel } from '../../forms/label';
 import { indexOf } from '../../forms/lookup';
 import type { ReviewReason } from '../result';
+import { keyOf } from './fold';
 import { textOf } from './pieces';
 import type { Bucket } from './place';
-import { printOf } from './print';
+import { OPTIONS_MARK, printOf } from './print';
 import { pathBeside } from './read/item';
 
 /**
@@ -26,9 +27,13 @@ const TEXTS: ReadonlySet<string> = new Set(['text', 'longtext', 'date']);
 /** `（別紙1）番号法第19条…`: the title of an annex, not a reference to one. */
 const ANNEX = /^\s*[(（〔]\s*別[紙表]\s*[\d０-９]*\s*[)）〕]/;
 
+const OPTIONS = keyOf(OPTIONS_MARK);
+
 function reasonOf(form: Form, bucket: Bucket, shown: ReadonlySet<string>): ReviewReason | undefined {
   const lines = bucket.spans.flatMap((span) => textOf(span).split('\n')).slice(1);
   if (lines.some((line) => ANNEX.test(line))) return { code: 'annexInside' };
+  if (lines.some((line) => keyOf(line).includes(OPTIONS))) return { code: 'printInside' };
+  if (bucket.item.type === 'date' && lines.some((line) => line.trim() !== '')) return { code: 'dateUnclear' };
   const [label] = lines.flatMap((line) => missingItem(form, bucket, line, shown) ?? []);
   return label === undefined ? undefined : { code: 'nextMissing', params: { label } };
 }

@@ -1,3 +1,5 @@
+import { changeTableOf, indexOf } from '../../forms/lookup';
+import type { Form } from '../../forms/types';
 import type { SourceDocument } from '../blocks';
 import type { Leftover, Recognition, RecognisedItem, ReviewReason } from '../result';
 import { align } from './align';
@@ -5,6 +7,7 @@ import { attachmentsOf } from './attachments';
 import { changesOf } from './changes';
 import { matchFiles } from './files';
 import { inOrder } from './fill';
+import { unglued } from './glued';
 import { withoutIdleFlags } from './flags';
 import { keyOf } from './fold';
 import { foreignLines } from './foreignLines';
@@ -12,10 +15,11 @@ import { findForm, type FoundForm } from './form';
 import { marginsOf } from './margins';
 import type { Element, Observation } from './elements';
 import { observe } from './observe';
-import { sourceBlocks, type Span, textOf, trimmed, type Unit, unitsOf, whereOf } from './pieces';
+import { sourceBlocks, type Span, textOf, trimmed, type Unit, unitsOf, whereOf, wholeOf } from './pieces';
 import { place } from './place';
 import { type Print, printOf } from './print';
 import { readBucket } from './read/bucket';
+import { headRun } from './scrambled/columnHeads';
 import { recogniseScrambled } from './scrambled/index';
 import { swallowed, withLostHeadings } from './swallowed';
 
@@ -34,13 +38,16 @@ export interface Account {
 }
 
 /** Like `recognise`, with what was dropped as print. */
-export function recogniseWithPrint(document: SourceDocument): Account {
+export function recogniseWithPrint(source: SourceDocument): Account {
+  const found = findForm(unitsOf(source));
+  const document = unglued(source, printOf(found.form.id));
   const units = unitsOf(document);
-  const found = findForm(units);
   if (document.order === 'scrambled')
     return { recognition: scrambled(document, units, found, printOf(found.form.id)), print: [] };
-  const read = readUnits(units, found, document.source.format === 'text');
-  const leftover = [...read.leftover].sort(bySource).flatMap(leftoverOf);
+  const end = document === source ? units.length : tableStart(units, found.form);
+  const read = readUnits(units.slice(0, end), found, document.source.format === 'text');
+  const table = units.slice(end).flatMap(({ pieces }) => pieces.map(wholeOf));
+  const leftover = [...read.leftover, ...table].sort(bySource).flatMap(leftoverOf);
   const recognition: Recognition = {
     source: document.source,
     form: found.form.id,
@@ -53,6 +60,18 @@ export function recogniseWithPrint(document: SourceDocument): Account {
     notices: document.notices,
   };
   return { recognition, print: read.print };
+}
+
+/** Where cells are glued together nobody can tell the columns of 変更箇所: from its heads on all is left over. */
+function tableStart(units: readonly Unit[], form: Form): number {
+  const columns = indexOf(form).byId.get(changeTableOf(form))?.item.children ?? [];
+  const lines = units.map(({ pieces }) => ({ text: pieces.map(({ text }) => text).join(''), where: {} }));
+  const [first] =
+    headRun(
+      lines,
+      columns.map(({ label }) => label),
+    ) ?? [];
+  return first ? lines.indexOf(first) : units.length;
 }
 
 interface Read {
