@@ -9,9 +9,9 @@ import type { Print } from './print';
 export function unglued(document: SourceDocument, print: Print): SourceDocument {
   if (document.order !== 'lines') return document;
   const found = document.blocks.map((_, at) => headingAt(print, document.blocks, at));
-  const numbered = found.filter((one) => one?.numbered);
-  const glued = numbered.filter((one) => one?.glued);
-  if (glued.length < LEAST || glued.length < numbered.length * SHARE) return document;
+  const followed = found.filter((one) => one?.numbered && one.followed);
+  const glued = followed.filter((one) => one?.glued);
+  if (glued.length < LEAST || glued.length < followed.length * SHARE) return document;
   return { ...document, blocks: divided(document.blocks, found) };
 }
 
@@ -53,16 +53,18 @@ function parted(blocks: readonly Block[], end: number): readonly Block[] {
   ];
 }
 
-/** Numbered headings with words right behind that a text must have, and their share of all. */
-const LEAST = 8;
-const SHARE = 0.3;
+/** Numbered headings with words right behind that a text must have, and their share of those with any words behind. */
+const LEAST = 5;
+const SHARE = 0.6;
 
 interface Found {
   /** The block in which the heading ends, and where. */
   readonly block: number;
   readonly end: number;
   readonly numbered: boolean;
-  /** Words stand right behind. */
+  /** Words stand behind on the line. */
+  readonly followed: boolean;
+  /** Nothing lies between. */
   readonly glued: boolean;
 }
 
@@ -74,7 +76,14 @@ const SHORTEST = 5;
 
 /** Lines of the cover, where headings are short: `公表日`. */
 const COVER = 40;
-const SHORTEST_ON_COVER = 3;
+/** The same there, and right below another heading: `8. …に関する問合せ`, `連絡先`. */
+const SHORTEST_BELOW = 3;
+
+function mayBeShort(print: Print, blocks: readonly Block[], at: number): boolean {
+  const above = blocks[at - 1];
+  if (at < COVER) return true;
+  return above?.kind === 'paragraph' && print.exact(above.text).some(({ kind }) => kind === 'heading');
+}
 
 /** The heading that begins the block and may end in one of the next. */
 function headingAt(print: Print, blocks: readonly Block[], at: number): Found | undefined {
@@ -84,9 +93,9 @@ function headingAt(print: Print, blocks: readonly Block[], at: number): Found | 
     if (block?.kind !== 'paragraph') return undefined;
     const before = text.length;
     text += block.text;
-    const found = endOf(print, text, at < COVER ? SHORTEST_ON_COVER : SHORTEST);
+    const found = endOf(print, text, mayBeShort(print, blocks, at) ? SHORTEST_BELOW : SHORTEST);
     if (found && found.end > before)
-      return { ...found, block: at + lines, end: found.end - before, glued: isGlued(text, found.end) };
+      return { ...found, ...behind(text, found.end), block: at + lines, end: found.end - before };
     if (block.text.trim().length > NARROW) return undefined;
   }
   return undefined;
@@ -113,7 +122,8 @@ function endOf(
 /** No heading is longer. */
 const LONGEST = 160;
 
-function isGlued(text: string, end: number): boolean {
-  const behind = text.slice(end);
-  return behind.trim() !== '' && (/^[^\s:：]/.test(behind) || text[end - 1] === '※');
+function behind(text: string, end: number): Pick<Found, 'followed' | 'glued'> {
+  const words = text.slice(end);
+  const followed = words.trim() !== '';
+  return { followed, glued: followed && (/^[^\s:：]/.test(words) || text[end - 1] === '※') };
 }

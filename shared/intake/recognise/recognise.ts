@@ -96,8 +96,8 @@ function readUnits(units: readonly Unit[], found: FoundForm, lossy: boolean): Re
   const files = matchFiles(form, withLostHeadings(form, placed.buckets));
   const readings = files.buckets.map((bucket) => readBucket({ form, print, lossy }, bucket));
   const doubts = new Map([
-    ...foreignLines(form, files.buckets),
     ...swallowed(form, files.buckets),
+    ...foreignLines(form, files.buckets),
     ...files.doubts,
   ]);
   const items = doubted([...stampItem(found), ...readings.flatMap((reading) => reading.items)], doubts);
