@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, realpath, stat } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import { homedir, hostname, userInfo } from 'node:os';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { Failure } from '../../shared/commands/failure';
 import { sqlite } from '../database/format';
@@ -9,6 +9,7 @@ import { saveTo } from '../documents/saveTo';
 import { realDisk, writeAtomically } from '../files/atomicWrite';
 import { Backups } from '../files/backups';
 import { fileFailure } from '../files/faults';
+import { makeFolder } from '../files/folder';
 import { EXTENSION } from '../files/names';
 import { WrongUsage } from './verb';
 
@@ -61,20 +62,6 @@ export async function madeFolder(path: string): Promise<string> {
     throw fileFailure(error, folder);
   });
   return folder;
-}
-
-/** Node's own way of making folders above never ends on some file systems. */
-async function makeFolder(folder: string): Promise<void> {
-  if (await isFolder(folder)) return;
-  if (!(await isFolder(dirname(folder)))) await makeFolder(dirname(folder));
-  await mkdir(folder);
-}
-
-export function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }
 
 /** Written into the files it makes. */

@@ -1,9 +1,10 @@
-import { access, mkdir, open, rm } from 'node:fs/promises';
+import { access, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SqlJsStatic } from 'sql.js';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { encodeDocument } from '../database/format';
 import { writeAtomically, type Disk } from '../files/atomicWrite';
+import { makeFolder } from '../files/folder';
 import { fileFailure, systemCode } from '../files/faults';
 import { EXTENSION, lockPathOf } from '../files/names';
 import type { DocumentEdges } from './edges';
@@ -21,7 +22,7 @@ export async function writeNewFile(
   document: HyokaDocument,
 ): Promise<string> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const path = await claimPath(folder, title);
     const bytes = encodeDocument(sql, document, { save: edges.newId(), program: edges.program });
     await fillOrRemove(path, bytes, edges.disk);

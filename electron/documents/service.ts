@@ -13,6 +13,7 @@ import type {
   Recoverable,
 } from '../../shared/commands/documents';
 import { Failure } from '../../shared/commands/failure';
+import type { ErrorCode } from '../../shared/commands/result';
 import { FORM_IDS, formOf, hasEdition } from '../../shared/forms/catalog';
 import type { Edition, FormId } from '../../shared/forms/types';
 import { fileName } from '../../shared/publish/names';
@@ -67,10 +68,18 @@ export class DocumentService {
     return this.create(document, fileName(document.assessment, 'clean'));
   }
 
-  /** Makes a file of a document that was made elsewhere (an import, a sample) and opens it. */
+  /**
+   * Makes a file of a document that was made elsewhere (an import, a sample) and opens it. Where the person's folder takes
+   * none, the failure says where another is chosen.
+   */
   async create(document: HyokaDocument, title: string): Promise<DocumentView> {
     const { edges, sql } = this;
-    return this.open(await writeNewFile({ sql, edges }, edges.workspace(), title, document));
+    const folder = edges.workspace();
+    const path = await writeNewFile({ sql, edges }, folder, title, document).catch((error: unknown) => {
+      const code = error instanceof Failure ? WORKSPACE_ERRORS[error.code] : undefined;
+      throw code === undefined ? error : new Failure(code, { folder });
+    });
+    return this.open(path);
   }
 
   async open(path: string, options: OpenOptions = {}): Promise<DocumentView> {
@@ -240,6 +249,15 @@ type Guarded =
 /** 評価実施機関名 stands on the cover of every form. */
 const AGENCY = 'cover.agency';
 const NAME = 'cover.name';
+
+/** A new document has no other place to be saved to: what is told is how to choose another folder. */
+const WORKSPACE_ERRORS: Partial<Readonly<Record<ErrorCode, ErrorCode>>> = {
+  folderReadOnly: 'workspaceClosed',
+  fileNoPermission: 'workspaceClosed',
+  folderUnreachable: 'workspaceAway',
+  fileNotFound: 'workspaceAway',
+  diskFull: 'workspaceFull',
+};
 
 const EDIT: Access = { kind: 'edit' };
 

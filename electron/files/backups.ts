@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Backup } from '../../shared/commands/documents';
+import { makeFolder } from './folder';
 import { writeAtomically } from './atomicWrite';
 import { digestOf, EXTENSION, titleOf } from './names';
 import { expired } from './retention';
@@ -66,7 +67,7 @@ function folderBeside(path: string): string {
 }
 
 async function keepIn(folder: string, bytes: Uint8Array, now: number): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const present = await generationsIn(folder, BESIDE);
   if (!(await isNewest(folder, present, bytes)))
     await writeAtomically(join(folder, freeName(present, now)), bytes);

@@ -1,10 +1,11 @@
-import { access, mkdir } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toCommandError } from '../../shared/commands/failure';
 import type { PublishedFile } from '../../shared/commands/publish';
 import type { OutputFormat } from '../../shared/publish/formats';
 import { writeAtomically } from '../files/atomicWrite';
 import { fileFailure } from '../files/faults';
+import { makeFolder } from '../files/folder';
 import { printToPdf } from '../print/pdf';
 import type { Made, MadeFile } from './make';
 
@@ -40,7 +41,7 @@ async function writeOne(made: Made, file: MadeFile, target: Target): Promise<Pub
   const name = { format: file.format, path };
   try {
     if (!target.overwrite && (await exists(path))) return { ...name, state: 'kept' };
-    await mkdir(target.folder, { recursive: true }).catch((error: unknown) => {
+    await makeFolder(target.folder).catch((error: unknown) => {
       throw fileFailure(error, target.folder);
     });
     await writeAtomically(path, await finalBytes(made, file));

@@ -4,6 +4,8 @@ export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly tone: 'plain' | 'good' | 'warn' | 'error';
+  /** When it was said, in milliseconds since 1970 UTC. */
+  readonly at: number;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
@@ -27,13 +29,19 @@ export const useToasts = create<ToastState>((set) => ({
 
 /** Shows a message. `text` is a finished sentence in the language of the screen. */
 export function say(text: string, options: Partial<Pick<Toast, 'tone' | 'action'>> = {}): void {
-  const toast: Toast = { id: (last += 1), text, tone: 'plain', ...options };
+  const toast: Toast = { id: (last += 1), text, tone: 'plain', at: Date.now(), ...options };
   useToasts.setState((state) => ({ toasts: [...state.toasts.slice(-2), toast] }));
   const stays = STAYS[toast.tone];
   if (stays !== undefined) setTimeout(() => useToasts.getState().dismiss(toast.id), stays);
 }
 
-/** Takes away what was said about a document that is left; failures stay. */
+/** Takes away what was said before another document was shown; failures of the last moments stay. */
 export function forgetPassing(): void {
-  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter(({ tone }) => tone === 'error') }));
+  const fresh = Date.now() - FRESH;
+  useToasts.setState(({ toasts }) => ({
+    toasts: toasts.filter(({ tone, at }) => tone === 'error' && at > fresh),
+  }));
 }
+
+/** Milliseconds in which a failure cannot have been read yet. */
+const FRESH = 5_000;

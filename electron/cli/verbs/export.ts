@@ -13,7 +13,8 @@ import {
 import { makeFiles } from '../../publish/make';
 import { comparedIn } from '../compared';
 import { publishSource } from '../../publish/source';
-import { assertFree, assertOther, isFolder, writeOutput } from '../output';
+import { isFolder } from '../../files/folder';
+import { assertFree, assertOther, writeOutput } from '../output';
 import { documentFrom, readAny } from '../source';
 import { csvEncoding, ROW_OPTIONS, rowWishes } from '../rowWishes';
 import { exportFolder } from './exportFolder';

@@ -5,9 +5,10 @@ import { TopBar } from '../../app/TopBar';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { classes } from '../../components/classes';
+import type { CommandError } from '../../../shared/commands/result';
 import { messageOf } from '../../i18n/message';
 import { shell } from '../../shell';
-import { ask } from '../../state/ask';
+import { ask, wayOut } from '../../state/ask';
 import { useDocument } from '../../state/document';
 import { importFile, useIntake } from '../../state/intake';
 import { goBack } from '../../state/view';
@@ -33,7 +34,7 @@ export function IntakeStart() {
       <div className="page stack">
         {failed ? (
           <Callout tone="error" role="alert">
-            {messageOf('errors', failed)}
+            {messageOf('errors', failed)} <WayOut error={failed} />
           </Callout>
         ) : null}
         {running ? (
@@ -56,6 +57,15 @@ export function IntakeStart() {
       </div>
     </Frame>
   );
+}
+
+function WayOut({ error }: { readonly error: CommandError }) {
+  const action = wayOut(error);
+  return action ? (
+    <Button look="link" onPress={action.run}>
+      {action.label}
+    </Button>
+  ) : null;
 }
 
 /** A large place for dropping a file (the window takes it), with a button for choosing one. */

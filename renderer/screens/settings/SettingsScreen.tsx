@@ -5,6 +5,8 @@ import { TopBar } from '../../app/TopBar';
 import { Button } from '../../components/Button';
 import { Select } from '../../components/Select';
 import { TextInput } from '../../components/TextInput';
+import { shell } from '../../shell';
+import { ask } from '../../state/ask';
 import { choose, useSettings } from '../../state/settings';
 import { goBack } from '../../state/view';
 import { SettingsGroup } from './SettingsGroup';
@@ -99,12 +101,17 @@ function Files() {
   const chosen = SEPARATOR_NAMES.find((name) => SEPARATORS[name] === separator) ?? 'space';
   return (
     <SettingsGroup title={t('files')}>
-      <TextInput
-        label={t('workspace')}
-        help={t('workspaceHelp')}
-        value={workspace}
-        onChange={(text) => choose({ workspace: text })}
-      />
+      <div className="preview-folder">
+        <div className="grow">
+          <TextInput
+            label={t('workspace')}
+            help={t('workspaceHelp')}
+            value={workspace}
+            onChange={(text) => choose({ workspace: text })}
+          />
+        </div>
+        <Button onPress={() => void chooseWorkspace(workspace)}>{t('chooseFolder')}</Button>
+      </div>
       <Select
         label={`${t('changes')} — ${t('separator')}`}
         options={SEPARATOR_NAMES.map((id) => ({ id, label: t(`separators.${id}`) }))}
@@ -114,4 +121,9 @@ function Files() {
       <p className="field-help">{t('separatorHelp')}</p>
     </SettingsGroup>
   );
+}
+
+async function chooseWorkspace(folder: string): Promise<void> {
+  const chosen = await ask(shell.commands['publish.chooseFolder']({ folder }));
+  if (chosen) choose({ workspace: chosen });
 }

@@ -162,6 +162,21 @@ describe.runIf(isRoot)('a disk that does not let us write', () => {
     expect(nameOf(service, await service.open(view.path))).toBe('満杯でも残る');
   });
 
+  it('a new document that has no room says where another folder is chosen', async () => {
+    const folder = smallDisk(700);
+    const { service } = await startService(temporaryFolder(), { workspace: () => folder });
+    try {
+      writeFileSync(join(folder, '大きなファイル'), Buffer.alloc(1_000_000));
+    } catch {
+      // Full.
+    }
+    await expect(service.begin('form3', undefined)).rejects.toMatchObject({
+      code: 'workspaceFull',
+      params: { folder },
+    });
+    expect(readdirSync(folder)).toEqual(['大きなファイル']);
+  });
+
   it('neither here nor there: that is said, too, and the program goes on', async () => {
     const folder = smallDisk(700);
     const { service, told } = await startService(join(folder, 'PC'), { workspace: () => folder });
