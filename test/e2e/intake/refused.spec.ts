@@ -7,7 +7,14 @@ import { docOf, para } from '../../unit/shared/intake/readers/doc/docFile';
 import { cell, rowEnd, rowShape } from '../../unit/shared/intake/readers/doc/rows';
 import { compoundWith, docxOf, p, tbl, tc } from '../../unit/shared/intake/readers/office';
 import { pdfOf } from '../../unit/shared/intake/readers/pdfFile';
-import { record, word, xlsOf } from '../../unit/shared/intake/readers/xls/xlsFile';
+import {
+  label,
+  record,
+  stored,
+  stringStore,
+  word,
+  xlsOf,
+} from '../../unit/shared/intake/readers/xls/xlsFile';
 import { launch, type Running } from '../harness/launch';
 
 const GOOD = docxOf(
@@ -88,6 +95,30 @@ test('a document of Word 97 to 2003 is read as it is', async () => {
   await page.getByRole('button', { name: '取り込む' }).click();
   await choose('前年度.doc', OLD_WORD);
   await expect(page.locator('.source-pane')).toContainText('みなも市 予防接種に関する事務');
+});
+
+const OLD_EXCEL = xlsOf({
+  globals: [stringStore([{ text: '特定個人情報保護評価書（重点項目評価書）' }])],
+  sheets: [
+    {
+      name: '様式３',
+      records: [
+        stored(0, 0, 0),
+        label(1, 0, '評価書番号'),
+        label(1, 1, '7'),
+        label(2, 0, '評価書名'),
+        label(2, 1, 'みなも市 予防接種に関する事務'),
+      ],
+    },
+  ],
+});
+
+test('an old Excel workbook is read, whatever its name says', async () => {
+  const { page } = running;
+  await page.getByRole('button', { name: '取り込む' }).click();
+  await choose('昨年度.xlsx', OLD_EXCEL);
+  await expect(page.locator('.source-pane')).toContainText('みなも市 予防接種に関する事務');
+  await expect(page.locator('.notice-bar')).toContainText('拡張子と中身が違う');
 });
 
 /** A file that takes seconds to read. */
