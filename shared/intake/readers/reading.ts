@@ -67,7 +67,7 @@ export interface Limits {
   readonly cells: number;
   /** Columns of one table. */
   readonly columns: number;
-  /** Of a text file or web page; the longest assessments have some 300,000. */
+  /** Of a text file, a web page or all cells of a book; the longest assessments have some 300,000. */
   readonly characters: number;
 }
 
@@ -117,8 +117,13 @@ export function assertCells(cells: number, limit: number): void {
 }
 
 /** Throws a `Refusal` for a text that no assessment comes near. */
-export function assertLength(text: string, { characters: limit }: Limits): void {
-  if (text.length > limit) throw new Refusal({ code: 'tooLong', params: { limit } });
+export function assertLength(text: string, limits: Limits): void {
+  assertCharacters(text.length, limits);
+}
+
+/** The same for a text that is counted piece by piece. */
+export function assertCharacters(count: number, { characters: limit }: Limits): void {
+  if (count > limit) throw new Refusal({ code: 'tooLong', params: { limit } });
 }
 
 /** Collects notices; the same one (code and params) only once, with how often it was met. */

@@ -1,5 +1,5 @@
 import type { CellBlock, TableRowBlock } from '../../blocks';
-import { assertCells } from '../reading';
+import { assertCells, assertCharacters } from '../reading';
 import type { Address } from './address';
 import { PLAIN, type ShownCell } from './cell';
 import { withTicks, type FloatingPicture, type FloatingTick } from './floating';
@@ -61,7 +61,10 @@ export class Grid {
   }
 
   private grow(cell: ShownCell): Growing {
-    assertCells(++this.book.counts.cells, this.book.limits.cells);
+    const { counts, limits } = this.book;
+    assertCells(++counts.cells, limits.cells);
+    // Strings are stored once and shown in any number of cells: a small file may hold more text than memory.
+    assertCharacters((counts.characters += cell.text.length), limits);
     const growing = { cell, ticks: [], images: [] };
     this.cells.set(keyOf(cell), growing);
     return growing;

@@ -12,7 +12,8 @@ export interface SheetContext {
   readonly limits: Limits;
   readonly notices: Notices;
   readonly images: ImageStore;
-  readonly counts: { cells: number };
+  /** What was read so far of all sheets together. */
+  readonly counts: { cells: number; characters: number };
 }
 
 /** A sheet of the book: its name, and where its table stands among the tables. */

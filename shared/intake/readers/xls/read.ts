@@ -19,8 +19,20 @@ export function readXls(bytes: Uint8Array, name: string, context: ReadContext): 
   const images = new ImageStore(notices);
   const { limits } = context;
   const pictures = pictureRecords(globals.drawing);
-  const book: Book = { stream, globals, notices, images, limits, counts: { cells: 0 }, pictures };
+  const book: Book = {
+    stream,
+    read: { bytes: 0 },
+    globals,
+    notices,
+    images,
+    limits,
+    counts: { cells: 0, characters: 0 },
+    pictures,
+  };
   const { sheets } = globals;
+  const { pages: limit } = limits;
+  if (sheets.length > limit)
+    throw new Refusal({ code: 'tooManyPages', params: { pages: sheets.length, limit } });
   if (sheets.length === 0) throw new Refusal({ code: 'damaged', params: { why: 'part' } });
   const blocks = sheets.flatMap((sheet, at) => {
     if (context.isCancelled?.()) throw new Refusal({ code: 'cancelled' });

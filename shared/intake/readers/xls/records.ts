@@ -97,6 +97,8 @@ export function beginningOf({ data }: BiffRecord): Beginning {
  */
 export class Substream {
   ended = false;
+  /** Bytes from the beginning to the end of the last record that was given. */
+  length = 0;
 
   constructor(
     private readonly stream: Uint8Array,
@@ -113,6 +115,7 @@ export class Substream {
   *records(): Generator<BiffRecord> {
     let depth = 0;
     for (const record of biffRecords(this.stream, this.from)) {
+      this.length = record.at - this.from + record.data.length;
       if (record.type === TYPE.beginning) depth++;
       else if (record.type === TYPE.end) depth--;
       else if (depth === 1) yield record;

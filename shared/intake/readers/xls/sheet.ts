@@ -1,5 +1,6 @@
 import type { Block } from '../../blocks';
 import { u16, u8 } from '../bytes';
+import { Refusal } from '../reading';
 import type { Range } from '../sheets/address';
 import type { FloatingParts } from '../sheets/floating';
 import { marginBlocks, type Margin } from '../sheets/margins';
@@ -17,6 +18,8 @@ import { Substream, TYPE, type BiffRecord } from './records';
 /** What all sheets of one workbook share. */
 export interface Book extends SheetContext {
   readonly stream: Uint8Array;
+  /** Bytes of all sheets read so far. */
+  readonly read: { bytes: number };
   readonly globals: Globals;
   /** Records of the pictures that the sheets share. */
   readonly pictures: readonly DrawingRecord[];
@@ -31,8 +34,14 @@ export function readSheet(listed: ListedSheet, place: SheetPlace, book: Book): r
   }
   const sheet = new SheetReader(place, book);
   for (const record of substream.records()) sheet.take(record);
+  assertOnce((book.read.bytes += substream.length), book.stream);
   if (!substream.ended) book.notices.add('sheetDamaged', { sheet: place.name });
   return sheet.blocks();
+}
+
+/** Every sheet has bytes of its own. A list that names the same ones over and over would be read without end. */
+function assertOnce(bytes: number, { length }: Uint8Array): void {
+  if (bytes > 2 * length) throw new Refusal({ code: 'damaged', params: { why: 'part' } });
 }
 
 /** Pixels: 255 twips, the height of a row that nothing else is said of. */

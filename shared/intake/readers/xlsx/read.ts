@@ -57,7 +57,7 @@ function openBook(
     limits,
     notices,
     images: new ImageStore(notices),
-    counts: { cells: 0 },
+    counts: { cells: 0, characters: 0 },
     cells: {
       strings: readSharedStrings(archive.text(partOf('sharedStrings', 'xl/sharedStrings.xml')), limits.depth),
       styleOf: readCellStyles(partRoot(archive, partOf('styles', 'xl/styles.xml'), limits.depth)),

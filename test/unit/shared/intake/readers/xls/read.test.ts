@@ -427,9 +427,30 @@ describe('books that cannot be read', () => {
     const bytes = xlsOf({ sheets: [{ name: 'S', records }] });
     expect(() => readXls(bytes, 'a.xls', { ...CONTEXT, limits })).toThrow('tooManyCells');
     expect(() => readXls(bytes, 'a.xls', { ...CONTEXT, isCancelled: () => true })).toThrow('cancelled');
+    const long = xlsOf({
+      globals: [stringStore([{ text: '長'.repeat(1000) }])],
+      sheets: [{ name: 'S', records: Array.from({ length: 9 }, (_, at) => stored(at, 0, 0)) }],
+    });
+    const characters = { ...CONTEXT, limits: { ...CONTEXT.limits, characters: 8_000 } };
+    expect(() => readXls(long, 'a.xls', characters)).toThrow('tooLong');
+    const many = xlsOf({ sheets: Array.from({ length: 12 }, () => ({ name: 'S', records: [] })) });
+    const pages = { ...CONTEXT, limits: { ...CONTEXT.limits, pages: 10 } };
+    expect(() => readXls(many, 'a.xls', pages)).toThrow('tooManyPages');
     const tall = xlsOf({ sheets: [{ name: 'S', records: [merged([0, 900, 0, 0])] }] });
     expect(() => readXls(tall, 'a.xls', { ...CONTEXT, limits })).toThrow('tooManyCells');
   });
+});
+
+it('a list that names one sheet over and over is not followed', () => {
+  const sheet = joined([
+    beginning(0x10),
+    ...Array.from({ length: 200 }, (_, row) => label(row, 0, '一')),
+    END,
+  ]);
+  const listed = (at: number) =>
+    Array.from({ length: 30 }, () => record(0x85, long(at), [0, 0], text8('一')));
+  const globals = (at: number) => joined([beginning(5), ...listed(at), END]);
+  expect(refusalOf(joined([globals(globals(0).length), sheet]))).toBe('damaged');
 });
 
 describe('damaged books', () => {
