@@ -2,7 +2,7 @@ import { strFromU8 } from 'fflate';
 import { isCompound, openCompound } from './compound/file';
 import type { ReadErrorCode } from './reading';
 import { unmarkedUtf16 } from './utf16';
-import { workbookPath } from './xls/read';
+import { workbookStream } from './xls/container';
 import { centralEntries, scannedEntries } from './zip/entries';
 
 /** What the bytes are, whatever the name of the file says. */
@@ -67,11 +67,13 @@ const EXTENSIONS: Readonly<Record<SniffedFormat, readonly string[]>> = {
 
 /** By the streams of the document itself: what it embeds stands in storages. */
 function sniffCompound(bytes: Uint8Array): Sniffed {
-  const names = new Set(openCompound(bytes).streams);
+  const file = openCompound(bytes);
+  const names = new Set(file.streams);
   const has = (...wanted: readonly string[]) => wanted.some((name) => names.has(name));
   if (has('EncryptedPackage', 'EncryptionInfo')) return refused('encrypted');
   if (has('DocumentText', 'JustCompressedDocument', 'JSRV_SegmentInformation')) return refused('ichitaro');
-  if (workbookPath([...names]) !== undefined) return format('xls');
+  if (workbookStream(file)) return format('xls');
+  if (names.size === 0) return refused('damaged');
   const isWord = [...names].some((name) => /^worddocument$/i.test(name));
   return isWord ? format('doc') : refused('unknownFormat');
 }

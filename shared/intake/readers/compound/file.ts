@@ -1,6 +1,6 @@
 import { joinedBytes } from '../bytes';
 import { type Entry, readEntries, streamsOf } from './directory';
-import { chain, numberAt, readSectors, type Sectors } from './sectors';
+import { chain, numberAt, readSectors, type Chains, type Sectors } from './sectors';
 
 /** Compound files (MS-CFB): the container of .doc, .xls, .jtd and of encrypted office files. */
 const MAGIC = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -16,6 +16,11 @@ export interface CompoundFile {
   readonly streams: readonly string[];
   /** Undefined where there is no stream of this path (letters as written). */
   readonly read: (path: string) => CompoundStream | undefined;
+  /**
+   * Where the directory is lost: the sectors as they lie in the file, from the first that begins with these bytes.
+   * Programs write a long stream in one piece, so it is a guess that has to be told to the person.
+   */
+  readonly piece: (beginning: readonly number[]) => Uint8Array | undefined;
 }
 
 export interface CompoundStream {
@@ -33,7 +38,7 @@ export function isCompound(bytes: Uint8Array): boolean {
  * most the length of the file, whatever its entry says, and chains that close a circle end there.
  */
 export function openCompound(bytes: Uint8Array): CompoundFile {
-  if (bytes.length < HEADER) return { streams: [], read: () => undefined };
+  if (bytes.length < HEADER) return { streams: [], read: () => undefined, piece: () => undefined };
   const sectors = readSectors(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const directory = gather(sectors, view.getUint32(48, true), MOST_DIRECTORY * sectors.size);
@@ -50,11 +55,18 @@ export function openCompound(bytes: Uint8Array): CompoundFile {
       const found = gather(entry.size < SMALL ? small() : sectors, entry.start, size);
       return { bytes: found, whole: found.length === entry.size };
     },
+    piece: (beginning) => pieceFrom(sectors, beginning),
   };
 }
 
+function pieceFrom(sectors: Sectors, beginning: readonly number[]): Uint8Array | undefined {
+  const all = sectors.all();
+  const first = all.findIndex((index) => beginning.every((byte, at) => sectors.bytes(index)[at] === byte));
+  return first < 0 ? undefined : joinedBytes(all.slice(first).map((index) => sectors.bytes(index)));
+}
+
 /** The small sectors: their bytes in the stream of the root, their links in a table of their own. */
-function smallSectors(sectors: Sectors, table: number, root: Entry | undefined, most: number): Sectors {
+function smallSectors(sectors: Sectors, table: number, root: Entry | undefined, most: number): Chains {
   const bytes = root ? gather(sectors, root.start, Math.min(root.size, most)) : new Uint8Array();
   const links = gather(sectors, table, most);
   const count = Math.ceil(bytes.length / SMALL_SECTOR);
@@ -66,7 +78,7 @@ function smallSectors(sectors: Sectors, table: number, root: Entry | undefined, 
 }
 
 /** The first `size` bytes of a chain, or as many as there are. */
-function gather(sectors: Sectors, first: number, size: number): Uint8Array {
+function gather(sectors: Chains, first: number, size: number): Uint8Array {
   const parts: Uint8Array[] = [];
   let length = 0;
   for (const sector of sectors.chain(first)) {

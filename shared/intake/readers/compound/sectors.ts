@@ -4,13 +4,19 @@ const FIRST_MARK = 0xfffffffa;
 const IN_HEADER = 109;
 const HEADER = 512;
 
-/** The sectors of a compound file and the table that chains them. */
-export interface Sectors {
+/** Sectors of one size and the table that chains them. */
+export interface Chains {
   readonly size: number;
   /** What of the sector lies within the file: of the last one perhaps a part, of one beyond it nothing. */
   readonly bytes: (sector: number) => Uint8Array;
   /** The sectors of a stream in order; ends at the mark, at a bad link, before a circle closes. */
   readonly chain: (first: number) => Iterable<number>;
+}
+
+/** Those of a compound file. */
+export interface Sectors extends Chains {
+  /** All sectors as they lie in the file, without those of the table. */
+  readonly all: () => readonly number[];
 }
 
 /** Sectors of 512 bytes, 4096 in files of version 4. `bytes`: the whole file, at least its header. */
@@ -27,7 +33,13 @@ export function readSectors(bytes: Uint8Array): Sectors {
     const part = table[Math.floor(index / (size / 4))];
     return part === undefined ? FIRST_MARK : numberAt(sector(part), index % (size / 4));
   };
-  return { size, bytes: sector, chain: (first) => chain(first, next, count) };
+  const tables = new Set(table);
+  return {
+    size,
+    bytes: sector,
+    chain: (first) => chain(first, next, count),
+    all: () => Array.from({ length: count }, (_, index) => index).filter((index) => !tables.has(index)),
+  };
 }
 
 /** A header that names another size is damaged: then the usual one. */

@@ -3,6 +3,7 @@ import { isCompound, openCompound } from '../compound/file';
 import { pictureRecords } from './drawing';
 import { ImageStore } from '../images/store';
 import { Notices, type ReadContext, Refusal } from '../reading';
+import { workbookStream } from './container';
 import { readGlobals, type ListedSheet } from './globals';
 import { openedStream } from './protection';
 import { readSheet, type Book } from './sheet';
@@ -14,7 +15,7 @@ import { readSheet, type Book } from './sheet';
  */
 export function readXls(bytes: Uint8Array, name: string, context: ReadContext): SourceDocument {
   const notices = new Notices();
-  const stream = openedStream(workbookStream(bytes, notices));
+  const stream = openedStream(streamIn(bytes, notices));
   const globals = readGlobals(stream, notices);
   const images = new ImageStore(notices);
   const { limits } = context;
@@ -49,20 +50,13 @@ export function readXls(bytes: Uint8Array, name: string, context: ReadContext): 
   };
 }
 
-/** Excel 4 and earlier wrote the records without a container. */
-function workbookStream(bytes: Uint8Array, notices: Notices): Uint8Array {
+/** Excel 4 and earlier wrote the records without a container, and some programs do. */
+function streamIn(bytes: Uint8Array, notices: Notices): Uint8Array {
   if (!isCompound(bytes)) return bytes;
-  const file = openCompound(bytes);
-  const path = workbookPath(file.streams);
-  const stream = path === undefined ? undefined : file.read(path);
+  const stream = workbookStream(openCompound(bytes));
   if (!stream) throw new Refusal({ code: 'damaged', params: { why: 'part' } });
-  if (!stream.whole) notices.add('textDamaged');
+  if (stream.damage) notices.add(stream.damage);
   return stream.bytes;
-}
-
-/** Files that Excel 95 can open, too, hold the book twice: the newer one counts. */
-export function workbookPath(streams: readonly string[]): string | undefined {
-  return [/^workbook$/i, /^book$/i].flatMap((name) => streams.find((path) => name.test(path)) ?? [])[0];
 }
 
 function blocksOf(sheet: ListedSheet, at: number, book: Book): readonly Block[] {

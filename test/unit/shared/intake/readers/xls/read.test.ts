@@ -468,6 +468,19 @@ describe('damaged books', () => {
     expect(codes(shorter)).toContain('sheetMissing');
   });
 
+  it('are found where a cut took the directory of the file', () => {
+    const text = '再委託の許諾方法を書く。'.repeat(40);
+    const records = Array.from({ length: 20 }, (_, row) => label(row, 0, text));
+    const whole = xlsOf({ sheets: [{ name: 'S', records }] });
+    const cut = whole.subarray(0, whole.length - 4096);
+    const document = readXls(cut, 'a.xls', CONTEXT);
+    const texts = cellsOf(document).map((each) => each.text);
+    expect(texts.length).toBeGreaterThan(10);
+    expect(new Set(texts)).toEqual(new Set([text]));
+    expect(codes(document)).toEqual(['archiveDamaged', 'sheetDamaged']);
+    expect(refusalOf(whole.subarray(0, 300))).toBe('damaged');
+  });
+
   it('have their sheets found where the list is lost', () => {
     const part = joined([beginning(0x10), label(0, 0, '残り'), END]);
     const document = readXls(joined([beginning(5), END, part]), 'a.xls', CONTEXT);
