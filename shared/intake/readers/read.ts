@@ -82,6 +82,7 @@ const DAMAGE = [
   'sheetMissing',
   'sheetDamaged',
   'pageDamaged',
+  'pagePartlyDamaged',
 ];
 
 function isDamage({ code }: ReadNotice): boolean {

@@ -50,3 +50,58 @@ export function inflated(data: Uint8Array): string {
   }
   return parts.join('');
 }
+
+export type Soundness = 'sound' | 'wrongSum' | 'damaged' | 'tooLarge';
+
+/** So many bytes are unpacked at once; a thousand times as many may come out. */
+const STEP = 16 * 1024;
+
+/**
+ * Whether data packed with Flate (ISO 32000-1, 7.4.4) can be unpacked to its end, to at most so many bytes.
+ * `wrongSum`: it can, but comes out otherwise than its check sum says, or there is none.
+ */
+export function soundness(data: Uint8Array, most: number): Soundness {
+  if (!hasZlibHead(data)) return 'damaged';
+  const sum = new Adler();
+  const inflate = new Inflate((chunk) => sum.add(chunk));
+  try {
+    for (let at = 2; at < data.length && sum.size <= most; at += STEP)
+      inflate.push(data.subarray(at, at + STEP), at + STEP >= data.length);
+  } catch {
+    return 'damaged';
+  }
+  if (sum.size > most) return 'tooLarge';
+  return endsWithSum(data, sum.value) ? 'sound' : 'wrongSum';
+}
+
+/** The sum of RFC 1950, 8.2. */
+class Adler {
+  size = 0;
+  private low = 1;
+  private high = 0;
+
+  get value(): number {
+    return ((this.high << 16) | this.low) >>> 0;
+  }
+
+  add(bytes: Uint8Array): void {
+    this.size += bytes.length;
+    // As many as can be added before a remainder must be taken.
+    for (let at = 0; at < bytes.length; at += 3800) {
+      for (const byte of bytes.subarray(at, at + 3800)) this.high += this.low += byte;
+      this.low %= 65521;
+      this.high %= 65521;
+    }
+  }
+}
+
+/** The sum stands last, before the line break in front of `endstream`. */
+function endsWithSum(data: Uint8Array, sum: number): boolean {
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  return [4, 5, 6].some((back) => data.length >= back && view.getUint32(data.length - back) === sum);
+}
+
+/** Method and check bits (RFC 1950, 2.2). */
+function hasZlibHead([method = 0, flags = 0]: Uint8Array): boolean {
+  return (method & 0x0f) === 8 && ((method << 8) | flags) % 31 === 0 && (flags & 0x20) === 0;
+}

@@ -8,12 +8,16 @@ import type { Glyphs } from './glyphs';
 import type { Marks } from './marks';
 import { metricsOf, PLAIN_FONT, type FontMetrics } from './metrics';
 import { boxAround } from './paths';
+import { Refusal, type Limits } from '../reading';
+import type { Soundness } from './packed';
 import type { PdfSource } from './source';
 import { boxGlyph } from './ticks';
 
 export interface ReadPage extends LaidOutPage {
   readonly characters: number;
   readonly unreadable: number;
+  /** Not all of its contents could be unpacked. */
+  readonly damaged: boolean;
   /** Text of notes fastened to the page. */
   readonly notes: readonly string[];
 }
@@ -24,7 +28,9 @@ export async function readPage(
   page: PdfPage,
   number: number,
   source: PdfSource,
+  limits: Limits,
 ): Promise<ReadPage> {
+  const damaged = page.ref ? isDamaged(source.soundnessOf(page.ref.num, limits.partBytes)) : false;
   const [annotations, list] = await Promise.all([page.getAnnotations(), page.getOperatorList()]);
   await fontsCome(page, list, library);
   const { drawn, viewport } = upright(page, (matrix) =>
@@ -42,6 +48,7 @@ export async function readPage(
     items: layoutOf(marks, { number, width: viewport.width, height: viewport.height }),
     characters: inkedIn(marks.glyphs),
     unreadable: marks.unreadable,
+    damaged,
     notes: notesIn(annotations),
   };
 }
@@ -56,6 +63,12 @@ function upright(
   if (drawn.turn === 0) return { drawn, viewport };
   const turned = page.getViewport({ scale: 1, rotation: (page.rotate + drawn.turn) % 360 });
   return { drawn: draw(toMatrix(turned.transform)), viewport: turned };
+}
+
+/** Throws a `Refusal` for contents that unpack to more than a document needs. */
+export function isDamaged(soundness: Soundness): boolean {
+  if (soundness === 'tooLarge') throw new Refusal({ code: 'bomb' });
+  return soundness !== 'sound';
 }
 
 /** Fonts come over on their own, at the latest shortly after the operators that name them. */

@@ -5,7 +5,7 @@ import { blocksOf } from './blocks';
 import { loadPdfLibrary, openFile, type PdfFile, type PdfLibrary } from './library';
 import { splitMargins, type MarginLine } from './margins';
 import { withAllPages, withNewTrailer } from './repair';
-import { readPage, type ReadPage } from './page';
+import { isDamaged, readPage, type ReadPage } from './page';
 import { PdfSource } from './source';
 
 /** A PDF as blocks; ruled tables are rebuilt from their lines. Throws a `Refusal` for what cannot be read at all. */
@@ -28,6 +28,8 @@ interface Reading {
   readonly pages: readonly ReadPage[];
   /** Numbers of the pages that could not be read. */
   readonly lost: readonly number[];
+  /** True where nothing was read since forms that pages draw cannot be unpacked. */
+  readonly formsAreBroken: boolean;
   /** True where the list of its objects or pages was broken and made anew. */
   readonly isMended: boolean;
 }
@@ -99,7 +101,10 @@ async function readingOf(
 function documentOf(reading: Reading, name: string): SourceDocument {
   const { count, pages: read } = reading;
   if (read.length === 0) throw new Refusal({ code: 'damaged' });
-  if (charactersOf(reading) === 0) throw new Refusal({ code: 'scanned', params: { pages: count } });
+  if (charactersOf(reading) === 0)
+    throw new Refusal(
+      isBroken(reading) ? { code: 'damaged' } : { code: 'scanned', params: { pages: count } },
+    );
   const { pages, margins } = splitMargins(read);
   const body = blocksOf(pages);
   return {
@@ -116,6 +121,10 @@ function documentOf(reading: Reading, name: string): SourceDocument {
   };
 }
 
+function isBroken({ pages, formsAreBroken }: Reading): boolean {
+  return formsAreBroken || pages.some(({ damaged }) => damaged);
+}
+
 async function readPages(
   library: PdfLibrary,
   { file, source }: OpenFile,
@@ -128,12 +137,14 @@ async function readPages(
   const lost: number[] = [];
   for (let number = 1; number <= count; number++) {
     if (context.isCancelled?.()) throw new Refusal({ code: 'cancelled' });
-    const page = await readPageOrNothing(library, file, number, source);
+    const page = await readPageOrNothing(library, file, number, source, context);
     if (page) pages.push(page);
     else lost.push(number);
     context.onProgress?.({ done: number, total: count });
   }
-  return { count, pages, lost };
+  const isBlank = pages.every(({ characters }) => characters === 0);
+  const formsAreBroken = isBlank && isDamaged(source.soundnessOfForms(context.limits.partBytes));
+  return { count, pages, lost, formsAreBroken };
 }
 
 async function readPageOrNothing(
@@ -141,13 +152,15 @@ async function readPageOrNothing(
   file: PdfFile,
   number: number,
   source: PdfSource,
+  { limits }: ReadContext,
 ): Promise<ReadPage | undefined> {
   try {
     const page = await file.getPage(number);
-    const read = await readPage(library, page, number, source);
+    const read = await readPage(library, page, number, source, limits);
     page.cleanup();
     return read;
-  } catch {
+  } catch (problem) {
+    if (problem instanceof Refusal) throw problem;
     return undefined;
   }
 }
@@ -156,7 +169,11 @@ function noticesOf({ pages, lost, isMended }: Reading): readonly ReadNotice[] {
   const notices = new Notices();
   if (isMended) notices.add('archiveDamaged');
   for (const page of lost) notices.add('pageDamaged', { page });
-  const blank = pages.filter(({ characters }) => characters === 0).map(({ number }) => number);
+  for (const { number, characters } of pages.filter(({ damaged }) => damaged))
+    notices.add(characters === 0 ? 'pageDamaged' : 'pagePartlyDamaged', { page: number });
+  const blank = pages
+    .filter(({ characters, damaged }) => characters === 0 && !damaged)
+    .map(({ number }) => number);
   if (blank.length) notices.add('pagesWithoutText', { pages: blank.join(', ') });
   const unreadable = pages.filter((page) => page.unreadable > 0).map(({ number }) => number);
   if (unreadable.length) notices.add('unreadableCharacters', { pages: unreadable.join(', ') });

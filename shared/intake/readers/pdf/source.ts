@@ -1,5 +1,5 @@
 import { strFromU8 } from 'fflate';
-import { inflated, unpackedObjects } from './packed';
+import { inflated, soundness, unpackedObjects, type Soundness } from './packed';
 
 /** More than a dictionary of a page takes, in characters. */
 const LONGEST_HEAD = 65_536;
@@ -14,16 +14,45 @@ const REFERENCE = /^\s*(\d+)\s+\d+\s+R\b/;
 export class PdfSource {
   private text: string | undefined;
   private heads: ReadonlyMap<number, Head> | undefined;
+  private writesSums = false;
 
   constructor(private readonly bytes: Uint8Array) {}
 
   /** The operators of a page by the number of its object. */
   contentOf(page: number): string | undefined {
-    const contents = this.entry(this.headOf(page)?.text, 'Contents');
-    const streams = [...(contents?.matchAll(/(\d+)\s+\d+\s+R\b/g) ?? [])].map(([, number]) =>
-      this.streamOf(Number(number)),
-    );
+    const streams = this.contentsOf(page).map((number) => this.streamOf(number));
     return streams.includes(undefined) || streams.length === 0 ? undefined : streams.join('\n');
+  }
+
+  /** Whether the contents of a page can be unpacked, to at most so many bytes; `sound` where nobody can tell. */
+  soundnessOf(page: number, most: number): Soundness {
+    return this.worstOf(this.contentsOf(page), most);
+  }
+
+  /** The same for all forms that pages may draw. */
+  soundnessOfForms(most: number): Soundness {
+    const forms = [...this.objects()].filter(([, { text }]) => /\/Subtype\s*\/Form\b/.test(text));
+    return this.worstOf(
+      forms.map(([number]) => number),
+      most,
+    );
+  }
+
+  private worstOf(streams: readonly number[], most: number): Soundness {
+    const found = streams.map((number) => {
+      const data = this.packedDataOf(number);
+      return data ? soundness(data, most) : undefined;
+    });
+    this.writesSums ||= found.includes('sound');
+    const worst = (['tooLarge', 'damaged', 'wrongSum'] as const).find((each) => found.includes(each));
+    // Some writers leave the sums out altogether.
+    return worst === 'wrongSum' && !this.writesSums ? 'sound' : (worst ?? 'sound');
+  }
+
+  /** The numbers of its streams. */
+  private contentsOf(page: number): readonly number[] {
+    const contents = this.entry(this.headOf(page)?.text, 'Contents');
+    return [...(contents?.matchAll(/(\d+)\s+\d+\s+R\b/g) ?? [])].map(([, number]) => Number(number));
   }
 
   /** A named property list of a page (ISO 32000-1, 14.6.2), as a dictionary. */
@@ -45,14 +74,28 @@ export class PdfSource {
     const head = this.headOf(number);
     if (head?.data === undefined || /\/(Crypt|Predictor|LZW|ASCII|RunLength)/.test(head.text))
       return undefined;
-    const end = this.latin().indexOf('endstream', head.data);
-    const data = this.bytes.subarray(head.data, end < 0 ? this.bytes.length : end);
-    return /\/Fl(ateDecode)?\b/.test(head.text) ? inflated(data) : strFromU8(data, true);
+    const data = this.packedDataOf(number);
+    return data ? inflated(data) : strFromU8(this.dataFrom(head.data), true);
+  }
+
+  /** The data of a stream that is packed with Flate before anything else. */
+  private packedDataOf(number: number): Uint8Array | undefined {
+    const head = this.headOf(number);
+    const isFlate = /\/Filter\s*\[?\s*\/Fl(ateDecode)?\b/.test(head?.text ?? '');
+    return isFlate && head?.data !== undefined ? this.dataFrom(head.data) : undefined;
+  }
+
+  private dataFrom(start: number): Uint8Array {
+    const end = this.latin().indexOf('endstream', start);
+    return this.bytes.subarray(start, end < 0 ? this.bytes.length : end);
   }
 
   private headOf(number: number): Head | undefined {
-    this.heads ??= headsIn(this.latin(), this.bytes);
-    return this.heads.get(number);
+    return this.objects().get(number);
+  }
+
+  private objects(): ReadonlyMap<number, Head> {
+    return (this.heads ??= headsIn(this.latin(), this.bytes));
   }
 
   /** Bytes as characters, one each. */

@@ -4,7 +4,8 @@ import { readPdf } from '../../../../../shared/intake/readers/pdf/read';
 import { cellsOf, CONTEXT, shape } from './office';
 import { fill, frame, latin, pdfOf, table, text } from './pdfFile';
 
-const read = (pages: readonly string[], more = {}) => readPdf(pdfOf(pages, more), '評価書.pdf', CONTEXT);
+const read = (pages: readonly string[], more: Parameters<typeof pdfOf>[1] = {}) =>
+  readPdf(pdfOf(pages, more), '評価書.pdf', CONTEXT);
 const page = (...parts: readonly string[]) => parts.join('\n');
 
 describe('tables', () => {
@@ -235,6 +236,46 @@ describe('what cannot be read', () => {
   it('is said of single pages', async () => {
     const document = await read([text(50, 100, '本文'), '']);
     expect(document.notices).toEqual([{ code: 'pagesWithoutText', params: { pages: '2', count: 1 } }]);
+  });
+
+  /** Some bytes of one page changed, from this share of it on. */
+  const spoilt = (page: number, share: number) => (data: Uint8Array, at: number) => {
+    const from = Math.floor(data.length * share);
+    return at === page
+      ? data.map((byte, place) => (place < from || place > from + 4 ? byte : byte ^ 0xff))
+      : data;
+  };
+  const lines = (words: string) =>
+    page(...Array.from({ length: 30 }, (_, at) => text(50, 90 + at * 20, `${words}${String(at)}`)));
+  const pages = ['一', '二', '三'].map(lines);
+
+  it('is said of a page whose contents are broken; the others are read', async () => {
+    const document = await read(pages, { packed: spoilt(1, 0) });
+    expect(document.notices).toEqual([{ code: 'pageDamaged', params: { page: 2, count: 1 } }]);
+    expect(JSON.stringify(shape(document))).toMatch(/一29.*三29/s);
+  });
+
+  it('is said of a page that breaks off within', async () => {
+    const document = await read(pages, { packed: spoilt(1, 0.6) });
+    expect(document.notices).toContainEqual({ code: 'pagePartlyDamaged', params: { page: 2, count: 1 } });
+    expect(JSON.stringify(shape(document))).toMatch(/一29.*二0.*三29/s);
+  });
+
+  it('is not said where a writer leaves the check sums out', async () => {
+    const document = await read(pages, { packed: (data) => data.subarray(0, -4) });
+    expect(document.notices).toEqual([]);
+  });
+
+  it('is refused as damaged, not as pictures, where no page can be unpacked', async () => {
+    await expect(read(['一'], { packed: spoilt(0, 0) })).rejects.toMatchObject({
+      error: { code: 'damaged' },
+    });
+  });
+
+  it('is refused where contents unpack to more than a document needs', async () => {
+    const small = { ...CONTEXT, limits: { ...CONTEXT.limits, partBytes: 100_000 } };
+    const bomb = pdfOf(['q Q\n'.repeat(100_000)], { packed: (data) => data });
+    await expect(readPdf(bomb, 'a.pdf', small)).rejects.toMatchObject({ error: { code: 'bomb' } });
   });
 
   it('is refused beyond the limit of pages', async () => {

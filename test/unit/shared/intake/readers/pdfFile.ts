@@ -1,9 +1,11 @@
-import { strToU8 } from 'fflate';
+import { strFromU8, strToU8, zlibSync } from 'fflate';
 
 interface PageMore {
   readonly rotate?: number;
   /** What the resources of pages hold beside fonts. */
   readonly resources?: string;
+  /** Contents are packed, and what comes of it may be spoilt; pages from 0. */
+  readonly packed?: (data: Uint8Array, page: number) => Uint8Array;
 }
 
 /**
@@ -17,7 +19,7 @@ export function pdfOf(pages: readonly string[], more: PageMore = {}): Uint8Array
     const rotate = more.rotate === undefined ? '' : `/Rotate ${more.rotate}`;
     return [
       `${id} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]${rotate}/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>${more.resources ?? ''}>>/Contents ${id + 1} 0 R>> endobj`,
-      `${id + 1} 0 obj <</Length ${content.length}>> stream\n${content}\nendstream endobj`,
+      `${id + 1} 0 obj ${streamOf(content, at, more)} endobj`,
     ];
   });
   const font = (id: number, map: string) =>
@@ -36,6 +38,11 @@ export function pdfOf(pages: readonly string[], more: PageMore = {}): Uint8Array
     `%PDF-1.7\n${objects.join('\n')}\ntrailer <</Root 1 0 R/Size ${first + pages.length * 2}>>\n%%EOF`,
     true,
   );
+}
+
+function streamOf(content: string, page: number, { packed }: PageMore): string {
+  const data = packed ? strFromU8(packed(zlibSync(strToU8(content, true)), page), true) : content;
+  return `<</Length ${data.length}${packed ? '/Filter/FlateDecode' : ''}>> stream\n${data}\nendstream`;
 }
 
 /** Text whose base line begins here; `y` from the upper edge of A4. */
