@@ -96,11 +96,16 @@ function sniffArchive(bytes: Uint8Array): Sniffed {
   return mark ? mark[1] : refused('unknownFormat');
 }
 
+/** What Word and Excel save as XML in one file or as a web archive: as text, mostly marks of its own. */
+const SAVED_OTHERWISE =
+  /^(<\?xml[^>]*>\s*<(\?mso-application|w:wordDocument|pkg:package|(ss:)?Workbook)\b|MIME-Version:\s*1\.0\s)/;
+
 /** Text taken out of a document may hold tables in HTML: a page of the web says so at its beginning. */
 function sniffText(head: string): Sniffed {
   const text = head.replaceAll('\0', '').replace(/^(ï»¿|ÿþ|þÿ|\s)+/, '');
   if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body)\b/i.test(text))
     return format('html');
+  if (SAVED_OTHERWISE.test(text)) return refused('unknownFormat');
   return format(/^[{]\s*("|\})/.test(text) ? 'json' : 'text');
 }
 

@@ -50,6 +50,14 @@ describe('files that are told apart by their bytes', () => {
     expect(await codeOf(strToU8('{\\rtf1 x}'), '評価書.doc')).toBe('richText');
   });
 
+  it.each([
+    '<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w:wordDocument>本文</w:wordDocument>',
+    '<?xml version="1.0"?><pkg:package xmlns:pkg="x">本文</pkg:package>',
+    'MIME-Version: 1.0\nContent-Type: multipart/related\n\n=E6=9C=AC',
+  ])('what Word saves in other ways is no text: %#', async (text) => {
+    expect(await codeOf(strToU8(text), '評価書.doc')).toBe('unknownFormat');
+  });
+
   it('a wrong extension is only noticed', async () => {
     const reading = await readSource(docxOf(p('本文')), '評価書.pdf', CONTEXT);
     expect(reading.ok && reading.document.notices).toEqual([
