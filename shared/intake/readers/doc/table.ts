@@ -109,12 +109,18 @@ class OpenRow {
     this.open = [];
   }
 
-  /** No row where it has no cells, or was deleted. */
+  /** No row where it has no cells, or was deleted with all that stood in it. */
   closed(end: FlowParagraph | undefined): readonly DocRow[] {
     if (this.open.length) this.endCell();
-    if (this.cells.length === 0 || end?.deleted) return [];
+    if (this.cells.length === 0 || (end?.deleted && this.cells.flat().every(isBlank))) return [];
     return [{ cells: this.cells, shape: end?.shape ?? NO_SHAPE }];
   }
+}
+
+function isBlank(piece: DocPiece): boolean {
+  if (piece.kind === 'table') return false;
+  const { text, hidden, images, boxes } = piece.paragraph;
+  return text === '' && hidden === '' && images.length + boxes.length === 0;
 }
 
 /** `holder`: where the cell stands that holds a nested table; undefined for a table of the text. */
@@ -158,8 +164,8 @@ function mergedAcross(cells: readonly RawCell[], shape: RowShape): readonly RawC
   const merged: RawCell[] = [];
   cells.forEach((cell, number) => {
     const before = merged.at(-1);
-    const isBlank = cell.text === '' && !cell.tables && !cell.images;
-    if (before && isBlank && shape.cells[number]?.joinsLeft)
+    const isEmpty = cell.text === '' && !cell.tables && !cell.images;
+    if (before && isEmpty && shape.cells[number]?.joinsLeft)
       merged.splice(-1, 1, { ...before, columnSpan: before.columnSpan + cell.columnSpan });
     else merged.push(cell);
   });

@@ -186,8 +186,15 @@ describe('tables', () => {
 
   it('leave out deleted rows', () => {
     const deleted = { ...rowEnd(PLAIN.body), endSprms: DELETED };
-    const rows = [...cell('旧'), ...cell('旧'), deleted, ...cell('新'), ...cell('新'), rowEnd(PLAIN.body)];
-    expect(body(...rows)).toEqual([[['新', '新']]]);
+    const old = cell(run('旧', DELETED));
+    const now = [...cell('新'), ...cell('新'), rowEnd(PLAIN.body)];
+    expect(body(...old, ...old, deleted, ...now)).toEqual([[['新', '新']]]);
+    expect(body(...old, ...cell('残る'), deleted, ...now)).toEqual([
+      [
+        ['', '残る'],
+        ['新', '新'],
+      ],
+    ]);
   });
 
   it('find the properties of wide rows in the data stream', () => {
