@@ -1,10 +1,10 @@
-import { access, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SqlJsStatic } from 'sql.js';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { encodeDocument } from '../database/format';
 import { writeAtomically, type Disk } from '../files/atomicWrite';
-import { makeFolder } from '../files/folder';
+import { isThere, makeFolder } from '../files/folder';
 import { fileFailure, systemCode } from '../files/faults';
 import { EXTENSION, lockPathOf } from '../files/names';
 import type { DocumentEdges } from './edges';
@@ -36,7 +36,7 @@ export async function writeNewFile(
 async function claimPath(folder: string, title: string): Promise<string> {
   for (let number = 1; ; number++) {
     const path = join(folder, fileName(title, number));
-    if (!(await exists(lockPathOf(path))) && (await claimed(path))) return path;
+    if (!(await isThere(lockPathOf(path))) && (await claimed(path))) return path;
   }
 }
 
@@ -67,11 +67,4 @@ export function fileName(title: string, number: number): string {
   const plain = Array.from(title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').trim());
   while (Buffer.byteLength(plain.join('')) > MAX_TITLE_BYTES) plain.pop();
   return `${plain.join('')}${number > 1 ? ` ${String(number)}` : ''}${EXTENSION}`;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -12,7 +12,8 @@ export async function makeFolder(folder: string): Promise<void> {
   });
 }
 
-function isThere(path: string): Promise<boolean> {
+/** A file or folder of this name; a link that leads nowhere is none. */
+export function isThere(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
     () => false,

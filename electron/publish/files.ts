@@ -1,11 +1,10 @@
-import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toCommandError } from '../../shared/commands/failure';
 import type { PublishedFile } from '../../shared/commands/publish';
 import type { OutputFormat } from '../../shared/publish/formats';
 import { writeAtomically } from '../files/atomicWrite';
 import { fileFailure } from '../files/faults';
-import { makeFolder } from '../files/folder';
+import { isThere, makeFolder } from '../files/folder';
 import { printToPdf } from '../print/pdf';
 import type { Made, MadeFile } from './make';
 
@@ -22,13 +21,6 @@ export function targetPath({ folder, name }: Pick<Target, 'folder' | 'name'>, fo
   return join(folder, `${name}.${format}`);
 }
 
-export function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 /** Writes what was made; each file for itself, so that one that fails does not keep back the others. */
 export async function writeFiles(made: Made, target: Target): Promise<readonly PublishedFile[]> {
   const written: PublishedFile[] = [];
@@ -40,7 +32,7 @@ async function writeOne(made: Made, file: MadeFile, target: Target): Promise<Pub
   const path = targetPath(target, file.format);
   const name = { format: file.format, path };
   try {
-    if (!target.overwrite && (await exists(path))) return { ...name, state: 'kept' };
+    if (!target.overwrite && (await isThere(path))) return { ...name, state: 'kept' };
     await makeFolder(target.folder).catch((error: unknown) => {
       throw fileFailure(error, target.folder);
     });

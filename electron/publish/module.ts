@@ -8,13 +8,14 @@ import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/fo
 import type { Handlers } from '../commands/handlers';
 import { documents, workspaceFolder } from '../documents/module';
 import { fileFailure } from '../files/faults';
+import { isThere } from '../files/folder';
 import { runForWindow } from '../jobs/running';
 import { printOnPaper, printToPdf } from '../print/pdf';
 import { readFolder, readSettings, writeFolder } from '../settings/store';
 import type { Shell, ShellModule } from '../shell';
 import { mainWindow } from '../window/main-window';
 import { batchFor } from './batch';
-import { exists, targetPath, writeFiles } from './files';
+import { targetPath, writeFiles } from './files';
 import type { Made, PublishOrder } from './make';
 import { publishSource } from './source';
 import { folderWithin } from './within';
@@ -80,7 +81,7 @@ function folderHandlers(shell: Shell): Handlers {
     },
     'publish.openFolder': ({ folder }) => openFolder(folder),
     'publish.documents': async ({ job, folder = workspaceFolder(), subfolders }) => {
-      const isNew = folder === workspaceFolder() && !(await exists(folder));
+      const isNew = folder === workspaceFolder() && !(await isThere(folder));
       const documents = isNew ? [] : await runForWindow(shell, job, 'folder', { folder, subfolders });
       return { folder, documents, target: readFolder() ?? folder };
     },
@@ -99,7 +100,7 @@ async function presentIn({ folder, names, formats }: Names): Promise<readonly st
       targetPath({ folder: folderWithin(folder, within), name: safeName(name) }, format),
     ),
   );
-  const present = await Promise.all(paths.map(exists));
+  const present = await Promise.all(paths.map(isThere));
   return paths.filter((_, at) => present[at]).map((path) => relative(folder, path));
 }
 
