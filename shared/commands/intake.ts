@@ -49,6 +49,7 @@ export const SOURCE_ERRORS: Readonly<Record<ReadErrorCode, ErrorCode>> = {
   richText: 'sourceRichText',
   picture: 'sourcePicture',
   scanned: 'sourceScanned',
+  shapesOnly: 'sourceShapesOnly',
   bomb: 'sourceBomb',
   tooLarge: 'sourceTooLarge',
   tooManyPages: 'sourceTooManyPages',

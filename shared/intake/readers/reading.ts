@@ -26,6 +26,8 @@ export type ReadErrorCode =
   | 'picture'
   /** a PDF of pictures: no text in it */
   | 'scanned'
+  /** a PDF whose fonts do not say what their characters mean */
+  | 'shapesOnly'
   /** inflates far beyond what a document needs */
   | 'bomb'
   /** larger than `limits.fileBytes`: params `megabytes`, `limit` */

@@ -31,6 +31,8 @@ export interface PdfViewport {
 }
 
 export interface PdfFont {
+  /** As in its descriptor. */
+  readonly name?: string;
   readonly vertical?: boolean;
   readonly isType3Font?: boolean;
   readonly fontMatrix?: readonly number[];

@@ -37,7 +37,7 @@ export async function readPage(
     interpret(list, {
       ops: library.OPS,
       viewport: matrix,
-      fontOf: (id) => fontOf(page, id),
+      fontOf: (id) => fontOf(page, id, source.numberedFonts),
       actualTexts: actualTextsOf(list, library.OPS, page.ref?.num, source),
     }),
   );
@@ -79,9 +79,9 @@ async function fontsCome({ commonObjs }: PdfPage, list: OperatorList, { OPS }: P
 }
 
 /** A font that could not be read is a message instead. */
-function fontOf({ commonObjs }: PdfPage, id: string): FontMetrics {
+function fontOf({ commonObjs }: PdfPage, id: string, numbered: ReadonlySet<string>): FontMetrics {
   const font = commonObjs.has(id) ? commonObjs.get(id) : undefined;
-  return typeof font === 'object' ? metricsOf(font) : PLAIN_FONT;
+  return typeof font === 'object' ? metricsOf(font, numbered) : PLAIN_FONT;
 }
 
 function inkedIn(glyphs: Glyphs): number {

@@ -48,7 +48,7 @@ export class GlyphPlacer {
         continue;
       }
       const length = lengthOf(glyph, state);
-      const { text: shown, unreadable } = this.legible(glyph.unicode);
+      const { text: shown, unreadable } = state.font.isNumbered ? UNKNOWN : this.legible(glyph.unicode);
       if (shown !== '' || this.replaced) this.place(shown, whole, state, advance, advance + length, size);
       this.unreadable += unreadable;
       advance += length + (vertical ? -1 : 1) * (state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0));
@@ -152,6 +152,9 @@ interface Legible {
   readonly text: string;
   readonly unreadable: 0 | 1;
 }
+
+/** U+FFFD stands for a character that nobody can tell. */
+const UNKNOWN: Legible = { text: '\ufffd', unreadable: 1 };
 
 function legibleOf(unicode: string): Legible {
   const text = readable(unicode);

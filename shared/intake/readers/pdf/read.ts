@@ -105,6 +105,7 @@ function documentOf(reading: Reading, name: string): SourceDocument {
     throw new Refusal(
       isBroken(reading) ? { code: 'damaged' } : { code: 'scanned', params: { pages: count } },
     );
+  if (isMostlyUnreadable(read)) throw new Refusal({ code: 'shapesOnly' });
   const { pages, margins } = splitMargins(read);
   const body = blocksOf(pages);
   return {
@@ -119,6 +120,11 @@ function documentOf(reading: Reading, name: string): SourceDocument {
     notices: noticesOf(reading),
     order: body.some(({ kind }) => kind === 'table') ? 'layout' : 'lines',
   };
+}
+
+function isMostlyUnreadable(pages: readonly ReadPage[]): boolean {
+  const sum = (count: (page: ReadPage) => number) => pages.reduce((all, page) => all + count(page), 0);
+  return sum(({ unreadable }) => unreadable) > sum(({ characters }) => characters) / 2;
 }
 
 function isBroken({ pages, formsAreBroken }: Reading): boolean {

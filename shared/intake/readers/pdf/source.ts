@@ -4,6 +4,9 @@ import { inflated, soundness, unpackedObjects, type Soundness } from './packed';
 /** More than a dictionary of a page takes, in characters. */
 const LONGEST_HEAD = 65_536;
 
+/** A character map, unpacked (bytes): one line for each of 65,536 characters at most. */
+const MOST_OF_MAP = 16 * 1024 * 1024;
+
 const OBJECT = /(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b/g;
 const REFERENCE = /^\s*(\d+)\s+\d+\s+R\b/;
 
@@ -15,6 +18,7 @@ export class PdfSource {
   private text: string | undefined;
   private heads: ReadonlyMap<number, Head> | undefined;
   private writesSums = false;
+  private numbered: ReadonlySet<string> | undefined;
 
   constructor(private readonly bytes: Uint8Array) {}
 
@@ -61,6 +65,35 @@ export class PdfSource {
     return this.entry(this.entry(resources, 'Properties'), name);
   }
 
+  /**
+   * Names of fonts whose characters are numbers of their shapes and nothing else (ISO 32000-1, 9.10): what they mean
+   * stands nowhere.
+   */
+  get numberedFonts(): ReadonlySet<string> {
+    return (this.numbered ??= this.findNumberedFonts());
+  }
+
+  private findNumberedFonts(): ReadonlySet<string> {
+    const fonts = [...this.objects().values()].filter(({ text }) => /\/Subtype\s*\/Type0\b/.test(text));
+    const isNumbered = ({ text }: Head) => !this.hasMeaning(text);
+    const sound = new Set(fonts.filter((font) => !isNumbered(font)).map(({ text }) => nameIn(text)));
+    return new Set(
+      fonts.filter(isNumbered).flatMap(({ text }) => (sound.has(nameIn(text)) ? [] : nameIn(text))),
+    );
+  }
+
+  /** A character map of its own, a known encoding, or a known collection of characters. */
+  private hasMeaning(font: string): boolean {
+    if (!/\/Encoding\s*\/Identity-[HV]\b/.test(font)) return true;
+    const map = Number(/\/ToUnicode\s+(\d+)/.exec(font)?.[1]);
+    if (/\/ToUnicode\s*\//.test(font)) return true;
+    if (map) return this.worstOf([map], MOST_OF_MAP) === 'sound';
+    const descendant = Number(/\/DescendantFonts\s*\[?\s*(\d+)/.exec(font)?.[1]);
+    const text = this.headOf(descendant)?.text ?? '';
+    const collection = this.entry(text, 'CIDSystemInfo') ?? text;
+    return !/\/Ordering\s*\(\s*Identity/.test(collection);
+  }
+
   /** What stands behind a key, references followed. */
   private entry(dictionary: string | undefined, key: string): string | undefined {
     const value = dictionary === undefined ? undefined : valueIn(dictionary, key);
@@ -102,6 +135,10 @@ export class PdfSource {
   private latin(): string {
     return (this.text ??= strFromU8(this.bytes, true));
   }
+}
+
+function nameIn(font: string): string {
+  return /\/BaseFont\s*\/([^\s/<>[\]()]+)/.exec(font)?.[1]?.replace(/-Identity-[HV]$/, '') ?? '';
 }
 
 /** An object up to the data of its stream, and where these begin. */

@@ -186,6 +186,24 @@ describe('characters', () => {
   });
 });
 
+describe('fonts that are not in the file', () => {
+  it.each([
+    ['90ms-RKSJ-H', '8f5a96af91e492a081698358'],
+    ['EUC-H', 'bdbbccb1c2e6c4a2a1caa5b9'],
+    ['UniJIS-UCS2-H', '4f4f6c1153f05e33ff0830b9'],
+    ['90msp-RKSJ-H', '8f5a96af91e492a081698358'],
+  ])('are read by their character map: %s', async (encoding, codes) => {
+    const document = await read([`BT /F1 10 Tf 1 0 0 1 50 742 Tm <${codes}> Tj ET`], { encoding });
+    expect(shape(document)).toEqual(['住民台帳（ス']);
+  });
+
+  it('are read by the numbers of a known collection', async () => {
+    const options = { encoding: 'Identity-H', ordering: 'Japan1' };
+    const document = await read(['BT /F1 10 Tf 1 0 0 1 50 742 Tm <034a0353> Tj ET'], options);
+    expect(shape(document)[0]).toMatch(/^[ぁ-ん]{2}$/);
+  });
+});
+
 describe('text that characters stand for', () => {
   const span = (properties: string, inner: string) => `/Span ${properties} BDC\n${inner}\nEMC`;
   const place = (x: number, content: string) => `BT /F1 10 Tf 1 0 0 1 ${x} 742 Tm ${content} ET`;
@@ -236,6 +254,16 @@ describe('what cannot be read', () => {
   it('is said of single pages', async () => {
     const document = await read([text(50, 100, '本文'), '']);
     expect(document.notices).toEqual([{ code: 'pagesWithoutText', params: { pages: '2', count: 1 } }]);
+  });
+
+  it('is refused where fonts number their shapes and say no more', async () => {
+    const numbered = { encoding: 'Identity-H', ordering: 'Identity' };
+    await expect(read([text(50, 100, '本文')], numbered)).rejects.toMatchObject({
+      error: { code: 'shapesOnly' },
+    });
+    const some = await read([page(text(50, 100, '本'), latin(50, 130, 'Latin letters'))], numbered);
+    expect(shape(some)).toEqual(['\ufffd', 'Latin letters']);
+    expect(some.notices).toEqual([{ code: 'unreadableCharacters', params: { pages: '1', count: 1 } }]);
   });
 
   /** Some bytes of one page changed, from this share of it on. */

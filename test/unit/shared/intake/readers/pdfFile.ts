@@ -4,6 +4,10 @@ interface PageMore {
   readonly rotate?: number;
   /** What the resources of pages hold beside fonts. */
   readonly resources?: string;
+  /** What `F1` and `F2` say about their characters: `Japan1`, or `Identity`, which says nothing. */
+  readonly ordering?: string;
+  /** Encoding of `F1`; `F2` has the vertical one. */
+  readonly encoding?: string;
   /** Contents are packed, and what comes of it may be spoilt; pages from 0. */
   readonly packed?: (data: Uint8Array, page: number) => Uint8Array;
 }
@@ -27,10 +31,10 @@ export function pdfOf(pages: readonly string[], more: PageMore = {}): Uint8Array
   const objects = [
     '1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj',
     `2 0 obj <</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, at) => `${first + at * 2} 0 R`).join(' ')}]>> endobj`,
-    font(3, 'UniJIS-UTF16-H'),
-    font(4, 'UniJIS-UTF16-V'),
+    font(3, more.encoding ?? 'UniJIS-UTF16-H'),
+    font(4, (more.encoding ?? 'UniJIS-UTF16-H').replace(/H$/, 'V')),
     '5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj',
-    '6 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/KozMinPro-Regular/CIDSystemInfo<</Registry(Adobe)/Ordering(Japan1)/Supplement 6>>/DW 1000/FontDescriptor 7 0 R>> endobj',
+    `6 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/KozMinPro-Regular/CIDSystemInfo<</Registry(Adobe)/Ordering(${more.ordering ?? 'Japan1'})/Supplement 6>>/DW 1000/FontDescriptor 7 0 R>> endobj`,
     '7 0 obj <</Type/FontDescriptor/FontName/KozMinPro-Regular/Flags 6/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/StemV 80>> endobj',
     ...pageObjects,
   ];
