@@ -39,9 +39,11 @@ export interface Account {
 
 /** Like `recognise`, with what was dropped as print. */
 export function recogniseWithPrint(source: SourceDocument): Account {
-  const found = findForm(unitsOf(source));
-  const document = unglued(source, printOf(found.form.id));
-  const units = unitsOf(document);
+  const glued = unitsOf(source);
+  const document = unglued(source, printOf(findForm(glued).form.id));
+  const units = document === source ? glued : unitsOf(document);
+  // The place of the stamp is one of these very units.
+  const found = findForm(units);
   if (document.order === 'scrambled')
     return { recognition: scrambled(document, units, found, printOf(found.form.id)), print: [] };
   const end = document === source ? units.length : tableStart(units, found.form);

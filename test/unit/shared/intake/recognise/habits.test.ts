@@ -4,12 +4,14 @@ import { itemsOf } from '../../../../../shared/assessment/items';
 import type { Assessment } from '../../../../../shared/assessment/types';
 import type { FormId } from '../../../../../shared/forms/types';
 import { editionsOf, FORM_IDS, formOf } from '../../../../../shared/forms/catalog';
+import { readDocx } from '../../../../../shared/intake/readers/docx/read';
 import { readText } from '../../../../../shared/intake/readers/text';
 import { recognise } from '../../../../../shared/intake/recognise/recognise';
 import type { Recognition } from '../../../../../shared/intake/result';
 import { dice, filledAssessment } from './filled';
 import { type Habits, PLAIN, recognitionText } from './recognitionText';
 import { differences } from './compared';
+import { CONTEXT, docxOf, tbl, tc } from '../readers/office';
 import { asSheet } from './sheet';
 
 // Whole documents by the dozen; a busy machine takes its time.
@@ -45,6 +47,14 @@ describe.each(FORM_IDS)('text recognition of %s', (id) => {
     const read = readBack(assessment, PLAIN);
     expect([read.form, read.edition]).toEqual([id, edition]);
     expect(differences(itemsOf(assessment), read)).toEqual([]);
+  });
+
+  it('the stamp as a row of the cover, label and value, is its item and not left over', async () => {
+    const { stamp } = formOf(id);
+    const cover = tbl([tc('評価書番号'), tc('7')], [tc(stamp, '<w:shd w:fill="E8EEF6"/>'), tc(stamp)]);
+    const read = recognise(await readDocx(docxOf(cover), 'みなも市.docx', CONTEXT));
+    expect(read.items.find(({ path }) => path === 'cover.form_edition')).toMatchObject({ value: stamp });
+    expect(read.leftover).toEqual([]);
   });
 
   it('laid out in the cells of a sheet', () => {
