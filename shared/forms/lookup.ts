@@ -71,3 +71,8 @@ export function changeTableOf(form: Form): ItemId {
   if (!table) throw new Error(`${form.id} has no table`);
   return table.item.id;
 }
+
+/** The headings of its columns, in their order. */
+export function changeHeadsOf(form: Form): readonly string[] {
+  return (indexOf(form).byId.get(changeTableOf(form))?.item.children ?? []).map(({ label }) => label);
+}

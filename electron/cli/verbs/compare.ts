@@ -1,7 +1,7 @@
 import { COLUMNS, type RowCells } from '../../../shared/assessment/round';
 import { compareReport } from '../../../shared/compare/report';
 import { formOf } from '../../../shared/forms/catalog';
-import { changeTableOf, findItem } from '../../../shared/forms/lookup';
+import { changeHeadsOf } from '../../../shared/forms/lookup';
 import type { CsvEncoding } from '../../../shared/publish/formats';
 import { writeCsv } from '../../../shared/publish/csv/write';
 import type { Assessment } from '../../../shared/assessment/types';
@@ -43,9 +43,7 @@ interface Rows {
 }
 
 async function writeRows(output: string, { rows, of, encoding }: Rows, { say }: CliTools): Promise<void> {
-  const form = formOf(of.form, of.edition);
-  const columns = findItem(form, changeTableOf(form))?.item.children ?? [];
-  const heads = COLUMNS.map((id) => columns.find((column) => column.id.endsWith(`.${id}`))?.label ?? id);
+  const heads = changeHeadsOf(formOf(of.form, of.edition));
   const cells = rows.map((row) => COLUMNS.map((column) => row[column]));
   const { bytes, unwritable } = writeCsv([heads, ...cells], encoding);
   await writeOutput(output, bytes);

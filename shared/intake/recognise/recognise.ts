@@ -1,4 +1,4 @@
-import { changeTableOf, indexOf } from '../../forms/lookup';
+import { changeHeadsOf } from '../../forms/lookup';
 import type { Form } from '../../forms/types';
 import type { SourceDocument } from '../blocks';
 import type { Leftover, Recognition, RecognisedItem, ReviewReason } from '../result';
@@ -39,14 +39,16 @@ export interface Account {
 
 /** Like `recognise`, with what was dropped as print. */
 export function recogniseWithPrint(source: SourceDocument): Account {
-  const glued = unitsOf(source);
-  const document = unglued(source, printOf(findForm(glued).form.id));
-  const units = document === source ? glued : unitsOf(document);
+  const written = unitsOf(source);
+  const first = findForm(written);
+  const document = unglued(source, printOf(first.form.id));
+  const isGlued = document !== source;
+  const units = isGlued ? unitsOf(document) : written;
   // The place of the stamp is one of these very units.
-  const found = findForm(units);
+  const found = isGlued ? findForm(units) : first;
   if (document.order === 'scrambled')
     return { recognition: scrambled(document, units, found, printOf(found.form.id)), print: [] };
-  const end = document === source ? units.length : tableStart(units, found.form);
+  const end = isGlued ? tableStart(units, found.form) : units.length;
   const read = readUnits(units.slice(0, end), found, document.source.format === 'text');
   const table = units.slice(end).flatMap(({ pieces }) => pieces.map(wholeOf));
   const leftover = [...read.leftover, ...table].sort(bySource).flatMap(leftoverOf);
@@ -66,13 +68,8 @@ export function recogniseWithPrint(source: SourceDocument): Account {
 
 /** Where cells are glued together nobody can tell the columns of 変更箇所: from its heads on all is left over. */
 function tableStart(units: readonly Unit[], form: Form): number {
-  const columns = indexOf(form).byId.get(changeTableOf(form))?.item.children ?? [];
   const lines = units.map(({ pieces }) => ({ text: pieces.map(({ text }) => text).join(''), where: {} }));
-  const [first] =
-    headRun(
-      lines,
-      columns.map(({ label }) => label),
-    ) ?? [];
+  const [first] = headRun(lines, changeHeadsOf(form)) ?? [];
   return first ? lines.indexOf(first) : units.length;
 }
 

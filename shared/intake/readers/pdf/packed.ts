@@ -1,5 +1,5 @@
 import { Inflate, strFromU8 } from 'fflate';
-import type { FoundObject } from './repair';
+import { type FoundObject, streamData } from './objects';
 
 /** One stream of objects, unpacked (bytes); writers put some hundred objects into one. */
 const MOST_UNPACKED = 16 * 1024 * 1024;
@@ -9,16 +9,14 @@ const STREAM = /<<(?:[^>]|>(?!>))*\/Type\s*\/ObjStm\b(?:[^>]|>(?!>))*>>\s*stream
 /** The objects in the streams of objects (ISO 32000-1, 7.5.7), as far as these can be unpacked. */
 export function unpackedObjects(text: string, bytes: Uint8Array): readonly FoundObject[] {
   return [...text.matchAll(STREAM)].flatMap((found) => {
-    const start = found.index + found[0].length;
-    const end = text.indexOf('endstream', start);
-    const data = bytes.subarray(start, end < 0 ? bytes.length : end);
+    const data = streamData(text, bytes, found.index + found[0].length);
     const isDeflated = /\/FlateDecode\b/.test(found[0]);
-    return objectsIn(isDeflated ? inflated(data) : strFromU8(data, true), found[0]);
+    return listedIn(isDeflated ? inflated(data) : strFromU8(data, true), found[0]);
   });
 }
 
 /** A list of numbers and places stands before the objects. */
-function objectsIn(content: string, dictionary: string): readonly FoundObject[] {
+function listedIn(content: string, dictionary: string): readonly FoundObject[] {
   const first = numberIn(dictionary, /\/First\s+(\d+)/);
   const list = (content.slice(0, first).match(/\d+/g) ?? []).map(Number);
   const places = list.flatMap((number, at) =>
@@ -26,7 +24,7 @@ function objectsIn(content: string, dictionary: string): readonly FoundObject[] 
   );
   return places.flatMap(({ number, from }, at) => {
     const head = content.slice(from, places[at + 1]?.from ?? content.length);
-    return head.trim() === '' ? [] : [{ number, generation: 0, head }];
+    return head.trim() === '' ? [] : [{ number, generation: 0, head, data: undefined }];
   });
 }
 

@@ -1,16 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate';
+import { type FoundObject, objectsIn } from './objects';
 import { unpackedObjects } from './packed';
-
-/** An object of the file, by where it stands or as it was taken out of a packed stream. */
-export interface FoundObject {
-  readonly number: number;
-  readonly generation: number;
-  /** Its text up to the data of its stream. */
-  readonly head: string;
-}
-
-/** How much of an object is looked at: names of a page or catalogue stand at its beginning. */
-const HEAD = 4_000;
 
 /**
  * A file that was cut off, made whole as far as it goes (ISO 32000-1, 7.5.5): objects packed in streams are taken
@@ -39,7 +29,7 @@ function withRoot(
   const text = strFromU8(bytes, true);
   if (/\/Encrypt\b/.test(text)) return undefined;
   const packed = unpackedObjects(text, bytes);
-  const root = rootOf([...objectsOf(text), ...packed]);
+  const root = rootOf([...objectsIn(text), ...packed]);
   if (!root) return undefined;
   const added = [
     ...packed.map(({ number, head }) => `${String(number)} 0 obj\n${head}\nendobj`),
@@ -49,19 +39,6 @@ function withRoot(
   // What is left of the old ends would be taken for one.
   const body = text.replace(/trailer|(?:start)?xref/g, (word) => ' '.repeat(word.length));
   return strToU8(`${body}\nendobj\n${added.join('\n')}`, true);
-}
-
-function objectsOf(text: string): readonly FoundObject[] {
-  return [...text.matchAll(/(?<!\d)(\d{1,10})\s+(\d{1,5})\s+obj\b/g)].map((found) => {
-    const start = found.index + found[0].length;
-    const rest = text.slice(start, start + HEAD);
-    const end = rest.search(/\b(?:stream|endobj)\b/);
-    return {
-      number: Number(found[1]),
-      generation: Number(found[2]),
-      head: end < 0 ? rest : rest.slice(0, end),
-    };
-  });
 }
 
 interface Root {

@@ -1,13 +1,10 @@
 import { strFromU8 } from 'fflate';
+import { type FoundObject, objectsIn, streamData } from './objects';
 import { inflated, soundness, unpackedObjects, type Soundness } from './packed';
-
-/** More than a dictionary of a page takes, in characters. */
-const LONGEST_HEAD = 65_536;
 
 /** A character map, unpacked (bytes): one line for each of 65,536 characters at most. */
 const MOST_OF_MAP = 16 * 1024 * 1024;
 
-const OBJECT = /(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b/g;
 const REFERENCE = /^\s*(\d+)\s+\d+\s+R\b/;
 
 /**
@@ -16,7 +13,7 @@ const REFERENCE = /^\s*(\d+)\s+\d+\s+R\b/;
  */
 export class PdfSource {
   private text: string | undefined;
-  private heads: ReadonlyMap<number, Head> | undefined;
+  private found: ReadonlyMap<number, FoundObject> | undefined;
   private writesSums = false;
   private numbered: ReadonlySet<string> | undefined;
 
@@ -35,7 +32,7 @@ export class PdfSource {
 
   /** The same for all forms that pages may draw. */
   soundnessOfForms(most: number): Soundness {
-    const forms = [...this.objects()].filter(([, { text }]) => /\/Subtype\s*\/Form\b/.test(text));
+    const forms = [...this.objects()].filter(([, { head }]) => /\/Subtype\s*\/Form\b/.test(head));
     return this.worstOf(
       forms.map(([number]) => number),
       most,
@@ -55,13 +52,13 @@ export class PdfSource {
 
   /** The numbers of its streams. */
   private contentsOf(page: number): readonly number[] {
-    const contents = this.entry(this.headOf(page)?.text, 'Contents');
+    const contents = this.entry(this.objectOf(page)?.head, 'Contents');
     return [...(contents?.matchAll(/(\d+)\s+\d+\s+R\b/g) ?? [])].map(([, number]) => Number(number));
   }
 
   /** A named property list of a page (ISO 32000-1, 14.6.2), as a dictionary. */
   propertiesOf(page: number, name: string): string | undefined {
-    const resources = this.entry(this.headOf(page)?.text, 'Resources');
+    const resources = this.entry(this.objectOf(page)?.head, 'Resources');
     return this.entry(this.entry(resources, 'Properties'), name);
   }
 
@@ -74,11 +71,11 @@ export class PdfSource {
   }
 
   private findNumberedFonts(): ReadonlySet<string> {
-    const fonts = [...this.objects().values()].filter(({ text }) => /\/Subtype\s*\/Type0\b/.test(text));
-    const isNumbered = ({ text }: Head) => !this.hasMeaning(text);
-    const sound = new Set(fonts.filter((font) => !isNumbered(font)).map(({ text }) => nameIn(text)));
+    const fonts = [...this.objects().values()].filter(({ head }) => /\/Subtype\s*\/Type0\b/.test(head));
+    const isNumbered = ({ head }: FoundObject) => !this.hasMeaning(head);
+    const sound = new Set(fonts.filter((font) => !isNumbered(font)).map(({ head }) => nameIn(head)));
     return new Set(
-      fonts.filter(isNumbered).flatMap(({ text }) => (sound.has(nameIn(text)) ? [] : nameIn(text))),
+      fonts.filter(isNumbered).flatMap(({ head }) => (sound.has(nameIn(head)) ? [] : nameIn(head))),
     );
   }
 
@@ -89,7 +86,7 @@ export class PdfSource {
     if (/\/ToUnicode\s*\//.test(font)) return true;
     if (map) return this.worstOf([map], MOST_OF_MAP) === 'sound';
     const descendant = Number(/\/DescendantFonts\s*\[?\s*(\d+)/.exec(font)?.[1]);
-    const text = this.headOf(descendant)?.text ?? '';
+    const text = this.objectOf(descendant)?.head ?? '';
     const collection = this.entry(text, 'CIDSystemInfo') ?? text;
     return !/\/Ordering\s*\(\s*Identity/.test(collection);
   }
@@ -98,37 +95,36 @@ export class PdfSource {
   private entry(dictionary: string | undefined, key: string): string | undefined {
     const value = dictionary === undefined ? undefined : valueIn(dictionary, key);
     const number = REFERENCE.exec(value ?? '')?.[1];
-    const head = number === undefined ? undefined : this.headOf(Number(number));
+    const found = number === undefined ? undefined : this.objectOf(Number(number));
     // The contents of a page are a stream or a list of streams: the reference to a stream stays one.
-    return head === undefined || head.data !== undefined ? value : head.text;
+    return found === undefined || found.data !== undefined ? value : found.head;
   }
 
   private streamOf(number: number): string | undefined {
-    const head = this.headOf(number);
-    if (head?.data === undefined || /\/(Crypt|Predictor|LZW|ASCII|RunLength)/.test(head.text))
+    const found = this.objectOf(number);
+    if (found?.data === undefined || /\/(Crypt|Predictor|LZW|ASCII|RunLength)/.test(found.head))
       return undefined;
     const data = this.packedDataOf(number);
-    return data ? inflated(data) : strFromU8(this.dataFrom(head.data), true);
+    return data ? inflated(data) : strFromU8(this.dataFrom(found.data), true);
   }
 
   /** The data of a stream that is packed with Flate before anything else. */
   private packedDataOf(number: number): Uint8Array | undefined {
-    const head = this.headOf(number);
-    const isFlate = /\/Filter\s*\[?\s*\/Fl(ateDecode)?\b/.test(head?.text ?? '');
-    return isFlate && head?.data !== undefined ? this.dataFrom(head.data) : undefined;
+    const found = this.objectOf(number);
+    const isFlate = /\/Filter\s*\[?\s*\/Fl(ateDecode)?\b/.test(found?.head ?? '');
+    return isFlate && found?.data !== undefined ? this.dataFrom(found.data) : undefined;
   }
 
   private dataFrom(start: number): Uint8Array {
-    const end = this.latin().indexOf('endstream', start);
-    return this.bytes.subarray(start, end < 0 ? this.bytes.length : end);
+    return streamData(this.latin(), this.bytes, start);
   }
 
-  private headOf(number: number): Head | undefined {
+  private objectOf(number: number): FoundObject | undefined {
     return this.objects().get(number);
   }
 
-  private objects(): ReadonlyMap<number, Head> {
-    return (this.heads ??= headsIn(this.latin(), this.bytes));
+  private objects(): ReadonlyMap<number, FoundObject> {
+    return (this.found ??= allObjects(this.latin(), this.bytes));
   }
 
   /** Bytes as characters, one each. */
@@ -141,32 +137,11 @@ function nameIn(font: string): string {
   return /\/BaseFont\s*\/([^\s/<>[\]()]+)/.exec(font)?.[1]?.replace(/-Identity-[HV]$/, '') ?? '';
 }
 
-/** An object up to the data of its stream, and where these begin. */
-interface Head {
-  readonly text: string;
-  readonly data: number | undefined;
-}
-
-/** Where a number stands twice, the later one counts: changes are written behind. */
-function headsIn(text: string, bytes: Uint8Array): ReadonlyMap<number, Head> {
+/** By number. Where one stands twice, the later one counts: changes are written behind. */
+function allObjects(text: string, bytes: Uint8Array): ReadonlyMap<number, FoundObject> {
   if (/\/Encrypt\b/.test(text)) return new Map();
-  const packed = unpackedObjects(text, bytes).map(({ number, head }): [number, Head] => [
-    number,
-    { text: head, data: undefined },
-  ]);
-  const plain = [...text.matchAll(OBJECT)].map((found): [number, Head] => [
-    Number(found[1]),
-    headAt(text, found.index + found[0].length),
-  ]);
-  return new Map([...packed, ...plain]);
-}
-
-function headAt(text: string, from: number): Head {
-  const rest = text.slice(from, from + LONGEST_HEAD);
-  const end = /\b(?:endobj|stream\r?\n)/.exec(rest);
-  if (!end) return { text: rest, data: undefined };
-  const isStream = end[0].startsWith('stream');
-  return { text: rest.slice(0, end.index), data: isStream ? from + end.index + end[0].length : undefined };
+  const all = [...unpackedObjects(text, bytes), ...objectsIn(text)];
+  return new Map(all.map((found) => [found.number, found]));
 }
 
 /** The text behind the key, to the end of a dictionary where it is one. */

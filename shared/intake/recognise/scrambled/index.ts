@@ -1,4 +1,4 @@
-import { changeTableOf, indexOf } from '../../../forms/lookup';
+import { changeHeadsOf, changeTableOf, indexOf } from '../../../forms/lookup';
 import type { Form } from '../../../forms/types';
 import type { SourceDocument } from '../../blocks';
 import type { Leftover, RecognisedItem } from '../../result';
@@ -34,16 +34,12 @@ export function recogniseScrambled(source: SourceDocument, form: Form, print: Pr
   const reading = readPages(pages, order, slots);
   const table = changesOf(changes, {
     id: changeTableOf(form),
-    heads: { columns: columnsOf(form), titles: titleOf(form) },
+    heads: { columns: changeHeadsOf(form), titles: titleOf(form) },
     names: itemNames(print),
     interleaved: reading.interleaved,
   });
   const items = itemsFrom(reading, slots);
   return { items: [...items, ...table.items], leftover: [...reading.leftover, ...table.leftover] };
-}
-
-function columnsOf(form: Form): readonly string[] {
-  return (indexOf(form).byId.get(changeTableOf(form))?.item.children ?? []).map((column) => column.label);
 }
 
 /** The title of the annex that holds the table. */
@@ -60,7 +56,7 @@ function divide(
   pages: readonly Page[],
   form: Form,
 ): { readonly body: readonly Page[]; readonly changes: readonly Page[] } {
-  const columns = columnsOf(form);
+  const columns = changeHeadsOf(form);
   const first = pages.findIndex(({ boxes }) => showsHeads(boxes, columns));
   const titled = first < 0 ? lastTitled(pages, titleOf(form).map(keyOf)) : -1;
   const page = pages[Math.max(first, titled)];

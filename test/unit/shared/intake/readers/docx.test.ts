@@ -1,7 +1,20 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readDocx } from '../../../../../shared/intake/readers/docx/read';
-import { archiveOf, cellsOf, CONTEXT, docxOf, p, PIXEL, r, relationships, shape, tbl, tc } from './office';
+import {
+  archiveOf,
+  cellsOf,
+  gridOf,
+  CONTEXT,
+  docxOf,
+  p,
+  PIXEL,
+  r,
+  relationships,
+  shape,
+  tbl,
+  tc,
+} from './office';
 
 const read = (body: string, parts = {}) => readDocx(docxOf(body, parts), '評価書.docx', CONTEXT);
 const notices = (body: string, parts = {}) => read(body, parts).notices.map(({ code }) => code);
@@ -118,16 +131,7 @@ describe('tables', () => {
       ],
       [tc('', '<w:vMerge/>'), tc('甲'), tc('乙')],
     );
-    expect(
-      cellsOf(read(body)).map(({ text, row, column, rowSpan, columnSpan, shaded }) => [
-        text,
-        row,
-        column,
-        rowSpan,
-        columnSpan,
-        shaded,
-      ]),
-    ).toEqual([
+    expect(gridOf(read(body))).toEqual([
       ['１．', 0, 0, 2, 1, true],
       ['①', 0, 1, 1, 2, undefined],
       ['甲', 1, 1, 1, 1, undefined],

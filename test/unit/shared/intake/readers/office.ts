@@ -84,6 +84,18 @@ export function cellsOf(document: SourceDocument): readonly CellBlock[] {
   );
 }
 
+/** Of each cell of the document: text, row, column, how many it spans of both, shaded. */
+export function gridOf(document: SourceDocument): readonly (readonly unknown[])[] {
+  return cellsOf(document).map(({ text, row, column, rowSpan, columnSpan, shaded }) => [
+    text,
+    row,
+    column,
+    rowSpan,
+    columnSpan,
+    shaded,
+  ]);
+}
+
 /** A PNG of one grey pixel. */
 export const PIXEL = Uint8Array.from(
   Buffer.from(

@@ -1,3 +1,5 @@
+import { joinedBytes } from '../../../../../../shared/intake/readers/bytes';
+
 /** Numbers of the format (MS-CFB 2.1). */
 const FREE = 0xffffffff;
 const END = 0xfffffffe;
@@ -24,7 +26,7 @@ export function compoundOf(
   const smallStart = smallBytes.length ? writer.add(smallBytes) : END;
   const smallTable = small.links.length ? writer.add(numbers(small.links)) : END;
   const entries = [{ ...root, start: smallStart, bytes: smallBytes }, ...others].map(entryBytes);
-  const directory = writer.add(joined(entries));
+  const directory = writer.add(joinedBytes(entries));
   return file(writer, shift, directory, smallTable);
 }
 
@@ -77,7 +79,7 @@ class Writer {
   }
 
   bytes(): Uint8Array {
-    return joined(this.parts);
+    return joinedBytes(this.parts);
   }
 }
 
@@ -106,7 +108,12 @@ function file(writer: Writer, shift: number, directory: number, smallTable: numb
   set(68, listSectors ? firstList : END);
   set(72, listSectors);
   for (let at = 0; at < 109; at++) set(76 + at * 4, at < tables ? firstTable + at : FREE);
-  return joined([header, writer.bytes(), table, listBytes(tables, listSectors, firstTable, firstList, size)]);
+  return joinedBytes([
+    header,
+    writer.bytes(),
+    table,
+    listBytes(tables, listSectors, firstTable, firstList, size),
+  ]);
 }
 
 /** How many sectors the table takes that also lists itself and the sectors that list it. */
@@ -161,15 +168,5 @@ function numbers(values: readonly number[]): Uint8Array {
   const bytes = new Uint8Array(values.length * 4);
   const view = new DataView(bytes.buffer);
   values.forEach((value, at) => view.setUint32(at * 4, value, true));
-  return bytes;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
   return bytes;
 }
