@@ -9,12 +9,14 @@ import { recognise } from '../../shared/intake/recognise/recognise';
 import { writeDocx } from '../../shared/publish/docx/write';
 import { writeHtml } from '../../shared/publish/html/write';
 import { printDocument } from '../../shared/publish/model/document';
-import { documentLines } from '../../shared/publish/model/runs';
+import { pagedBlocks } from '../../shared/publish/model/paged';
+import { cellLines, documentLines } from '../../shared/publish/model/runs';
 import { writeXlsx } from '../../shared/publish/xlsx/write';
 import { hasTruth, truthDocument } from '../accuracy/truth';
 import { counter } from '../unit/shared/assessment/arbitrary';
 import { CONTEXT } from '../unit/shared/intake/readers/office';
 import { differences } from '../unit/shared/intake/recognise/compared';
+import { longAssessment } from '../unit/shared/publish/longTexts';
 import { PUBLICATIONS, samplePicture } from '../unit/shared/publish/publications';
 import { filledAssessment } from '../unit/shared/intake/recognise/filled';
 import { withOddCharacters } from './odd';
@@ -27,7 +29,7 @@ export interface Sheet {
   readonly headings: number;
 }
 
-/** `form3`, `form4`: the samples; `filled form2` …: every item answered; `odd filled form2` …: with characters that are hard to print; `000` …: published assessments. Undefined where one is not on this machine. */
+/** `form3`, `form4`: the samples; `filled form2` …: every item answered; `odd filled form2` …: with characters that are hard to print; `long form3` …: with texts over pages; `000` …: published assessments. Undefined where one is not on this machine. */
 export function sheetOf(name: string): Sheet | undefined {
   const assessment = documentOf(name);
   if (!assessment) return undefined;
@@ -41,6 +43,20 @@ export function sheetOf(name: string): Sheet | undefined {
 }
 
 export const publicationNames = Object.keys(PUBLICATIONS);
+
+/** What stands beside each text that a page may break, by the path of the item. */
+export function tornLabels(name: string): Readonly<Record<string, string>> {
+  const sections = PUBLICATIONS[name]?.().sections ?? [];
+  const tables = sections.flatMap(({ blocks }) => pagedBlocks(blocks));
+  return Object.fromEntries(
+    tables.flatMap((table) => {
+      const [head, body] = table.kind === 'table' ? table.rows : [];
+      const path = body?.cells.flatMap(({ paths }) => paths ?? [])[0];
+      const labels = head?.header ? head.cells.flatMap(cellLines) : [];
+      return path === undefined || labels.length === 0 ? [] : [[path, labels.join('')] as const];
+    }),
+  );
+}
 
 /** A kind of publication (`form4 redline`) as its Word, Excel and page. */
 export async function publicationFiles(name: string) {
@@ -81,6 +97,8 @@ function pictureTexts({ values }: Assessment): ReadonlySet<string> {
 
 function documentOf(name: string): Assessment | undefined {
   if (name.startsWith('form')) return sampleDocument(name);
+  const long = FORM_IDS.find((id) => name === `long ${id}`);
+  if (long) return longAssessment(long);
   const filled = FORM_IDS.find((id) => name.endsWith(`filled ${id}`));
   if (filled) {
     const assessment = filledAssessment(formOf(filled), 21, { files: 2, entries: 3, rows: 12 });

@@ -5,13 +5,14 @@ import { holdPage } from '../../electron/window/pages';
 import { registerScheme } from '../../electron/window/protocol';
 import { quietChromium, secureEverything } from '../../electron/window/secure';
 import { WITHHELD } from '../unit/shared/publish/publications';
-import { faultsOf, publicationFiles, publicationNames, sheetOf } from './documents';
+import { faultsOf, publicationFiles, publicationNames, sheetOf, tornLabels } from './documents';
 
 /** Parts of the shell that tests call directly, inside the real runtime but without the application around them. */
 export interface Host {
   readonly printToPdf: typeof printToPdf;
   readonly startJob: typeof startJob;
   readonly sheetOf: typeof sheetOf;
+  readonly tornLabels: typeof tornLabels;
   readonly faultsOf: typeof faultsOf;
   readonly publicationFiles: typeof publicationFiles;
   readonly publicationNames: readonly string[];
@@ -33,6 +34,7 @@ globalThis.host = {
   printToPdf,
   startJob,
   sheetOf,
+  tornLabels,
   faultsOf,
   publicationFiles,
   publicationNames,

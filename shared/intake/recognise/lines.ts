@@ -25,8 +25,7 @@ export function pieceElements(
   const options = optionElements(print, wholeOf(piece));
   if (label && !match && options.length === 1 && /\S/.test(piece.text))
     return [{ kind: 'observation', what: 'unknown', span: wholeOf(piece), candidates: [], textCost: 0 }];
-  const lines = linesOf(piece).map((span) => lineOf(print, span, position));
-  return lines.some((line) => line.some(({ kind }) => kind === 'observation')) ? lines.flat() : options;
+  return byLine(print, wholeOf(piece), position) ?? options;
 }
 
 function hasFlags(print: Print, piece: Piece): boolean {
@@ -44,7 +43,8 @@ function overLines(
   if (end < 0 || match.to <= end || match.whole || match.near || !match.numbered) return undefined;
   const span = { ...wholeOf(piece), to: match.to };
   const rest = trimmed({ ...wholeOf(piece), from: match.to });
-  return [{ ...observation(piece, match, position), span }, ...(rest ? optionElements(print, rest) : [])];
+  const behind = rest ? (byLine(print, rest, position) ?? optionElements(print, rest)) : [];
+  return [{ ...observation(piece, match, position), span }, ...behind];
 }
 
 /** Nearly a heading by its wording alone, in a line of its own: about one character in seven may be another. */
@@ -57,11 +57,17 @@ function acceptable(match: HeadingMatch, position: Position): boolean {
   return position !== 'value';
 }
 
-function linesOf(piece: Piece): readonly Span[] {
+/** Undefined where no line holds print of the form. */
+function byLine(print: Print, span: Span, position: Position): readonly Element[] | undefined {
+  const lines = linesOf(span).map((line) => lineOf(print, line, position));
+  return lines.some((line) => line.some(({ kind }) => kind === 'observation')) ? lines.flat() : undefined;
+}
+
+function linesOf(span: Span): readonly Span[] {
   const spans: Span[] = [];
-  let from = 0;
-  for (const line of piece.text.split('\n')) {
-    spans.push({ piece, from, to: from + line.length });
+  let { from } = span;
+  for (const line of textOf(span).split('\n')) {
+    spans.push({ ...span, from, to: from + line.length });
     from += line.length + 1;
   }
   return spans;

@@ -11,6 +11,7 @@ import {
   TextRun,
 } from 'docx';
 import { PAGE, WIDE } from '../model/measure';
+import { pagedBlocks } from '../model/paged';
 import type { PrintBlock, PrintDocument, PrintSection, TableBlock } from '../model/types';
 import { element } from './elements';
 import { endOf, headingParagraph, lineParagraph } from './lines';
@@ -51,8 +52,9 @@ function stretchOf(writing: Writing, sections: readonly PrintSection[], turns: b
 
 /** Two tables that touch would become one in Word, and a table may not be the last thing before a page set-up. */
 function blocksOf(writing: Writing, { blocks, follows }: PrintSection, ended: boolean): FileChild[] {
-  return blocks.flatMap((block, at) => {
-    const next = blocks[at + 1];
+  const paged = pagedBlocks(blocks);
+  return paged.flatMap((block, at) => {
+    const next = paged[at + 1];
     const parted = block.kind === 'table' && (next ? next.kind === 'table' : !ended);
     const written = blockOf(writing, block, follows === true && at === 0);
     return parted ? [written, gapBehind(writing, block)] : [written];
@@ -70,11 +72,12 @@ function blockOf(writing: Writing, block: PrintBlock, follows: boolean): FileChi
   }
 }
 
-/** The paragraph behind a table; it goes or comes with the table. */
+/** The paragraph behind a table; it goes or comes with the table, and stays on its page where the table does. */
 function gapBehind(writing: Writing, { rows }: TableBlock): Paragraph {
   const [mark] = rows.map((row) => row.mark);
   const whole = rows.every((row) => row.mark === mark) ? mark : undefined;
-  return new Paragraph({ style: GAP_STYLE, ...endOf(writing, whole) });
+  const keepNext = rows.at(-1)?.keepNext === true;
+  return new Paragraph({ style: GAP_STYLE, ...(keepNext ? { keepNext } : {}), ...endOf(writing, whole) });
 }
 
 function header({ title }: PrintDocument): Header {

@@ -11,7 +11,7 @@ import {
 import type { HeadingBlock, Line, Run, Tracked } from '../model/types';
 import { plainLine } from './plain';
 import { runsOf } from './runs';
-import { HEADING_STYLES, LINE_STYLES } from './styles';
+import { HEADING_STYLES, lineStyle } from './styles';
 import type { Change, Writing } from './writing';
 
 /** One paragraph of text; its parts are parted by tabs. */
@@ -21,7 +21,7 @@ export function lineParagraph(writing: Writing, line: Line, keepNext = false): F
 
 function markedLine(writing: Writing, line: Line, keepNext: boolean): Paragraph {
   return new Paragraph({
-    style: LINE_STYLES[line.role],
+    style: lineStyle(line),
     ...(keepNext ? { keepNext } : {}),
     ...(line.stops ? { tabStops: line.stops.map((position) => ({ type: TabStopType.LEFT, position })) } : {}),
     ...endOf(writing, line.mark),

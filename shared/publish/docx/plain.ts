@@ -1,7 +1,7 @@
 import { FileChild, type IXmlableObject } from 'docx';
-import type { Line, LineRole } from '../model/types';
+import type { Line } from '../model/types';
 import { pieces } from './pieces';
-import { LINE_STYLES } from './styles';
+import { lineStyle } from './styles';
 
 /**
  * A paragraph of text without marks, comments and changes: almost all of a document. It hands the library the XML at
@@ -38,18 +38,18 @@ function runOf(piece: string): IXmlableObject {
 const PLAIN = new Map<string, IXmlableObject>();
 
 function propertiesOf({ role, stops }: Line, keepNext: boolean): IXmlableObject {
-  if (stops) return properties(role, keepNext, stops);
+  if (stops) return properties({ role, stops }, keepNext);
   const key = role + String(keepNext);
-  const known = PLAIN.get(key) ?? properties(role, keepNext, []);
+  const known = PLAIN.get(key) ?? properties({ role }, keepNext);
   PLAIN.set(key, known);
   return known;
 }
 
-function properties(role: LineRole, keepNext: boolean, stops: readonly number[]): IXmlableObject {
-  const tabs = stops.map((at) => ({ 'w:tab': { _attr: { 'w:val': 'left', 'w:pos': at } } }));
+function properties(line: Pick<Line, 'role' | 'stops'>, keepNext: boolean): IXmlableObject {
+  const tabs = (line.stops ?? []).map((at) => ({ 'w:tab': { _attr: { 'w:val': 'left', 'w:pos': at } } }));
   return {
     'w:pPr': [
-      { 'w:pStyle': { _attr: { 'w:val': LINE_STYLES[role] } } },
+      { 'w:pStyle': { _attr: { 'w:val': lineStyle(line) } } },
       ...(keepNext ? [{ 'w:keepNext': {} }] : []),
       ...(tabs.length > 0 ? [{ 'w:tabs': tabs }] : []),
     ],

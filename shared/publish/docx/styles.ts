@@ -14,7 +14,7 @@ import {
 } from 'docx';
 import { SIZE } from '../model/measure';
 import { SHADES } from '../model/shades';
-import type { HeadingRole, LineRole } from '../model/types';
+import type { HeadingRole, Line, LineRole } from '../model/types';
 import { element, val } from './elements';
 
 /** Fonts that every Windows has; Word's own names for them. */
@@ -32,7 +32,7 @@ export const HEADING_STYLES: Readonly<Record<HeadingRole, string>> = {
   risk: 'Heading3',
 };
 
-export const LINE_STYLES: Readonly<Record<LineRole, string>> = {
+const LINE_STYLES: Readonly<Record<LineRole, string>> = {
   text: 'FormValue',
   label: 'FormLabel',
   band: 'FormBand',
@@ -46,6 +46,11 @@ export const LINE_STYLES: Readonly<Record<LineRole, string>> = {
   end: 'FormEnd',
   entry: 'FormEntry',
 };
+
+/** The style of a line; options that stand in columns are set a little closer. */
+export function lineStyle({ role, stops }: Pick<Line, 'role' | 'stops'>): string {
+  return role === 'option' && stops ? 'FormOptionColumns' : LINE_STYLES[role];
+}
 
 /** A shade without a pattern. */
 export function shade(fill: string) {
@@ -84,7 +89,7 @@ const part: ParagraphLook = {
 
 const title: ParagraphLook = { keepNext: true, spacing: { before: 120, after: 240 }, ...centred };
 const entry: ParagraphLook = { spacing: { before: 100, after: 100 }, indent: { left: 200 } };
-const gap: ParagraphLook = { spacing: { line: 20, lineRule: LineRuleType.EXACT } };
+const gap: ParagraphLook = { spacing: { line: 2, lineRule: LineRuleType.EXACT } };
 
 const HEADINGS = [
   heading('Title', 'Title', title, bold(SIZE.title)),
@@ -101,6 +106,7 @@ const PARAGRAPHS = [
   style('FormBracket', '選択した値', centred),
   style('FormCheck', 'チェック項目'),
   style('FormOption', '選択肢', {}, small),
+  style('FormOptionColumns', '選択肢（列）', {}, { ...small, characterSpacing: -5 }),
   style('FormNote', '注記', {}, small),
   style('FormStamp', '様式の版', { spacing: { before: 240 }, ...atEnd }),
   style('FormCenter', '記載（中央）', centred),

@@ -24,7 +24,7 @@ import type { Cell, CellContent, Row, TableBlock, Twips } from '../model/types';
 import { writable } from '../xml';
 import { endOf, lineParagraph } from './lines';
 import { pictureRuns } from './picture';
-import { LINE_STYLES, shade, TABLE_STYLE } from './styles';
+import { lineStyle, shade, TABLE_STYLE } from './styles';
 import type { Writing } from './writing';
 
 const LABEL_SHADE = shade(SHADES.label);
@@ -122,13 +122,13 @@ function twips(size: Twips): ITableWidthProperties {
 }
 
 function bordersOf(cell: Cell): { readonly borders?: ITableCellBorders } {
-  if (cell.role !== 'options' && !cell.openEnd) return {};
-  return {
-    borders: {
-      ...(cell.role === 'options' ? { left: NO_LINE } : {}),
-      ...(cell.openEnd ? { right: NO_LINE } : {}),
-    },
+  const borders = {
+    ...(cell.openAbove ? { top: NO_LINE } : {}),
+    ...(cell.openBelow ? { bottom: NO_LINE } : {}),
+    ...(cell.role === 'options' ? { left: NO_LINE } : {}),
+    ...(cell.openEnd ? { right: NO_LINE } : {}),
   };
+  return Object.keys(borders).length > 0 ? { borders } : {};
 }
 
 function isShaded(cell: Cell): boolean {
@@ -138,7 +138,7 @@ function isShaded(cell: Cell): boolean {
 function contentOf(writing: Writing, content: CellContent, width: Twips, keepNext: boolean): FileChild {
   if (content.kind === 'line') return lineParagraph(writing, content, keepNext);
   return new Paragraph({
-    style: LINE_STYLES.center,
+    style: lineStyle({ role: 'center' }),
     ...endOf(writing, content.mark),
     children: pictureRuns(writing, content, width),
   });

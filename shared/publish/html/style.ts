@@ -61,7 +61,8 @@ th[scope=row],section.landscape td{padding-right:2.4mm}
 .upright p{writing-mode:vertical-rl;margin:0 auto;letter-spacing:.2em}
 tr.whole{break-inside:avoid}
 tr.top>*{vertical-align:top}
-tr.next{break-after:avoid}
+table+table{margin-top:-1px}
+tr.next,table.next{break-after:avoid}
 th p,section.landscape td:nth-child(-n+2) p{break-inside:avoid}
 p{white-space:pre-wrap;min-height:1.32em}
 p.head,p.bracket,p.center{text-align:center}

@@ -1,6 +1,7 @@
 import type { ImageRef } from '../../assessment/types';
 import type { Path } from '../../assessment/path';
 import { widthOf } from '../model/measure';
+import { pagedBlocks } from '../model/paged';
 import type {
   Cell,
   CellContent,
@@ -11,11 +12,11 @@ import type {
   PrintComment,
   PrintDocument,
   PrintSection,
+  Row,
   Run,
   TableBlock,
 } from '../model/types';
 import { escapeXml } from '../xml';
-import { type PageCell, type PageRow, partedSpans } from './spans';
 import { type FontAddress, styleSheet } from './style';
 
 export interface HtmlOptions {
@@ -35,7 +36,9 @@ export function writeHtml(document: PrintDocument, options: HtmlOptions = {}): s
 }
 
 function sectionHtml(section: PrintSection, options: HtmlOptions): string {
-  const blocks = section.blocks.map((block) => blockHtml(block, options)).join('\n');
+  const blocks = pagedBlocks(section.blocks)
+    .map((block) => blockHtml(block, options))
+    .join('\n');
   return `<section class="${section.orientation}${section.follows ? ' follows' : ''}" aria-label="${escapeXml(section.title)}">\n${blocks}\n</section>`;
 }
 
@@ -62,15 +65,15 @@ function tableHtml(table: TableBlock, options: HtmlOptions): string {
   const columns = table.columns
     .map((width) => `<col style="width:${((width * 100) / total).toFixed(3)}%">`)
     .join('');
-  const all = partedSpans(table.rows);
-  const head = all.filter((row) => row.header);
-  const body = all.filter((row) => !row.header);
-  const rows = (list: readonly PageRow[]) => list.map((row) => rowHtml(row, options)).join('\n');
+  const head = table.rows.filter((row) => row.header);
+  const body = table.rows.filter((row) => !row.header);
+  const rows = (list: readonly Row[]) => list.map((row) => rowHtml(row, options)).join('\n');
   const headHtml = head.length > 0 ? `<thead>${rows(head)}</thead>` : '';
-  return `<table aria-label="${escapeXml(table.label)}"><colgroup>${columns}</colgroup>${headHtml}<tbody>\n${rows(body)}\n</tbody></table>`;
+  const next = table.rows.at(-1)?.keepNext ? ' class="next"' : '';
+  return `<table${next} aria-label="${escapeXml(table.label)}"><colgroup>${columns}</colgroup>${headHtml}<tbody>\n${rows(body)}\n</tbody></table>`;
 }
 
-function rowHtml(row: PageRow, options: HtmlOptions): string {
+function rowHtml(row: Row, options: HtmlOptions): string {
   const names = [row.breakable ? '' : 'whole', row.fromTop ? 'top' : '', row.keepNext ? 'next' : '']
     .filter(Boolean)
     .join(' ');
@@ -78,7 +81,7 @@ function rowHtml(row: PageRow, options: HtmlOptions): string {
   return `<tr${names ? ` class="${names}"` : ''}${height}>${row.cells.map((cell) => cellHtml(cell, options)).join('')}</tr>`;
 }
 
-function cellHtml(cell: PageCell, options: HtmlOptions): string {
+function cellHtml(cell: Cell, options: HtmlOptions): string {
   const name = isHeading(cell) && cell.content.length > 0 ? 'th' : 'td';
   const scope = name === 'th' ? ` scope="${cell.role === 'label' ? 'row' : 'col'}"` : '';
   const spans =
@@ -92,9 +95,9 @@ function isHeading(cell: Cell): boolean {
   return cell.role === 'label' || cell.role === 'band' || cell.role === 'head';
 }
 
-function classesOf(cell: PageCell): string {
+function classesOf(cell: Cell): string {
   return [
-    cell.open ? 'open' : '',
+    cell.openBelow ? 'open' : '',
     isHeading(cell) && cell.content.length === 0 ? 'label' : '',
     cell.openEnd ? 'bracket' : '',
     cell.role === 'options' ? 'options' : '',

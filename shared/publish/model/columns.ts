@@ -26,15 +26,24 @@ export function columnsForAll(
   const em = size * 10;
   const room = (width - 2 * CELL_PADDING) / em;
   for (let count = most; count > 1; count--) {
-    const widths = widest(groups, count);
-    if (sum(widths) + GUTTER * (count - 1) <= room)
-      return { count, stops: stopsOf(widths, room).map((stop) => Math.round(stop * em)) };
+    if (sum(widest(groups, count, ems)) + GUTTER * (count - 1) > room) continue;
+    const stops = stopsOf(widest(groups, count, wideEms), room);
+    return { count, stops: stops.map((stop) => Math.round(stop * em)) };
   }
   return ONE;
 }
 
-/** Half of the room to spare stands between the columns; the rest stays behind the last, for fonts with wide digits. */
+/** Half of the room to spare stands between the columns; the rest stays behind the last. */
 const BETWEEN = 0.5;
+/** What fonts with wide digits, and programs that set room between scripts, add to a digit and a change of script (ems). */
+const WIDER = { digit: 0.14, change: 0.2 };
+
+/** Width of a text where it takes more room than in Word (LibreOffice with fonts of its own). */
+function wideEms(text: string): number {
+  const changes = text.match(/[\da-z](?=[^\x20-\x7e])|[^\x20-\x7e](?=[\da-z])/gi)?.length ?? 0;
+  const digits = text.match(/\d/g)?.length ?? 0;
+  return ems(text) + digits * WIDER.digit + changes * WIDER.change;
+}
 
 /** Equal columns where every text fits into them, else each as wide as it needs. */
 function stopsOf(widths: readonly number[], room: number): readonly number[] {
@@ -44,9 +53,13 @@ function stopsOf(widths: readonly number[], room: number): readonly number[] {
   return widths.slice(1).map((_, at) => sum(widths.slice(0, at + 1)) + spare * (at + 1));
 }
 
-function widest(groups: readonly (readonly string[])[], count: number): readonly number[] {
+function widest(
+  groups: readonly (readonly string[])[],
+  count: number,
+  widthIn: (text: string) => number,
+): readonly number[] {
   return Array.from({ length: count }, (_, column) =>
-    Math.max(0, ...groups.flatMap((texts) => texts.filter((_, at) => at % count === column).map(ems))),
+    Math.max(0, ...groups.flatMap((texts) => texts.filter((_, at) => at % count === column).map(widthIn))),
   );
 }
 

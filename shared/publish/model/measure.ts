@@ -17,7 +17,7 @@ export const SIZE = { body: 21, small: 16, part: 30, item: 22, title: 36 } as co
  * The grid of an item table: edge beside nested labels, label (全ての記録項目 has one line), label of a part of an item, value, and
  * ＜選択肢＞ in two columns, because a part of an item leaves less room for its value.
  */
-export const GRID: readonly Twips[] = [340, 1640, 1215, 2410, 570, 3463];
+export const GRID: readonly Twips[] = [340, 1640, 1215, 2380, 600, 3463];
 
 export function widthOf(columns: readonly Twips[], from: number, span: number): Twips {
   return columns.slice(from, from + span).reduce((sum, width) => sum + width, 0);

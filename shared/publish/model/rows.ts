@@ -10,8 +10,11 @@ import { bracketLine, checkLines, countRuns, flagRuns, optionLines, pictures, te
 export type LeafNode = Extract<Node, { kind: 'leaf' }>;
 export type GroupNode = Extract<Node, { kind: 'group' }>;
 
-/** Rows of more lines than this may be broken by the end of a page. */
-const WHOLE_LINES = 14;
+/**
+ * Rows of more lines than this may be broken by the end of a page. The longest lists that the form itself prints
+ * (主な記録項目, the options of 最も優先度が高いと考えられる対策) stay whole.
+ */
+const WHOLE_LINES = 16;
 const COLUMNS = GRID.length;
 /** Room for a picture that is not there yet. */
 const FRAME = 5600;

@@ -89,6 +89,9 @@ export interface Cell {
   readonly content: readonly CellContent[];
   /** No line between this cell and the one right of it (a value and its ＜選択肢＞). */
   readonly openEnd?: true;
+  /** No line between this cell and the one above or below it: together they look like one. */
+  readonly openAbove?: true;
+  readonly openBelow?: true;
   /** The items whose values stand in the cell; the first is the one to go to when it is clicked. */
   readonly paths?: readonly Path[];
   /** The options of a choice: drop-down list in Excel. */

@@ -12,6 +12,8 @@ const NAMES = [
   ['form3 sample', 'form3'],
   ['form4 sample', 'form4'],
   ['form4 filled', 'filled form4'],
+  ['form3 long texts', 'long form3'],
+  ['form4 long texts', 'long form4'],
 ] as const;
 
 let folder: string;

@@ -33,7 +33,7 @@ async function taggedText(pdf: string): Promise<string> {
     .join('\n');
 }
 
-for (const name of ['form3', 'form4', '000', '002', '003'])
+for (const name of ['form3', 'form4', 'long form3', 'long form4', '000', '002', '003'])
   test(`${name}: poppler reads every line of the PDF in the order of the form`, async () => {
     test.setTimeout(180_000);
     const made = await printed(name);

@@ -6,7 +6,7 @@ import { withHost } from '../harness/host';
 import { contactSheet, convert, firstPages, officeDraws, pdfOf } from '../harness/pages';
 
 /** Documents of every form and variant: the first two pages of each of their parts, or the first. */
-const WHOLE = { 'form2 filled': 1, 'form3 sample': 1, 'form4 sample': 1 } as const;
+const WHOLE = { 'form2 filled': 1, 'form3 sample': 1, 'form3 long texts': 1, 'form4 sample': 1 } as const;
 const VARIANTS = {
   'form4 public': 0,
   'form4 withheld': 0,

@@ -10,6 +10,8 @@ const NAMES = [
   'odd filled form2',
   'odd filled form3',
   'odd filled form4',
+  'long form3',
+  'long form4',
   '000',
   '002',
   '003',

@@ -21,6 +21,18 @@ export function withoutRepeatedHead(table: PageTable, isHead: (key: string) => b
   return mayBe && key !== '' && isHead(key) ? { ...table, cells: belowFirstRow(table) } : table;
 }
 
+/** Without the label over the whole width that is printed again above the rest of its text; undefined where none is. */
+export function withoutRepeatedLabel(table: PageTable, label: string): PageTable | undefined {
+  if (label === '' || labelAcross(firstRow(table)) !== label) return undefined;
+  return { ...table, cells: belowFirstRow(table) };
+}
+
+/** The words of a row that is one shaded cell; '' of any other. */
+export function labelAcross(row: readonly PageCell[]): string {
+  const [only, second] = row;
+  return only?.shaded && !second ? textKey(only) : '';
+}
+
 /** What a row says in all its columns; '' where it is no head: one column only, or a blank one. */
 export function headKey(row: readonly PageCell[]): string {
   const texts = row.map(textKey);
@@ -32,8 +44,8 @@ export function firstRow({ cells }: PageTable): readonly PageCell[] {
   return cells.filter(({ row }) => row === top);
 }
 
-function textKey({ lines }: PageCell): string {
-  return lines
+function textKey(cell: PageCell | undefined): string {
+  return (cell?.lines ?? [])
     .map(({ text }) => text)
     .join('')
     .replace(/\s/g, '');
@@ -49,12 +61,33 @@ export function belowFirstRow(table: PageTable): readonly PageCell[] {
  * of its labels. Else the rows merely follow one another.
  */
 export function isCutRow(upper: readonly PageCell[], lower: readonly PageCell[]): boolean {
-  return sameColumns(upper, lower) && isLowerPart(upper, lower);
+  return upper.length > 1 && sameColumns(upper, lower) && isLowerPart(upper, lower);
 }
 
-function sameColumns(upper: readonly PageCell[], lower: readonly PageCell[]): boolean {
+/**
+ * The row that a page begins with, without labels that are word for word those of the row above: they were printed
+ * again. Not so where its text begins an answer, and in 変更箇所, where rows of one day and one item follow each other.
+ */
+export function withoutRepeatedLabels(
+  upper: readonly PageCell[],
+  lower: readonly PageCell[],
+): readonly PageCell[] {
+  if (lower.length >= HEAD_COLUMNS || !sameColumns(upper, lower)) return lower;
+  const labels = labelColumns(upper, lower);
+  const rest = lower.filter((_, at) => !labels.includes(at));
+  const isRepeated = (at: number) => textKey(upper[at]) === textKey(lower[at]);
+  if (!labels.every(isRepeated) || lower.every((_, at) => isRepeated(at)) || rest.some(isAnswer))
+    return lower;
+  return lower.map((cell, at) => (labels.includes(at) ? { ...cell, lines: [] } : cell));
+}
+
+/** `[　十分である　]`, a tick or a list of options. */
+function isAnswer(cell: PageCell): boolean {
+  return /^(?:\[[^\]]*\]|<選択肢>)/.test(textKey(cell).normalize('NFKC'));
+}
+
+export function sameColumns(upper: readonly PageCell[], lower: readonly PageCell[]): boolean {
   return (
-    upper.length > 1 &&
     upper.length === lower.length &&
     upper.every(
       (cell, at) => near(cell.box.left, lower[at]?.box.left) && near(cell.box.right, lower[at]?.box.right),

@@ -1,4 +1,14 @@
-import { belowFirstRow, firstRow, headKey, isCutRow, SAME_COLUMN } from './continuation';
+import {
+  belowFirstRow,
+  firstRow,
+  headKey,
+  isCutRow,
+  labelAcross,
+  SAME_COLUMN,
+  sameColumns,
+  withoutRepeatedLabel,
+  withoutRepeatedLabels,
+} from './continuation';
 import type { Box } from './geometry';
 import type { PageCell, PageTable } from './layout';
 
@@ -11,6 +21,8 @@ export class GrowingTable {
   private readonly cells: PageCell[];
   private readonly first: readonly number[];
   private last: readonly number[];
+  /** The label over the whole width that the last row stands under; '' where there is none. */
+  private label: string;
   private rows: number;
   private isJoined = false;
 
@@ -20,6 +32,7 @@ export class GrowingTable {
     this.rows = rowsOf(this.cells);
     this.first = firstRow(table).map((cell) => this.cells.indexOf(cell));
     this.last = this.lastRowFrom(0);
+    this.label = this.labelFrom(0);
   }
 
   /** See `headKey`. */
@@ -29,10 +42,13 @@ export class GrowingTable {
 
   /** Takes the table of the next page in where a row was cut; false where it merely follows. */
   join(after: PageTable): boolean {
-    const lower = firstRow(after);
-    if (!isCutRow(this.at(this.last), lower)) return false;
+    const upper = this.at(this.last);
+    const below = withoutRepeatedLabel(after, this.label);
+    const table = below ?? after;
+    const lower = withoutRepeatedLabels(upper, firstRow(table));
+    if (!(below ? sameColumns(upper, lower) : isCutRow(upper, lower))) return false;
     this.last.forEach((place, at) => this.joinCell(place, lower[at]));
-    this.append(belowFirstRow(after));
+    this.append(belowFirstRow(table));
     this.isJoined = true;
     return true;
   }
@@ -62,6 +78,7 @@ export class GrowingTable {
     for (const cell of rest) this.cells.push({ ...cell, row: cell.row + offset });
     this.rows = offset + rowsOf(rest);
     this.last = this.lastRowFrom(from);
+    this.label = this.labelFrom(from);
   }
 
   /** Numbers of the cells that end with the table, from left to right. */
@@ -73,6 +90,11 @@ export class GrowingTable {
     }
     const column = (place: number) => this.cells[place]?.column ?? 0;
     return places.sort((a, b) => column(a) - column(b));
+  }
+
+  private labelFrom(from: number): string {
+    const top = this.at(this.last)[0]?.row;
+    return labelAcross(this.cells.slice(from).filter(({ row, rowSpan }) => row + rowSpan === top));
   }
 }
 

@@ -17,6 +17,7 @@ import type { Note } from '../../../../shared/publish/variants/notes';
 import { publicationOf, type Source } from '../../../../shared/publish/variants/publication';
 import { counter } from '../assessment/arbitrary';
 import { filledAssessment } from '../intake/recognise/filled';
+import { longAssessment } from './longTexts';
 
 /** What all kinds of documents are published as, by a name: `form4 sample`, `form2 平成26年4月 blank`, `form3 redline`. */
 export type Publications = Readonly<Record<string, () => PrintDocument>>;
@@ -67,6 +68,8 @@ const FURTHER: Publications = {
   'form4 one wide part': () => printDocument(filled('form4'), { sections: ['annex3'] }),
   'form3 strange characters': () => printDocument(strange()),
   'form4 four pictures': () => printDocument(withPictures()),
+  'form3 long texts': () => printDocument(longAssessment('form3')),
+  'form4 long texts': () => printDocument(longAssessment('form4')),
   'form3 without a part': () => printDocument(filled('form3'), { sections: [] }),
 };
 

@@ -106,6 +106,44 @@ describe('over page breaks', () => {
     expect(cellsOf(document).filter((cell) => cell.text === '十分である')).toHaveLength(3);
   });
 
+  const label = '②事務の内容';
+  const torn = (rows: readonly (readonly string[])[]) => table(50, 60, [120, 300], rows);
+
+  it('a row whose label is printed again on each page is made whole', async () => {
+    const pages = [
+      [label, '一'],
+      [label, '二'],
+      [label, '三'],
+    ].map((row) => torn([row]));
+    expect(shape(await read([...pages.slice(0, 2), `${pages[2] ?? ''}\n${text(53, 200, '終')}`]))).toEqual([
+      [[label, '一\n二\n三']],
+      '終',
+    ]);
+  });
+
+  it('a label above its text is left out where it is printed again', async () => {
+    const across = (words: string) =>
+      page(fill(50, 60, 300, 20), table(50, 60, [300], [['その他のリスク'], [words]]));
+    const document = await read([across('一'), across('二'), across('三')]);
+    expect(shape(document)).toEqual([[['その他のリスク'], ['一\n二\n三']]]);
+  });
+
+  it('a row of the same label that begins an answer of its own is not joined', async () => {
+    const rows = [torn([[label, '一']]), torn([[label, '[　十分である　]']])];
+    expect(cellsOf(await read(rows)).map((cell) => cell.text)).toEqual([
+      label,
+      '一',
+      label,
+      '[　十分である　]',
+    ]);
+  });
+
+  it('rows of 変更箇所 of one day and one item are not joined', async () => {
+    const row = (words: string) => ['令和６年', 'Ⅰ', words, '乙', '事後'];
+    const document = await read([bottom([head, row('甲')]), top([row('丙')])]);
+    expect(shape(document)).toEqual([[head, row('甲')], [row('丙')]]);
+  });
+
   it('a row that was cut in two is made whole', async () => {
     const document = await read([
       bottom([head, ['令和６年', 'Ⅰ', '前半', '乙', '事後']]),

@@ -2,11 +2,11 @@ import { type IContext, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainLine } from '../../../../../shared/publish/docx/plain';
-import { LINE_STYLES } from '../../../../../shared/publish/docx/styles';
+import { lineStyle } from '../../../../../shared/publish/docx/styles';
 import type { LineRole } from '../../../../../shared/publish/model/types';
 
 const context = { stack: [] } as unknown as IContext;
-const roles = Object.keys(LINE_STYLES) as LineRole[];
+const roles: readonly LineRole[] = ['text', 'label', 'bracket', 'check', 'option', 'note'];
 const words = fc.string({ unit: fc.constantFrom('あ', '1', ' ', '<', '&', '"', '{', '}') });
 
 test('a plain line is the XML that the classes of the library make of it', () => {
@@ -23,7 +23,7 @@ test('a plain line is the XML that the classes of the library make of it', () =>
         const parts = texts.map((text) => [{ text }]);
         const line = { kind: 'line', role, parts, ...(stops.length > 0 ? { stops } : {}) } as const;
         const library = new Paragraph({
-          style: LINE_STYLES[role],
+          style: lineStyle(line),
           ...(keepNext ? { keepNext } : {}),
           tabStops: stops.map((position) => ({ type: TabStopType.LEFT, position })),
           children: texts.flatMap((text, at) => [
