@@ -1,4 +1,4 @@
-import { cell, lineText } from './runs';
+import { cell, cellLines } from './runs';
 import { partedSpans } from './spans';
 import type { Cell, PrintBlock, Row, TableBlock } from './types';
 
@@ -19,7 +19,7 @@ function pagedTables(table: TableBlock): readonly TableBlock[] {
   let rows: Row[] | undefined;
   for (const part of partsOf(partedSpans(table.rows))) {
     if (isTorn(part)) {
-      tables.push({ ...table, label: labelOf(part[0]), rows: part });
+      tables.push({ ...table, label: part[0].cells.flatMap(cellLines).join('　'), rows: part });
       rows = undefined;
     } else if (rows) rows.push(...part);
     else tables.push({ ...table, rows: (rows = [...part]) });
@@ -96,10 +96,4 @@ function openBelow(one: Cell): Cell {
 
 function openAbove(one: Cell): Cell {
   return { ...one, openAbove: true };
-}
-
-function labelOf({ cells }: Row): string {
-  return cells
-    .flatMap(({ content }) => content.flatMap((one) => (one.kind === 'line' ? [lineText(one)] : [])))
-    .join('　');
 }
