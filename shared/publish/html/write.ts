@@ -17,6 +17,7 @@ import type {
   TableBlock,
 } from '../model/types';
 import { escapeXml } from '../xml';
+import { headedTables, isHeadingCell, isHeadingRow } from './headed';
 import { type FontAddress, styleSheet } from './style';
 
 export interface HtmlOptions {
@@ -36,7 +37,7 @@ export function writeHtml(document: PrintDocument, options: HtmlOptions = {}): s
 }
 
 function sectionHtml(section: PrintSection, options: HtmlOptions): string {
-  const blocks = pagedBlocks(section.blocks)
+  const blocks = headedTables(pagedBlocks(section.blocks))
     .map((block) => blockHtml(block, options))
     .join('\n');
   return `<section class="${section.orientation}${section.follows ? ' follows' : ''}" aria-label="${escapeXml(section.title)}">\n${blocks}\n</section>`;
@@ -77,13 +78,15 @@ function rowHtml(row: Row, options: HtmlOptions): string {
   const names = [row.breakable ? '' : 'whole', row.fromTop ? 'top' : '', row.keepNext ? 'next' : '']
     .filter(Boolean)
     .join(' ');
+  const scope = isHeadingRow(row) ? 'col' : 'row';
+  const cells = row.cells.map((cell) => cellHtml(cell, scope, options)).join('');
   const height = row.minHeight ? ` style="height:${twipsInPoints(row.minHeight)}"` : '';
-  return `<tr${names ? ` class="${names}"` : ''}${height}>${row.cells.map((cell) => cellHtml(cell, options)).join('')}</tr>`;
+  return `<tr${names ? ` class="${names}"` : ''}${height}>${cells}</tr>`;
 }
 
-function cellHtml(cell: Cell, options: HtmlOptions): string {
-  const name = isHeading(cell) && cell.content.length > 0 ? 'th' : 'td';
-  const scope = name === 'th' ? ` scope="${cell.role === 'label' ? 'row' : 'col'}"` : '';
+function cellHtml(cell: Cell, stands: 'row' | 'col', options: HtmlOptions): string {
+  const name = isHeadingCell(cell) && cell.content.length > 0 ? 'th' : 'td';
+  const scope = name === 'th' ? ` scope="${stands}"` : '';
   const spans =
     (cell.span > 1 ? ` colspan="${String(cell.span)}"` : '') +
     (cell.rowSpan ? ` rowspan="${String(cell.rowSpan)}"` : '');
@@ -91,14 +94,10 @@ function cellHtml(cell: Cell, options: HtmlOptions): string {
   return `<${name}${scope}${spans}${names ? ` class="${names}"` : ''}>${contentHtml(cell, options)}</${name}>`;
 }
 
-function isHeading(cell: Cell): boolean {
-  return cell.role === 'label' || cell.role === 'band' || cell.role === 'head';
-}
-
 function classesOf(cell: Cell): string {
   return [
     cell.openBelow ? 'open' : '',
-    isHeading(cell) && cell.content.length === 0 ? 'label' : '',
+    isHeadingCell(cell) && cell.content.length === 0 ? 'label' : '',
     cell.openEnd ? 'bracket' : '',
     cell.role === 'options' ? 'options' : '',
     cell.vertical ? 'upright' : '',

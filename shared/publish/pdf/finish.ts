@@ -1,3 +1,4 @@
+import { repeatedHeads } from './heads';
 import { inLatin1, objectOf, type Parsed, parsePdf } from './parse';
 
 /** What the properties of the file say besides its title. */
@@ -10,9 +11,9 @@ export interface PdfProperties {
 
 /**
  * The PDF of the browser engine with what the engine cannot say: labels of pages (1, 2, 3 … as at their foot), the
- * bookmarks open, and author, subject and program instead of the computer's user agent. The old objects are wiped, not
- * merely superseded. A file of another structure than the engine's (one table of references, objects in the clear)
- * stays as it is.
+ * bookmarks open, author, subject and program instead of the computer's user agent, and heads of tables that are read
+ * aloud once. The old objects are wiped, not merely superseded. A file of another structure than the engine's (one
+ * table of references, objects in the clear) stays as it is.
  */
 export function finishPdf(pdf: Uint8Array, properties: PdfProperties): Uint8Array {
   const parsed = parsePdf(pdf);
@@ -20,7 +21,7 @@ export function finishPdf(pdf: Uint8Array, properties: PdfProperties): Uint8Arra
   const info = parsed && objectOf(pdf, parsed, parsed.info);
   if (!parsed || !root || !info || root.text.includes('/PageLabels')) return pdf;
   const body = pdf.slice(0, parsed.xref);
-  for (const old of [root, info]) body.fill(SPACE, old.from, old.to);
+  for (const old of [root, info, ...repeatedHeads(pdf, parsed)]) body.fill(SPACE, old.from, old.to);
   return rewritten(body, parsed, [
     [parsed.root, withEntries(root.text, ['PageMode'], VIEW)],
     [parsed.info, withEntries(info.text, ['Author', 'Subject', 'Creator'], entriesOf(properties))],

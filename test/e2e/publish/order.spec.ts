@@ -48,7 +48,12 @@ for (const name of ['form3', 'form4', 'long form3', 'long form4', '000', '002', 
       Array.from(line.replace(/\s/g, '')).every((char) => drawText(font, char)?.path !== '');
     const lines = made.lines.filter(hasGlyphs);
     expect(lines.length).toBeGreaterThan(made.lines.length * 0.99);
-    expect(linesAstray(lines, await taggedText(path))).toEqual([]);
+    const aloud = await taggedText(path);
+    expect(linesAstray(lines, aloud)).toEqual([]);
+    // The head of 変更箇所 stands on each of its pages.
+    expect(aloud.match(/^提出時期に係る説明$/gm) ?? []).toHaveLength(
+      made.lines.includes('提出時期に係る説明') ? 1 : 0,
+    );
     const bookmarks = (await run('pdftohtml', ['-xml', '-i', '-stdout', path], { maxBuffer: 1e9 })).stdout;
     expect(bookmarks.match(/<item page=/g)).toHaveLength(made.headings);
     expect(made.pdf.includes('/PageLabels <</Nums [0 <</S /D>>]>>')).toBe(true);

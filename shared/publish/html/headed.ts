@@ -1,0 +1,36 @@
+import type { Cell, PrintBlock, Row, TableBlock } from '../model/types';
+
+/**
+ * Tables as they are tagged. To whoever has a table read aloud, the heading of a column stands for every cell above and
+ * below it, so a line of headings between values (システム2) begins a table of its own. On paper nothing is to be seen of it.
+ */
+export function headedTables(blocks: readonly PrintBlock[]): readonly PrintBlock[] {
+  return blocks.flatMap((block): readonly PrintBlock[] => (block.kind === 'table' ? parts(block) : [block]));
+}
+
+function parts(table: TableBlock): readonly TableBlock[] {
+  const groups: Row[][] = [];
+  let covered = 0;
+  for (const row of table.rows) {
+    const above = groups.at(-1)?.at(-1);
+    if (!above || (covered === 0 && isHeadingRow(row) && !isHeadingRow(above))) groups.push([row]);
+    else groups.at(-1)?.push(row);
+    covered = Math.max(covered - 1, rowsBelow(row));
+  }
+  return groups.map((rows) => ({ ...table, rows }));
+}
+
+/** How many rows below the cells of this one cover. */
+function rowsBelow({ cells }: Row): number {
+  return Math.max(0, ...cells.map(({ rowSpan = 1 }) => rowSpan - 1));
+}
+
+/** A row of headings alone: they stand for what is below them, not for what is beside. */
+export function isHeadingRow({ cells }: Row): boolean {
+  return cells.every(isHeadingCell);
+}
+
+/** Wording of the form that names values. */
+export function isHeadingCell({ role }: Cell): boolean {
+  return role === 'label' || role === 'band' || role === 'head';
+}
