@@ -6,11 +6,12 @@ import type { HyokaDocument } from '../../shared/assessment/document';
 import { Failure } from '../../shared/commands/failure';
 import { sqlite } from '../database/format';
 import { saveTo } from '../documents/saveTo';
-import { realDisk, writeAtomically } from '../files/atomicWrite';
+import { realDisk } from '../files/atomicWrite';
 import { Backups } from '../files/backups';
 import { fileFailure } from '../files/faults';
 import { makeFolder } from '../files/folder';
 import { EXTENSION } from '../files/names';
+import { asOutput, writeOutputFile } from '../files/output';
 import { WrongUsage } from './verb';
 
 export const newId = (): string => randomBytes(8).toString('hex');
@@ -20,18 +21,13 @@ export async function writeDocument(path: string, document: HyokaDocument): Prom
   if (extname(path).toLowerCase() !== EXTENSION) throw new WrongUsage();
   const edges = { newId, program: PROGRAM, disk: realDisk, author, now: () => Date.now() };
   const backups = new Backups(join(homedir(), '.hyokasho-kobo', 'backups'));
-  await saveTo({ sql: await sqlite(), edges, backups }, document, resolve(path)).catch(inOutput);
+  await saveTo({ sql: await sqlite(), edges, backups }, document, resolve(path)).catch((error: unknown) => {
+    throw asOutput(error);
+  });
 }
 
 export async function writeOutput(path: string, bytes: Uint8Array): Promise<void> {
-  await writeAtomically(resolve(path), bytes).catch(inOutput);
-}
-
-/** A folder of the command line's output is no share that comes back: it is not there. */
-function inOutput(error: unknown): never {
-  if (error instanceof Failure && error.code === 'folderUnreachable')
-    throw new Failure('outputFolderMissing', error.params);
-  throw error;
+  await writeOutputFile(resolve(path), bytes);
 }
 
 /** Throws a `Failure` where the output would take the place of a file that it is made from. */

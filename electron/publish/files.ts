@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { toCommandError } from '../../shared/commands/failure';
 import type { PublishedFile } from '../../shared/commands/publish';
 import type { OutputFormat } from '../../shared/publish/formats';
-import { writeAtomically } from '../files/atomicWrite';
 import { fileFailure } from '../files/faults';
 import { isThere, makeFolder } from '../files/folder';
+import { writeOutputFile } from '../files/output';
 import { printToPdf } from '../print/pdf';
 import type { Made, MadeFile } from './make';
 
@@ -36,7 +36,7 @@ async function writeOne(made: Made, file: MadeFile, target: Target): Promise<Pub
     await makeFolder(target.folder).catch((error: unknown) => {
       throw fileFailure(error, target.folder);
     });
-    await writeAtomically(path, await finalBytes(made, file));
+    await writeOutputFile(path, await finalBytes(made, file));
     return { ...name, state: 'written' };
   } catch (thrown) {
     return { ...name, state: 'failed', error: toCommandError(thrown) };

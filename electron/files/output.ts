@@ -1,0 +1,25 @@
+import { Failure } from '../../shared/commands/failure';
+import type { ErrorCode } from '../../shared/commands/result';
+import { type Disk, realDisk, writeAtomically } from './atomicWrite';
+
+/** A file that is handed out is not saved again by itself: what is said about a document does not hold for it. */
+const outputCodes: Partial<Readonly<Record<ErrorCode, ErrorCode>>> = {
+  folderUnreachable: 'outputFolderMissing',
+  fileBusy: 'outputInUse',
+  // Where the folder takes new files and this one cannot be replaced, Windows has it open somewhere.
+  fileNoPermission: 'outputInUse',
+  fileReadOnly: 'outputProtected',
+};
+
+/** As `writeAtomically`, for a file that is handed out. Throws a `Failure` that says what to do about it. */
+export async function writeOutputFile(path: string, bytes: Uint8Array, disk: Disk = realDisk): Promise<void> {
+  await writeAtomically(path, bytes, disk).catch((error: unknown) => {
+    throw asOutput(error);
+  });
+}
+
+/** The failure of a save as it is told of a file that is handed out. */
+export function asOutput(error: unknown): unknown {
+  const code = error instanceof Failure ? outputCodes[error.code] : undefined;
+  return error instanceof Failure && code ? new Failure(code, error.params) : error;
+}
