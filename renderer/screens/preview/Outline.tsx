@@ -6,8 +6,7 @@ import { goToPage, usePreview } from './state';
 /** The headings of the document and the page each begins on. */
 export function Outline({ pages }: { readonly pages: Pages }) {
   const { t } = useTranslation('preview');
-  const current = usePreview((state) => state.current);
-  const shown = pages.outline.findLastIndex((entry) => entry.page <= current);
+  const shown = usePreview((state) => state.heading);
   return (
     <ul className="preview-outline" aria-label={t('outline')}>
       {pages.outline.map((entry, at) => (
@@ -16,7 +15,7 @@ export function Outline({ pages }: { readonly pages: Pages }) {
             type="button"
             className={classes('preview-entry', entry.level > 1 && 'preview-entry-below')}
             aria-current={at === shown ? 'location' : undefined}
-            onClick={() => goToPage(entry.page)}
+            onClick={() => goToPage(entry.page, entry.top)}
           >
             <span className="grow">{entry.title}</span>
             <span className="muted">{entry.page + 1}</span>

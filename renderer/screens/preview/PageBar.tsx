@@ -64,14 +64,18 @@ function Zooming() {
   const { zoom, shown } = usePreview();
   return (
     <div className="preview-group">
-      <Button look="icon" label={t('zoomOut')} onPress={() => zoomBy(-1)}>
+      <Button look="icon" label={t('zoomOut')} shortcut="Ctrl+−" onPress={() => zoomBy(-1)}>
         −
       </Button>
       <span className="preview-zoom">{shown}%</span>
-      <Button look="icon" label={t('zoomIn')} onPress={() => zoomBy(1)}>
+      <Button look="icon" label={t('zoomIn')} shortcut="Ctrl+＋" onPress={() => zoomBy(1)}>
         ＋
       </Button>
-      <Button disabled={zoom === 'fit'} onPress={() => usePreview.setState({ zoom: 'fit' })}>
+      <Button
+        shortcut="Ctrl+0"
+        disabled={zoom === 'fit'}
+        onPress={() => usePreview.setState({ zoom: 'fit' })}
+      >
         {t('fit')}
       </Button>
     </div>

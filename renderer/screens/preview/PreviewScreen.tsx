@@ -15,6 +15,7 @@ import { Outline } from './Outline';
 import { PageBar } from './PageBar';
 import { Sheets } from './Sheets';
 import { chooseVariant, leavePreview, loadPreview, printPages, usePreview } from './state';
+import { useZoomKeys } from './zoomKeys';
 
 const acts: Acts = {
   'file.export': () => usePreview.setState({ exporting: true }),
@@ -26,9 +27,12 @@ export function PreviewScreen() {
   const { t } = useTranslation(['preview', 'common']);
   const { session } = useDocumentView();
   const title = useTitle();
-  const { pages, exporting, variant } = usePreview();
+  const pages = usePreview((state) => state.pages);
+  const exporting = usePreview((state) => state.exporting);
+  const variant = usePreview((state) => state.variant);
   const asked = useView(({ place }) => place.args.export === 'yes');
   useActs(acts);
+  useZoomKeys();
   useEffect(() => usePreview.setState({ exporting: asked }), [asked]);
   useEffect(() => {
     void loadPreview();
@@ -74,7 +78,9 @@ export function PreviewScreen() {
 
 function Content() {
   const { t } = useTranslation('preview');
-  const { pages, job, failed } = usePreview();
+  const pages = usePreview((state) => state.pages);
+  const job = usePreview((state) => state.job);
+  const failed = usePreview((state) => state.failed);
   const late = useLate(job !== undefined);
   if (pages) return <Sheets pages={pages} />;
   if (failed) {

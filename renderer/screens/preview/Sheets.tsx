@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Page } from './Page';
 import type { Pages, Size } from './pdf';
+import { useKeptPlace, useReading, useWantedPage } from './places';
 import { usePreview } from './state';
 
 /** Pixels of a point at 100%. */
@@ -16,8 +17,9 @@ export function Sheets({ pages }: { readonly pages: Pages }) {
   const first = pages.sizes[0];
   const shown = first ? Math.round((scaleOf(first) / FULL) * 100) : 100;
   useEffect(() => usePreview.setState({ shown }), [shown]);
-  useWantedPage(list, shown);
-  useCurrentPage(list, pages);
+  useWantedPage(list, pages);
+  useReading(list, pages, shown);
+  useKeptPlace(list, shown);
   return (
     <div className="papers" ref={list}>
       {width > 0
@@ -42,35 +44,4 @@ function useWidth(list: React.RefObject<HTMLDivElement | null>): number {
     return () => watch.disconnect();
   }, [list]);
   return width;
-}
-
-function useWantedPage(list: React.RefObject<HTMLDivElement | null>, shown: number): void {
-  const wanted = usePreview((state) => state.wanted);
-  useEffect(() => {
-    const column = list.current?.closest('.column-middle');
-    const sheet = list.current?.querySelector<HTMLElement>(`[data-page="${String(wanted?.page)}"]`);
-    if (column && sheet && wanted)
-      column.scrollTop = sheet.offsetTop + (wanted.top * FULL * shown) / 100 - 12;
-    // A change of zoom alone must not scroll.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [wanted, list]);
-}
-
-/** Notes which page is in sight. */
-function useCurrentPage(list: React.RefObject<HTMLDivElement | null>, pages: Pages): void {
-  useEffect(() => {
-    const column = list.current?.closest('.column-middle');
-    if (!column) return;
-    const note = () => {
-      const middle = column.scrollTop + column.clientHeight / 3;
-      const sheets = [...(list.current?.querySelectorAll<HTMLElement>('.paper') ?? [])];
-      const current = Math.max(
-        0,
-        sheets.findLastIndex((sheet) => sheet.offsetTop <= middle),
-      );
-      if (usePreview.getState().current !== current) usePreview.setState({ current });
-    };
-    column.addEventListener('scroll', note, { passive: true });
-    return () => column.removeEventListener('scroll', note);
-  }, [list, pages]);
 }

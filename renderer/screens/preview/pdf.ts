@@ -6,8 +6,8 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url';
 import type { Path } from '../../../shared/assessment/path';
-import { ems } from '../../../shared/publish/model/measure';
 import { printLinks } from '../../../shared/publish/links';
+import { printRulers, type Ruler, widthsIn } from './rulers';
 
 GlobalWorkerOptions.workerSrc = workerAddress;
 
@@ -37,7 +37,10 @@ export interface Hit extends Box {
 
 export interface OutlineEntry {
   readonly title: string;
+  /** From 0. */
   readonly page: number;
+  /** Points from the upper edge of the page. */
+  readonly top: number;
   readonly level: number;
 }
 
@@ -89,19 +92,27 @@ async function entriesOf(
 ): Promise<readonly OutlineEntry[]> {
   const parts = await Promise.all(
     nodes.map(async (node) => {
-      const page = await pageOfNode(document, node);
+      const place = await placeOfNode(document, node);
       const below =
         level < 2 ? await entriesOf(document, node.items as readonly OutlineNode[], level + 1) : [];
-      return [...(page === undefined ? [] : [{ title: node.title, page, level }]), ...below];
+      return [...(place ? [{ title: node.title, level, ...place }] : []), ...below];
     }),
   );
   return parts.flat();
 }
 
-async function pageOfNode(document: PDFDocumentProxy, { dest }: OutlineNode): Promise<number | undefined> {
+async function placeOfNode(
+  document: PDFDocumentProxy,
+  { dest }: OutlineNode,
+): Promise<{ readonly page: number; readonly top: number } | undefined> {
   const target = typeof dest === 'string' ? await document.getDestination(dest) : dest;
   const reference = target?.[0] as Parameters<PDFDocumentProxy['getPageIndex']>[0] | undefined;
-  return reference ? document.getPageIndex(reference) : undefined;
+  if (!reference) return undefined;
+  const page = await document.getPageIndex(reference);
+  // [page, /XYZ, left, top from the lower edge, zoom] (PDF 32000, 12.3.2.2)
+  const top: unknown = target?.[3];
+  const { height } = sizeOf(await document.getPage(page + 1));
+  return { page, top: typeof top === 'number' ? Math.max(0, height - top) : 0 };
 }
 
 interface LinkAnnotation {
@@ -114,11 +125,22 @@ interface LinkAnnotation {
 async function itemsOn(page: PDFPageProxy): Promise<readonly ItemPlace[]> {
   const annotations = (await page.getAnnotations()) as readonly LinkAnnotation[];
   const { height } = sizeOf(page);
-  return annotations.flatMap(({ subtype, rect: [x1, y1, x2, y2], url, unsafeUrl }) => {
+  const places = annotations.flatMap(({ subtype, rect: [x1, y1, x2, y2], url, unsafeUrl }) => {
     const path = printLinks.from(unsafeUrl ?? url ?? '');
     if (subtype !== 'Link' || path === undefined) return [];
     return [{ path, left: x1, top: height - y2, width: x2 - x1, height: y2 - y1 }];
   });
+  return places.map((place) => endingAbove(place, places));
+}
+
+/** The engine draws the place of a cell that ends on this page as if the cell went on: it ends where the next one begins. */
+function endingAbove(place: ItemPlace, places: readonly ItemPlace[]): ItemPlace {
+  const below = places.filter(
+    ({ path, left, width, top }) =>
+      path !== place.path && top > place.top && left < place.left + place.width && place.left < left + width,
+  );
+  const end = Math.min(place.top + place.height, ...below.map(({ top }) => top));
+  return { ...place, height: end - place.top };
 }
 
 /** All places of a text, width and white space aside; an empty query has none. */
@@ -126,8 +148,9 @@ async function findIn(document: PDFDocumentProxy, query: string): Promise<readon
   const wanted = folded(query);
   if (wanted === '') return [];
   const hits: Hit[] = [];
+  const rulers = await printRulers();
   for (let index = 0; index < document.numPages; index++) {
-    hits.push(...(await findOn(await document.getPage(index + 1), index, wanted)));
+    hits.push(...(await findOn(await document.getPage(index + 1), index, wanted, rulers)));
   }
   return hits;
 }
@@ -139,10 +162,15 @@ interface TextPiece {
   readonly height: number;
 }
 
-async function findOn(page: PDFPageProxy, index: number, wanted: string): Promise<readonly Hit[]> {
+async function findOn(
+  page: PDFPageProxy,
+  index: number,
+  wanted: string,
+  rulers: readonly Ruler[],
+): Promise<readonly Hit[]> {
   const content = await page.getTextContent();
   const pieces = content.items.filter((item) => 'str' in item) as readonly TextPiece[];
-  const letters = pieces.flatMap((piece) => lettersOf(piece, sizeOf(page).height));
+  const letters = pieces.flatMap((piece) => lettersOf(piece, sizeOf(page).height, rulers));
   const text = letters.map(({ letter }) => letter).join('');
   const hits: Hit[] = [];
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
@@ -155,14 +183,15 @@ interface Letter extends Box {
   readonly letter: string;
 }
 
-/** One box for each folded character; the width of a piece is shared as wide and narrow characters take it. */
-function lettersOf({ str, transform, width, height }: TextPiece, pageHeight: number): readonly Letter[] {
+/** One box for each folded character. */
+function lettersOf(piece: TextPiece, pageHeight: number, rulers: readonly Ruler[]): readonly Letter[] {
+  const { str, transform, width, height } = piece;
   const [x = 0, y = 0] = transform.slice(4);
   const characters = Array.from(str);
-  const total = characters.reduce((sum, char) => sum + ems(char), 0);
+  const widths = widthsIn(characters, width, height, rulers);
   let left = x;
-  return characters.flatMap((char) => {
-    const own = (width * ems(char)) / Math.max(1, total);
+  return characters.flatMap((char, at) => {
+    const own = widths[at] ?? 0;
     const box = { left, top: pageHeight - y - height, width: own, height: height * 1.15 };
     left += own;
     return Array.from(folded(char), (letter) => ({ letter, ...box }));

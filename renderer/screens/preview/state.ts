@@ -25,6 +25,8 @@ interface PreviewState {
   readonly shown: number;
   /** The page in sight, from 0. */
   readonly current: number;
+  /** The heading that what is in sight stands under, by its place in the outline. */
+  readonly heading: number;
   readonly query: string;
   readonly hits: readonly Hit[];
   /** The hit in sight, from 0. */
@@ -41,6 +43,7 @@ export const usePreview = create<PreviewState>(() => ({
   zoom: 'fit',
   shown: 100,
   current: 0,
+  heading: 0,
   query: '',
   hits: [],
   hit: 0,
@@ -71,7 +74,7 @@ export async function closePages(): Promise<void> {
 
 export async function leavePreview(): Promise<void> {
   const { job } = usePreview.getState();
-  usePreview.setState({ job: undefined, current: 0 });
+  usePreview.setState({ job: undefined, current: 0, heading: 0 });
   if (job) await shell.commands['jobs.cancel']({ job });
   await closePages();
 }

@@ -56,14 +56,14 @@ tr>:last-child{border-right-width:1px}
 th,td.label{background:#${SHADES.label}}
 td.options{border-left:0}
 .open{border-bottom:0}
-th:has(>.label),section.landscape td{padding-right:2.4mm}
+th:has(.label),section.landscape td{padding-right:2.4mm}
 .upright{padding:0;text-align:center}
 .upright p{writing-mode:vertical-rl;margin:0 auto;letter-spacing:.2em}
 tr.whole{break-inside:avoid}
 tr.top>*{vertical-align:top}
 table+table{margin-top:-1px}
 tr.next,table.next{break-after:avoid}
-section.portrait tr:not(.whole)>td>p:is(:first-child,:nth-last-child(2)){break-after:avoid}
+section.portrait tr:not(.whole)>td p:is(:first-child,:nth-last-child(2)){break-after:avoid}
 th p,section.landscape td:nth-child(-n+2) p{break-inside:avoid}
 p{white-space:pre-wrap;min-height:1.32em}
 p.head,p.bracket,p.center{text-align:center}
@@ -81,7 +81,7 @@ mark.review{background:#fff2cc}
 ins{text-decoration:underline;color:#b00000}
 del{text-decoration:line-through;color:#b00000}
 u{text-decoration:underline;text-underline-offset:.15em}
-a{color:inherit;text-decoration:none}
+a{display:block;color:inherit;text-decoration:none}
 .comments{margin:0;padding:0;list-style:none}
 .comments li{display:flex;margin-bottom:1mm;break-inside:avoid}
 .comments b{flex:0 0 13mm;font-weight:400}

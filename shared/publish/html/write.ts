@@ -68,30 +68,46 @@ function tableHtml(table: TableBlock, options: HtmlOptions): string {
     .join('');
   const head = table.rows.filter((row) => row.header);
   const body = table.rows.filter((row) => !row.header);
-  const rows = (list: readonly Row[]) => list.map((row) => rowHtml(row, options)).join('\n');
+  const addressOf = addresses(table.rows, options);
+  const rows = (list: readonly Row[]) => list.map((row) => rowHtml(row, addressOf(row), options)).join('\n');
   const headHtml = head.length > 0 ? `<thead>${rows(head)}</thead>` : '';
   const next = table.rows.at(-1)?.keepNext ? ' class="next"' : '';
   return `<table${next} aria-label="${escapeXml(table.label)}"><colgroup>${columns}</colgroup>${headHtml}<tbody>\n${rows(body)}\n</tbody></table>`;
 }
 
-function rowHtml(row: Row, options: HtmlOptions): string {
+type Address = string | undefined;
+
+/** Where a place in a row leads that is no value itself: to the first value of the row, else of those below it. */
+function addresses(rows: readonly Row[], { link }: HtmlOptions): (row: Row) => Address {
+  if (!link) return () => undefined;
+  const found = new Map<Row, Address>();
+  let below: Address;
+  for (const row of rows.toReversed()) {
+    const path = row.cells.find(({ paths }) => paths?.[0] !== undefined)?.paths?.[0];
+    below = path === undefined ? below : link(path);
+    found.set(row, below);
+  }
+  return (row) => found.get(row);
+}
+
+function rowHtml(row: Row, address: Address, options: HtmlOptions): string {
   const names = [row.breakable ? '' : 'whole', row.fromTop ? 'top' : '', row.keepNext ? 'next' : '']
     .filter(Boolean)
     .join(' ');
   const scope = isHeadingRow(row) ? 'col' : 'row';
-  const cells = row.cells.map((cell) => cellHtml(cell, scope, options)).join('');
+  const cells = row.cells.map((cell) => cellHtml(cell, scope, address, options)).join('');
   const height = row.minHeight ? ` style="height:${twipsInPoints(row.minHeight)}"` : '';
   return `<tr${names ? ` class="${names}"` : ''}${height}>${cells}</tr>`;
 }
 
-function cellHtml(cell: Cell, stands: 'row' | 'col', options: HtmlOptions): string {
+function cellHtml(cell: Cell, stands: 'row' | 'col', around: Address, options: HtmlOptions): string {
   const name = isHeadingCell(cell) && cell.content.length > 0 ? 'th' : 'td';
   const scope = name === 'th' ? ` scope="${stands}"` : '';
   const spans =
     (cell.span > 1 ? ` colspan="${String(cell.span)}"` : '') +
     (cell.rowSpan ? ` rowspan="${String(cell.rowSpan)}"` : '');
   const names = classesOf(cell);
-  return `<${name}${scope}${spans}${names ? ` class="${names}"` : ''}>${contentHtml(cell, options)}</${name}>`;
+  return `<${name}${scope}${spans}${names ? ` class="${names}"` : ''}>${contentHtml(cell, around, options)}</${name}>`;
 }
 
 function classesOf(cell: Cell): string {
@@ -106,14 +122,16 @@ function classesOf(cell: Cell): string {
     .join(' ');
 }
 
-function contentHtml(cell: Cell, options: HtmlOptions): string {
+/** In the preview a cell leads to its item: all of its room, also where nothing is written. */
+function contentHtml(cell: Cell, around: Address, options: HtmlOptions): string {
   const path = cell.paths?.[0];
-  const address = path !== undefined ? options.link?.(path) : undefined;
-  return cell.content.map((content) => oneHtml(content, options, address)).join('');
+  const address = path === undefined ? around : options.link?.(path);
+  const html = cell.content.map((content) => oneHtml(content, options)).join('');
+  return address === undefined || html === '' ? html : `<a href="${escapeXml(address)}">${html}</a>`;
 }
 
-function oneHtml(content: CellContent, options: HtmlOptions, address: string | undefined): string {
-  if (content.kind === 'line') return lineHtml(content, address);
+function oneHtml(content: CellContent, options: HtmlOptions): string {
+  if (content.kind === 'line') return lineHtml(content);
   const { image } = content;
   const source = options.picture?.(image);
   return source === undefined
@@ -121,14 +139,13 @@ function oneHtml(content: CellContent, options: HtmlOptions, address: string | u
     : `<img src="${escapeXml(source)}" alt="${escapeXml(image.alt)}" width="${String(image.width)}">`;
 }
 
-function lineHtml(line: Line, address?: string): string {
-  const wrapped = (html: string) => (address && html ? `<a href="${escapeXml(address)}">${html}</a>` : html);
-  if (!line.stops) return `<p class="${line.role}">${wrapped(line.parts.map(runsHtml).join('　'))}</p>`;
+function lineHtml(line: Line): string {
+  if (!line.stops) return `<p class="${line.role}">${line.parts.map(runsHtml).join('　')}</p>`;
   const edges = [0, ...line.stops];
   const parts = line.parts.map((part, at) => {
     const next = edges[at + 1];
     const width = next === undefined ? '' : ` style="width:${twipsInPoints(next - (edges[at] ?? 0))}"`;
-    return `<span${width}>${wrapped(runsHtml(part))}</span>`;
+    return `<span${width}>${runsHtml(part)}</span>`;
   });
   return `<p class="${line.role} columns">${parts.join('')}</p>`;
 }

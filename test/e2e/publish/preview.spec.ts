@@ -56,6 +56,43 @@ test.describe('preview and files', () => {
     await expect(page.locator('.paper')).toHaveCount(0);
   });
 
+  test('a label leads to the item that it names', async () => {
+    const { page } = running;
+    const find = async (words: string) => {
+      await page.getByRole('searchbox').fill(words);
+      await expect(page.locator('.paper-hit-current')).toBeInViewport();
+      const box = await page.locator('.paper-hit-current').boundingBox();
+      if (!box) throw new Error('no hit');
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    const label = await find('②事務の内容');
+    await page.mouse.click(label.x, label.y);
+    await expect(page.locator('.paper')).toHaveCount(0);
+    await expect(page.getByRole('textbox', { name: /事務の内容/ }).first()).toBeFocused();
+  });
+
+  test('keys change the size of the pages, and the place stays in sight', async () => {
+    const { page } = running;
+    await page
+      .getByRole('button', { name: /リスク対策|取扱いプロセス/ })
+      .first()
+      .click();
+    const heading = page.locator('.preview-entry[aria-current]');
+    await expect(heading).toHaveText(/^Ⅲ/);
+    const number = await page.getByLabel('ページ番号').inputValue();
+    const before = (await page.locator('.paper').first().boundingBox())?.width ?? 0;
+    await page.keyboard.press('Control+-');
+    await page.keyboard.press('Control+-');
+    await expect
+      .poll(async () => (await page.locator('.paper').first().boundingBox())?.width)
+      .toBeLessThan(before);
+    await expect(page.getByLabel('ページ番号')).toHaveValue(number);
+    await expect(heading).toHaveText(/^Ⅲ/);
+    await page.keyboard.press('Control+0');
+    await expect.poll(async () => (await page.locator('.paper').first().boundingBox())?.width).toBe(before);
+    await expect(heading).toHaveText(/^Ⅲ/);
+  });
+
   test('writes Word and PDF that other programs read, and never over a file unasked', async () => {
     const { page } = running;
     await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
