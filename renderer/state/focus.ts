@@ -8,7 +8,15 @@ interface FocusState {
   /** Key of the part that stands at the top of the middle column. */
   readonly part?: string;
   /** Where to go; `count` grows so that the same place can be asked for again. */
-  readonly wanted?: { readonly key: string; readonly count: number; readonly select?: Selection };
+  readonly wanted?: Wanted;
+}
+
+export interface Wanted {
+  readonly key: string;
+  readonly count: number;
+  readonly select?: Selection;
+  /** The place is shown and marked, and the keys stay where they are: what is pressed next is not written into it. */
+  readonly stay?: boolean;
 }
 
 /** Characters to select in the text of an item (UTF-16 units). */
@@ -21,8 +29,17 @@ export const useFocus = create<FocusState>(() => ({}));
 
 /** Brings an item, an entry or a part into sight and gives it the focus. */
 export function reveal(key: string, select?: Selection): void {
+  want(key, select, false);
+}
+
+/** Brings an item into sight, marked, while the focus stays where it is. */
+export function show(key: string, select?: Selection): void {
+  want(key, select, true);
+}
+
+function want(key: string, select: Selection | undefined, stay: boolean): void {
   useFocus.setState(({ wanted }) => ({
-    wanted: { key, count: (wanted?.count ?? 0) + 1, ...(select ? { select } : {}) },
+    wanted: { key, count: (wanted?.count ?? 0) + 1, stay, ...(select ? { select } : {}) },
   }));
 }
 

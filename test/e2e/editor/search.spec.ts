@@ -52,3 +52,46 @@ test('the tabs at the right have one line in both languages; the search stands i
   await expect(page.getByRole('tab', { name: 'History', selected: true })).toBeVisible();
   await running.close();
 });
+
+test('Enter in the search goes from place to place and never writes into the form; Escape goes to the place', async () => {
+  const running = await launchEditor();
+  const { page } = running;
+  await createNew(page);
+  const text = `国保の事務では、事務を正しく行う。\n${'行\n'.repeat(120)}事務の終わり`;
+  await field(page, 'cover.declaration').fill(text);
+  await page.keyboard.press('Control+f');
+  const query = page.getByLabel('探す文字');
+  await page.keyboard.insertText('事務');
+  await expect(page.getByText('3 か所')).toBeVisible();
+  for (const place of [0, 1, 2]) {
+    await page.keyboard.press('Enter');
+    await expect(query).toBeFocused();
+    await expect(page.locator('.side-item').nth(place)).toHaveAttribute('aria-current', 'true');
+  }
+  await expect(field(page, 'cover.declaration')).toHaveValue(text);
+  // The third place is the last line of a text that is higher than the window.
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const box = document.querySelector<HTMLElement>('[data-path="cover.declaration"] textarea');
+        return box === null ? 0 : window.innerHeight - box.getBoundingClientRect().bottom;
+      }),
+    )
+    .toBeGreaterThan(0);
+  await page.keyboard.press('Escape');
+  await expect(field(page, 'cover.declaration')).toBeFocused();
+  await page.keyboard.insertText('仕事');
+  await expect(field(page, 'cover.declaration')).toHaveValue(text.replace('事務の終わり', '仕事の終わり'));
+  await running.close();
+});
+
+test('a search that is closed at once gives the focus back', async () => {
+  const running = await launchEditor();
+  const { page } = running;
+  await createNew(page);
+  await field(page, 'cover.name').click();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.press('Escape');
+  await expect(field(page, 'cover.name')).toBeFocused();
+  await running.close();
+});

@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import type { Part } from '../../../../shared/assessment/parts';
-import { useFocus, type Selection } from '../../../state/focus';
+import { useFocus, type Wanted } from '../../../state/focus';
+import { markFound } from '../search/found';
 import { useSide } from '../side/state';
+import { bringLine } from './bringLine';
 import { partOf } from './partOf';
 
 /** Goes wherever the tree, a finding, a search or an undo asks: draws the part, scrolls, gives the focus. */
@@ -13,7 +15,7 @@ export function useReveal(parts: readonly Part[], need: (part: string) => void):
     if (!wanted || !part) return;
     const frame = requestAnimationFrame(() => {
       need(part);
-      go(wanted.key, part, wanted.select);
+      go(wanted, part);
     });
     return () => cancelAnimationFrame(frame);
     // Only a new wish moves the page; a form that changed its shape does not.
@@ -21,22 +23,26 @@ export function useReveal(parts: readonly Part[], need: (part: string) => void):
   }, [wanted]);
 }
 
-function go(key: string, part: string, select: Selection | undefined): void {
+function go({ key, select, stay }: Wanted, part: string): void {
   // A drawer lies over the form and keeps the focus.
-  if (useSide.getState().drawer) flushSync(() => useSide.setState({ drawer: false }));
+  if (useSide.getState().drawer && !stay) flushSync(() => useSide.setState({ drawer: false }));
   const whole = document.getElementById(`part-${key}`);
   const item = whole ?? document.getElementById(`item-${key}`);
   const target = item ?? document.getElementById(`part-${part}`);
   if (!target) return;
-  const show = () => target.scrollIntoView({ block: item === whole || isEntry(key) ? 'start' : 'center' });
-  show();
-  // Parts passed on the way get their true height only when they are drawn: look again.
-  requestAnimationFrame(show);
   useFocus.setState({ part });
   const control =
     target.querySelector<HTMLElement>('textarea, input') ??
     target.querySelector<HTMLElement>('[tabindex="0"], button');
-  control?.focus({ preventScroll: true });
+  const bring = () => {
+    target.scrollIntoView({ block: item === whole || isEntry(key) ? 'start' : 'center' });
+    if (select && control instanceof HTMLTextAreaElement) bringLine(control, select.from);
+  };
+  bring();
+  // Parts passed on the way get their true height only when they are drawn: look again.
+  requestAnimationFrame(bring);
+  if (stay) markFound(control ?? target);
+  else control?.focus({ preventScroll: true });
   if (select && control instanceof HTMLTextAreaElement) control.setSelectionRange(select.from, select.to);
 }
 

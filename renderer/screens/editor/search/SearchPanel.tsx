@@ -2,6 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { replaceAt, type Hit } from '../../../../shared/assessment/search';
 import { Button } from '../../../components/Button';
+import { classes } from '../../../components/classes';
 import { EmptyState } from '../../../components/EmptyState';
 import { Option } from '../../../components/Option';
 import { TextInput } from '../../../components/TextInput';
@@ -11,7 +12,7 @@ import { useLabel } from '../labels';
 import { closeSearch, useSide } from '../side/state';
 import { HitText } from './Excerpt';
 import { useSearch } from './state';
-import { goTo, hitsIn, stepHit } from './steps';
+import { goTo, hitsIn, showHit } from './steps';
 
 /** Most places that are listed; all are counted and replaced. */
 const LISTED = 300;
@@ -19,7 +20,7 @@ const LISTED = 300;
 /** Search and replace over the whole document, with the list of places. */
 export function SearchPanel() {
   const { t } = useTranslation('editor');
-  const { query, replacement } = useSearch();
+  const { query, replacement, at } = useSearch();
   const { replacing } = useSide();
   const readOnly = useReadOnly();
   const hits = useHits();
@@ -36,10 +37,11 @@ export function SearchPanel() {
         <EmptyState title={t('search.none')}>{t('search.noneHelp')}</EmptyState>
       ) : null}
       <ul>
-        {hits.slice(0, LISTED).map((hit) => (
+        {hits.slice(0, LISTED).map((hit, index) => (
           <HitLine
             key={`${hit.path}${hit.within ?? ''}${String(hit.from)}`}
             hit={hit}
+            here={index === at}
             replace={replacing && !readOnly ? () => replaceOne(hit, replacement) : undefined}
           />
         ))}
@@ -89,7 +91,7 @@ function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
         label={t('search.query')}
         value={query}
         onChange={(text) => useSearch.setState({ query: text, at: -1 })}
-        onEnter={() => stepHit(1)}
+        onEnter={() => showHit(1)}
       />
       {replacing && !readOnly ? (
         <TextInput
@@ -112,11 +114,11 @@ function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
           label={t('search.previous')}
           shortcut="Shift+F3"
           disabled={hits.length === 0}
-          onPress={() => stepHit(-1)}
+          onPress={() => showHit(-1)}
         >
           ↑
         </Button>
-        <Button disabled={hits.length === 0} shortcut="F3" onPress={() => stepHit(1)}>
+        <Button disabled={hits.length === 0} shortcut="F3" onPress={() => showHit(1)}>
           {t('search.next')}
         </Button>
         {readOnly ? null : replacing ? (
@@ -140,11 +142,26 @@ function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
   }
 }
 
-function HitLine({ hit, replace }: { readonly hit: Hit; readonly replace: (() => void) | undefined }) {
+interface HitLineProps {
+  readonly hit: Hit;
+  /** The place that was stepped to last. */
+  readonly here: boolean;
+  readonly replace: (() => void) | undefined;
+}
+
+function HitLine({ hit, here, replace }: HitLineProps) {
   const { t } = useTranslation('editor');
   const label = useLabel(hit.path);
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (here) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [here]);
   return (
-    <li className="side-item">
+    <li
+      ref={line}
+      className={classes('side-item', here && 'side-item-here')}
+      aria-current={here ? 'true' : undefined}
+    >
       <button type="button" className="button button-link hit" onClick={() => goTo(hit)}>
         <span className="muted small">{label.short}</span>
         <span className="label hit-text">

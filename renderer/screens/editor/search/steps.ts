@@ -3,7 +3,7 @@ import type { Assessment } from '../../../../shared/assessment/types';
 import { formOf } from '../../../../shared/forms/catalog';
 import { changeTableOf } from '../../../../shared/forms/lookup';
 import { useDocument } from '../../../state/document';
-import { reveal } from '../../../state/focus';
+import { reveal, show } from '../../../state/focus';
 import { openSearch, useSide } from '../side/state';
 import { useSearch, type Searched } from './state';
 
@@ -18,20 +18,32 @@ export function hitsIn(assessment: Assessment, searched: Searched, replacing: bo
 
 /** Goes to the next (1) or previous (-1) place of what was searched last; round at the ends. */
 export function stepHit(by: 1 | -1): void {
+  const hit = step(by);
+  if (hit) goTo(hit);
+}
+
+/** The same from within the search, where the focus stays: the next Enter must step on, not write over what was found. */
+export function showHit(by: 1 | -1): void {
+  const hit = step(by);
+  if (hit) show(hit.path, rangeOf(hit));
+}
+
+function step(by: 1 | -1): Hit | undefined {
   const { assessment } = useDocument.getState();
-  if (!assessment) return;
+  if (!assessment) return undefined;
   const { at, ...searched } = useSearch.getState();
   const hits = hitsIn(assessment, searched, useSide.getState().replacing);
   const to = at < 0 && by < 0 ? hits.length - 1 : (at + by + hits.length) % hits.length;
   const hit = hits[to];
-  if (!hit) return;
-  useSearch.setState({ at: to });
-  goTo(hit);
+  if (hit) useSearch.setState({ at: to });
+  return hit;
 }
 
-export function goTo({ path, from, to, within }: Hit): void {
-  reveal(path, within === undefined ? { from, to } : undefined);
+export function goTo(hit: Hit): void {
+  reveal(hit.path, rangeOf(hit));
 }
+
+const rangeOf = ({ from, to, within }: Hit) => (within === undefined ? { from, to } : undefined);
 
 /** F3 and Shift+F3, while the editor is shown, also without the search in sight. Returns the function that stops it. */
 export function listenForHitSteps(): () => void {

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { isNarrow } from '../../../state/narrow';
+import { backToPlace, leavePlace } from '../search/found';
 
 /** The tabs of the right column. */
 export type SideTab = 'findings' | 'hints' | 'history' | 'comments' | 'leftover';
@@ -33,6 +34,7 @@ export function showSide(tab: SideTab): void {
 }
 
 export function openSearch(replacing: boolean): void {
+  leavePlace();
   useSide.setState(({ asked }) => ({
     searching: true,
     replacing,
@@ -42,7 +44,9 @@ export function openSearch(replacing: boolean): void {
   }));
 }
 
-/** Back to the tab that was there before. */
+/** Back to the tab that was there before, and to the place that was found or where somebody was writing. */
 export function closeSearch(): void {
+  const { drawer } = useSide.getState();
   useSide.setState({ searching: false });
+  if (!drawer) backToPlace();
 }
