@@ -1,16 +1,15 @@
 import { useEffect } from 'react';
 import type { MenuCommand } from '../../shared/commands/events';
 import { shell } from '../shell';
-import { redo, undo, useDocument } from '../state/document';
+import { useDocument } from '../state/document';
 import { chooseFile, closeDocument, showOwnBackups } from '../state/opening';
-import { revealEdit } from '../state/focus';
-import { withPieces } from '../state/leftover';
 import { saveElsewhere, saveNow } from '../state/saving';
 import { goTo } from '../state/view';
 import { showHelp } from '../state/help';
 import { focusNextColumn } from './columns';
 import { takeFile } from './drop';
 import type { ScreenId } from './place';
+import { stepThrough } from './stepping';
 
 export type Acts = Partial<Readonly<Record<MenuCommand, () => void>>>;
 
@@ -22,8 +21,8 @@ const always: Acts = {
   'file.saveAs': () => void saveElsewhere(),
   'file.backups': () => void showOwnBackups(),
   'file.close': () => void closeDocument(),
-  'edit.undo': () => void withPieces(undo).then(revealEdit),
-  'edit.redo': () => void withPieces(redo).then(revealEdit),
+  'edit.undo': () => void stepThrough('undone'),
+  'edit.redo': () => void stepThrough('redone'),
   'view.editor': () => goTo('editor'),
   'view.compare': () => goTo('compare'),
   'view.home': () => goTo('start'),

@@ -49,7 +49,8 @@ export function revealEdit(edit: Edit | undefined): void {
   if (key) reveal(key);
 }
 
-function placeOf(edit: Edit): string | undefined {
+/** Where an edit changes something: the first place of several, undefined for the head of the document. */
+export function placeOf(edit: Edit): string | undefined {
   switch (edit.kind) {
     case 'set':
       return edit.path;

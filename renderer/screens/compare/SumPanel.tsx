@@ -1,7 +1,9 @@
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { dayText } from '../../i18n/dates';
 import { proposedDecisions } from '../../../shared/compare/material/decide';
 import { datedSteps, stepsOf } from '../../../shared/compare/material/steps';
+import type { Round } from '../../../shared/assessment/round';
 import { parseDate } from '../../../shared/japanese/wareki';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
@@ -10,6 +12,7 @@ import { Option } from '../../components/Option';
 import { TextInput } from '../../components/TextInput';
 import { useReadOnly } from '../../state/document';
 import { useForm } from '../../state/outline';
+import { say } from '../../state/toasts';
 import { useRound, work } from './round';
 import type { Compared } from './useComparison';
 
@@ -47,13 +50,25 @@ function AcceptProposals({ compared }: { readonly compared: Compared }) {
   const proposed = proposedDecisions(form, compared.comparison, compared.decisions);
   const count = Object.keys(proposed).length;
   if (count === 0) return null;
-  const accept = () => work(({ decisions }) => ({ decisions: { ...proposed, ...decisions } }));
+  const accept = () => {
+    work(({ decisions }) => ({ decisions: { ...proposed, ...decisions } }));
+    say(t('sum.accepted', { count }), {
+      action: { label: i18next.t('undo'), run: () => work(takeBack(proposed)) },
+    });
+  };
   return (
     <span>
       <Button onPress={accept}>{t('sum.accept', { count })}</Button>
     </span>
   );
 }
+
+/** Takes those decisions back that are still as they were accepted. */
+const takeBack = (accepted: Round['decisions']) => (round: Round) => ({
+  decisions: Object.fromEntries(
+    Object.entries(round.decisions).filter(([key, { material }]) => accepted[key]?.material !== material),
+  ),
+});
 
 function Steps({ form }: { readonly form: Compared['comparison']['after']['form'] }) {
   const { t, i18n } = useTranslation('compare');

@@ -76,6 +76,21 @@ test('what was decided and worded before it is in the table survives the end of 
   await rm(userData, { recursive: true, force: true });
 });
 
+test('proposals that were accepted together are taken back together; an undo says what it changed', async () => {
+  const running = await launchComparison();
+  const { page } = running;
+  const undecided = page.locator('.side-link', { hasText: '判断が必要' });
+  const before = await undecided.innerText();
+  await page.getByRole('button', { name: /提案どおり/ }).click();
+  await expect(undecided).not.toHaveText(before);
+  await page.getByRole('button', { name: '元に戻す' }).click();
+  await expect(undecided).toHaveText(before, { useInnerText: true });
+  await page.getByRole('button', { name: '前の版の記載に戻す' }).first().click();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('「特記事項」を元に戻しました。')).toBeVisible();
+  await running.close();
+});
+
 test('見え消し, 新旧対照表 and 変更箇所 are written from the menu, and other programs read them', async () => {
   const running = await launchComparison();
   const { app, page } = running;

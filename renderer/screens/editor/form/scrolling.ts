@@ -41,7 +41,7 @@ function go({ key, select, stay }: Wanted, part: string): void {
   bring();
   // Parts passed on the way get their true height only when they are drawn: look again.
   requestAnimationFrame(bring);
-  if (stay) markFound(control ?? target);
+  if (stay) markFound(target, control);
   else control?.focus({ preventScroll: true });
   if (select && control instanceof HTMLTextAreaElement) control.setSelectionRange(select.from, select.to);
 }

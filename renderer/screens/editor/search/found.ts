@@ -4,10 +4,11 @@ let place: HTMLElement | undefined;
 const MARK = 'data-found';
 
 /** Marks what was found; it is where the closing search goes. */
-export function markFound(control: HTMLElement): void {
+export function markFound(item: HTMLElement, control: HTMLElement | null): void {
   unmark();
-  place = control;
-  control.setAttribute(MARK, '');
+  place = control ?? item;
+  const marked = control instanceof HTMLTextAreaElement ? control : item;
+  marked.setAttribute(MARK, '');
 }
 
 /** The search is called: closing it without a find goes back to where somebody was writing. */
