@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
-import { Callout } from '../../components/Callout';
 import { Dialog } from '../../components/Dialog';
 import { ProgressBar } from '../../components/ProgressBar';
 import { TextInput } from '../../components/TextInput';
@@ -10,6 +9,7 @@ import { type Variant, VARIANTS } from '../../../shared/publish/formats';
 import { ExportReport } from './ExportReport';
 import { type Order, presentFiles, proposed, writeOrder } from './exporting';
 import { PartChoices } from './PartChoices';
+import { PresentActions, PresentFiles } from './PresentFiles';
 import { EncodingChoice, FolderField, FormatChoices, VariantChoice } from './choices';
 import { usePreview } from './state';
 
@@ -47,8 +47,8 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Dialog
-      title={t('exportTitle')}
-      onClose={onClose}
+      title={t(step.kind === 'ask' ? 'presentTitle' : 'exportTitle')}
+      onClose={step.kind === 'write' ? () => undefined : onClose}
       wide
       actions={
         <Actions
@@ -61,15 +61,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         />
       }
     >
-      {step.kind === 'done' ? (
-        <ExportReport report={step.report} />
-      ) : (
-        <Choices order={order} onChange={setOrder} />
-      )}
-      {step.kind === 'ask' ? (
-        <Callout tone="warn">{t('present', { names: step.present.join('、') })}</Callout>
-      ) : null}
-      {step.kind === 'write' ? <ProgressBar label={t('writing')} /> : null}
+      <Step step={step} order={order} onChange={setOrder} onEnter={() => void begin()} />
     </Dialog>
   );
 }
@@ -83,6 +75,26 @@ function useProposal(variant: Variant, change: (next: (order: Order) => Order) =
   }, [variant, change]);
 }
 
+/** One thing at a time: what was agreed to cannot be changed while it is asked about or written. */
+function Step(props: {
+  readonly step: Step;
+  readonly order: Order;
+  readonly onChange: (order: Order) => void;
+  readonly onEnter: () => void;
+}) {
+  const { t } = useTranslation('preview');
+  switch (props.step.kind) {
+    case 'choose':
+      return <Choices {...props} />;
+    case 'ask':
+      return <PresentFiles names={props.step.present} />;
+    case 'write':
+      return <ProgressBar label={t('writing')} />;
+    case 'done':
+      return <ExportReport report={props.step.report} />;
+  }
+}
+
 interface ActionsProps {
   readonly step: Step;
   readonly order: Order;
@@ -94,11 +106,6 @@ interface ActionsProps {
 
 function Actions({ step, order, onClose, onBack, onBegin, onWrite }: ActionsProps) {
   const { t } = useTranslation(['preview', 'common']);
-  const ready =
-    order.formats.length > 0 &&
-    order.sections?.length !== 0 &&
-    order.folder !== '' &&
-    order.name.trim() !== '';
   if (step.kind === 'done') {
     const failed = step.report.files.some(({ state }) => state === 'failed');
     return (
@@ -111,27 +118,33 @@ function Actions({ step, order, onClose, onBack, onBegin, onWrite }: ActionsProp
     );
   }
   if (step.kind === 'ask') {
-    return (
-      <>
-        <Button onPress={onBack}>{t('common:back')}</Button>
-        <Button onPress={() => onWrite(false)}>{t('keepPresent')}</Button>
-        <Button look="danger" onPress={() => onWrite(true)}>
-          {t('overwrite')}
-        </Button>
-      </>
-    );
+    const all = step.present.length === order.formats.length;
+    return <PresentActions count={step.present.length} all={all} onBack={onBack} onWrite={onWrite} />;
   }
+  if (step.kind === 'write') return null;
   return (
     <>
       <Button onPress={onClose}>{t('common:cancel')}</Button>
-      <Button look="primary" disabled={!ready || step.kind === 'write'} onPress={onBegin}>
+      <Button look="primary" disabled={!isReady(order)} onPress={onBegin}>
         {t('exportNow')}
       </Button>
     </>
   );
 }
 
-function Choices({ order, onChange }: { readonly order: Order; readonly onChange: (order: Order) => void }) {
+function isReady({ formats, sections, folder, name }: Order): boolean {
+  return formats.length > 0 && sections?.length !== 0 && folder !== '' && name.trim() !== '';
+}
+
+function Choices({
+  order,
+  onChange,
+  onEnter,
+}: {
+  readonly order: Order;
+  readonly onChange: (order: Order) => void;
+  readonly onEnter: () => void;
+}) {
   const { t } = useTranslation('preview');
   return (
     <div className="stack">
@@ -149,7 +162,12 @@ function Choices({ order, onChange }: { readonly order: Order; readonly onChange
       {WITH_PARTS.includes(order.variant) ? (
         <PartChoices chosen={order.sections} onChange={(sections) => onChange({ ...order, sections })} />
       ) : null}
-      <TextInput label={t('fileName')} value={order.name} onChange={(name) => onChange({ ...order, name })} />
+      <TextInput
+        label={t('fileName')}
+        value={order.name}
+        onChange={(name) => onChange({ ...order, name })}
+        onEnter={() => isReady(order) && onEnter()}
+      />
       <FolderField folder={order.folder} onChange={(folder) => onChange({ ...order, folder })} />
     </div>
   );

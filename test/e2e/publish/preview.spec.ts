@@ -108,12 +108,26 @@ test.describe('preview and files', () => {
     await dialog.getByRole('button', { name: '閉じる' }).click();
 
     await writeFile(pdf, 'とっておく');
+    await rm(join(folder, files[0] ?? ''));
     await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
     await dialog.getByRole('button', { name: '書き出す', exact: true }).click();
-    await expect(dialog.getByText(/同じ名前のファイルがあります/)).toBeVisible();
+    await expect(dialog.getByRole('heading', { name: '同じ名前のファイルがあります' })).toBeVisible();
+    await expect(dialog.getByRole('listitem')).toHaveText([/\.pdf$/]);
+    await expect(dialog.getByLabel(/ファイル名/)).toHaveCount(0);
+    await expect(dialog.getByRole('button', { name: 'ないものだけ書き出す' })).toBeFocused();
     await dialog.getByRole('button', { name: 'ないものだけ書き出す' }).click();
     await expect(dialog.getByText('そのまま').first()).toBeVisible();
     expect(await readFile(pdf, 'utf8')).toBe('とっておく');
+    await dialog.getByRole('button', { name: '閉じる' }).click();
+
+    await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
+    await dialog.getByLabel(/ファイル名/).press('Enter');
+    await dialog.getByRole('button', { name: 'ファイル名や保存先を変える' }).click();
+    await expect(dialog.getByLabel(/ファイル名/)).toBeVisible();
+    await dialog.getByRole('button', { name: '書き出す', exact: true }).click();
+    await dialog.getByRole('button', { name: '2個を上書きする' }).click();
+    await expect(dialog.getByText('書き出し済み')).toHaveCount(2, { timeout: 30_000 });
+    expect(await readFile(pdf, 'latin1')).toMatch(/^%PDF/);
     await dialog.getByRole('button', { name: '閉じる' }).click();
   });
 
