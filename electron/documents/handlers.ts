@@ -42,6 +42,7 @@ export function fileHandlers(service: DocumentService, edges: DocumentEdges, dia
     },
     'document.overwrite': async ({ session }) => (await service.overwrite(session)).state,
     'document.close': async ({ session }) => service.close(session).then(() => null),
+    'document.lookAgain': ({ session }) => service.lookAgain(session),
     'document.takeOverLock': ({ session }) => service.takeOverLock(session),
     'document.backups': ({ path }) => service.backups(path),
     'document.openBackup': ({ path, id }) => service.openBackup(path, id),

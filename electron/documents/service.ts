@@ -22,7 +22,7 @@ import { assertWritable, removeLeftTemporaries } from '../files/atomicWrite';
 import { Backups } from '../files/backups';
 import { fileFailure, systemCode } from '../files/faults';
 import { leftJournals, readJournal } from '../files/journal';
-import { acquireLock, takeLock, type DocumentLock } from '../files/lock';
+import { acquireLock, lookAtLock, takeLock, type DocumentLock, type LockStanding } from '../files/lock';
 import { titleOf } from '../files/names';
 import type { DocumentEdges } from './edges';
 import { EditedFile, loadDocument, type Loaded } from './file';
@@ -104,11 +104,25 @@ export class DocumentService {
     return [...this.#sessions.keys()];
   }
 
+  /**
+   * Who has a document that is only read here because of its lock, as it is now. Where the folder does not answer, as it
+   * was: an owner is not thought gone because a network is.
+   */
+  async lookAgain(id: string): Promise<Access> {
+    const session = this.session(id);
+    if (session.access.kind === 'edit' || !BY_LOCK.includes(session.access.why)) return session.access;
+    const standing = await lookAtLock(session.path).catch(() => undefined);
+    if (standing) session.access = accessOf(standing);
+    return session.access;
+  }
+
   async takeOverLock(id: string): Promise<DocumentView> {
     const { path } = this.session(id);
-    await this.close(id);
     const view = await this.open(path, { takeOver: true });
-    if (view.access.kind === 'edit') return view;
+    if (view.access.kind === 'edit') {
+      await this.close(id);
+      return view;
+    }
     const { user = '', pc = '' } = view.access.holder ?? {};
     await this.close(view.session);
     throw new Failure('lockNotStale', { user, pc });
@@ -258,6 +272,20 @@ const WORKSPACE_ERRORS: Partial<Readonly<Record<ErrorCode, ErrorCode>>> = {
   fileNotFound: 'workspaceAway',
   diskFull: 'workspaceFull',
 };
+
+/** Reasons that end when somebody else closes the document. */
+const BY_LOCK: readonly ReadOnlyReason[] = ['locked', 'staleLock', 'free'];
+
+function accessOf(standing: LockStanding): Access {
+  switch (standing.kind) {
+    case 'free':
+      return { kind: 'readOnly', why: 'free', holder: null };
+    case 'held':
+      return { kind: 'readOnly', why: 'locked', holder: standing.holder };
+    case 'left':
+      return { kind: 'readOnly', why: 'staleLock', holder: standing.holder };
+  }
+}
 
 const EDIT: Access = { kind: 'edit' };
 

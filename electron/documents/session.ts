@@ -42,7 +42,8 @@ export interface SessionStart {
 export class DocumentSession {
   readonly id: string;
   readonly path: string;
-  readonly access: Access;
+  /** Of a session that only reads it follows the lock (`DocumentService.lookAgain`). */
+  access: Access;
   readonly file: EditedFile | undefined;
   readonly #saver: Saver | undefined;
   readonly #notices: readonly DocumentNotice[];

@@ -50,6 +50,17 @@ export async function acquireLock(path: string, author: Author): Promise<LockRes
   }
 }
 
+/** How the lock of a document stands, without touching it. Throws system errors. */
+export async function lookAtLock(path: string): Promise<LockStanding> {
+  const lockPath = lockPathOf(path);
+  const found = await readLock(lockPath);
+  if (found.kind === 'gone') return { kind: 'free' };
+  return judge(lockPath);
+}
+
+/** `free`: nobody has the document. */
+export type LockStanding = { readonly kind: 'free' } | Exclude<LockResult, { readonly kind: 'ours' }>;
+
 /** Takes the lock whoever has it. Of two that do so at once, the later one has it; the other finds out by `state`. */
 export async function takeLock(path: string, author: Author): Promise<DocumentLock> {
   const lockPath = lockPathOf(path);
@@ -120,7 +131,7 @@ async function readLock(lockPath: string): Promise<FoundLock> {
   }
 }
 
-async function judge(lockPath: string): Promise<LockResult> {
+async function judge(lockPath: string): Promise<Exclude<LockResult, { readonly kind: 'ours' }>> {
   const found = await readLock(lockPath);
   const holder = holderOf(found);
   if (found.kind === 'content' && isHere(found.content) && !isRunning(found.content.pid))

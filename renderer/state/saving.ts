@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import type { Access } from '../../shared/commands/documents';
 import { shell } from '../shell';
 import { ask } from './ask';
 import { handedOver, show, update, useDocument } from './document';
@@ -39,6 +40,25 @@ export async function takeOver(): Promise<void> {
   if (!session) return;
   const view = await ask(shell.commands['document.takeOverLock']({ session }));
   if (view) show(view);
+}
+
+/** How often a window that only reads asks whether somebody still has the document (ms). */
+const LOOK_AGAIN = 10_000;
+
+/** While a document is only read: follows whether somebody still has it. Returns the function that stops it. */
+export function followLock(session: string): () => void {
+  const timer = setInterval(() => {
+    if (useDocument.getState().view?.access.kind !== 'readOnly') return;
+    void shell.commands['document.lookAgain']({ session }).then((answer) => {
+      if (answer.ok) regard(session, answer.value);
+    });
+  }, LOOK_AGAIN);
+  return () => clearInterval(timer);
+}
+
+function regard(session: string, access: Access): void {
+  const before = useDocument.getState().view?.access;
+  if (JSON.stringify(before) !== JSON.stringify(access)) update(session, { access });
 }
 
 /** Follows what the shell reports about saving, and hands everything over before the window closes. */

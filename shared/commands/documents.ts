@@ -49,9 +49,10 @@ export type Access =
 
 /**
  * `locked`: another person has it. `staleLock`: a lock is there whose owner no longer answers; it can be taken
- * over. `backup`: a kept generation. `readOnlyFile`, `readOnlyFolder`: the disk does not allow it. `asked`: opened so.
+ * over. `free`: whoever had it has closed it since this window opened. `backup`: a kept generation. `readOnlyFile`, `readOnlyFolder`: the disk does not allow it. `asked`: opened so.
  */
-export type ReadOnlyReason = 'locked' | 'staleLock' | 'backup' | 'readOnlyFile' | 'readOnlyFolder' | 'asked';
+export type ReadOnlyReason =
+  'locked' | 'staleLock' | 'free' | 'backup' | 'readOnlyFile' | 'readOnlyFolder' | 'asked';
 
 /** Who has a document open, as they wrote into the lock. Times: milliseconds since 1970 UTC. */
 export interface LockHolder {
@@ -188,7 +189,9 @@ export const documentCommands = {
   'document.overwrite': command<SaveState>()(inSession),
   /** Writes what is left, gives the lock back. */
   'document.close': command<null>()(inSession),
-  /** Takes over a stale lock and opens the document again, for editing. */
+  /** Who may do what now: for a window that only reads, while somebody else has the document. */
+  'document.lookAgain': command<Access>()(inSession),
+  /** Takes over a lock that is stale or given back and opens the document again, for editing. */
   'document.takeOverLock': command<DocumentView>()(inSession),
   /** Changes of one item, latest first. */
   'document.history': command<readonly ItemChange[]>()(inSession.extend({ path: z.string() })),

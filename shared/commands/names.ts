@@ -20,6 +20,7 @@ const documents = [
   'document.saveAs',
   'document.overwrite',
   'document.close',
+  'document.lookAgain',
   'document.takeOverLock',
   'document.history',
   'document.comment',

@@ -1,13 +1,17 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentText } from '../../i18n/dates';
 import { Button } from '../../components/Button';
 import { useDocumentView } from '../../state/document';
-import { saveElsewhere, takeOver } from '../../state/saving';
+import { followLock, saveElsewhere, takeOver } from '../../state/saving';
+
+const TAKING = { staleLock: 'readOnly.takeOver', free: 'readOnly.begin' } as const;
 
 /** Why this document can only be read, who has it, and what can be done. */
 export function ReadOnlyNotice() {
   const { t, i18n } = useTranslation('editor');
-  const { access } = useDocumentView();
+  const { access, session } = useDocumentView();
+  useEffect(() => followLock(session), [session]);
   if (access.kind === 'edit') return null;
   const { holder, why } = access;
   const since = holder ? momentText(holder.since, i18n.language) : '';
@@ -17,7 +21,9 @@ export function ReadOnlyNotice() {
       <span className="grow">
         {t(`readOnly.${why}`, { who: who || t('readOnly.somebody'), pc: holder?.pc ?? '', since })}
       </span>
-      {why === 'staleLock' ? <Button onPress={() => void takeOver()}>{t('readOnly.takeOver')}</Button> : null}
+      {why === 'staleLock' || why === 'free' ? (
+        <Button onPress={() => void takeOver()}>{t(TAKING[why])}</Button>
+      ) : null}
       <Button onPress={() => void saveElsewhere()}>{t('readOnly.copy')}</Button>
     </div>
   );

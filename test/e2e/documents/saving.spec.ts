@@ -68,6 +68,22 @@ test('a second opening only reads and says who has the document', async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+test('a window that only reads sees that the other person has finished, and goes on with what they wrote', async () => {
+  const { folder, path } = await newDocument();
+  const first = await launch({ args: [path] });
+  await item(first.page).fill('先の人が書いた');
+  const second = await launch({ args: [path] });
+  await expect(second.page.getByText(/から編集しています/)).toBeVisible();
+  await item(first.page).fill('先の人が書き足した');
+  await first.close();
+  await expect(second.page.getByText(/ほかの人の編集が終わりました/)).toBeVisible({ timeout: 20_000 });
+  await second.page.getByRole('button', { name: '編集を始める' }).click();
+  await expect(item(second.page)).toHaveValue('先の人が書き足した');
+  await expect(item(second.page)).toBeEditable();
+  await second.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
 test('of a damaged file the earlier versions are offered, and the file stays as it is', async () => {
   const { folder, path } = await newDocument();
   const running = await launch({ args: [path] });

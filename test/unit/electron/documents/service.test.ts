@@ -135,8 +135,30 @@ describe('a second opening', () => {
     });
     expect(await codeOf(type(other, second, 'a'))).toBe('documentReadOnly');
     expect(await codeOf(other.takeOverLock(second.session))).toBe('lockNotStale');
+    // What is read stays open.
+    expect(other.session(second.session).view.access).toEqual(second.access);
     await service.closeAll();
     expect((await other.open(view.path)).access).toEqual({ kind: 'edit' });
+  });
+
+  it('notices that the other person has finished, and then edits what they wrote', async () => {
+    const root = temporaryFolder();
+    const { service } = await startService(root);
+    const { service: other } = await startService(join(root, 'other'));
+    const view = await service.begin('form3', undefined);
+    const second = await other.open(view.path);
+    expect(await other.lookAgain(second.session)).toEqual(second.access);
+    await type(service, view, '先の人が書いた');
+    const long = Date.now() / 1000 - 3_600;
+    utimesSync(lockPathOf(view.path), long, long);
+    expect(await other.lookAgain(second.session)).toMatchObject({ why: 'staleLock' });
+    await service.closeAll();
+    expect(await other.lookAgain(second.session)).toMatchObject({ kind: 'readOnly', why: 'free' });
+    const mine = await other.takeOverLock(second.session);
+    expect(mine).toMatchObject({ access: { kind: 'edit' }, notices: [] });
+    expect(Object.values(mine.assessment.values)).toContain('先の人が書いた');
+    expect(await other.lookAgain(mine.session)).toEqual({ kind: 'edit' });
+    await other.closeAll();
   });
 
   it('can take over a lock whose owner has gone silent; the owner then saves elsewhere and loses nothing', async () => {
