@@ -12,7 +12,7 @@ import {
   ShadingType,
   type XmlComponent,
 } from 'docx';
-import { SIZE } from '../model/measure';
+import { LINE_PITCH, SIZE } from '../model/measure';
 import { SHADES } from '../model/shades';
 import type { HeadingRole, Line, LineRole } from '../model/types';
 import { element, val } from './elements';
@@ -62,8 +62,17 @@ type RunLook = IRunStylePropertiesOptions;
 
 const centred: ParagraphLook = { alignment: AlignmentType.CENTER };
 const atEnd: ParagraphLook = { alignment: AlignmentType.RIGHT };
-const small: RunLook = { size: SIZE.small };
+const option: RunLook = { size: SIZE.option };
 const bold = (size: number): RunLook => ({ font: GOTHIC, bold: true, size });
+
+/** Lines of a type size (half points); higher where a picture or a larger type stands in them. */
+function lines(size: number) {
+  return { line: Math.round(size * 10 * LINE_PITCH), lineRule: LineRuleType.AT_LEAST } as const;
+}
+
+function pitch(size: number): ParagraphLook {
+  return { spacing: lines(size) };
+}
 
 /** A bar over the width of the table: shade and lines left and right that meet those of the table below. */
 function bar(fill: string, top: boolean, before: number, level: number): ParagraphLook {
@@ -105,9 +114,9 @@ const PARAGRAPHS = [
   style('FormHead', '列の見出し', { keepNext: true, ...centred }),
   style('FormBracket', '選択した値', centred),
   style('FormCheck', 'チェック項目'),
-  style('FormOption', '選択肢', {}, small),
-  style('FormOptionColumns', '選択肢（列）', {}, { ...small, characterSpacing: -5 }),
-  style('FormNote', '注記', {}, small),
+  style('FormOption', '選択肢', pitch(SIZE.option), option),
+  style('FormOptionColumns', '選択肢（列）', pitch(SIZE.option), { ...option, characterSpacing: -5 }),
+  style('FormNote', '注記', pitch(SIZE.small), { size: SIZE.small }),
   style('FormStamp', '様式の版', { spacing: { before: 240 }, ...atEnd }),
   style('FormCenter', '記載（中央）', centred),
   style('FormEnd', '記載（右）', atEnd),
@@ -151,7 +160,7 @@ function evenSpacing(): readonly XmlComponent[] {
 function defaults(): XmlComponent {
   const language = { value: 'en-US', eastAsia: 'ja-JP', bidirectional: 'ar-SA' };
   const run = new RunProperties({ font: MINCHO, size: SIZE.body, language });
-  const spacing = createSpacing({ before: 0, after: 0, line: 264, lineRule: LineRuleType.AUTO });
+  const spacing = createSpacing({ before: 0, after: 0, ...lines(SIZE.body) });
   return element('w:docDefaults', {}, [
     element('w:rPrDefault', {}, [run]),
     element('w:pPrDefault', {}, [element('w:pPr', {}, [...evenSpacing(), spacing])]),

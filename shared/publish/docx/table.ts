@@ -33,6 +33,9 @@ const NO_LINE = { style: BorderStyle.NIL };
 /** Japanese from top to bottom, the columns from right to left: the value that Word writes, absent from the library's list. */
 const VERTICAL = 'tbRlV' as (typeof TextDirection)[keyof typeof TextDirection];
 
+/** The column of a name that stands upright is as wide as its line. */
+const UPRIGHT = { textDirection: VERTICAL, margins: { left: 0, right: 0 } };
+
 /** A table on its exact grid. */
 export function tableOf(writing: Writing, { columns, rows, label }: TableBlock): Table {
   const options: ITableOptions = {
@@ -99,7 +102,7 @@ function cellOf(writing: Writing, cell: Cell, width: Twips, row: Row): TableCell
     ...(cell.rowSpan ? { verticalMerge: VerticalMergeType.RESTART } : {}),
     ...bordersOf(cell),
     ...(isShaded(cell) ? { shading: LABEL_SHADE } : {}),
-    ...(cell.vertical ? { textDirection: VERTICAL } : {}),
+    ...(cell.vertical ? UPRIGHT : {}),
     verticalAlign: row.fromTop ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
   };
   return new FilledCell(looks, content.length > 0 ? content : [new Paragraph({})]);

@@ -1,4 +1,4 @@
-import { CELL_PADDING, PAGE, SIZE, WIDE } from '../model/measure';
+import { CELL_PADDING, LINE_PITCH, PAGE, SIZE, WIDE } from '../model/measure';
 import { SHADES } from '../model/shades';
 
 /** Where the fonts of the page come from: file name under `fonts/` → address. */
@@ -35,7 +35,7 @@ const RULES = `
 @page{size:A4 portrait;margin:${mm(PAGE.margin)}}
 @page wide{size:A4 landscape;margin:${mm(WIDE.margin)}}
 *{box-sizing:border-box}
-html{font:${pt(SIZE.body)}/1.32 ${MINCHO};color:#000;background:#fff;-webkit-print-color-adjust:exact;print-color-adjust:exact;font-variant-ligatures:none}
+html{font:${pt(SIZE.body)}/${String(LINE_PITCH)} ${MINCHO};color:#000;background:#fff;-webkit-print-color-adjust:exact;print-color-adjust:exact;font-variant-ligatures:none}
 body{margin:0}
 h1,h2,h3,p{margin:0;font-size:inherit;font-weight:inherit}
 h1,h2,h3{font-family:${GOTHIC};font-weight:700;break-after:avoid;break-inside:avoid}
@@ -65,11 +65,12 @@ table+table{margin-top:-1px}
 tr.next,table.next{break-after:avoid}
 section.portrait tr:not(.whole)>td p:is(:first-child,:nth-last-child(2)){break-after:avoid}
 th p,section.landscape td:nth-child(-n+2) p{break-inside:avoid}
-p{white-space:pre-wrap;min-height:1.32em}
+p{white-space:pre-wrap;min-height:${String(LINE_PITCH)}em}
 p.head,p.bracket,p.center{text-align:center}
 p.end,p.stamp{text-align:right}
 p.stamp{margin-top:5mm}
-p.option,p.note{font-size:${pt(SIZE.small)}}
+p.note{font-size:${pt(SIZE.small)}}
+p.option{font-size:${pt(SIZE.option)}}
 p.option.columns{letter-spacing:-.03em}
 p.entry{font-size:12pt;padding:1.4mm 2mm}
 td.bracket p.bracket{white-space:pre}

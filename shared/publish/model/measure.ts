@@ -11,7 +11,13 @@ export const WIDE_TEXT_WIDTH: Twips = WIDE.width - 2 * WIDE.margin;
 export const CELL_PADDING: Twips = 80;
 
 /** Type sizes in half points, as Word counts them. */
-export const SIZE = { body: 21, small: 16, part: 30, item: 22, title: 36 } as const;
+export const SIZE = { body: 21, small: 16, option: 15, part: 30, item: 22, title: 36 } as const;
+
+/**
+ * From line to line, in type sizes. Word makes lines of its own fonts about this high and LibreOffice those of others a
+ * quarter lower, so pages of both, and of the PDF, are set by this one figure.
+ */
+export const LINE_PITCH = 1.32;
 
 /**
  * The grid of an item table: edge beside nested labels, label (全ての記録項目 has one line), label of a part of an item, value, and

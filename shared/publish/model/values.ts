@@ -58,7 +58,7 @@ export function optionLines(item: FormItem, width: Twips): readonly Line[] {
   const options = (item.options ?? []).map(
     (option) => (option.n ? `${String(option.n)}) ` : '') + option.label,
   );
-  const columns = columnsFor(options, width, SIZE.small, options.length > 3 ? 3 : 2);
+  const columns = columnsFor(options, width, SIZE.option, options.length > 3 ? 3 : 2);
   const rows = chunks(options, columns.count).map((row) =>
     inColumns('option', row.map(plain), columns.stops),
   );
