@@ -26,8 +26,9 @@ export function columnsForAll(
   const em = size * 10;
   const room = (width - 2 * CELL_PADDING) / em;
   for (let count = most; count > 1; count--) {
-    if (sum(widest(groups, count, ems)) + GUTTER * (count - 1) > room) continue;
-    const stops = stopsOf(widest(groups, count, wideEms), room);
+    const wide = widest(groups, count, wideEms);
+    if (sum(widest(groups, count, ems)) + GUTTER * (count - 1) > room || sum(wide) > room) continue;
+    const stops = stopsOf(wide, room);
     return { count, stops: stops.map((stop) => Math.round(stop * em)) };
   }
   return ONE;
