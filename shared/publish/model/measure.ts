@@ -46,7 +46,7 @@ export function emsIn(width: Twips, size: number): number {
   return Math.floor((width - 2 * CELL_PADDING) / (size * 10));
 }
 
-function isNarrow(char: string): boolean {
+export function isNarrow(char: string): boolean {
   const code = char.codePointAt(0) ?? 0;
   return code < 0x2000 || (code >= 0xff61 && code <= 0xffdc);
 }

@@ -1,10 +1,9 @@
 import type { ImageRef } from '../../assessment/types';
-import { lineCount, SIZE, widthOf } from '../model/measure';
+import { widthOf } from '../model/measure';
 import { lineText } from '../model/runs';
 import type {
   Cell,
   HeadingRole,
-  Line,
   LineRole,
   PrintBlock,
   PrintSection,
@@ -14,7 +13,10 @@ import type {
 } from '../model/types';
 import { type Area, cellPieces } from './cells';
 import { type SheetGrid, sheetGrid } from './grid';
-import type { Look } from './styles';
+import type { PictureSize } from './pictureSize';
+import { partHeights, stackOf, textOf } from './stack';
+import { FONT_SIZES, type Look } from './styles';
+import { heightOf } from './wrap';
 
 /** A cell of a sheet with its text; it covers its whole area. */
 export interface SheetCell extends Area {
@@ -22,7 +24,7 @@ export interface SheetCell extends Area {
   readonly look: Look;
   /** Options of a drop-down list, as they stand in the cell. */
   readonly list?: readonly string[];
-  readonly pictures?: readonly ImageRef[];
+  readonly picture?: ImageRef;
 }
 
 export interface SheetLayout {
@@ -34,14 +36,14 @@ export interface SheetLayout {
   readonly titles?: { readonly from: number; readonly to: number };
 }
 
-/** Excel's highest row is 409 points; a longer text stands in a cell over several rows. */
+/** Excel's highest row is 409 points; a longer text stands in a cell over several rows, low ones, since pages end between rows. */
 const HIGHEST_ROW = 400;
-const LINE_HEIGHT = 14.5;
-const PADDING = 5;
+const LOW_ROW = 130;
+const TWIPS_PER_POINT = 20;
 
 /** A part of the form on a sheet. */
-export function layOut(section: PrintSection): SheetLayout {
-  const sheet = new Sheet(sheetGrid(section));
+export function layOut(section: PrintSection, sizeOf: PictureSize = () => undefined): SheetLayout {
+  const sheet = new Sheet(sheetGrid(section), sizeOf);
   for (const block of section.blocks) sheet.add(block);
   return sheet.layout();
 }
@@ -51,7 +53,10 @@ class Sheet {
   private readonly heights: number[] = [];
   private titles: SheetLayout['titles'];
 
-  constructor(private readonly grid: SheetGrid) {}
+  constructor(
+    private readonly grid: SheetGrid,
+    private readonly sizeOf: PictureSize,
+  ) {}
 
   layout(): SheetLayout {
     return {
@@ -71,22 +76,27 @@ class Sheet {
           HEADING_HEIGHTS[block.role],
         );
       case 'line':
-        return this.wide(lineText(block), { ...PLAIN, align: alignOf(block.role) }, LINE_HEIGHT + PADDING);
+        return this.wide(lineText(block), { ...PLAIN, align: alignOf(block.role) }, 0);
       case 'table':
         for (const rows of joined(block.rows)) this.rows(block, rows);
     }
   }
 
-  private wide(text: string, look: Look, height: number): void {
-    this.cells.push({
-      row: this.heights.length,
-      column: 0,
-      height: 1,
-      width: this.grid.widths.length,
-      text,
-      look,
-    });
-    this.heights.push(height);
+  /** A text over the whole width; at least so many points high. */
+  private wide(text: string, look: Look, least: number): void {
+    const width = this.grid.widths.reduce((sum, column) => sum + column, 0);
+    for (const piece of cellPieces(text)) {
+      const heights = rowsFor(Math.max(least, heightOf(piece, width, FONT_SIZES[look.font])));
+      this.cells.push({
+        row: this.heights.length,
+        column: 0,
+        height: heights.length,
+        width: this.grid.widths.length,
+        text: piece,
+        look,
+      });
+      this.heights.push(...heights);
+    }
   }
 
   /** Rows that one tall cell at the left holds together; each may take several rows of the sheet. */
@@ -111,9 +121,15 @@ class Sheet {
 
   private row(row: Row, slots: readonly Slot[]): void {
     const first = this.heights.length;
-    const columns = slots.map((slot) => ({ slot, stack: stackOf(slot) }));
-    const parts = Math.max(...columns.map(({ stack }) => stack.length));
-    const heights = Array.from({ length: parts }, (_, part) => partHeights(columns, part, parts, row));
+    const columns = slots.map((slot) => ({
+      slot,
+      stack: stackOf(slot.cell, slot.to - slot.from, this.sizeOf),
+    }));
+    const parts = partHeights(
+      columns.map(({ stack }) => stack),
+      (row.minHeight ?? 0) / TWIPS_PER_POINT,
+    );
+    const heights = parts.map(rowsFor);
     this.heights.push(...heights.flat());
     for (const { slot, stack } of columns) {
       let at = first;
@@ -124,7 +140,9 @@ class Sheet {
           row: at,
           ...this.grid.between(slot.from, slot.to),
           height: own,
-          ...piece,
+          text: piece.text,
+          ...(piece.list ? { list: piece.list } : {}),
+          ...(piece.picture ? { picture: piece.picture } : {}),
           look: lookFor(slot.cell, row, piece.text, part, stack.length),
         });
         at += own;
@@ -137,13 +155,6 @@ interface Slot {
   readonly cell: Cell;
   readonly from: Twips;
   readonly to: Twips;
-}
-
-interface Piece {
-  readonly text: string;
-  readonly lines: number;
-  readonly list?: readonly string[];
-  readonly pictures?: readonly ImageRef[];
 }
 
 function slotsOf(row: Row, columns: readonly Twips[]): readonly Slot[] {
@@ -165,54 +176,10 @@ function joined(rows: readonly Row[]): readonly (readonly Row[])[] {
   return groups;
 }
 
-/** What stands in a cell, one piece below the other: a chosen value alone, for its list; texts too long for one cell. */
-function stackOf({ cell, from, to }: Slot): readonly Piece[] {
-  const width = to - from;
-  const lines = cell.content.flatMap((content) => (content.kind === 'line' ? [content] : []));
-  const images = cell.content.flatMap((content) => (content.kind === 'picture' ? [content.image] : []));
-  if (cell.options && lines[0]) return choiceStack(cell.options, lines, width);
-  const size = cell.role === 'options' ? SIZE.small : SIZE.body;
-  const pieces = cellPieces(lines.map(sheetText).join('\n')).map((text) => ({
-    text,
-    lines: lineCount(text, width, size),
-  }));
-  const first = pieces[0];
-  return images.length > 0 && first ? [{ ...first, pictures: images }, ...pieces.slice(1)] : pieces;
-}
-
-function choiceStack(options: readonly string[], lines: readonly Line[], width: Twips): readonly Piece[] {
-  const [bracket, ...rest] = lines.map(sheetText);
-  const text = bracket ?? '';
-  const first = { text, lines: lineCount(text, width), list: options.map((option) => `[　${option}　]`) };
-  const below = rest.join('\n');
-  return rest.length > 0 ? [first, { text: below, lines: lineCount(below, width) }] : [first];
-}
-
-/** Parts that stand in columns on paper are set apart by spaces. */
-function sheetText(line: Line): string {
-  return line.parts.map((runs) => runs.map((run) => run.text).join('')).join('　　');
-}
-
-/** Heights of the rows that one part of a row takes. */
-function partHeights(
-  columns: readonly { readonly stack: readonly Piece[] }[],
-  part: number,
-  parts: number,
-  row: Row,
-): readonly number[] {
-  const lines = columns.map(({ stack }) => {
-    if (stack.length === parts) return stack[part]?.lines ?? 1;
-    return part === parts - 1
-      ? (stack.at(-1)?.lines ?? 1) - (parts - stack.length)
-      : (stack[part]?.lines ?? 1);
-  });
-  const height = Math.max(Math.max(1, ...lines) * LINE_HEIGHT + PADDING, (row.minHeight ?? 0) / 20 / parts);
-  const count = Math.ceil(height / HIGHEST_ROW);
+/** Rows of the sheet that take so many points. */
+function rowsFor(height: number): readonly number[] {
+  const count = height <= HIGHEST_ROW ? 1 : Math.ceil(height / LOW_ROW);
   return Array.from({ length: count }, () => height / count);
-}
-
-function textOf(cell: Cell): string {
-  return cell.content.flatMap((content) => (content.kind === 'line' ? [sheetText(content)] : [])).join('\n');
 }
 
 const PLAIN: Look = { font: 'body', lines: '', align: 'left', valign: 'center' };

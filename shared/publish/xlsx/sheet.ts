@@ -45,6 +45,8 @@ function viewXml({ selected }: SheetSetting): string {
     showGridLines: 0,
     tabSelected: selected ? 1 : undefined,
     view: 'pageBreakPreview',
+    zoomScaleNormal: 100,
+    zoomScaleSheetLayoutView: 100,
     workbookViewId: 0,
   });
   return `<sheetViews>${view}</sheetViews>`;

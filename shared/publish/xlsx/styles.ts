@@ -19,6 +19,11 @@ const MINCHO = 'ＭＳ 明朝';
 const GOTHIC = 'ＭＳ ゴシック';
 
 const FONTS = {
+  /**
+   * Of cells outside the form, and the measure of all columns: their widths count its digits. These are half a square
+   * wide in every program; where ＭＳ 明朝 is not installed, what stands in for it has wider ones, and the sheet grows.
+   */
+  standard: { name: 'Times New Roman', size: SIZE.body, bold: false },
   body: { name: MINCHO, size: SIZE.body, bold: false },
   small: { name: MINCHO, size: SIZE.small, bold: false },
   risk: { name: GOTHIC, size: SIZE.body, bold: true },
@@ -26,6 +31,17 @@ const FONTS = {
   part: { name: GOTHIC, size: SIZE.part, bold: true },
   title: { name: GOTHIC, size: SIZE.title, bold: true },
 } as const;
+
+/** Sizes in half points. */
+export const FONT_SIZES: Readonly<Record<Look['font'], number>> = {
+  standard: FONTS.standard.size,
+  body: FONTS.body.size,
+  small: FONTS.small.size,
+  risk: FONTS.risk.size,
+  item: FONTS.item.size,
+  part: FONTS.part.size,
+  title: FONTS.title.size,
+};
 
 const FONT_KEYS = Object.keys(FONTS) as (keyof typeof FONTS)[];
 const SHADE_KEYS = Object.keys(SHADES) as (keyof typeof SHADES)[];
@@ -101,8 +117,9 @@ function list(name: string, items: readonly string[]): string {
 
 function fontXml(key: keyof typeof FONTS): string {
   const { name, size, bold } = FONTS[key];
-  const family = element('family', { val: name === MINCHO ? 1 : 3 });
-  return `<font>${bold ? '<b/>' : ''}${element('sz', { val: size / 2 })}${element('name', { val: name })}${family}<charset val="128"/></font>`;
+  const family = element('family', { val: name === GOTHIC ? 3 : 1 });
+  const charset = name === FONTS.standard.name ? '' : '<charset val="128"/>';
+  return `<font>${bold ? '<b/>' : ''}${element('sz', { val: size / 2 })}${element('name', { val: name })}${family}${charset}</font>`;
 }
 
 function patternFill(patternType: string): string {

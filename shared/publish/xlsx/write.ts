@@ -1,7 +1,7 @@
 import type { ImageRef } from '../../assessment/types';
 import type { PrintDocument, PrintSection } from '../model/types';
 import { type PackageFiles, zipped } from '../zip';
-import { shownPicture } from '../pictures';
+import { type Shown, shownPicture } from '../pictures';
 import { drawingPart, picturesOn } from './drawing';
 import { layOut, type SheetCell, type SheetLayout } from './layout';
 import { Lists, LIST_SHEET } from './lists';
@@ -20,11 +20,11 @@ export interface XlsxOptions {
 /** An Excel workbook: a sheet for each part, and one with the options of the drop-down lists. No formula, no macro, nothing hidden. */
 export function writeXlsx(document: PrintDocument, options: XlsxOptions = {}): Uint8Array {
   const sections = document.sections.length > 0 ? document.sections : [blankSheet(document)];
-  const layouts = sections.map(layOut);
+  const media = new Media(options.pictures ?? (() => undefined));
+  const layouts = sections.map((section) => layOut(section, (image) => media.shown(image)));
   const styles = new StyleBook();
   const lists = new Lists();
   const names = sheetNames([...sections.map((section) => section.title), LIST_SHEET]);
-  const media = new Media(options.pictures ?? (() => undefined));
   const sheets = sections.map((section, at) =>
     sheetFiles(document, section, layouts[at], at, { styles, lists, media }),
   );
@@ -127,11 +127,17 @@ class Media {
 
   constructor(private readonly bytesOf: (image: ImageRef) => Uint8Array | undefined) {}
 
+  /** As it is seen; undefined where its bytes are missing. */
+  shown(image: ImageRef): Shown | undefined {
+    const bytes = this.bytesOf(image);
+    return bytes ? shownPicture(image, bytes) : undefined;
+  }
+
   /** The number of the drawing that holds the pictures of a sheet; undefined where it has none. */
   drawingOf(layout: SheetLayout): number | undefined {
     const pictures = picturesOn(layout).flatMap((picture) => {
-      const bytes = this.bytesOf(picture.image);
-      return bytes ? [{ ...picture, shown: shownPicture(picture.image, bytes) }] : [];
+      const shown = this.shown(picture.image);
+      return shown ? [{ ...picture, shown }] : [];
     });
     if (pictures.length === 0) return undefined;
     this.drawings += 1;

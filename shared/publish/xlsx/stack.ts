@@ -1,0 +1,86 @@
+import type { ImageRef } from '../../assessment/types';
+import { SIZE } from '../model/measure';
+import type { Cell, CellContent, Line, Twips } from '../model/types';
+import { cellPieces } from './cells';
+import { pictureHeight, type PictureSize } from './pictureSize';
+import { heightOf } from './wrap';
+
+/** One of the cells of the sheet that a cell of the print model takes, one below the other. */
+export interface Piece {
+  readonly text: string;
+  /** Points that it needs. */
+  readonly height: number;
+  /** Options of a drop-down list, as they stand in the cell. */
+  readonly list?: readonly string[];
+  readonly picture?: ImageRef;
+}
+
+/** A chosen value alone, for its list; texts too long for one cell in several; each picture in a row of its own. */
+export function stackOf(cell: Cell, width: Twips, sizeOf: PictureSize): readonly Piece[] {
+  const lines = cell.content.filter(isLine);
+  if (cell.options && lines[0]) return choiceStack(cell.options, lines, width);
+  const size = cell.role === 'options' ? SIZE.small : SIZE.body;
+  const pictures = cell.content.flatMap((content) =>
+    content.kind === 'picture' ? [picturePiece(content.image, width, sizeOf)] : [],
+  );
+  if (lines.length === 0 && pictures.length > 0) return pictures;
+  const texts = cellPieces(textOfLines(lines)).map((text) => ({ text, height: heightOf(text, width, size) }));
+  return [...texts, ...pictures];
+}
+
+function choiceStack(options: readonly string[], lines: readonly Line[], width: Twips): readonly Piece[] {
+  const [bracket, ...rest] = lines.map(sheetText);
+  const text = bracket ?? '';
+  const first = { text, height: heightOf(text, width), list: options.map((option) => `[　${option}　]`) };
+  const below = rest.join('\n');
+  return rest.length > 0 ? [first, { text: below, height: heightOf(below, width) }] : [first];
+}
+
+function picturePiece(image: ImageRef, width: Twips, sizeOf: PictureSize): Piece {
+  return { text: '', height: pictureHeight(sizeOf(image), width), picture: image };
+}
+
+/** The lines of a cell as one text. */
+export function textOf({ content }: Cell): string {
+  return textOfLines(content.filter(isLine));
+}
+
+function textOfLines(lines: readonly Line[]): string {
+  return lines.map(sheetText).join('\n');
+}
+
+function isLine(content: CellContent): content is Line {
+  return content.kind === 'line';
+}
+
+/** Parts that stand in columns on paper are set apart by spaces. */
+function sheetText(line: Line): string {
+  return line.parts.map((runs) => runs.map((run) => run.text).join('')).join('　　');
+}
+
+/**
+ * Points of each part of a row, in which the pieces of its cells stand side by side. The last piece of a cell with
+ * fewer pieces goes down to the end of the row; what it needs beyond the others is added there.
+ */
+export function partHeights(stacks: readonly (readonly Piece[])[], least: number): readonly number[] {
+  const parts = Math.max(...stacks.map((stack) => stack.length));
+  const heights = Array.from({ length: parts }, (_, part) =>
+    Math.max(LEAST, ...stacks.map((stack) => ownHeight(stack, part, parts))),
+  );
+  const lacking = stacks.map((stack) => {
+    const room = heights.slice(stack.length - 1).reduce((sum, height) => sum + height, 0);
+    return (stack.at(-1)?.height ?? 0) - room;
+  });
+  const whole = heights.reduce((sum, height) => sum + height, 0);
+  const more = Math.max(0, ...lacking, least - whole);
+  return heights.map((height, part) => (part === parts - 1 ? height + more : height));
+}
+
+/** What a piece needs in a part that it does not go beyond. */
+function ownHeight(stack: readonly Piece[], part: number, parts: number): number {
+  const goesOn = part === stack.length - 1 && part < parts - 1;
+  return goesOn ? LEAST : (stack[part]?.height ?? LEAST);
+}
+
+/** Points of a row that holds nothing. */
+const LEAST = 18;
