@@ -1,9 +1,8 @@
-import { applies } from '../../shared/assessment/conditions';
+import { filledOf } from '../../shared/assessment/completion';
 import { entriesOf } from '../../shared/assessment/edit';
 import { sameValue } from '../../shared/assessment/history';
 import { ATTACHMENTS, type Path } from '../../shared/assessment/path';
 import type { Assessment } from '../../shared/assessment/types';
-import { leavesOf, outline } from '../../shared/assessment/walk';
 import { check } from '../../shared/checks/check';
 import type { Finding, Severity } from '../../shared/checks/types';
 import { formOf } from '../../shared/forms/catalog';
@@ -28,15 +27,6 @@ export function overviewOf(assessment: Assessment, day: number, prior?: Assessme
   for (const finding of findings) byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
   const changed = prior ? changedPaths(prior, assessment) : [];
   return { findings, byPath, filled: filledOf(assessment), rows: rowsOf(assessment), changed };
-}
-
-function filledOf(assessment: Assessment): ReadonlyMap<Path, boolean> {
-  const form = formOf(assessment.form, assessment.edition);
-  const leaves = leavesOf(outline(form, assessment)).filter(
-    ({ path, item }) => !item.fixed && item.type !== 'flag' && !path.includes('.rows['),
-  );
-  const asked = leaves.filter(({ path }) => applies(form, assessment, path).holds !== 'no');
-  return new Map(asked.map(({ path }) => [path, assessment.values[path] !== undefined]));
 }
 
 /** A row of 変更箇所 is written where it has its day and its item; old rows often have nothing else to say. */

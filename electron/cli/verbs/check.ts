@@ -1,3 +1,4 @@
+import { blanksOf, filledOf } from '../../../shared/assessment/completion';
 import { toOrdinals } from '../../../shared/assessment/ordinals';
 import { check } from '../../../shared/checks/check';
 import { documentFrom, readAny } from '../source';
@@ -20,7 +21,7 @@ export const checkVerb: Verb = {
     }));
     if (json) print(JSON.stringify({ findings }));
     else for (const found of findings) say('finding', { path: found.path, message: found.message });
-    if (!json) say('checked', { count: findings.length });
+    if (!json) say('checked', { count: findings.length, blank: blanksOf(filledOf(assessment)).length });
   },
 };
 

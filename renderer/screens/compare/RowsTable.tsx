@@ -21,7 +21,7 @@ export function RowsTable({ compared }: { readonly compared: Compared }) {
   return (
     <section className="stack-tight" aria-label={t('rows.title')}>
       <div className="line-up">
-        <span className="muted small grow">{t('rows.help')}</span>
+        <span className="muted small grow rows-help">{t('rows.help')}</span>
         <Habits />
       </div>
       {states.length === 0 ? (

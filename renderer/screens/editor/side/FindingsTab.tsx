@@ -7,6 +7,7 @@ import { messageOf } from '../../../i18n/message';
 import { useOverview } from '../../../state/findings';
 import { lookAt, reveal, useFocus } from '../../../state/focus';
 import { useLabel } from '../labels';
+import { BlankLine } from './BlankLine';
 
 const TONES: Readonly<Record<Severity, Tone>> = { error: 'error', warning: 'warn', notice: 'accent' };
 
@@ -15,9 +16,15 @@ export function FindingsTab() {
   const { t } = useTranslation('editor');
   const findings = useOverview((state) => state.findings);
   if (findings.length === 0)
-    return <EmptyState title={t('findings.none')}>{t('findings.noneHelp')}</EmptyState>;
+    return (
+      <>
+        <BlankLine />
+        <EmptyState title={t('findings.none')}>{t('findings.noneHelp')}</EmptyState>
+      </>
+    );
   return (
     <>
+      <BlankLine />
       <div className="side-bar">
         <span className="muted small">{t('findings.keys')}</span>
         <span className="grow" />
