@@ -3,9 +3,16 @@ import type { Cell, PrintBlock, Row, TableBlock } from '../model/types';
 /**
  * Tables as they are tagged. To whoever has a table read aloud, the heading of a column stands for every cell above and
  * below it, so a line of headings between values (システム2) begins a table of its own. On paper nothing is to be seen of it.
+ * A table whose head repeats on each page stays whole, else the pages of its later parts would have none.
  */
 export function headedTables(blocks: readonly PrintBlock[]): readonly PrintBlock[] {
-  return blocks.flatMap((block): readonly PrintBlock[] => (block.kind === 'table' ? parts(block) : [block]));
+  return blocks.flatMap((block): readonly PrintBlock[] =>
+    block.kind === 'table' && !hasHead(block) ? parts(block) : [block],
+  );
+}
+
+function hasHead({ rows }: TableBlock): boolean {
+  return rows.some(({ header }) => header);
 }
 
 function parts(table: TableBlock): readonly TableBlock[] {

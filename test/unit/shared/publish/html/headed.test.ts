@@ -39,6 +39,12 @@ test('a table is not parted within a cell that covers rows', () => {
   ]);
 });
 
+test('a table whose head repeats stays whole', () => {
+  const head: Row = { ...rowOf('head', 'head'), header: true };
+  const table = tableOf(head, rowOf('band'), rowOf('value'), rowOf('band'), rowOf('value'));
+  expect(headedTables([table])).toEqual([table]);
+});
+
 test('other blocks stay as they are', () => {
   const heading = { kind: 'heading', role: 'part', runs: [] } as const;
   expect(headedTables([heading])).toEqual([heading]);
