@@ -16,6 +16,8 @@ export interface SourceDocument {
    * lines in page order, cells lost), `scrambled` (text taken out of a PDF: order lost within a page).
    */
   readonly order: 'layout' | 'lines' | 'scrambled';
+  /** Cells stood side by side without lines around them: how far a text reaches beside its label is lost. */
+  readonly unframed?: true;
 }
 
 export type Block = ParagraphBlock | TableBlock | ImageBlock;

@@ -30,9 +30,10 @@ const ANNEX = /^\s*[(（〔]\s*別[紙表]\s*[\d０-９]*\s*[)）〕]/;
 const OPTIONS = keyOf(OPTIONS_MARK);
 
 function reasonOf(form: Form, bucket: Bucket, shown: ReadonlySet<string>): ReviewReason | undefined {
-  const lines = bucket.spans.flatMap((span) => textOf(span).split('\n')).slice(1);
+  const all = bucket.spans.flatMap((span) => textOf(span).split('\n'));
+  const lines = all.slice(1);
   if (lines.some((line) => ANNEX.test(line))) return { code: 'annexInside' };
-  if (lines.some((line) => keyOf(line).includes(OPTIONS))) return { code: 'printInside' };
+  if (all.some((line) => keyOf(line).includes(OPTIONS))) return { code: 'printInside' };
   if (bucket.item.type === 'date' && lines.some((line) => line.trim() !== '')) return { code: 'dateUnclear' };
   const [label] = lines.flatMap((line) => missingItem(form, bucket, line, shown) ?? []);
   return label === undefined ? undefined : { code: 'nextMissing', params: { label } };

@@ -22,6 +22,7 @@ import { readBucket } from './read/bucket';
 import { headRun } from './scrambled/columnHeads';
 import { recogniseScrambled } from './scrambled/index';
 import { swallowed, withLostHeadings } from './swallowed';
+import { unframedTexts } from './unframed';
 
 /**
  * A source as an assessment: what it says in each item of its form, what could not be told, and what belongs to no
@@ -49,7 +50,7 @@ export function recogniseWithPrint(source: SourceDocument): Account {
   if (document.order === 'scrambled')
     return { recognition: scrambled(document, units, found, printOf(found.form.id)), print: [] };
   const end = isGlued ? tableStart(units, found.form) : units.length;
-  const read = readUnits(units.slice(0, end), found, document.source.format === 'text');
+  const read = readUnits(units.slice(0, end), found, document);
   const table = units.slice(end).flatMap(({ pieces }) => pieces.map(wholeOf));
   const leftover = [...read.leftover, ...table].sort(bySource).flatMap(leftoverOf);
   const recognition: Recognition = {
@@ -81,9 +82,11 @@ interface Read {
   readonly leftover: readonly Span[];
 }
 
-/** Tables of their own first, then the body along the form. `lossy`: the source came through text recognition. */
-function readUnits(units: readonly Unit[], found: FoundForm, lossy: boolean): Read {
+/** Tables of their own first, then the body along the form. */
+function readUnits(units: readonly Unit[], found: FoundForm, { source, unframed }: SourceDocument): Read {
   const { form } = found;
+  // It came through text recognition.
+  const lossy = source.format === 'text';
   const print = printOf(form.id);
   const margins = marginsOf(print, units);
   const changes = changesOf(form, margins.body, lossy);
@@ -95,6 +98,7 @@ function readUnits(units: readonly Unit[], found: FoundForm, lossy: boolean): Re
   const files = matchFiles(form, withLostHeadings(form, placed.buckets));
   const readings = files.buckets.map((bucket) => readBucket({ form, print, lossy }, bucket));
   const doubts = new Map([
+    ...(unframed ? unframedTexts(files.buckets) : []),
     ...swallowed(form, files.buckets),
     ...foreignLines(form, files.buckets),
     ...files.doubts,

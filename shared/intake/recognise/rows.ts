@@ -1,6 +1,6 @@
 import { isLeaf } from '../../forms/lookup';
 import type { ItemId } from '../../forms/types';
-import { type Element, type Observation, type Position, textElement } from './elements';
+import { type Element, observation, type Observation, type Position, textElement } from './elements';
 import { headingOf } from './headings';
 import { flagLabelled } from './listed';
 import { pieceElements } from './lines';
@@ -16,7 +16,7 @@ export function rowElements(print: Print, unit: Unit): readonly Element[] {
       numberCell(print, unit.pieces, at, position) ?? cellElements(print, unit, at, position, elements);
     elements.push(...found.elements);
     at += found.cells - 1;
-    if (!found.number) position = nextPosition(print, found.elements, unit.pieces.length - at - 1);
+    position = nextPosition(print, found.elements, unit.pieces.length - at - 1);
   }
   const [first, ...rest] = elements;
   const headless = (unit.pieces[0]?.column ?? 0) > 0;
@@ -28,13 +28,11 @@ interface Cells {
   readonly elements: readonly Element[];
   /** How many cells it takes. */
   readonly cells: number;
-  /** The number of a heading that follows in the next cell. */
-  readonly number?: boolean;
 }
 
 const HEADING_NUMBER = /^(?:[①-⑳]|\d{1,2}\.|[IVX]{1,4}|リスク\d?:?)$/;
 
-/** `①` in a cell of its own before the cell of its heading. */
+/** `①` in a cell of its own before the cell of its heading: only items with that number are meant. */
 function numberCell(
   print: Print,
   pieces: readonly Piece[],
@@ -43,7 +41,8 @@ function numberCell(
 ): Cells | undefined {
   const [piece, next] = pieces.slice(at, at + 2);
   if (!piece || !next || position === 'value' || !HEADING_NUMBER.test(piece.folded.key)) return undefined;
-  if (headingOf(print, `${piece.text}${next.text}`, false)?.whole !== true) return undefined;
+  const match = headingOf(print, `${piece.text}${next.text}`, false);
+  if (match?.whole !== true) return undefined;
   const number: Observation = {
     kind: 'observation',
     what: 'number',
@@ -52,7 +51,7 @@ function numberCell(
     textCost: 0,
     print: true,
   };
-  return { elements: [number], cells: 1, number: true };
+  return { elements: [number, observation(next, match, position)], cells: 2 };
 }
 
 function cellElements(

@@ -3,10 +3,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What LibreOffice makes of files, by the names of the files that it wrote. One start for all of them. */
+/** What LibreOffice makes of files, by the names of the files that it wrote, read by the filter `from`. One start for all of them. */
 export function convertedByLibreOffice(
   sources: Readonly<Record<string, Uint8Array>>,
   to: string,
+  from?: string,
 ): Readonly<Record<string, Uint8Array>> {
   const folder = mkdtempSync(join(tmpdir(), 'converted-'));
   const target = join(folder, 'out');
@@ -17,7 +18,8 @@ export function convertedByLibreOffice(
       return join(folder, name);
     });
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    const options = [profile, '--headless', '--convert-to', to, '--outdir', target, ...paths];
+    const filter = from === undefined ? [] : [`--infilter=${from}`];
+    const options = [profile, '--headless', ...filter, '--convert-to', to, '--outdir', target, ...paths];
     const run = spawnSync('soffice', options, { timeout: 280_000 });
     if (run.status !== 0) throw new Error(`soffice: ${String(run.stderr)}`);
     return Object.fromEntries(readdirSync(target).map((name) => [name, readFileSync(join(target, name))]));

@@ -86,6 +86,15 @@ function isAnswer(cell: PageCell): boolean {
   return /^(?:\[[^\]]*\]|<選択肢>)/.test(textKey(cell).normalize('NFKC'));
 }
 
+/** An answer of which nothing can follow: `[　十分である　]`, `（ 2 ）　件`, a list of options. */
+function isWholeAnswer(cell: PageCell): boolean {
+  return /^(?:\[[^○\]]{2,}\](?:\(\d*\)件)?$|\(\d*\)件$|<選択肢>)/.test(textKey(cell).normalize('NFKC'));
+}
+
+function goesOnWithOptions(cell: PageCell): boolean {
+  return /^\d\)/.test(textKey(cell).normalize('NFKC'));
+}
+
 export function sameColumns(upper: readonly PageCell[], lower: readonly PageCell[]): boolean {
   return (
     upper.length === lower.length &&
@@ -103,7 +112,8 @@ function near(a: number, b: number | undefined): boolean {
 function isLowerPart(upper: readonly PageCell[], lower: readonly PageCell[]): boolean {
   const labels = labelColumns(upper, lower);
   const unlabelled = labels.every((at) => isBlank(upper[at]) && isBlank(lower[at]));
-  if (unlabelled || lower.every(isBlank)) return false;
+  if (unlabelled || lower.every(isBlank) || (upper.some(isWholeAnswer) && !lower.some(goesOnWithOptions)))
+    return false;
   return (
     labels.every((at) => isBlank(upper[at])) ||
     labels.every((at) => isBlank(lower[at]) || labelGoesOn(upper[at], lower[at]))
@@ -125,6 +135,8 @@ function labelGoesOn(upper: PageCell | undefined, lower: PageCell | undefined): 
 /** Dates, numbers and Roman numerals begin labels; so does what begins like the label above. */
 function beginsLabel(text: string, above: string): boolean {
   const plain = text.normalize('NFKC').trim();
+  // The mark of a label that was cut before it.
+  if (plain === '※') return false;
   return (
     BULLET.test(text) ||
     /^(令和|平成|昭和|[RHS]\d|\d{4}|[IVX]+(?=[^A-Za-z]))/.test(plain) ||

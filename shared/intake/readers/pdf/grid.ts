@@ -1,6 +1,6 @@
 import type { Box } from './geometry';
 import type { Rule } from './marks';
-import { boundsOf } from './rules';
+import { boundsOf, isPageEnd } from './rules';
 
 /** A cell of a ruled table: columns and rows from 0, `box` its lines. */
 export interface GridCell {
@@ -25,13 +25,16 @@ const SAME_EDGE = 3;
 /** A lattice with more fields than this is a drawing, not a table. */
 const MOST_FIELDS = 60_000;
 
-/** The cells between lines that meet; undefined where they enclose nothing. */
-export function gridOf(rules: readonly Rule[]): RuledTable | undefined {
+/** The cells between lines that meet, on a page of that height (points); undefined where they enclose nothing. */
+export function gridOf(rules: readonly Rule[], height: number): RuledTable | undefined {
   const drawn = rules.filter((rule) => rule.horizontal);
   const down = rules.filter((rule) => !rule.horizontal);
-  if (drawn.length < 2 || down.length < 1) return undefined;
   const box = boundsOf(rules);
-  const across = [...drawn, ...openEnds(drawn, down, box)];
+  const open = openEnds(drawn, down, box);
+  // Without two lines across, only the page's own ends tell a cut row from the lines of a drawing.
+  const isCut = open.every(({ at }) => isPageEnd(at, height));
+  if (down.length < 1 || drawn.length + open.length < 2 || (drawn.length < 2 && !isCut)) return undefined;
+  const across = [...drawn, ...open];
   const xs = edges([...down.map(({ at }) => at), ...openSides(across, box)]);
   const ys = edges(across.map(({ at }) => at));
   const fields = (xs.length - 1) * (ys.length - 1);

@@ -3,7 +3,7 @@ import type { Glyphs } from './glyphs';
 import { gridOf, type GridCell, type RuledTable } from './grid';
 import { linesOf, type Line } from './lines';
 import type { Marks } from './marks';
-import { connected, joinRules } from './rules';
+import { connected, joinRules, withLinesAbreast } from './rules';
 import { withoutStrokes } from './strokes';
 import { takeBackOverflow } from './overflow';
 import { isTickBox, isTiny, tickGlyph } from './ticks';
@@ -38,7 +38,8 @@ export interface PageSize {
 
 /** Tables and the lines outside them, from top to bottom. */
 export function layoutOf(marks: Marks, size: PageSize): readonly PageItem[] {
-  const ruled = connected(joinRules(withoutStrokes(marks))).flatMap((rules) => gridOf(rules) ?? []);
+  const groups = connected(joinRules(withoutStrokes(marks)));
+  const ruled = withLinesAbreast(groups, size.height).flatMap((rules) => gridOf(rules, size.height) ?? []);
   const { glyphs, tables } = withoutTickBoxes(ruled, marks);
   const shades = marks.shades.filter((shade) => areaOf(shade) < size.width * size.height * LARGEST_SHADE);
   const { loose, inCells } = share(glyphs, tables);

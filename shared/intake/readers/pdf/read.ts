@@ -7,6 +7,7 @@ import { splitMargins, type MarginLine } from './margins';
 import { withAllPages, withNewTrailer } from './repair';
 import { isDamaged, readPage, type ReadPage } from './page';
 import { PdfSource } from './source';
+import { isUnframed } from './unframed';
 
 /** A PDF as blocks; ruled tables are rebuilt from their lines. Throws a `Refusal` for what cannot be read at all. */
 export async function readPdf(
@@ -119,6 +120,7 @@ function documentOf(reading: Reading, name: string): SourceDocument {
     images: [],
     notices: noticesOf(reading),
     order: body.some(({ kind }) => kind === 'table') ? 'layout' : 'lines',
+    ...(isUnframed(pages) ? { unframed: true } : {}),
   };
 }
 

@@ -69,6 +69,13 @@ function meet(across: Rule | undefined, down: Rule | undefined): boolean {
   return reaches(across, down.at) && reaches(down, across.at);
 }
 
+/** Share of the page at its upper and its lower end where page breaks lie. */
+const PAGE_END = 1 / 6;
+
+export function isPageEnd(at: number, height: number): boolean {
+  return at < height * PAGE_END || at > height * (1 - PAGE_END);
+}
+
 export function reaches(rule: Rule, at: number): boolean {
   return at >= rule.from - MEET && at <= rule.to + MEET;
 }
@@ -77,4 +84,29 @@ export function boundsOf(rules: readonly Rule[]): Box {
   const xs = rules.flatMap((rule) => (rule.horizontal ? [rule.from, rule.to] : [rule.at]));
   const ys = rules.flatMap((rule) => (rule.horizontal ? [rule.at] : [rule.from, rule.to]));
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
+/** Points by which lines of one row may end apart. */
+const SAME_END = 3;
+
+/** A row that both page breaks around it cut has no line across: lines from one end of the page to the other, as one group. */
+export function withLinesAbreast(
+  groups: readonly (readonly Rule[])[],
+  height: number,
+): readonly (readonly Rule[])[] {
+  const lone = groups
+    .flatMap((rules) => (rules.length === 1 ? rules : []))
+    .filter((rule) => isWholePage(rule, height));
+  const [first] = lone;
+  if (!first || lone.length < 2) return groups;
+  const abreast = lone.filter(({ from, to }) => isNear(from, first.from) && isNear(to, first.to));
+  return [...groups.filter(([rule]) => !rule || !abreast.includes(rule)), abreast];
+}
+
+function isWholePage({ horizontal, from, to }: Rule, height: number): boolean {
+  return !horizontal && from < height * PAGE_END && to > height * (1 - PAGE_END);
+}
+
+function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) <= SAME_END;
 }

@@ -84,6 +84,40 @@ describe('over page breaks', () => {
     ]);
   });
 
+  const label = '②事務の内容';
+  const torn = (rows: readonly (readonly string[])[]) => table(50, 60, [120, 300], rows);
+  const down = (x: number, from: number, to: number) => fill(x, from, 0.7, to - from, 0);
+  const lines = (from: number, to: number) => [50, 150, 350].map((x) => down(x, from, to));
+  const across = (y: number) => fill(50, y, 300, 0.7, 0);
+
+  it('a row is made whole over pages that show none, one or no line across it', async () => {
+    const document = await read([
+      page(
+        text(60, 80, 'Ⅰ　基本情報'),
+        ...lines(700, 790),
+        across(700),
+        text(60, 714, '②事務の内容'),
+        text(160, 714, '一'),
+      ),
+      page(...lines(50, 790), text(160, 70, '二')),
+      page(...lines(50, 120), across(120), text(160, 70, '三')),
+    ]);
+    expect(shape(document)).toEqual(['Ⅰ　基本情報', [['②事務の内容', '一\n二\n三']]]);
+  });
+
+  it('lines of a drawing that are open to one side are no cut row', async () => {
+    const open = page(across(300), ...lines(300, 400), text(160, 330, '水辺'));
+    expect(shape(await read([open]))).toEqual(['水辺']);
+  });
+
+  it.each(['＜選択肢＞１）行っている', '（ ２ ）　件', '[　委託する　]'])(
+    'what cannot go on is not joined with the labelled row of the next page: %s',
+    async (answer) => {
+      const rows = [torn([['', answer]]), torn([[label, '一']])];
+      expect(shape(await read(rows))).toEqual([[['', answer]], [[label, '一']]]);
+    },
+  );
+
   const bottom = (rows: readonly (readonly string[])[]) => table(50, 700, [80, 60, 120, 120, 50], rows);
   const top = (rows: readonly (readonly string[])[]) => table(50, 60, [80, 60, 120, 120, 50], rows);
   const head = ['変更日', '項目', '変更前の記載', '変更後の記載', '時期'];
@@ -105,9 +139,6 @@ describe('over page breaks', () => {
     const document = await read([answer(60), answer(60), answer(60)]);
     expect(cellsOf(document).filter((cell) => cell.text === '十分である')).toHaveLength(3);
   });
-
-  const label = '②事務の内容';
-  const torn = (rows: readonly (readonly string[])[]) => table(50, 60, [120, 300], rows);
 
   it('a row whose label is printed again on each page is made whole', async () => {
     const pages = [
@@ -155,6 +186,22 @@ describe('over page breaks', () => {
     expect(shape(document)).toEqual([
       [head, ['令和６年', 'Ⅰ', '前半\n後半', '乙', '事後'], ['令和７年', 'Ⅱ', '丙', '丁', '事前']],
     ]);
+  });
+});
+
+describe('labels and values side by side', () => {
+  const rows = Array.from({ length: 12 }, (_, at) => at * 40 + 100);
+  const beside = page(
+    ...rows.flatMap((y) => [text(60, y, '項目'), text(200, y - 8, '一'), text(200, y + 8, '二')]),
+  );
+
+  it('without lines around them are said to be so', async () => {
+    expect(await read([beside])).toMatchObject({ order: 'lines', unframed: true });
+  });
+
+  it('are not found where texts are merely set in', async () => {
+    const below = page(...rows.flatMap((y) => [text(60, y, '項目'), text(80, y + 16, '一')]));
+    expect((await read([below])).unframed).toBeUndefined();
   });
 });
 
