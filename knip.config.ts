@@ -30,7 +30,7 @@ const config: KnipConfig = {
   project: ['{shared,electron,renderer,test,scripts}/**/*.{ts,tsx,mjs}'],
   ignoreExportsUsedInFile: true,
   // Programs of the system that scripts and tests start.
-  ignoreBinaries: ['mkfifo', 'Xvfb', 'mount', 'umount', 'soffice'],
+  ignoreBinaries: ['mkfifo', 'Xvfb', 'mount', 'umount', 'soffice', 'chromium'],
   ignoreDependencies: usedOtherwise,
 };
 
