@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, type ClipboardEvent, type CSSProperties, type KeyboardEvent } from 'react';
 import { caretAfter } from './caret';
 import { classes } from './classes';
+import { oneCell } from './oneCell';
 
 export interface TextAreaProps {
   readonly value: string;
@@ -44,6 +45,16 @@ export function TextArea({ value, onCommit, oneLine, lines = 1, ...props }: Text
     event.preventDefault();
     props.onEnter?.();
   };
+  const onPaste = (event: ClipboardEvent) => {
+    props.onPaste?.(event);
+    if (event.isDefaultPrevented() || props.readOnly || !place.current) return;
+    const { clipboardData } = event;
+    const cell = oneCell(clipboardData.getData('text'), clipboardData.getData('text/html'));
+    if (cell === undefined) return;
+    event.preventDefault();
+    putIn(place.current, cell);
+    commit();
+  };
   return (
     <textarea
       ref={place}
@@ -71,10 +82,15 @@ export function TextArea({ value, onCommit, oneLine, lines = 1, ...props }: Text
         commit();
       }}
       onFocus={props.onFocus}
-      onPaste={props.onPaste}
+      onPaste={onPaste}
       onKeyDown={onKeyDown}
     />
   );
+}
+
+/** Puts a text in the place of what is selected, as typing does. */
+function putIn(area: HTMLTextAreaElement, text: string): void {
+  area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
 }
 
 /** Puts a text in from outside, the caret kept behind the same characters where it was. */

@@ -109,3 +109,29 @@ test('options, brackets, marks and greyed parts keep what was written', async ()
   await keptSoon(page, 'II.5.has', { selected: ['行っていない'], texts: {} });
   await running.close();
 });
+
+test('a cell copied from a spreadsheet comes without the quotes and the line break that the program adds', async () => {
+  const running = await launchEditor();
+  const { page } = running;
+  await createNew(page);
+  /** What Ctrl+V does with a clipboard that holds a cell. */
+  const paste = (path: string, text: string) =>
+    field(page, path).evaluate((area, plain) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', plain);
+      clipboardData.setData('text/html', '<table><tr><td>x</td></tr></table>');
+      area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  await paste('cover.name', '国保に関する事務\r\n');
+  await keptSoon(page, 'cover.name', '国保に関する事務');
+  await field(page, 'cover.remarks').fill('（元の文）');
+  await page.keyboard.press('Control+Home');
+  await paste('cover.remarks', '"一行目\n二行目"\r\n');
+  await keptSoon(page, 'cover.remarks', '一行目\n二行目（元の文）');
+  await page.keyboard.type('続き');
+  await keptSoon(page, 'cover.remarks', '一行目\n二行目続き（元の文）');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(field(page, 'cover.remarks')).not.toHaveValue(/二行目/);
+  await running.close();
+});
