@@ -8,7 +8,7 @@ import { sqlite } from '../database/format';
 import { saveTo } from '../documents/saveTo';
 import { realDisk } from '../files/atomicWrite';
 import { Backups } from '../files/backups';
-import { fileFailure } from '../files/faults';
+import { fileFailure, systemCode } from '../files/faults';
 import { makeFolder } from '../files/folder';
 import { EXTENSION } from '../files/names';
 import { asOutput, writeOutputFile } from '../files/output';
@@ -55,9 +55,16 @@ export function isThere(path: string): Promise<boolean> {
 export async function madeFolder(path: string): Promise<string> {
   const folder = resolve(path);
   await makeFolder(folder).catch((error: unknown) => {
-    throw fileFailure(error, folder);
+    throw notAFolder(error)
+      ? new Failure('outputNoFolder', { name: basename(folder) })
+      : fileFailure(error, folder);
   });
   return folder;
+}
+
+/** A file stands where the folder should be, or one above it. */
+function notAFolder(error: unknown): boolean {
+  return ['EEXIST', 'ENOTDIR'].includes(systemCode(error) ?? '');
 }
 
 /** Written into the files it makes. */

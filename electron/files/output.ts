@@ -4,6 +4,7 @@ import { type Disk, realDisk, writeAtomically } from './atomicWrite';
 
 /** A file that is handed out is not saved again by itself: what is said about a document does not hold for it. */
 const outputCodes: Partial<Readonly<Record<ErrorCode, ErrorCode>>> = {
+  fileIsFolder: 'outputIsFolder',
   folderUnreachable: 'outputFolderMissing',
   fileBusy: 'outputInUse',
   // Where the folder takes new files and this one cannot be replaced, Windows has it open somewhere.

@@ -1,6 +1,8 @@
 import { extname, resolve } from 'node:path';
 import { COMPARISON_VARIANTS } from '../../../shared/compare/print/variants';
 import { Failure } from '../../../shared/commands/failure';
+import type { BatchLine } from '../../../shared/commands/publish';
+import type { CommandError } from '../../../shared/commands/result';
 import type { HyokaDocument } from '../../../shared/assessment/document';
 import type { RowWishes } from '../../../shared/compare/report';
 import {
@@ -13,6 +15,7 @@ import {
 import { makeFiles } from '../../publish/make';
 import { comparedIn } from '../compared';
 import { publishSource } from '../../publish/source';
+import { errorText } from '../../locale';
 import { isFolder } from '../../files/folder';
 import { assertFree, assertOther, writeOutput } from '../output';
 import { documentFrom, readAny } from '../source';
@@ -107,8 +110,23 @@ async function wholeFolder({ path, json, ...order }: Folder, tools: CliTools): P
   const lines = await exportFolder({ folder: path, ...order, read, bytesOf });
   if (json) tools.print(JSON.stringify({ documents: lines }));
   else for (const { files } of lines) for (const file of files) tools.print(`${file.state}\t${file.path}`);
-  const failed = lines.flatMap((line) => [line.error, ...line.files.map((file) => file.error)]).find(Boolean);
-  if (failed) throw new Failure(failed.code, failed.params);
+  tellLines(lines, tools);
+}
+
+/** What was left out and why, document by document. Throws `someNotExported` where a file could not be made. */
+function tellLines(lines: readonly BatchLine[], { say, language }: CliTools): void {
+  if (lines.length === 0) say('noDocuments');
+  const failed = lines.map((line) => ({ path: line.path, errors: errorsOf(line) }));
+  for (const { path, errors } of failed)
+    for (const error of errors) say('notExported', { path, message: errorText(language, error) });
+  const kept = lines.flatMap(({ files }) => files).filter(({ state }) => state === 'kept').length;
+  if (kept > 0) say('keptFiles', { count: kept });
+  const count = failed.filter(({ errors }) => errors.length > 0).length;
+  if (count > 0) throw new Failure('someNotExported', { failed: count, all: lines.length });
+}
+
+function errorsOf({ error, files }: BatchLine): readonly CommandError[] {
+  return [error, ...files.map((file) => file.error)].filter((found) => found !== undefined);
 }
 
 function formatOf(output: string): OutputFormat {

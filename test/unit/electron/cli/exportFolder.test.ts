@@ -12,14 +12,21 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function run(...args: string[]): Promise<{ readonly code: number; readonly printed: string }> {
+interface Ran {
+  readonly code: number;
+  readonly printed: string;
+  readonly said: string;
+}
+
+async function run(...args: string[]): Promise<Ran> {
   const printed: string[] = [];
+  const said: string[] = [];
   const edges = {
     ...standardEdges,
     print: (text: string) => void printed.push(text),
-    complain: () => undefined,
+    complain: (text: string) => void said.push(text),
   };
-  return { code: await runCli(args, edges), printed: printed.join('\n') };
+  return { code: await runCli(args, edges), printed: printed.join('\n'), said: said.join('\n') };
 }
 
 test('a folder is published document by document; what is there stays, what is damaged is told', async () => {
@@ -72,4 +79,32 @@ test('with the folders below: each file goes to a folder of the same name', asyn
 
 test('a format that does not exist is wrong usage', async () => {
   expect((await run('export', folder, '-o', join(folder, 'out'), '--formats', 'doc')).code).toBe(2);
+});
+
+test('each document that could not be made is named with its reason, and what was kept is told', async () => {
+  const output = join(folder, 'out');
+  await run('new', '--form', 'form2', '-o', join(folder, 'a.hyoka'));
+  await run('export', folder, '-o', output);
+  await writeFile(join(folder, '空.hyoka'), '');
+  await writeFile(join(folder, '偽物.hyoka'), 'ただの文章');
+  const { code, said } = await run('export', folder, '-o', output);
+  expect(code).toBe(1);
+  const lines = said.split('\n');
+  expect(lines).toHaveLength(4);
+  expect(lines.filter((line) => /空\.hyoka: |偽物\.hyoka: /.test(line))).toHaveLength(2);
+  expect(lines[2]).toContain('--overwrite');
+  expect(lines[3]).toMatch(/3 件.*2 件/);
+});
+
+test('an empty folder, a folder in the place of a file and a file in the place of the folder are told', async () => {
+  const one = join(folder, 'a.hyoka');
+  await mkdir(join(folder, '空'));
+  expect((await run('export', join(folder, '空'), '-o', join(folder, 'out'))).said).toContain('--subfolders');
+  await run('new', '--form', 'form2', '-o', one);
+  await mkdir(join(folder, 'b.xlsx'));
+  const inPlace = await run('export', one, '-o', join(folder, 'b.xlsx'), '--overwrite');
+  expect([inPlace.code, inPlace.said]).toEqual([1, expect.stringContaining('別のファイル名')]);
+  const noFolder = await run('export', folder, '-o', one);
+  expect([noFolder.code, noFolder.said]).toEqual([1, expect.stringContaining('別のフォルダ')]);
+  expect((await readFile(one)).length).toBeGreaterThan(0);
 });
