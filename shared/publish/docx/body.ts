@@ -100,7 +100,7 @@ function field(instruction: string): readonly TextRun[] {
 /** The library turns the paper itself: it wants the sides of the sheet as it stands upright. */
 function pageOf(orientation: Orientation): ISectionPropertiesOptions {
   const landscape = orientation === 'landscape';
-  const { margin } = landscape ? WIDE : PAGE;
+  const { margin, header } = landscape ? WIDE : PAGE;
   const sides = { top: margin, right: margin, bottom: margin, left: margin };
   const upright = { width: PAGE.width, height: PAGE.height };
   return {
@@ -110,7 +110,7 @@ function pageOf(orientation: Orientation): ISectionPropertiesOptions {
         ...upright,
         orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
       },
-      margin: { ...sides, header: PAGE.header, footer: PAGE.header, gutter: 0 },
+      margin: { ...sides, header, footer: header, gutter: 0 },
     },
   };
 }

@@ -122,8 +122,8 @@ const PARAGRAPHS = [
   style('FormEnd', '記載（右）', atEnd),
   style('FormEntry', '項目一覧の行', entry, { size: 24 }),
   style(GAP_STYLE, '表の後', gap, { size: 2 }),
-  style('Header', 'header', atEnd, { size: 18 }),
-  style('Footer', 'footer', centred, { size: 18 }),
+  style('Header', 'header', { ...atEnd, ...pitch(18) }, { size: 18 }),
+  style('Footer', 'footer', { ...centred, ...pitch(18) }, { size: 18 }),
   style('CommentText', 'annotation text', {}, { size: 20 }),
 ];
 

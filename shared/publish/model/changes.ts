@@ -10,7 +10,7 @@ import { textLines } from './values';
 type TableNode = Extract<Node, { kind: 'list' }>;
 
 /** Shares of the width: 変更日, 項目, 変更前の記載, 変更後の記載, 提出時期, 提出時期に係る説明. */
-const SHARES = [15, 16, 24, 24, 7, 14];
+const SHARES = [16, 15, 24, 24, 7, 14];
 const COLUMNS = SHARES.map((share) => Math.round((WIDE_TEXT_WIDTH * share) / 100));
 
 /** The table of 変更箇所, its headings repeated on every page; a blank row where there is none yet. */

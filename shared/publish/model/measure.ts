@@ -4,7 +4,7 @@ import type { Twips } from './types';
 export const PAGE = { width: 11906, height: 16838, margin: 1134, header: 567 } as const;
 export const TEXT_WIDTH: Twips = PAGE.width - 2 * PAGE.margin;
 /** A4 landscape with margins of 15 mm, for 変更箇所. */
-export const WIDE = { width: 16838, height: 11906, margin: 850 } as const;
+export const WIDE = { width: 16838, height: 11906, margin: 850, header: 397 } as const;
 export const WIDE_TEXT_WIDTH: Twips = WIDE.width - 2 * WIDE.margin;
 
 /** Left and right padding of a cell. */
