@@ -4,6 +4,7 @@ import { createNew, field, launchEditor, openPart } from './open';
 
 /** Everything that axe finds wrong in a part of the page as it stands, in words. */
 async function faults(page: Page, place: string, within = 'body'): Promise<readonly string[]> {
+  await page.locator(within).first().waitFor();
   await showAll(page);
   const { violations } = await new AxeBuilder({ page }).include(within).setLegacyMode(true).analyze();
   return violations.flatMap(({ id, nodes }) =>
