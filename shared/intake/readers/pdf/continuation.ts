@@ -115,19 +115,32 @@ function isLowerPart(upper: readonly PageCell[], lower: readonly PageCell[]): bo
   if (unlabelled || lower.every(isBlank) || (upper.some(isWholeAnswer) && !lower.some(goesOnWithOptions)))
     return false;
   return (
-    labels.every((at) => isBlank(upper[at])) ||
+    labels.every((at) => isBlank(upper[at]) && mayBeBelow(upper[at], lower[at])) ||
     labels.every((at) => isBlank(lower[at]) || labelGoesOn(upper[at], lower[at]))
   );
 }
 
+/** A label in the middle of its row stands in the larger part; at the top of the smaller one begins a row of its own. */
+function mayBeBelow(upper: PageCell | undefined, lower: PageCell | undefined): boolean {
+  const first = lower?.lines[0];
+  if (!upper || !lower || !first) return true;
+  const fromTop = first.top - lower.box.top < first.size / 2;
+  return !fromTop || heightOf(lower) >= heightOf(upper);
+}
+
+function heightOf({ box }: PageCell): number {
+  return box.bottom - box.top;
+}
+
 /**
- * A label that was cut itself: it runs to the end of the page and on from the top of the next, its line was full, and
- * what follows begins no label of its own.
+ * A label that was cut itself: it fills its cell to the end of the page and goes on from the top of the next, its line was
+ * full, and what follows begins no label of its own. With room above, it is whole and stands in the middle of its row.
  */
 function labelGoesOn(upper: PageCell | undefined, lower: PageCell | undefined): boolean {
   const last = upper?.lines[upper.lines.length - 1];
   const first = lower?.lines[0];
   if (!upper || !lower || !last || !first) return false;
+  if ((upper.lines[0]?.top ?? 0) - upper.box.top > last.size / 2) return false;
   const cut = upper.box.bottom - last.bottom < last.size && first.top - lower.box.top < first.size;
   return cut && !beginsLabel(first.text, upper.lines[0]?.text ?? '') && wraps(last, first, upper.right);
 }

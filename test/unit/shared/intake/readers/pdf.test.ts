@@ -140,6 +140,39 @@ describe('over page breaks', () => {
     expect(cellsOf(document).filter((cell) => cell.text === '十分である')).toHaveLength(3);
   });
 
+  const row = (top: number, height: number, labels: readonly string[], y: number, words: readonly string[]) =>
+    page(
+      fill(50, top, 100, height),
+      frame(50, top, 100, height),
+      frame(150, top, 200, height),
+      ...labels.map((one, at) => text(53, y + at * 14, one)),
+      ...words.map((one, at) => text(153, top + 12 + at * 14, one)),
+    );
+
+  it('a label at the top of a small row is not that of the larger row without one above it', async () => {
+    const document = await read([
+      row(500, 280, [], 0, ['一', '二', '三', '四', '五']),
+      row(60, 40, ['③使用目的'], 72, ['六']),
+    ]);
+    expect(shape(document).flat()).toEqual([
+      ['', '一\n二\n三\n四\n五'],
+      ['③使用目的', '六'],
+    ]);
+  });
+
+  it('a label of full lines in the middle of its row is whole, whatever the next page begins with', async () => {
+    const document = await read([
+      row(730, 44, ['個人番号の真正性の', '確認の措置の内容等'], 750, ['一', '二', '三']),
+      row(60, 60, ['特定個人情報の正確', '性確保の措置の内容'], 72, ['四']),
+    ]);
+    expect(cellsOf(document).map((cell) => cell.text.replaceAll('\n', ''))).toEqual([
+      '個人番号の真正性の確認の措置の内容等',
+      '一二三',
+      '特定個人情報の正確性確保の措置の内容',
+      '四',
+    ]);
+  });
+
   it('a row whose label is printed again on each page is made whole', async () => {
     const pages = [
       [label, '一'],
