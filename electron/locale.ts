@@ -1,10 +1,12 @@
 import { createInstance, type i18n } from 'i18next';
+import enBatch from '../resources/locales/en/batch.json';
 import enChecks from '../resources/locales/en/checks.json';
 import enCli from '../resources/locales/en/cli.json';
 import enErrors from '../resources/locales/en/errors.json';
 import enIntake from '../resources/locales/en/intake.json';
 import enReasons from '../resources/locales/en/reasons.json';
 import enShell from '../resources/locales/en/shell.json';
+import jaBatch from '../resources/locales/ja/batch.json';
 import jaChecks from '../resources/locales/ja/checks.json';
 import jaCli from '../resources/locales/ja/cli.json';
 import jaErrors from '../resources/locales/ja/errors.json';
@@ -22,6 +24,7 @@ const resources = {
     shell: jaShell,
     errors: jaErrors,
     cli: jaCli,
+    batch: jaBatch,
     checks: jaChecks,
     reasons: jaReasons,
     intake: jaIntake,
@@ -30,6 +33,7 @@ const resources = {
     shell: enShell,
     errors: enErrors,
     cli: enCli,
+    batch: enBatch,
     checks: enChecks,
     reasons: enReasons,
     intake: enIntake,
@@ -66,6 +70,11 @@ export function shellText(
   values: Record<string, string | number> = {},
 ): string {
   return instance(language).t(key, { ns: 'shell', ...values });
+}
+
+/** Words of the list of a folder's documents, from batch.json. */
+export function batchText(language: Language, key: Leaves<typeof jaBatch>): string {
+  return instance(language).t(key, { ns: 'batch' });
 }
 
 /** What a person is told about an error. */

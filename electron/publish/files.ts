@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { toCommandError } from '../../shared/commands/failure';
 import type { PublishedFile } from '../../shared/commands/publish';
 import type { OutputFormat } from '../../shared/publish/formats';
@@ -41,6 +41,18 @@ async function writeOne(made: Made, file: MadeFile, target: Target): Promise<Pub
   } catch (thrown) {
     return { ...name, state: 'failed', error: toCommandError(thrown) };
   }
+}
+
+/** Writes a file under this name, or `name (2)` where there is one already; the path that it got. Throws a `Failure`. */
+export async function writeAnew(folder: string, name: string, bytes: Uint8Array): Promise<string> {
+  await makeFolder(folder).catch((error: unknown) => {
+    throw fileFailure(error, folder);
+  });
+  const { name: stem, ext } = parse(name);
+  let path = join(folder, name);
+  for (let nth = 2; await isThere(path); nth += 1) path = join(folder, `${stem} (${String(nth)})${ext}`);
+  await writeOutputFile(path, bytes);
+  return path;
 }
 
 function finalBytes({ title }: Made, { format, bytes }: MadeFile): Uint8Array | Promise<Uint8Array> {

@@ -2,10 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { toCommandError } from '../../shared/commands/failure';
 import type { FolderDocument, PublishingState } from '../../shared/commands/publish';
+import { ledgerFacts } from '../../shared/publish/csv/ledger';
 import { coverOf } from '../../shared/publish/names';
 import { sqlite } from '../database/format';
 import { loadDocument } from '../documents/file';
 import type { JobTools } from '../jobs/kind';
+import { dayNumber } from '../today';
 import { documentFiles, type Found } from './documentFiles';
 
 export interface FolderOrder {
@@ -46,6 +48,7 @@ async function lookInto(found: Found): Promise<FolderDocument> {
       state: publishingState(document),
       toCheck: document.review.filter(({ settled }) => !settled).length,
       changedAt: mark.modified,
+      ledger: ledgerFacts(document.assessment, dayNumber(Date.now())),
     };
   } catch (thrown) {
     return { kind: 'unreadable', path, within, error: toCommandError(thrown) };

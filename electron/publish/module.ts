@@ -15,7 +15,8 @@ import { readFolder, readSettings, writeFolder } from '../settings/store';
 import type { Shell, ShellModule } from '../shell';
 import { mainWindow } from '../window/main-window';
 import { batchFor } from './batch';
-import { targetPath, writeFiles } from './files';
+import { targetPath, writeAnew, writeFiles } from './files';
+import { ledgerCsv, ledgerName } from './ledger';
 import type { Made, PublishOrder } from './make';
 import { publishSource } from './source';
 import { folderWithin } from './within';
@@ -80,6 +81,12 @@ function folderHandlers(shell: Shell): Handlers {
       return null;
     },
     'publish.openFolder': ({ folder }) => openFolder(folder),
+    'publish.ledger': async ({ job, folder, subfolders, target, encoding }) => {
+      const documents = await runForWindow(shell, job, 'folder', { folder, subfolders });
+      const { language } = readSettings();
+      const { bytes, unwritable } = ledgerCsv({ folder, documents, language, encoding });
+      return { path: await writeAnew(target, ledgerName(language, Date.now()), bytes), lost: unwritable };
+    },
     'publish.documents': async ({ job, folder = workspaceFolder(), subfolders }) => {
       const isNew = folder === workspaceFolder() && !(await isThere(folder));
       const documents = isNew ? [] : await runForWindow(shell, job, 'folder', { folder, subfolders });

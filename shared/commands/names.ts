@@ -53,6 +53,7 @@ const publish = [
   'publish.print',
   'publish.batch',
   'publish.documents',
+  'publish.ledger',
 ] as const;
 
 const compare = ['compare.export'] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LedgerFacts } from '../publish/csv/ledger';
 import type { Cover } from '../publish/names';
 import { CSV_ENCODINGS, OUTPUT_FORMATS, type OutputFormat, VARIANTS } from '../publish/formats';
 import { command } from './command';
@@ -71,6 +72,7 @@ export type FolderDocument =
       readonly toCheck: number;
       /** When the file was written last, in milliseconds since 1970 UTC. */
       readonly changedAt: number;
+      readonly ledger: LedgerFacts;
     }
   | {
       readonly kind: 'unreadable';
@@ -78,6 +80,13 @@ export type FolderDocument =
       readonly within: readonly string[];
       readonly error: CommandError;
     };
+
+/** A ledger that was written. */
+export interface WrittenLedger {
+  readonly path: string;
+  /** Characters that the encoding does not have; they stand as `?`. */
+  readonly lost: readonly string[];
+}
 
 /** The documents of a folder by their names. */
 export interface DocumentFolder {
@@ -132,6 +141,13 @@ export const publishCommands = {
       folder,
       overwrite,
     }),
+  ),
+  /**
+   * 評価書台帳: a line for each document of the folder, as CSV in the folder `target`. It gets a name of its own, so
+   * that no file is written over.
+   */
+  'publish.ledger': command<WrittenLedger>()(
+    z.object({ job: jobId, folder, subfolders: z.boolean(), target: folder, encoding }),
   ),
   /** The documents (`.hyoka`) in a folder; in the person's own, which may be still empty, where none is given. */
   'publish.documents': command<DocumentFolder>()(

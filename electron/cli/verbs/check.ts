@@ -1,6 +1,7 @@
 import { blanksOf, filledOf } from '../../../shared/assessment/completion';
 import { toOrdinals } from '../../../shared/assessment/ordinals';
 import { check } from '../../../shared/checks/check';
+import { dayNumber } from '../../today';
 import { documentFrom, readAny } from '../source';
 import type { Verb } from '../verb';
 
@@ -13,7 +14,7 @@ export const checkVerb: Verb = {
   async run({ files: [path = ''], json }, tools) {
     const { print, say, finding, now } = tools;
     const { assessment } = documentFrom(await readAny(path, tools), now());
-    const findings = check(assessment, dayOf(now())).map((found) => ({
+    const findings = check(assessment, dayNumber(now())).map((found) => ({
       rule: found.rule,
       severity: found.severity,
       path: toOrdinals(assessment, found.path),
@@ -24,9 +25,3 @@ export const checkVerb: Verb = {
     if (!json) say('checked', { count: findings.length, blank: blanksOf(filledOf(assessment)).length });
   },
 };
-
-/** 2026-04-01 as 20260401, in the time of this PC. */
-function dayOf(at: number): number {
-  const date = new Date(at);
-  return date.getFullYear() * 10_000 + (date.getMonth() + 1) * 100 + date.getDate();
-}

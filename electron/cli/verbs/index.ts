@@ -3,6 +3,7 @@ import { checkVerb } from './check';
 import { compareVerb } from './compare';
 import { exportVerb } from './export';
 import { importVerb } from './import';
+import { ledgerVerb } from './ledger';
 import { newVerb } from './new';
 import { thresholdVerb } from './threshold';
 
@@ -13,5 +14,6 @@ export const verbs: readonly Verb[] = [
   checkVerb,
   compareVerb,
   exportVerb,
+  ledgerVerb,
   thresholdVerb,
 ];

@@ -7,6 +7,7 @@ import { ProgressBar } from '../../components/ProgressBar';
 import { messageOf } from '../../i18n/message';
 import { EncodingChoice, FolderField, FormatChoices, VariantChoice } from '../preview/choices';
 import { DocumentTable } from './DocumentTable';
+import { Ledger } from './Ledger';
 import { BATCH_VARIANTS, chooseSource, includeSubfolders, named, stopListing, useBatch } from './state';
 
 /** Which documents on the left, how and where to on the right. */
@@ -16,6 +17,7 @@ export function Choosing() {
       <section className="stack-tight" aria-labelledby="batch-documents">
         <SourceHead />
         <Documents />
+        <Ledger />
       </section>
       <Settings />
     </div>

@@ -131,7 +131,7 @@ function listed(
 }
 
 /** What is typed in the open document must be in its file before the file is read. */
-async function saved(): Promise<void> {
+export async function saved(): Promise<void> {
   const { view } = useDocument.getState();
   if (view?.access.kind !== 'edit') return;
   await handedOver();

@@ -64,9 +64,18 @@ export function EncodingChoice(props: {
 }) {
   const { t } = useTranslation('preview');
   if (!props.formats.includes('csv')) return null;
+  return <EncodingSelect label={t('encoding')} chosen={props.chosen} onChoose={props.onChoose} />;
+}
+
+export function EncodingSelect(props: {
+  readonly label: string;
+  readonly chosen: CsvEncoding;
+  readonly onChoose: (encoding: CsvEncoding) => void;
+}) {
+  const { t } = useTranslation('preview');
   return (
     <Select
-      label={t('encoding')}
+      label={props.label}
       options={CSV_ENCODINGS.map((id) => ({ id, label: t(`encodings.${id}`) }))}
       chosen={props.chosen}
       onChoose={props.onChoose}

@@ -121,3 +121,23 @@ test('a file that cannot be written is told with its reason, the others are writ
   await expect(page.getByText('書き出せなかったもの 1')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('書き出し済み 2', { exact: true })).toBeVisible();
 });
+
+test('評価書台帳 is written as CSV: a line for each document, also for one that cannot be read; no ledger is written over', async () => {
+  const { page } = running;
+  await openBatch();
+  const write = page.getByRole('button', { name: '台帳を CSV で書き出す' });
+  await write.click();
+  await expect(page.getByText(/評価書台帳を書き出しました: 評価書台帳_\d{8}\.csv/)).toBeVisible({
+    timeout: 30_000,
+  });
+  await write.click();
+  await expect(page.getByText(/評価書台帳_\d{8} \(2\)\.csv/)).toBeVisible({ timeout: 30_000 });
+  const names = await files();
+  expect(names).toHaveLength(2);
+  const text = await readFile(join(target, names.find((name) => !name.includes('(2)')) ?? ''), 'utf8');
+  const lines = text.split('\r\n');
+  expect(text.startsWith('\ufeff"評価書番号","評価書名","様式"')).toBe(true);
+  expect(lines.filter((line) => line.includes('.hyoka'))).toHaveLength(4);
+  expect(text).toContain('"様式４ 全項目評価書"');
+  expect(lines.find((line) => line.includes('こわれた評価書.hyoka'))).toContain('途中で切れています');
+});
