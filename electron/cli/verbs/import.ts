@@ -19,7 +19,7 @@ export const importVerb: Verb = {
     if (output !== undefined) await writeDocument(output, documentFrom(source, now()));
     const report = reportOf(source, path);
     if (json) print(JSON.stringify(report));
-    else say('imported', countsOf(report));
+    else say(output === undefined ? 'readOnly' : 'imported', countsOf(report));
   },
 };
 
