@@ -33,9 +33,7 @@ async function writeOne(made: Made, file: MadeFile, target: Target): Promise<Pub
   const name = { format: file.format, path };
   try {
     if (!target.overwrite && (await isThere(path))) return { ...name, state: 'kept' };
-    await makeFolder(target.folder).catch((error: unknown) => {
-      throw fileFailure(error, target.folder);
-    });
+    await folderFor(target.folder);
     await writeOutputFile(path, await finalBytes(made, file));
     return { ...name, state: 'written' };
   } catch (thrown) {
@@ -45,14 +43,18 @@ async function writeOne(made: Made, file: MadeFile, target: Target): Promise<Pub
 
 /** Writes a file under this name, or `name (2)` where there is one already; the path that it got. Throws a `Failure`. */
 export async function writeAnew(folder: string, name: string, bytes: Uint8Array): Promise<string> {
-  await makeFolder(folder).catch((error: unknown) => {
-    throw fileFailure(error, folder);
-  });
+  await folderFor(folder);
   const { name: stem, ext } = parse(name);
   let path = join(folder, name);
   for (let nth = 2; await isThere(path); nth += 1) path = join(folder, `${stem} (${String(nth)})${ext}`);
   await writeOutputFile(path, bytes);
   return path;
+}
+
+function folderFor(folder: string): Promise<void> {
+  return makeFolder(folder).catch((error: unknown) => {
+    throw fileFailure(error, folder);
+  });
 }
 
 function finalBytes({ title }: Made, { format, bytes }: MadeFile): Uint8Array | Promise<Uint8Array> {

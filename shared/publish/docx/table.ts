@@ -19,6 +19,7 @@ import {
   WidthType,
 } from 'docx';
 import { widthOf } from '../model/measure';
+import { isHeadingCell } from '../model/runs';
 import { SHADES } from '../model/shades';
 import type { Cell, CellContent, Row, TableBlock, Twips } from '../model/types';
 import { writable } from '../xml';
@@ -101,7 +102,7 @@ function cellOf(writing: Writing, cell: Cell, width: Twips, row: Row): TableCell
     ...place(width, cell.span),
     ...(cell.rowSpan ? { verticalMerge: VerticalMergeType.RESTART } : {}),
     ...bordersOf(cell),
-    ...(isShaded(cell) ? { shading: LABEL_SHADE } : {}),
+    ...(isHeadingCell(cell) ? { shading: LABEL_SHADE } : {}),
     ...(cell.vertical ? UPRIGHT : {}),
     verticalAlign: row.fromTop ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
   };
@@ -132,10 +133,6 @@ function bordersOf(cell: Cell): { readonly borders?: ITableCellBorders } {
     ...(cell.openEnd ? { right: NO_LINE } : {}),
   };
   return Object.keys(borders).length > 0 ? { borders } : {};
-}
-
-function isShaded(cell: Cell): boolean {
-  return cell.role === 'label' || cell.role === 'band' || cell.role === 'head';
 }
 
 function contentOf(writing: Writing, content: CellContent, width: Twips, keepNext: boolean): FileChild {

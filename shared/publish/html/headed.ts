@@ -1,4 +1,5 @@
-import type { Cell, PrintBlock, Row, TableBlock } from '../model/types';
+import { isHeadingCell } from '../model/runs';
+import type { PrintBlock, Row, TableBlock } from '../model/types';
 
 /**
  * Tables as they are tagged. To whoever has a table read aloud, the heading of a column stands for every cell above and
@@ -35,9 +36,4 @@ function rowsBelow({ cells }: Row): number {
 /** A row of headings alone: they stand for what is below them, not for what is beside. */
 export function isHeadingRow({ cells }: Row): boolean {
   return cells.every(isHeadingCell);
-}
-
-/** Wording of the form that names values. */
-export function isHeadingCell({ role }: Cell): boolean {
-  return role === 'label' || role === 'band' || role === 'head';
 }

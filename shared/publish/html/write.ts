@@ -2,6 +2,7 @@ import type { ImageRef } from '../../assessment/types';
 import type { Path } from '../../assessment/path';
 import { widthOf } from '../model/measure';
 import { pagedBlocks } from '../model/paged';
+import { isHeadingCell } from '../model/runs';
 import type {
   Cell,
   CellContent,
@@ -17,7 +18,7 @@ import type {
   TableBlock,
 } from '../model/types';
 import { escapeXml } from '../xml';
-import { headedTables, isHeadingCell, isHeadingRow } from './headed';
+import { headedTables, isHeadingRow } from './headed';
 import { type FontAddress, styleSheet } from './style';
 
 export interface HtmlOptions {

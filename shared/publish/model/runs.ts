@@ -94,3 +94,8 @@ function blockLines(block: PrintBlock): readonly string[] {
 export function cellLines(cell: Cell): readonly string[] {
   return cell.content.flatMap((content) => (content.kind === 'line' ? [lineText(content)] : []));
 }
+
+/** A shaded cell: wording of the form that names values. */
+export function isHeadingCell({ role }: Pick<Cell, 'role'>): boolean {
+  return role === 'label' || role === 'band' || role === 'head';
+}

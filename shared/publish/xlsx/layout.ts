@@ -1,6 +1,6 @@
 import type { ImageRef } from '../../assessment/types';
 import { widthOf } from '../model/measure';
-import { lineText } from '../model/runs';
+import { isHeadingCell, lineText } from '../model/runs';
 import type {
   Cell,
   HeadingRole,
@@ -210,10 +210,9 @@ function lookFor(cell: Cell, row: Row, text: string, part: number, parts: number
 function lookOf(cell: Cell, row: Row | undefined): Look {
   const first = cell.content.find((content) => content.kind === 'line');
   const role = first?.kind === 'line' ? first.role : 'text';
-  const shaded = cell.role === 'label' || cell.role === 'band' || cell.role === 'head';
   return {
     font: cell.role === 'options' ? 'small' : 'body',
-    ...(shaded ? { shade: 'label' as const } : {}),
+    ...(isHeadingCell(cell) ? { shade: 'label' as const } : {}),
     lines: linesOf(cell),
     align: cell.vertical ? 'center' : alignOf(role),
     valign: row?.fromTop ? 'top' : 'center',
