@@ -74,6 +74,16 @@ export interface Settled {
   readonly author: Author;
 }
 
+/** What is known of an attachment without its bytes. */
+export interface AttachmentInfo {
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly hash: string;
+  readonly mime: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
 /** Bytes that the document carries: pictures, the source file. */
 export interface AttachedFile {
   /** SHA-256 of the bytes, hexadecimal. */

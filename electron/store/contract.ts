@@ -1,0 +1,58 @@
+import type { AttachmentInfo, DocumentChange, HyokaDocument } from '../../shared/assessment/document';
+
+/** Marks one writing of a file, so that a journal can tell which of its changes the file already holds. */
+export interface Stamp {
+  /** Random, 16 hexadecimal digits or more; another one at each writing. */
+  readonly save: string;
+  /** Version of the program that wrote it. */
+  readonly program: string;
+}
+
+/** Identifies one writing of a file from its size and first 100 bytes, in which every writing puts a random number. */
+export interface FileMark {
+  readonly size: number;
+  /** The first 100 bytes, hexadecimal. */
+  readonly head: string;
+}
+
+/** A document whose attachments are known, but whose bytes stay in the store. */
+export type StoredDocument = Omit<HyokaDocument, 'attachments'> & {
+  readonly attachments: readonly AttachmentInfo[];
+};
+
+/** What opening a file found. */
+export interface OpenedDocument {
+  readonly document: StoredDocument;
+  readonly stamp: Stamp;
+  /** Format of the file; lower than `FORMAT_VERSION` where it was migrated (in memory only). */
+  readonly version: number;
+  /** False for formats without digests: then only SQLite's own check and the hashes of attachments have been compared. */
+  readonly hasDigests: boolean;
+  /** Of the bytes that were read. */
+  readonly mark: FileMark;
+}
+
+/**
+ * The open database of one document, in a process where its size and its damage can hurt nobody. Calls are answered in the
+ * order in which they were made. Every call throws a `Failure`; after `storeGone` the store has to be opened anew.
+ */
+export interface DocumentStore {
+  /** Brings the rows up to date. Nothing is written to a disk. */
+  apply(changes: readonly DocumentChange[]): Promise<void>;
+  /** Writes the whole file to `path` (created or emptied) and flushes it; the caller renames it into its place. */
+  writeTo(path: string, stamp: Stamp): Promise<FileMark>;
+  /** The bytes of an attachment; undefined where the document has none of that hash. */
+  attachment(hash: string): Promise<Uint8Array | undefined>;
+  /** The document with all bytes, for handing it out. */
+  whole(): Promise<HyokaDocument>;
+  close(): Promise<void>;
+}
+
+/** Opens documents and writes new ones. One for each program. */
+export interface StoreHost {
+  /** Reads the file, checks it and keeps it open. Throws a `Failure` that says why it is no document or is damaged. */
+  open(path: string): Promise<{ readonly opened: OpenedDocument; readonly store: DocumentStore }>;
+  /** Writes a document as a whole file to `path` (created or emptied) and flushes it. */
+  write(document: HyokaDocument, path: string, stamp: Stamp): Promise<FileMark>;
+  close(): Promise<void>;
+}
