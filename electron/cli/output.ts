@@ -4,9 +4,9 @@ import { homedir, hostname, userInfo } from 'node:os';
 import { basename, extname, join, resolve } from 'node:path';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { Failure } from '../../shared/commands/failure';
-import { sqlite } from '../database/format';
+import { sqlFormat } from '../database/format';
+import { realMachine } from '../machine/real';
 import { saveTo } from '../documents/saveTo';
-import { realDisk } from '../files/atomicWrite';
 import { Backups } from '../files/backups';
 import { fileFailure, systemCode } from '../files/faults';
 import { makeFolder } from '../files/folder';
@@ -19,15 +19,17 @@ export const newId = (): string => randomBytes(8).toString('hex');
 /** Writes a `.hyoka` file by the same rules as the application: what stands there becomes a generation, locks count. */
 export async function writeDocument(path: string, document: HyokaDocument): Promise<void> {
   if (extname(path).toLowerCase() !== EXTENSION) throw new WrongUsage();
-  const edges = { newId, program: PROGRAM, disk: realDisk, author, now: () => Date.now() };
-  const backups = new Backups(join(homedir(), '.hyokasho-kobo', 'backups'));
-  await saveTo({ sql: await sqlite(), edges, backups }, document, resolve(path)).catch((error: unknown) => {
-    throw asOutput(error);
-  });
+  const edges = { newId, program: PROGRAM, machine: realMachine, author };
+  const backups = new Backups(realMachine, join(homedir(), '.hyokasho-kobo', 'backups'));
+  await saveTo({ format: await sqlFormat(), edges, backups }, document, resolve(path)).catch(
+    (error: unknown) => {
+      throw asOutput(error);
+    },
+  );
 }
 
 export async function writeOutput(path: string, bytes: Uint8Array): Promise<void> {
-  await writeOutputFile(resolve(path), bytes);
+  await writeOutputFile(realMachine, resolve(path), bytes);
 }
 
 /** Throws a `Failure` where the output would take the place of a file that it is made from. */
@@ -54,7 +56,7 @@ export function isThere(path: string): Promise<boolean> {
 /** The folder, made with those above it where they are missing. Throws a `Failure`. */
 export async function madeFolder(path: string): Promise<string> {
   const folder = resolve(path);
-  await makeFolder(folder).catch((error: unknown) => {
+  await makeFolder(realMachine.files, folder).catch((error: unknown) => {
     throw notAFolder(error)
       ? new Failure('outputNoFolder', { name: basename(folder) })
       : fileFailure(error, folder);

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { importedDocument } from '../../shared/assessment/imported';
-import { sqlite } from '../database/format';
+import { sqlFormat } from '../database/format';
+import { realMachine } from '../machine/real';
 import { loadDocument } from '../documents/file';
 import type { CliTools } from './verb';
 import { isOurs, type SourceRead } from '../intake/read';
@@ -19,7 +20,10 @@ export async function readAny(
 ): Promise<Source> {
   const whole = resolve(path);
   if (await isOurs(whole))
-    return { kind: 'document', document: (await loadDocument(await sqlite(), whole)).document };
+    return {
+      kind: 'document',
+      document: (await loadDocument(realMachine, await sqlFormat(), whole)).document,
+    };
   const read = await readSource(whole);
   for (const notice of read.recognition.notices) warn(notice);
   return { kind: 'recognised', ...read };

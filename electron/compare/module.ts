@@ -9,6 +9,7 @@ import type { OutputFormat } from '../../shared/publish/formats';
 import { fileName, safeName } from '../../shared/publish/names';
 import { currentAuthor, documents } from '../documents/module';
 import { writeAtomically } from '../files/atomicWrite';
+import { realMachine } from '../machine/real';
 import { runForWindow } from '../jobs/running';
 import { shellText } from '../locale';
 import { printToPdf } from '../print/pdf';
@@ -49,7 +50,7 @@ export const compareModule: ShellModule = {
           format === 'pdf'
             ? await printToPdf({ html: new TextDecoder().decode(made.bytes), header: made.title })
             : made.bytes;
-        await writeAtomically(target, bytes);
+        await writeAtomically(realMachine, target, bytes);
         writeFolder(dirname(target));
         return target;
       },

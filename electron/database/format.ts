@@ -2,5 +2,6 @@
 export { HEADER_BYTES, MAX_FILE_BYTES, headerFault, type FormatFault } from './header';
 export { FORMAT_VERSION } from './migrations/index';
 export { decodeDocument, type Decoded } from './read';
+export { sqlFormat, type DocumentFormat } from './documentFormat';
 export { sqlite } from './sql';
 export { encodeDocument } from './write';

@@ -1,8 +1,7 @@
 import { dirname } from 'node:path';
-import type { SqlJsStatic } from 'sql.js';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { Failure } from '../../shared/commands/failure';
-import { decodeDocument, encodeDocument, FORMAT_VERSION, type Decoded } from '../database/format';
+import { FORMAT_VERSION, type Decoded, type DocumentFormat } from '../database/format';
 import { markOf, writeAtomically, type FileMark } from '../files/atomicWrite';
 import type { Backups } from '../files/backups';
 import { fileFailure, formatFailure, systemCode } from '../files/faults';
@@ -11,14 +10,15 @@ import type { DocumentLock } from '../files/lock';
 import { titleOf } from '../files/names';
 import { readDocumentFile, type ReadFile } from '../files/read';
 import { BACKUP_EVERY } from '../files/retention';
+import type { Machine } from '../machine/machine';
 import type { DocumentEdges } from './edges';
 
 export interface Loaded extends Decoded, ReadFile {}
 
 /** Reads a document or throws a `Failure` that says why it cannot be one. */
-export async function loadDocument(sql: SqlJsStatic, path: string): Promise<Loaded> {
-  const file = await readDocumentFile(path);
-  const result = decodeDocument(sql, file.bytes);
+export async function loadDocument(machine: Machine, format: DocumentFormat, path: string): Promise<Loaded> {
+  const file = await readDocumentFile(machine, path);
+  const result = format.decode(file.bytes);
   if (!result.ok) throw formatFailure(result.fault, path);
   return { ...result.value, ...file };
 }
@@ -36,7 +36,7 @@ export class EditedFile {
     readonly path: string,
     loaded: Pick<Loaded, 'mark' | 'stamp' | 'version'>,
     private readonly parts: {
-      readonly sql: SqlJsStatic;
+      readonly format: DocumentFormat;
       readonly edges: DocumentEdges;
       readonly backups: Backups;
       readonly lock: DocumentLock;
@@ -72,23 +72,23 @@ export class EditedFile {
   }
 
   private async replace(document: HyokaDocument, n: number): Promise<void> {
-    const { edges, sql, journal } = this.parts;
+    const { edges, format, journal } = this.parts;
     const save = edges.newId();
-    const bytes = encodeDocument(sql, document, { save, program: edges.program });
+    const bytes = format.encode(document, { save, program: edges.program });
     await this.backUpIfDue();
     // Without this line a crash right after the rename would make the text come back in a file of its own: not lost.
     await journal.noteSave(save, n).catch(() => undefined);
-    this.#mark = await writeAtomically(this.path, bytes, edges.disk);
+    this.#mark = await writeAtomically(edges.machine, this.path, bytes);
     this.#save = save;
     this.#fromOlderFormat = false;
     this.#isWritten = true;
-    if (journal.isLong) await journal.rebase({ path: this.path, bytes, save }).catch(() => undefined);
+    if (journal.size > edges.rebaseAt) await journal.rebase({ path: this.path, bytes, save }).catch(() => undefined);
   }
 
   /** Keeps what someone else wrote as a generation; the next write goes over it. */
   async acceptOutside(): Promise<void> {
     await this.backUp();
-    this.#mark = await markOf(this.path);
+    this.#mark = await markOf(this.parts.edges.machine.files, this.path);
   }
 
   /** The end of a session is a generation as well: should the file be damaged later, all of the work is there. */
@@ -105,12 +105,15 @@ export class EditedFile {
 
   /** A file that is gone is written again; one that others wrote is not written over. */
   private async assertUnchanged(): Promise<void> {
-    const mark = await markOf(this.path).catch((error: unknown) => {
+    const { machine } = this.parts.edges;
+    const mark = await markOf(machine.files, this.path).catch((error: unknown) => {
       if (systemCode(error) === 'ENOENT') return undefined;
       throw error;
     });
     if (!mark || (mark.size === this.#mark.size && mark.modified === this.#mark.modified)) return;
-    const { stamp } = await loadDocument(this.parts.sql, this.path).catch(() => ({ stamp: undefined }));
+    const { stamp } = await loadDocument(machine, this.parts.format, this.path).catch(() => ({
+      stamp: undefined,
+    }));
     // Some file servers set the time again after closing: the stamp inside decides.
     if (stamp?.save !== this.#save)
       throw new Failure('fileChangedOutside', { name: titleOf(this.path), folder: dirname(this.path) });
@@ -119,16 +122,17 @@ export class EditedFile {
 
   /** Before a file of an older format is replaced it must be kept; else a generation that fails delays nothing. */
   private async backUpIfDue(): Promise<void> {
-    if (this.parts.edges.now() - this.#backedUp < BACKUP_EVERY) return;
+    if (this.parts.edges.machine.clock.now() - this.#backedUp < BACKUP_EVERY) return;
     if (this.#fromOlderFormat) await this.backUp();
     else await this.backUp().catch(() => undefined);
   }
 
   private async backUp(): Promise<void> {
     const { edges, backups } = this.parts;
-    const { bytes } = await readDocumentFile(this.path);
-    this.#backupPlace = await backups.keep(this.path, bytes, edges.now());
-    this.#backedUp = edges.now();
+    const { clock } = edges.machine;
+    const { bytes } = await readDocumentFile(edges.machine, this.path);
+    this.#backupPlace = await backups.keep(this.path, bytes, clock.now());
+    this.#backedUp = clock.now();
   }
 }
 

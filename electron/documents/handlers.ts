@@ -27,7 +27,7 @@ export function fileHandlers(service: DocumentService, edges: DocumentEdges, dia
     'document.new': ({ form, edition, name }) => service.begin(form, edition, name),
     'document.samples': () => samples(),
     'document.sample': async ({ id }) => {
-      const edge = { newId: edges.newId, now: edges.now(), author: edges.author() };
+      const edge = { newId: edges.newId, now: edges.machine.clock.now(), author: edges.author() };
       const { document, title } = await sampleDocument(id, edge);
       return service.create(document, title);
     },
@@ -68,7 +68,7 @@ export function editHandlers(service: DocumentService): Handlers {
 
 /** What stands around the text: comments, revisions, what an import left to do, attachments. */
 export function workHandlers(service: DocumentService, edges: DocumentEdges): Handlers {
-  const settled = () => ({ at: edges.now(), author: edges.author() });
+  const settled = () => ({ at: edges.machine.clock.now(), author: edges.author() });
   return {
     'document.comment': async ({ session, comment }) => {
       const open = service.session(session);

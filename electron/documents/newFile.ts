@@ -1,31 +1,33 @@
-import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SqlJsStatic } from 'sql.js';
 import type { HyokaDocument } from '../../shared/assessment/document';
-import { encodeDocument } from '../database/format';
-import { writeAtomically, type Disk } from '../files/atomicWrite';
+import type { DocumentFormat } from '../database/format';
+import { writeAtomically } from '../files/atomicWrite';
 import { isThere, makeFolder } from '../files/folder';
 import { fileFailure, systemCode } from '../files/faults';
 import { EXTENSION, lockPathOf } from '../files/names';
+import type { FileSystem } from '../machine/fileSystem';
+import type { Machine } from '../machine/machine';
+import { removeIfPresent } from '../machine/wholeFile';
 import type { DocumentEdges } from './edges';
 
 interface Parts {
-  readonly sql: SqlJsStatic;
-  readonly edges: Pick<DocumentEdges, 'newId' | 'program' | 'disk'>;
+  readonly format: DocumentFormat;
+  readonly edges: Pick<DocumentEdges, 'newId' | 'program' | 'machine'>;
 }
 
 /** Writes a document as a new file with this title, numbered where the name is taken; answers its path. */
 export async function writeNewFile(
-  { sql, edges }: Parts,
+  { format, edges }: Parts,
   folder: string,
   title: string,
   document: HyokaDocument,
 ): Promise<string> {
   try {
-    await makeFolder(folder);
-    const path = await claimPath(folder, title);
-    const bytes = encodeDocument(sql, document, { save: edges.newId(), program: edges.program });
-    await fillOrRemove(path, bytes, edges.disk);
+    const { machine } = edges;
+    await makeFolder(machine.files, folder);
+    const path = await claimPath(machine.files, folder, title);
+    const bytes = format.encode(document, { save: edges.newId(), program: edges.program });
+    await fillOrRemove(machine, path, bytes);
     return path;
   } catch (error) {
     throw fileFailure(error, join(folder, title + EXTENSION));
@@ -33,17 +35,17 @@ export async function writeNewFile(
 }
 
 /** `題名.hyoka`, `題名 2.hyoka` … the first that neither a file nor a lock has; an empty file then holds the name. */
-async function claimPath(folder: string, title: string): Promise<string> {
+async function claimPath(files: FileSystem, folder: string, title: string): Promise<string> {
   for (let number = 1; ; number++) {
     const path = join(folder, fileName(title, number));
-    if (!(await isThere(lockPathOf(path))) && (await claimed(path))) return path;
+    if (!(await isThere(files, lockPathOf(path))) && (await claimed(files, path))) return path;
   }
 }
 
-async function claimed(path: string): Promise<boolean> {
+async function claimed(files: FileSystem, path: string): Promise<boolean> {
   try {
-    const handle = await open(path, 'wx');
-    await handle.close();
+    const file = await files.open(path, 'wx');
+    await file.close();
     return true;
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;
@@ -51,11 +53,11 @@ async function claimed(path: string): Promise<boolean> {
   }
 }
 
-async function fillOrRemove(path: string, bytes: Uint8Array, disk: Disk): Promise<void> {
+async function fillOrRemove(machine: Machine, path: string, bytes: Uint8Array): Promise<void> {
   try {
-    await writeAtomically(path, bytes, disk);
+    await writeAtomically(machine, path, bytes);
   } catch (error) {
-    await rm(path, { force: true });
+    await removeIfPresent(machine.files, path);
     throw error;
   }
 }

@@ -1,9 +1,7 @@
-import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { SqlJsStatic } from 'sql.js';
 import { applyChange, type HyokaDocument } from '../../shared/assessment/document';
 import type { DocumentNotice } from '../../shared/commands/documents';
-import { decodeDocument } from '../database/format';
+import type { DocumentFormat } from '../database/format';
 import {
   Journal,
   journalFolder,
@@ -13,6 +11,8 @@ import {
   type LeftJournal,
 } from '../files/journal';
 import { titleOf } from '../files/names';
+import type { Machine } from '../machine/machine';
+import { removeTree } from '../machine/wholeFile';
 import type { DocumentEdges } from './edges';
 import type { Loaded } from './file';
 import { writeNewFile } from './newFile';
@@ -27,38 +27,47 @@ export interface Recovered {
 }
 
 interface Parts {
-  readonly sql: SqlJsStatic;
+  readonly format: DocumentFormat;
   readonly edges: DocumentEdges;
   readonly root: string;
 }
 
 /** Puts back what was typed before a crash and begins, or goes on with, the journal. Only for whoever holds the lock. */
 export async function recover(parts: Parts, path: string, loaded: Loaded): Promise<Recovered> {
-  const left = await readJournal(journalFolder(parts.root, path));
+  const left = await readJournal(parts.edges.machine.files, journalFolder(parts.root, path));
   const missing = typeof left === 'object' ? missingFrom(left, loaded.stamp.save) : undefined;
-  if (typeof left === 'object' && missing && missing.length > 0) return goOn(left, missing, loaded);
+  if (typeof left === 'object' && missing && missing.length > 0)
+    return goOn(parts.edges.machine, left, missing, loaded);
   const notices = await setAside(parts, path, left, missing !== undefined);
+  const { machine } = parts.edges;
   const base = { path, bytes: loaded.bytes, save: loaded.stamp.save };
-  const journal = await Journal.begin(parts.root, base).catch(() => Journal.absent(parts.root, path));
+  const journal = await Journal.begin(machine, parts.root, base).catch(() =>
+    Journal.absent(machine, parts.root, path),
+  );
   return { document: loaded.document, journal, changed: 0, saved: 0, notices };
 }
 
 /** Everything a journal knows, as a new file beside the one it belonged to; its path. Undefined where there is no journal. */
 export async function recoverApart(parts: Parts, path: string): Promise<string | undefined> {
-  const left = await readJournal(journalFolder(parts.root, path));
+  const left = await readJournal(parts.edges.machine.files, journalFolder(parts.root, path));
   if (typeof left !== 'object' || left.changes.length === 0) return undefined;
   const apart = await writeApart(parts, path, left);
-  if (apart !== undefined) await rm(left.folder, { recursive: true, force: true });
+  if (apart !== undefined) await removeTree(parts.edges.machine.files, left.folder);
   return apart;
 }
 
 /** The journal belongs to this very file: its changes go into the document and stay in the journal until they are saved. */
-async function goOn(left: LeftJournal, missing: LeftJournal['changes'], loaded: Loaded): Promise<Recovered> {
+async function goOn(
+  machine: Machine,
+  left: LeftJournal,
+  missing: LeftJournal['changes'],
+  loaded: Loaded,
+): Promise<Recovered> {
   const document = missing.reduce((now, { change }) => applyChange(now, change), loaded.document);
   const changed = lastChange(left);
   const saved = (missing[0]?.n ?? 1) - 1;
   const notices: DocumentNotice[] = [{ code: 'recovered', params: { count: missing.length } }];
-  return { document, journal: await Journal.resume(left), changed, saved, notices };
+  return { document, journal: await Journal.resume(machine, left), changed, saved, notices };
 }
 
 /** A journal that cannot go into this file is kept in another way before a new one begins. */
@@ -77,16 +86,16 @@ async function setAside(
 }
 
 async function writeApart(
-  { sql, edges }: Parts,
+  { format, edges }: Parts,
   path: string,
   left: LeftJournal,
 ): Promise<string | undefined> {
-  const base = decodeDocument(sql, left.base.bytes);
+  const base = format.decode(left.base.bytes);
   if (!base.ok) return undefined;
   const document = left.changes.reduce((now, { change }) => applyChange(now, change), base.value.document);
   const title = `${titleOf(path)}${APART}`;
-  return writeNewFile({ sql, edges }, dirname(path), title, document).catch(() =>
-    writeNewFile({ sql, edges }, edges.workspace(), title, document),
+  return writeNewFile({ format, edges }, dirname(path), title, document).catch(() =>
+    writeNewFile({ format, edges }, edges.workspace(), title, document),
   );
 }
 
@@ -95,7 +104,7 @@ const APART = '（復元）';
 
 async function keepUnread({ root, edges }: Parts, path: string): Promise<DocumentNotice> {
   const folder = journalFolder(root, path);
-  const kept = `${folder}-${String(edges.now())}`;
-  await rename(folder, kept);
+  const kept = `${folder}-${String(edges.machine.clock.now())}`;
+  await edges.machine.files.rename(folder, kept);
   return { code: 'unreadJournal', params: { path: kept } };
 }

@@ -1,17 +1,17 @@
 import { basename } from 'node:path';
-import type { SqlJsStatic } from 'sql.js';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { Failure } from '../../shared/commands/failure';
-import { encodeDocument } from '../database/format';
+import type { DocumentFormat } from '../database/format';
 import { writeAtomically } from '../files/atomicWrite';
 import type { Backups } from '../files/backups';
 import { acquireLock, takeLock, type DocumentLock } from '../files/lock';
+import type { Machine } from '../machine/machine';
 import type { DocumentEdges } from './edges';
 import { loadDocument, type Loaded } from './file';
 
 interface Parts {
-  readonly sql: SqlJsStatic;
-  readonly edges: Pick<DocumentEdges, 'newId' | 'program' | 'disk' | 'author' | 'now'>;
+  readonly format: DocumentFormat;
+  readonly edges: Pick<DocumentEdges, 'newId' | 'program' | 'machine' | 'author'>;
   readonly backups: Backups;
 }
 
@@ -20,16 +20,17 @@ interface Parts {
  * cannot be read as a document (and may be a damaged one) is never written over, nor is one that someone has open.
  */
 export async function saveTo(
-  { sql, edges, backups }: Parts,
+  { format, edges, backups }: Parts,
   document: HyokaDocument,
   path: string,
 ): Promise<void> {
-  const present = await presentAt(sql, path);
+  const { machine } = edges;
+  const present = await presentAt(machine, format, path);
   const lock = await lockFor(path, edges);
   try {
-    if (present) await keep(backups, path, present.bytes, edges.now());
-    const bytes = encodeDocument(sql, document, { save: edges.newId(), program: edges.program });
-    await writeAtomically(path, bytes, edges.disk);
+    if (present) await keep(backups, path, present.bytes, machine.clock.now());
+    const bytes = format.encode(document, { save: edges.newId(), program: edges.program });
+    await writeAtomically(machine, path, bytes);
   } finally {
     await lock?.release();
   }
@@ -42,9 +43,13 @@ async function keep(backups: Backups, path: string, bytes: Uint8Array, now: numb
   });
 }
 
-async function presentAt(sql: SqlJsStatic, path: string): Promise<Loaded | undefined> {
+async function presentAt(
+  machine: Machine,
+  format: DocumentFormat,
+  path: string,
+): Promise<Loaded | undefined> {
   try {
-    return await loadDocument(sql, path);
+    return await loadDocument(machine, format, path);
   } catch (error) {
     if (error instanceof Failure && error.code === 'fileNotFound') return undefined;
     throw new Failure('targetNotOurs', { name: basename(path) });
@@ -54,11 +59,11 @@ async function presentAt(sql: SqlJsStatic, path: string): Promise<Loaded | undef
 /** In a folder that takes no lock the write itself will say what is wrong. */
 async function lockFor(
   path: string,
-  edges: Pick<DocumentEdges, 'author'>,
+  { machine, author }: Pick<DocumentEdges, 'author' | 'machine'>,
 ): Promise<DocumentLock | undefined> {
-  const result = await acquireLock(path, edges.author()).catch(() => undefined);
+  const result = await acquireLock(machine, path, author()).catch(() => undefined);
   if (!result || result.kind === 'ours') return result?.lock;
-  if (result.kind === 'left' && result.certain) return takeLock(path, edges.author());
+  if (result.kind === 'left' && result.certain) return takeLock(machine, path, author());
   const { user = '', pc = '' } = result.holder ?? {};
   throw new Failure('targetInUse', { name: basename(path), user, pc });
 }

@@ -1,4 +1,5 @@
 import { fileFailure } from '../files/faults';
+import type { Cancel, Clock } from '../machine/machine';
 import type { CommandError } from '../../shared/commands/result';
 import type { SaveState } from '../../shared/commands/documents';
 
@@ -24,7 +25,7 @@ const decisions: ReadonlySet<string> = new Set(['fileChangedOutside', 'lockLost'
 export interface SaverEdges {
   readonly path: string;
   readonly timing: SaveTiming;
-  readonly now: () => number;
+  readonly clock: Clock;
   /** Writes the file; answers the number of the latest change it holds. */
   readonly write: () => Promise<number>;
   readonly tell: (state: SaveState) => void;
@@ -43,7 +44,7 @@ export class Saver {
   #failure: CommandError | undefined;
   #keepFailure = false;
   #tries = 0;
-  #timer: NodeJS.Timeout | undefined;
+  #cancel: Cancel | undefined;
   #waitingSince: number | undefined;
   #writing: Promise<void> = Promise.resolve();
   #told = '';
@@ -54,7 +55,7 @@ export class Saver {
   ) {
     this.#changed = this.#kept = start.changed;
     this.#saved = start.saved;
-    this.#savedAt = this.#keptAt = edges.now();
+    this.#savedAt = this.#keptAt = edges.clock.now();
     if (start.changed > start.saved) this.plan(0);
   }
 
@@ -70,7 +71,7 @@ export class Saver {
   /** A change was made. `kept` resolves once it is in the journal. */
   async changed(n: number, kept: Promise<void>): Promise<void> {
     this.#changed = n;
-    this.#waitingSince ??= this.edges.now();
+    this.#waitingSince ??= this.edges.clock.now();
     this.planQuiet();
     this.tell();
     await kept.then(
@@ -81,7 +82,7 @@ export class Saver {
 
   /** Writes what is not written yet, now; answers the true state. One writing follows the other. */
   async now(): Promise<SaveState> {
-    clearTimeout(this.#timer);
+    this.#cancel?.();
     this.#writing = this.#writing.then(() => (this.#saved < this.#changed ? this.attempt() : undefined));
     await this.#writing;
     this.tell();
@@ -90,12 +91,12 @@ export class Saver {
 
   /** No more writing. */
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#cancel?.();
   }
 
   private wasKept(n: number): void {
     this.#kept = Math.max(this.#kept, n);
-    this.#keptAt = this.edges.now();
+    this.#keptAt = this.edges.clock.now();
     if (this.#kept >= this.#changed) this.#keepFailure = false;
     this.tell();
   }
@@ -108,20 +109,20 @@ export class Saver {
   }
 
   private planQuiet(): void {
-    const waited = this.edges.now() - (this.#waitingSince ?? this.edges.now());
+    const waited = this.edges.clock.now() - (this.#waitingSince ?? this.edges.clock.now());
     this.plan(Math.max(0, Math.min(this.edges.timing.quiet, this.edges.timing.most - waited)));
   }
 
   private plan(delay: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.now(), delay);
+    this.#cancel?.();
+    this.#cancel = this.edges.clock.after(delay, () => void this.now());
   }
 
   private async attempt(): Promise<void> {
     this.#waitingSince = undefined;
     try {
       this.#saved = await this.edges.write();
-      this.#savedAt = this.edges.now();
+      this.#savedAt = this.edges.clock.now();
       this.#failure = undefined;
       this.#keepFailure = false;
       this.#tries = 0;

@@ -1,6 +1,4 @@
-import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { SqlJsStatic } from 'sql.js';
 import { emptyAssessment } from '../../shared/assessment/create';
 import { documentOf, type HyokaDocument } from '../../shared/assessment/document';
 import type {
@@ -17,13 +15,14 @@ import type { ErrorCode } from '../../shared/commands/result';
 import { FORM_IDS, formOf, hasEdition } from '../../shared/forms/catalog';
 import type { Edition, FormId } from '../../shared/forms/types';
 import { fileName } from '../../shared/publish/names';
-import { FORMAT_VERSION, sqlite } from '../database/format';
+import { FORMAT_VERSION, sqlFormat, type DocumentFormat } from '../database/format';
 import { assertWritable, removeLeftTemporaries } from '../files/atomicWrite';
 import { Backups } from '../files/backups';
 import { fileFailure, systemCode } from '../files/faults';
 import { leftJournals, readJournal } from '../files/journal';
 import { acquireLock, lookAtLock, takeLock, type DocumentLock, type LockStanding } from '../files/lock';
 import { titleOf } from '../files/names';
+import type { FileSystem } from '../machine/fileSystem';
 import type { DocumentEdges } from './edges';
 import { EditedFile, loadDocument, type Loaded } from './file';
 import { writeNewFile } from './newFile';
@@ -46,14 +45,14 @@ export class DocumentService {
 
   private constructor(
     private readonly edges: DocumentEdges,
-    private readonly sql: SqlJsStatic,
+    private readonly format: DocumentFormat,
   ) {
-    this.#backups = new Backups(join(edges.userData, 'backups'));
+    this.#backups = new Backups(edges.machine, join(edges.userData, 'backups'));
     this.#journals = join(edges.userData, 'journal');
   }
 
-  static async start(edges: DocumentEdges): Promise<DocumentService> {
-    return new DocumentService(edges, await sqlite());
+  static async start(edges: DocumentEdges, format?: DocumentFormat): Promise<DocumentService> {
+    return new DocumentService(edges, format ?? (await sqlFormat()));
   }
 
   /** A new, empty assessment in the workspace folder. */
@@ -64,7 +63,7 @@ export class DocumentService {
     const empty = emptyAssessment(chosen, this.edges.newId);
     const agency = this.edges.agency();
     const values = { ...(agency ? { [AGENCY]: agency } : {}), ...(name === '' ? {} : { [NAME]: name }) };
-    const document = documentOf({ ...empty, values }, this.edges.newId(), this.edges.now());
+    const document = documentOf({ ...empty, values }, this.edges.newId(), this.edges.machine.clock.now());
     return this.create(document, fileName(document.assessment, 'clean'));
   }
 
@@ -73,9 +72,9 @@ export class DocumentService {
    * none, the failure says where another is chosen.
    */
   async create(document: HyokaDocument, title: string): Promise<DocumentView> {
-    const { edges, sql } = this;
+    const { edges, format } = this;
     const folder = edges.workspace();
-    const path = await writeNewFile({ sql, edges }, folder, title, document).catch((error: unknown) => {
+    const path = await writeNewFile({ format, edges }, folder, title, document).catch((error: unknown) => {
       const code = error instanceof Failure ? WORKSPACE_ERRORS[error.code] : undefined;
       throw code === undefined ? error : new Failure(code, { folder });
     });
@@ -83,11 +82,11 @@ export class DocumentService {
   }
 
   async open(path: string, options: OpenOptions = {}): Promise<DocumentView> {
-    const real = await realpath(path).catch(() => resolve(path));
+    const real = await this.realPath(path);
     const present = [...this.#sessions.values()].find((session) => session.path === real && session.file);
     if (present) return present.view;
     const session = options.readOnly
-      ? this.readOnly(await loadDocument(this.sql, real), real, 'asked', null)
+      ? this.readOnly(await loadDocument(this.edges.machine, this.format, real), real, 'asked', null)
       : await this.openForEditing(real, options);
     this.#sessions.set(session.id, session);
     this.edges.opened(session.path);
@@ -111,7 +110,7 @@ export class DocumentService {
   async lookAgain(id: string): Promise<Access> {
     const session = this.session(id);
     if (session.access.kind === 'edit' || !BY_LOCK.includes(session.access.why)) return session.access;
-    const standing = await lookAtLock(session.path).catch(() => undefined);
+    const standing = await lookAtLock(this.edges.machine, session.path).catch(() => undefined);
     if (standing) session.access = accessOf(standing);
     return session.access;
   }
@@ -131,11 +130,11 @@ export class DocumentService {
   /** Writes the document to another file and goes on there; the session of the old file is closed. */
   async saveAs(id: string, path: string): Promise<DocumentView> {
     const session = this.session(id);
-    const target = await realpath(path).catch(() => resolve(path));
+    const target = await this.realPath(path);
     if (session.file?.path === target) return session.save().then(() => session.view);
-    const { edges, sql } = this;
+    const { edges, format } = this;
     const backups = this.#backups;
-    await saveTo({ sql, edges, backups }, session.document, target);
+    await saveTo({ format, edges, backups }, session.document, target);
     await session.leave();
     this.#sessions.delete(id);
     return this.open(target);
@@ -160,22 +159,30 @@ export class DocumentService {
   }
 
   async backups(path: string): Promise<readonly Backup[]> {
-    return this.#backups.list(await realpath(path).catch(() => resolve(path)));
+    return this.#backups.list(await this.realPath(path));
   }
 
   /** Opens a generation to look at. */
   async openBackup(path: string, id: string): Promise<DocumentView> {
-    const generation = await this.#backups.pathOf(await realpath(path).catch(() => resolve(path)), id);
+    const generation = await this.#backups.pathOf(await this.realPath(path), id);
     if (generation === undefined) throw new Failure('unknownPart');
-    const session = this.readOnly(await loadDocument(this.sql, generation), generation, 'backup', null);
+    const session = this.readOnly(
+      await loadDocument(this.edges.machine, this.format, generation),
+      generation,
+      'backup',
+      null,
+    );
     this.#sessions.set(session.id, session);
     return session.view;
   }
 
   /** Documents whose last typed text stands in a journal of this PC only. */
   async recoverable(): Promise<readonly Recoverable[]> {
+    const { files } = this.edges.machine;
     const open = new Set([...this.#sessions.values()].filter(({ file }) => file).map(({ path }) => path));
-    const journals = await Promise.all((await leftJournals(this.#journals)).map(readJournal));
+    const journals = await Promise.all(
+      (await leftJournals(files, this.#journals)).map((folder) => readJournal(files, folder)),
+    );
     return journals.flatMap((left) =>
       typeof left === 'object' && left.changes.length > 0 && !open.has(left.base.path)
         ? [{ path: left.base.path, name: titleOf(left.base.path), at: left.at }]
@@ -184,7 +191,9 @@ export class DocumentService {
   }
 
   private async openForEditing(path: string, options: OpenOptions): Promise<DocumentSession> {
-    const loaded = await loadDocument(this.sql, path).catch((error: unknown) => fileFailure(error, path));
+    const loaded = await loadDocument(this.edges.machine, this.format, path).catch((error: unknown) =>
+      fileFailure(error, path),
+    );
     if (loaded instanceof Failure) return this.openApart(path, loaded);
     const guarded = await this.guard(path, options);
     if (guarded.kind === 'readOnly') return this.readOnly(loaded, path, guarded.why, guarded.holder);
@@ -200,12 +209,12 @@ export class DocumentService {
     lock: DocumentLock,
     notices: readonly DocumentNotice[],
   ): Promise<DocumentSession> {
-    const { edges, sql } = this;
+    const { edges, format } = this;
     const backups = this.#backups;
-    const loaded = await loadDocument(sql, path);
-    await removeLeftTemporaries(path);
-    const found = await recover({ sql, edges, root: this.#journals }, path, loaded);
-    const file = new EditedFile(path, loaded, { sql, edges, backups, lock, journal: found.journal });
+    const loaded = await loadDocument(edges.machine, format, path);
+    await removeLeftTemporaries(edges.machine.files, path);
+    const found = await recover({ format, edges, root: this.#journals }, path, loaded);
+    const file = new EditedFile(path, loaded, { format, edges, backups, lock, journal: found.journal });
     const migrated: DocumentNotice[] =
       loaded.version < FORMAT_VERSION ? [{ code: 'migrated', params: { version: loaded.version } }] : [];
     const { document, changed, saved } = found;
@@ -216,8 +225,8 @@ export class DocumentService {
 
   /** A file that is gone or damaged, of which this PC still has everything: that is opened as a file of its own. */
   private async openApart(path: string, failure: Failure): Promise<DocumentSession> {
-    const { edges, sql } = this;
-    const apart = await recoverApart({ sql, edges, root: this.#journals }, path).catch(() => undefined);
+    const { edges, format } = this;
+    const apart = await recoverApart({ format, edges, root: this.#journals }, path).catch(() => undefined);
     if (apart === undefined) throw failure;
     const notice: DocumentNotice = { code: 'recoveredApart', params: { path: apart } };
     const guarded = await this.guard(apart, {});
@@ -227,21 +236,27 @@ export class DocumentService {
 
   /** Who may edit: whoever gets the lock, on a disk that lets them write. */
   private async guard(path: string, { takeOver = false }: OpenOptions): Promise<Guarded> {
+    const { machine } = this.edges;
     const author = this.edges.author();
-    if (!(await mayWrite(path))) return { kind: 'readOnly', why: 'readOnlyFile', holder: null };
+    if (!(await mayWrite(machine.files, path)))
+      return { kind: 'readOnly', why: 'readOnlyFile', holder: null };
     try {
-      const result = await acquireLock(path, author);
+      const result = await acquireLock(machine, path, author);
       if (result.kind === 'ours') return { kind: 'ours', lock: result.lock, notices: [] };
       const { holder } = result;
       if (result.kind === 'held') return { kind: 'readOnly', why: 'locked', holder };
       if (!takeOver && !result.certain) return { kind: 'readOnly', why: 'staleLock', holder };
-      return { kind: 'ours', lock: await takeLock(path, author), notices: [lockTaken(holder)] };
+      return { kind: 'ours', lock: await takeLock(machine, path, author), notices: [lockTaken(holder)] };
     } catch (error) {
       if (['EACCES', 'EPERM', 'EROFS'].includes(systemCode(error) ?? ''))
         return { kind: 'readOnly', why: 'readOnlyFolder', holder: null };
       if (systemCode(error) === 'ENOENT') throw new Failure('folderUnreachable', placeOf(path));
       throw fileFailure(error, path);
     }
+  }
+
+  private realPath(path: string): Promise<string> {
+    return this.edges.machine.files.resolve(path).catch(() => resolve(path));
   }
 
   private readOnly(
@@ -298,8 +313,8 @@ function placeOf(path: string): { name: string; folder: string } {
 }
 
 /** Only a plain refusal counts: what is merely held now can be written later. */
-async function mayWrite(path: string): Promise<boolean> {
-  return assertWritable(path).then(
+async function mayWrite(files: FileSystem, path: string): Promise<boolean> {
+  return assertWritable(files, path).then(
     () => true,
     (error: unknown) => !['EACCES', 'EPERM', 'EROFS'].includes(systemCode(error) ?? ''),
   );

@@ -172,7 +172,7 @@ export class DocumentSession {
     const isStep = act !== undefined && JSON.stringify(expected) === JSON.stringify(edit);
     const record: EditRecord = {
       seq: lastSeq(this.#document) + 1,
-      at: this.edges.now(),
+      at: this.edges.machine.clock.now(),
       author: this.edges.author(),
       edit,
       ...(isStep ? { act } : {}),
@@ -198,14 +198,14 @@ export class DocumentSession {
   }
 
   private saverFor(file: EditedFile, { changed, saved }: SessionStart): Saver {
-    const { timing, now } = this.edges;
+    const { timing, machine } = this.edges;
     const write = async () => {
       const n = this.#changed;
       await file.write(this.#document, n);
       return n;
     };
     const tell = (state: SaveState) => this.edges.tell(this.id, state);
-    return new Saver({ path: this.path, timing, now, write, tell }, { changed, saved });
+    return new Saver({ path: this.path, timing, clock: machine.clock, write, tell }, { changed, saved });
   }
 }
 

@@ -1,6 +1,8 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Backup } from '../../shared/commands/documents';
+import type { FileSystem } from '../machine/fileSystem';
+import type { Machine } from '../machine/machine';
+import { readWhole, removeIfPresent } from '../machine/wholeFile';
 import { makeFolder } from './folder';
 import { writeAtomically } from './atomicWrite';
 import { digestOf, EXTENSION, titleOf } from './names';
@@ -13,15 +15,18 @@ import { expired } from './retention';
  * are kept on this PC, under `elsewhere`.
  */
 export class Backups {
-  constructor(private readonly elsewhere: string) {}
+  constructor(
+    private readonly machine: Machine,
+    private readonly elsewhere: string,
+  ) {}
 
   /** Keeps the bytes as a generation and lets expired ones go. Answers where, `elsewhere` for on this PC. */
   async keep(path: string, bytes: Uint8Array, now: number): Promise<'beside' | 'elsewhere'> {
     try {
-      await keepIn(folderBeside(path), bytes, now);
+      await keepIn(this.machine, folderBeside(path), bytes, now);
       return 'beside';
     } catch {
-      await keepIn(this.folderElsewhere(path), bytes, now);
+      await keepIn(this.machine, this.folderElsewhere(path), bytes, now);
       return 'elsewhere';
     }
   }
@@ -29,8 +34,8 @@ export class Backups {
   /** All generations of the document, newest first. */
   async list(path: string): Promise<readonly Backup[]> {
     const found = await Promise.all([
-      generationsIn(folderBeside(path), BESIDE),
-      generationsIn(this.folderElsewhere(path), ELSEWHERE),
+      generationsIn(this.machine.files, folderBeside(path), BESIDE),
+      generationsIn(this.machine.files, this.folderElsewhere(path), ELSEWHERE),
     ]);
     return found.flat().sort((a, b) => b.at - a.at);
   }
@@ -66,31 +71,42 @@ function folderBeside(path: string): string {
   return join(dirname(path), BACKUP_FOLDER, titleOf(path));
 }
 
-async function keepIn(folder: string, bytes: Uint8Array, now: number): Promise<void> {
-  await makeFolder(folder);
-  const present = await generationsIn(folder, BESIDE);
-  if (!(await isNewest(folder, present, bytes)))
-    await writeAtomically(join(folder, freeName(present, now)), bytes);
-  for (const { id } of expired(present, now)) await rm(join(folder, id.slice(1)), { force: true });
+async function keepIn(machine: Machine, folder: string, bytes: Uint8Array, now: number): Promise<void> {
+  const { files } = machine;
+  await makeFolder(files, folder);
+  const present = await generationsIn(files, folder, BESIDE);
+  if (!(await isNewest(files, folder, present, bytes)))
+    await writeAtomically(machine, join(folder, freeName(present, now)), bytes);
+  for (const { id } of expired(present, now)) await removeIfPresent(files, join(folder, id.slice(1)));
 }
 
-async function generationsIn(folder: string, place: string): Promise<readonly Backup[]> {
-  const names = await readdir(folder).catch(() => []);
-  const found = await Promise.all(names.map((name) => generation(folder, name, place)));
+async function generationsIn(files: FileSystem, folder: string, place: string): Promise<readonly Backup[]> {
+  const names = await files.list(folder).catch(() => []);
+  const found = await Promise.all(names.map((name) => generation(files, folder, name, place)));
   return found.flat();
 }
 
-async function generation(folder: string, name: string, place: string): Promise<readonly Backup[]> {
+async function generation(
+  files: FileSystem,
+  folder: string,
+  name: string,
+  place: string,
+): Promise<readonly Backup[]> {
   const at = timeOf(name);
-  const file = at === undefined ? undefined : await stat(join(folder, name)).catch(() => undefined);
+  const file = at === undefined ? undefined : await files.status(join(folder, name)).catch(() => undefined);
   return at === undefined || !file ? [] : [{ id: place + name, at, size: file.size }];
 }
 
 /** Opening and closing without a change makes no generation. */
-async function isNewest(folder: string, present: readonly Backup[], bytes: Uint8Array): Promise<boolean> {
+async function isNewest(
+  files: FileSystem,
+  folder: string,
+  present: readonly Backup[],
+  bytes: Uint8Array,
+): Promise<boolean> {
   const newest = [...present].sort((a, b) => b.at - a.at)[0];
   if (newest?.size !== bytes.length) return false;
-  return Buffer.compare(await readFile(join(folder, newest.id.slice(1))), bytes) === 0;
+  return Buffer.compare(await readWhole(files, join(folder, newest.id.slice(1))), bytes) === 0;
 }
 
 function freeName(present: readonly Backup[], now: number): string {

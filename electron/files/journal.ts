@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { DocumentChange } from '../../shared/assessment/document';
+import type { FileSystem, OpenFile } from '../machine/fileSystem';
+import type { Machine } from '../machine/machine';
+import { readText, readWhole, removeIfPresent, removeTree } from '../machine/wholeFile';
 import { writeAtomically } from './atomicWrite';
+import { makeFolder } from './folder';
 import { digestOf } from './names';
 
 /** When the list of changes has grown to this size (bytes) the journal begins anew from the saved state. */
@@ -32,57 +35,64 @@ export type JournalLine =
 export class Journal {
   #writing: Promise<void> = Promise.resolve();
   #waiting: string[] = [];
-  #handle: FileHandle | undefined;
+  #handle: OpenFile | undefined;
   #size = 0;
   /** A line may stand half written behind `#size`, after an error. */
   #torn = false;
   #generation = 0;
 
-  private constructor(private readonly folder: string) {}
+  private constructor(
+    private readonly machine: Machine,
+    private readonly folder: string,
+  ) {}
 
   /** Begins a journal, over whatever an earlier one of this document left. */
-  static async begin(root: string, base: JournalBase): Promise<Journal> {
-    const journal = new Journal(journalFolder(root, base.path));
-    await mkdir(journal.folder, { recursive: true });
-    journal.#generation = Math.max(0, ...(await generationsOf(journal.folder)));
+  static async begin(machine: Machine, root: string, base: JournalBase): Promise<Journal> {
+    const journal = new Journal(machine, journalFolder(root, base.path));
+    await makeFolder(machine.files, journal.folder);
+    journal.#generation = Math.max(0, ...(await generationsOf(machine.files, journal.folder)));
     await journal.rebase(base);
     return journal;
   }
 
   /** Keeps nothing and says so at every change: this PC has no room. The file itself is then written at once. */
-  static absent(root: string, path: string): Journal {
-    return new Journal(journalFolder(root, path));
+  static absent(machine: Machine, root: string, path: string): Journal {
+    return new Journal(machine, journalFolder(root, path));
   }
 
   /** Goes on with a journal that was left behind: its changes stay until they are in the file. */
-  static async resume(left: LeftJournal): Promise<Journal> {
-    const journal = new Journal(left.folder);
+  static async resume(machine: Machine, left: LeftJournal): Promise<Journal> {
+    const journal = new Journal(machine, left.folder);
     journal.#generation = left.generation;
     journal.#size = left.size;
     journal.#torn = true;
-    journal.#handle = await open(join(left.folder, `changes-${String(left.generation)}.log`), 'a');
+    journal.#handle = await machine.files.open(
+      join(left.folder, `changes-${String(left.generation)}.log`),
+      'a',
+    );
     return journal;
   }
 
   /** Begins anew from a state of the document that holds all changes so far. */
   async rebase(base: JournalBase): Promise<void> {
     await this.#writing.catch(() => undefined);
+    const { machine } = this;
     const next = this.#generation + 1;
-    const first = encodeLine({ kind: 'open', path: base.path, save: base.save, at: Date.now() });
-    await writeAtomically(join(this.folder, `base-${String(next)}.hyoka`), base.bytes);
-    await writeAtomically(join(this.folder, `changes-${String(next)}.log`), Buffer.from(first));
+    const first = encodeLine({ kind: 'open', path: base.path, save: base.save, at: machine.clock.now() });
+    await writeAtomically(machine, join(this.folder, `base-${String(next)}.hyoka`), base.bytes);
+    await writeAtomically(machine, join(this.folder, `changes-${String(next)}.log`), Buffer.from(first));
     await this.#handle?.close();
-    this.#handle = await open(join(this.folder, `changes-${String(next)}.log`), 'a');
+    this.#handle = await machine.files.open(join(this.folder, `changes-${String(next)}.log`), 'a');
     this.#generation = next;
     this.#size = Buffer.byteLength(first);
     this.#torn = false;
-    await removeOlder(this.folder, next);
+    await removeOlder(machine.files, this.folder, next);
   }
 
   /** Resolves once the change is on the disk. Changes that come together are flushed together. */
   async append(n: number, change: DocumentChange): Promise<void> {
     if (change.kind === 'attach') await this.keepBytes(change.file.bytes, change.file.hash);
-    await this.write({ kind: 'change', n, at: Date.now(), change: withoutBytes(change) });
+    await this.write({ kind: 'change', n, at: this.machine.clock.now(), change: withoutBytes(change) });
   }
 
   /** To be called before the file with this stamp, holding all changes up to `n`, takes the place of the old one. */
@@ -90,15 +100,15 @@ export class Journal {
     await this.write({ kind: 'save', save, n });
   }
 
-  /** Whether it is worth beginning anew. */
-  get isLong(): boolean {
-    return this.#size > REBASE_AT;
+  /** Bytes of the list of changes. */
+  get size(): number {
+    return this.#size;
   }
 
   /** Everything is in the file: the journal goes. */
   async discard(): Promise<void> {
     await this.close();
-    await rm(this.folder, { recursive: true, force: true }).catch(() => undefined);
+    await removeTree(this.machine.files, this.folder);
   }
 
   /** Lets go of the journal and leaves it for the next opening. */
@@ -121,15 +131,15 @@ export class Journal {
     if (this.#torn) await this.#handle.truncate(this.#size);
     this.#torn = true;
     const text = lines.join('');
-    await this.#handle.appendFile(text);
-    await this.#handle.datasync();
+    await this.#handle.write(Buffer.from(text));
+    await this.#handle.flush();
     this.#torn = false;
     this.#waiting = this.#waiting.slice(lines.length);
     this.#size += Buffer.byteLength(text);
   }
 
   private async keepBytes(bytes: Uint8Array, hash: string): Promise<void> {
-    await writeAtomically(join(this.folder, `${hash}.bin`), bytes);
+    await writeAtomically(this.machine, join(this.folder, `${hash}.bin`), bytes);
   }
 }
 
@@ -156,27 +166,30 @@ export function journalFolder(root: string, path: string): string {
 }
 
 /** All folders of journals that were left behind. */
-export async function leftJournals(root: string): Promise<readonly string[]> {
-  const names = await readdir(root).catch(() => []);
+export async function leftJournals(files: FileSystem, root: string): Promise<readonly string[]> {
+  const names = await files.list(root).catch(() => []);
   return names.filter((name) => /^[0-9a-f]{16}$/.test(name)).map((name) => join(root, name));
 }
 
 /** Reads a journal; undefined where there is none, `unreadable` where it cannot be understood. */
-export async function readJournal(folder: string): Promise<LeftJournal | 'unreadable' | undefined> {
-  const generations = await generationsOf(folder);
+export async function readJournal(
+  files: FileSystem,
+  folder: string,
+): Promise<LeftJournal | 'unreadable' | undefined> {
+  const generations = await generationsOf(files, folder);
   if (generations.length === 0) return undefined;
   try {
-    return await readGeneration(folder, Math.max(...generations));
+    return await readGeneration(files, folder, Math.max(...generations));
   } catch {
     return 'unreadable';
   }
 }
 
-async function readGeneration(folder: string, generation: number): Promise<LeftJournal> {
-  const lines = decodeLines(await readFile(join(folder, `changes-${String(generation)}.log`), 'utf8'));
+async function readGeneration(files: FileSystem, folder: string, generation: number): Promise<LeftJournal> {
+  const lines = decodeLines(await readText(files, join(folder, `changes-${String(generation)}.log`)));
   const [first] = lines;
   if (first?.kind !== 'open') throw new Error('no beginning');
-  const bytes = await readFile(join(folder, `base-${String(generation)}.hyoka`));
+  const bytes = await readWhole(files, join(folder, `base-${String(generation)}.hyoka`));
   const changes = lines.filter((line) => line.kind === 'change');
   return {
     folder,
@@ -184,7 +197,7 @@ async function readGeneration(folder: string, generation: number): Promise<LeftJ
     size: lines.reduce((size, line) => size + Buffer.byteLength(encodeLine(line)), 0),
     base: { path: first.path, save: first.save, bytes },
     changes: await Promise.all(
-      changes.map(async ({ n, change }) => ({ n, change: await withBytes(folder, change) })),
+      changes.map(async ({ n, change }) => ({ n, change: await withBytes(files, folder, change) })),
     ),
     saves: lines.filter((line) => line.kind === 'save'),
     at: changes.at(-1)?.at ?? first.at,
@@ -219,15 +232,15 @@ function withoutBytes(change: DocumentChange): DocumentChange {
   return change.kind === 'attach' ? { ...change, file: { ...change.file, bytes: new Uint8Array() } } : change;
 }
 
-async function withBytes(folder: string, change: DocumentChange): Promise<DocumentChange> {
+async function withBytes(files: FileSystem, folder: string, change: DocumentChange): Promise<DocumentChange> {
   if (change.kind !== 'attach') return change;
-  const bytes = await readFile(join(folder, `${change.file.hash}.bin`));
+  const bytes = await readWhole(files, join(folder, `${change.file.hash}.bin`));
   if (createHash('sha256').update(bytes).digest('hex') !== change.file.hash) throw new Error('damaged bytes');
   return { ...change, file: { ...change.file, bytes } };
 }
 
-async function generationsOf(folder: string): Promise<readonly number[]> {
-  const names = await readdir(folder).catch(() => []);
+async function generationsOf(files: FileSystem, folder: string): Promise<readonly number[]> {
+  const names = await files.list(folder).catch(() => []);
   return names.flatMap((name) => {
     const generation = /^changes-(\d+)\.log$/.exec(name)?.[1];
     return generation === undefined ? [] : [Number(generation)];
@@ -235,10 +248,10 @@ async function generationsOf(folder: string): Promise<readonly number[]> {
 }
 
 /** Attached bytes stay until the journal goes: a line that names them may be on its way. */
-async function removeOlder(folder: string, current: number): Promise<void> {
-  for (const name of await readdir(folder)) {
+async function removeOlder(files: FileSystem, folder: string, current: number): Promise<void> {
+  for (const name of await files.list(folder)) {
     const generation = /^(?:changes|base)-(\d+)\.(?:log|hyoka)$/.exec(name)?.[1];
     if (generation !== undefined && Number(generation) < current)
-      await rm(join(folder, name), { force: true });
+      await removeIfPresent(files, join(folder, name));
   }
 }

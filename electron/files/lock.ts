@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Author } from '../../shared/assessment/history';
 import type { LockHolder } from '../../shared/commands/documents';
 import { systemCode } from './faults';
+import type { FileSystem } from '../machine/fileSystem';
+import type { Cancel, Host, Machine } from '../machine/machine';
+import { readText, removeIfPresent } from '../machine/wholeFile';
 import { lockPathOf, temporaryPrefix } from './names';
 
 /** How often the owner shows that it is still there, and after what silence a lock counts as left behind (ms). */
@@ -37,82 +37,87 @@ export type LockResult =
   | { readonly kind: 'left'; readonly holder: LockHolder | null; readonly certain: boolean };
 
 /** Takes the lock of a document if it is free. Throws system errors (a folder that cannot be written). */
-export async function acquireLock(path: string, author: Author): Promise<LockResult> {
+export async function acquireLock(machine: Machine, path: string, author: Author): Promise<LockResult> {
   const lockPath = lockPathOf(path);
-  const content = contentFor(author);
+  const content = contentFor(machine, author);
   try {
-    const handle = await open(lockPath, 'wx');
-    await handle.writeFile(textOf(content)).finally(() => handle.close());
-    return { kind: 'ours', lock: new DocumentLock(lockPath, content) };
+    await writeText(machine.files, lockPath, textOf(content), 'wx');
+    return { kind: 'ours', lock: new DocumentLock(machine, lockPath, content) };
   } catch (error) {
-    if (systemCode(error) === 'EEXIST') return judge(lockPath);
+    if (systemCode(error) === 'EEXIST') return judge(machine, lockPath);
     throw error;
   }
 }
 
 /** How the lock of a document stands, without touching it. Throws system errors. */
-export async function lookAtLock(path: string): Promise<LockStanding> {
+export async function lookAtLock(machine: Machine, path: string): Promise<LockStanding> {
   const lockPath = lockPathOf(path);
-  const found = await readLock(lockPath);
+  const found = await readLock(machine.files, lockPath);
   if (found.kind === 'gone') return { kind: 'free' };
-  return judge(lockPath);
+  return judge(machine, lockPath);
 }
 
 /** `free`: nobody has the document. */
 export type LockStanding = { readonly kind: 'free' } | Exclude<LockResult, { readonly kind: 'ours' }>;
 
 /** Takes the lock whoever has it. Of two that do so at once, the later one has it; the other finds out by `state`. */
-export async function takeLock(path: string, author: Author): Promise<DocumentLock> {
+export async function takeLock(machine: Machine, path: string, author: Author): Promise<DocumentLock> {
   const lockPath = lockPathOf(path);
-  const content = contentFor(author);
+  const content = contentFor(machine, author);
   const temporary = join(dirname(path), `${temporaryPrefix(path)}${content.token.slice(0, 8)}.tmp`);
-  await writeFile(temporary, textOf(content));
-  await rename(temporary, lockPath);
-  return new DocumentLock(lockPath, content);
+  await writeText(machine.files, temporary, textOf(content), 'w');
+  await machine.files.rename(temporary, lockPath);
+  return new DocumentLock(machine, lockPath, content);
 }
 
 /** A lock that this opening holds, until it gives it back or another one takes it over. */
 export class DocumentLock {
-  readonly #beat: NodeJS.Timeout;
+  readonly #stopBeat: Cancel;
 
   constructor(
+    private readonly machine: Machine,
     private readonly path: string,
     private readonly content: LockContent,
   ) {
-    this.#beat = setInterval(() => void this.beat(), HEARTBEAT);
-    this.#beat.unref();
+    this.#stopBeat = machine.clock.every(HEARTBEAT, () => void this.beat());
   }
 
   /** Whether it is still ours. A lock file that someone deleted is put back. */
   async state(): Promise<
     { readonly kind: 'ours' } | { readonly kind: 'lost'; readonly holder: LockHolder | null }
   > {
-    const found = await readLock(this.path);
+    const found = await readLock(this.machine.files, this.path);
     if (found.kind === 'content' && found.content.token === this.content.token) return { kind: 'ours' };
     if (found.kind !== 'gone') return { kind: 'lost', holder: holderOf(found) };
-    await writeFile(this.path, textOf(this.content), { flag: 'wx' });
+    await writeText(this.machine.files, this.path, textOf(this.content), 'wx');
     return { kind: 'ours' };
   }
 
   /** Gives the lock back; one that another opening has taken over meanwhile stays. */
   async release(): Promise<void> {
-    clearInterval(this.#beat);
-    const found = await readLock(this.path).catch(() => undefined);
+    this.#stopBeat();
+    const found = await readLock(this.machine.files, this.path).catch(() => undefined);
     if (found?.kind === 'content' && found.content.token === this.content.token)
-      await rm(this.path, { force: true });
+      await removeIfPresent(this.machine.files, this.path);
   }
 
   private async beat(): Promise<void> {
     const state = await this.state().catch(() => undefined);
     // Silence of a network is not an error here: the next save will say so.
-    if (state?.kind === 'ours') await writeInPlace(this.path, textOf(this.content)).catch(() => undefined);
+    if (state?.kind === 'ours')
+      await writeInPlace(this.machine.files, this.path, textOf(this.content)).catch(() => undefined);
   }
 }
 
 /** Moves the time of the file, as the file server sees it. Never shortens it, so that a reader sees it whole. */
-async function writeInPlace(path: string, text: string): Promise<void> {
-  const handle = await open(path, 'r+');
-  await handle.write(text, 0).finally(() => handle.close());
+async function writeInPlace(files: FileSystem, path: string, text: string): Promise<void> {
+  const file = await files.open(path, 'r+');
+  await file.write(Buffer.from(text), 0).finally(() => file.close());
+}
+
+async function writeText(files: FileSystem, path: string, text: string, mode: 'w' | 'wx'): Promise<void> {
+  const file = await files.open(path, mode);
+  await file.write(Buffer.from(text)).finally(() => file.close());
 }
 
 type FoundLock =
@@ -120,9 +125,9 @@ type FoundLock =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'content'; readonly content: LockContent };
 
-async function readLock(lockPath: string): Promise<FoundLock> {
+async function readLock(files: FileSystem, lockPath: string): Promise<FoundLock> {
   try {
-    const content = contentSchema.safeParse(JSON.parse(await readFile(lockPath, 'utf8')));
+    const content = contentSchema.safeParse(JSON.parse(await readText(files, lockPath)));
     return content.success ? { kind: 'content', content: content.data } : { kind: 'unreadable' };
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return { kind: 'gone' };
@@ -131,12 +136,15 @@ async function readLock(lockPath: string): Promise<FoundLock> {
   }
 }
 
-async function judge(lockPath: string): Promise<Exclude<LockResult, { readonly kind: 'ours' }>> {
-  const found = await readLock(lockPath);
+async function judge(
+  { files, host, random }: Machine,
+  lockPath: string,
+): Promise<Exclude<LockResult, { readonly kind: 'ours' }>> {
+  const found = await readLock(files, lockPath);
   const holder = holderOf(found);
-  if (found.kind === 'content' && isHere(found.content) && !isRunning(found.content.pid))
+  if (found.kind === 'content' && isHere(host, found.content) && !host.isRunning(found.content.pid))
     return { kind: 'left', holder, certain: true };
-  return (await silence(lockPath)) > STALE_AFTER
+  return (await silence(files, lockPath, random(4))) > STALE_AFTER
     ? { kind: 'left', holder, certain: false }
     : { kind: 'held', holder };
 }
@@ -151,27 +159,27 @@ function holderOf(found: FoundLock): LockHolder | null {
  * How long the owner has been silent (ms). Both times come from the file server: that of the lock, and that of a
  * file written just now, so that clocks of PCs that differ do no harm.
  */
-async function silence(lockPath: string): Promise<number> {
-  const probe = join(dirname(lockPath), `~${randomUUID().slice(0, 8)}.tmp`);
+async function silence(files: FileSystem, lockPath: string, name: string): Promise<number> {
+  const probe = join(dirname(lockPath), `~${name}.tmp`);
   try {
-    await writeFile(probe, '');
-    const [now, beat] = await Promise.all([stat(probe), stat(lockPath)]);
-    return now.mtimeMs - beat.mtimeMs;
+    await writeText(files, probe, '', 'w');
+    const [now, beat] = await Promise.all([files.status(probe), files.status(lockPath)]);
+    return now.modified - beat.modified;
   } finally {
-    await rm(probe, { force: true });
+    await removeIfPresent(files, probe);
   }
 }
 
-function contentFor(author: Author): LockContent {
+function contentFor({ host, clock, random }: Machine, author: Author): LockContent {
   const { name, department, pc } = author;
   return {
     user: name,
     department,
     pc,
-    host: hostname(),
-    pid: process.pid,
-    since: Date.now(),
-    token: randomUUID(),
+    host: host.name,
+    pid: host.processId,
+    since: clock.now(),
+    token: random(16),
   };
 }
 
@@ -180,13 +188,4 @@ function textOf(content: LockContent): string {
 }
 
 /** Only of programs on this PC the number of a process says anything. */
-const isHere = ({ host }: LockContent): boolean => host === hostname();
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) === 'EPERM';
-  }
-}
+const isHere = (host: Host, content: LockContent): boolean => content.host === host.name;

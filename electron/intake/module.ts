@@ -10,7 +10,8 @@ import { formOf } from '../../shared/forms/catalog';
 import { labelPath } from '../../shared/forms/label';
 import type { FormId } from '../../shared/forms/types';
 import { currentAuthor, documents } from '../documents/module';
-import { sqlite } from '../database/format';
+import { sqlFormat } from '../database/format';
+import { realMachine } from '../machine/real';
 import { loadDocument } from '../documents/file';
 import { titleOf } from '../files/names';
 import { runForWindow } from '../jobs/running';
@@ -92,7 +93,7 @@ interface Merging {
 async function mergeFile(shell: Shell, { job, session, path, name }: Merging): Promise<Merged> {
   const open = documents().session(session);
   const other = (await isOurs(path))
-    ? (await loadDocument(await sqlite(), path)).document
+    ? (await loadDocument(realMachine, await sqlFormat(), path)).document
     : documentFrom(await readJob(shell, job, path));
   const { form, edition } = open.document.assessment;
   const { assessment, doubts, unplaced } = brought(other, formOf(form, edition), newId);

@@ -4,7 +4,8 @@ import { toCommandError } from '../../shared/commands/failure';
 import type { FolderDocument, PublishingState } from '../../shared/commands/publish';
 import { ledgerFacts } from '../../shared/publish/csv/ledger';
 import { coverOf } from '../../shared/publish/names';
-import { sqlite } from '../database/format';
+import { sqlFormat } from '../database/format';
+import { realMachine } from '../machine/real';
 import { loadDocument } from '../documents/file';
 import type { JobTools } from '../jobs/kind';
 import { dayNumber } from '../today';
@@ -39,7 +40,7 @@ async function lookInto(found: Found): Promise<FolderDocument> {
   const { path, within } = found;
   if (found.kind === 'closed') return { kind: 'unreadable', path, within, error: found.error };
   try {
-    const { document, mark } = await loadDocument(await sqlite(), path);
+    const { document, mark } = await loadDocument(realMachine, await sqlFormat(), path);
     return {
       kind: 'document',
       path,

@@ -1,5 +1,6 @@
 import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/formats';
-import { sqlite } from '../database/format';
+import { sqlFormat } from '../database/format';
+import { realMachine } from '../machine/real';
 import { loadDocument } from '../documents/file';
 import type { JobTools } from '../jobs/kind';
 import type { Language } from '../locale';
@@ -22,6 +23,6 @@ export async function publishFile(
   { path, language, ...order }: FileOrder,
   tools: Pick<JobTools, 'progress' | 'signal'>,
 ): Promise<Made> {
-  const { document } = await loadDocument(await sqlite(), path);
+  const { document } = await loadDocument(realMachine, await sqlFormat(), path);
   return makeFiles({ ...order, source: publishSource(document, language) }, tools);
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { Backups, BACKUP_FOLDER, restoredPath } from '../../../../electron/files/backups';
 import { DAYS_KEPT, expired, NEWEST_KEPT } from '../../../../electron/files/retention';
 import { temporaryFolder } from '../documents/harness';
+import { realMachine } from '../../../../electron/machine/real';
 
 const DAY = 24 * 60 * 60_000;
 const now = new Date(2026, 3, 1, 12).getTime();
@@ -34,7 +35,7 @@ describe('generations on disk', () => {
   it('stand beside the document as ordinary files, newest first, none twice', async () => {
     const root = temporaryFolder();
     const path = join(root, '国保.hyoka');
-    const backups = new Backups(join(root, 'この PC'));
+    const backups = new Backups(realMachine, join(root, 'この PC'));
     expect(await backups.keep(path, Buffer.from('一'), now)).toBe('beside');
     await backups.keep(path, Buffer.from('一'), now + 60_000);
     await backups.keep(path, Buffer.from('二'), now + 120_000);
@@ -62,7 +63,7 @@ describe('generations on disk', () => {
     const root = temporaryFolder();
     const path = join(root, '国保.hyoka');
     writeFileSync(join(root, BACKUP_FOLDER), 'a file of that name');
-    const backups = new Backups(join(root, 'この PC'));
+    const backups = new Backups(realMachine, join(root, 'この PC'));
     expect(await backups.keep(path, Buffer.from('一'), now)).toBe('elsewhere');
     expect(await backups.list(path)).toMatchObject([{ at: now }]);
   });
@@ -70,7 +71,7 @@ describe('generations on disk', () => {
   it('do not grow without end', async () => {
     const root = temporaryFolder();
     const path = join(root, '国保.hyoka');
-    const backups = new Backups(root);
+    const backups = new Backups(realMachine, root);
     for (let n = 0; n < 25; n++) await backups.keep(path, Buffer.from(String(n)), now + n * 60_000);
     expect((await backups.list(path)).length).toBeLessThanOrEqual(NEWEST_KEPT + 1);
   });

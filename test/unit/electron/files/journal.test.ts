@@ -13,6 +13,7 @@ import {
 } from '../../../../electron/files/journal';
 import type { DocumentChange } from '../../../../shared/assessment/document';
 import { temporaryFolder, writer } from '../documents/harness';
+import { realFileSystem, realMachine } from '../../../../electron/machine/real';
 
 const base = { path: '/共有/国保.hyoka', bytes: Buffer.from('base'), save: 's0' };
 
@@ -21,7 +22,7 @@ function comment(text: string): DocumentChange {
 }
 
 async function left(root: string): Promise<LeftJournal> {
-  const journal = await readJournal(journalFolder(root, base.path));
+  const journal = await readJournal(realFileSystem, journalFolder(root, base.path));
   if (typeof journal !== 'object') throw new Error(String(journal));
   return journal;
 }
@@ -37,7 +38,7 @@ function logOf(root: string): string {
 describe('a journal', () => {
   it('gives back every change, and its base, in order', async () => {
     const root = temporaryFolder();
-    const journal = await Journal.begin(root, base);
+    const journal = await Journal.begin(realMachine, root, base);
     await Promise.all(['一', '二', '三\n行'].map((text, at) => journal.append(at + 1, comment(text))));
     await journal.close();
     const found = await left(root);
@@ -48,7 +49,7 @@ describe('a journal', () => {
 
   it('tells which changes a file lacks by the stamp in it', async () => {
     const root = temporaryFolder();
-    const journal = await Journal.begin(root, base);
+    const journal = await Journal.begin(realMachine, root, base);
     await journal.append(1, comment('一'));
     await journal.noteSave('s1', 1);
     await journal.append(2, comment('二'));
@@ -63,7 +64,7 @@ describe('a journal', () => {
 
   it('cut off anywhere gives the changes before the cut, and goes on from there', async () => {
     const root = temporaryFolder();
-    const journal = await Journal.begin(root, base);
+    const journal = await Journal.begin(realMachine, root, base);
     for (let n = 1; n <= 5; n++) await journal.append(n, comment(`変更${String(n)}`));
     await journal.close();
     const whole = readFileSync(logOf(root));
@@ -75,7 +76,7 @@ describe('a journal', () => {
         const found = await left(root);
         const lines = whole.subarray(0, cut).toString().split('\n').length - 2;
         expect(texts(found)).toEqual(['変更1', '変更2', '変更3', '変更4', '変更5'].slice(0, lines));
-        const next = await Journal.resume(found);
+        const next = await Journal.resume(realMachine, found);
         await next.append(lines + 1, comment('続き'));
         await next.close();
         expect(texts(await left(root)).at(-1)).toBe('続き');
@@ -86,7 +87,7 @@ describe('a journal', () => {
 
   it('never believes a line that was altered', async () => {
     const root = temporaryFolder();
-    const journal = await Journal.begin(root, base);
+    const journal = await Journal.begin(realMachine, root, base);
     await journal.append(1, comment('正しい'));
     await journal.append(2, comment('正しい'));
     await journal.close();
@@ -100,7 +101,7 @@ describe('a journal', () => {
 
   it('keeps attached bytes beside it and checks them', async () => {
     const root = temporaryFolder();
-    const journal = await Journal.begin(root, base);
+    const journal = await Journal.begin(realMachine, root, base);
     const bytes = new Uint8Array([1, 2, 3]);
     const hash = createHash('sha256').update(bytes).digest('hex');
     await journal.append(1, { kind: 'attach', file: { hash, mime: 'image/png', name: '図', bytes } });
@@ -109,12 +110,12 @@ describe('a journal', () => {
     expect(found?.change).toMatchObject({ kind: 'attach', file: { hash, name: '図' } });
     expect(found?.change.kind === 'attach' && [...found.change.file.bytes]).toEqual([1, 2, 3]);
     writeFileSync(join(journalFolder(root, base.path), `${hash}.bin`), 'x');
-    expect(await readJournal(journalFolder(root, base.path))).toBe('unreadable');
+    expect(await readJournal(realFileSystem, journalFolder(root, base.path))).toBe('unreadable');
   });
 
   it('begins anew from the saved state and leaves nothing of the old behind', async () => {
     const root = temporaryFolder();
-    const journal = await Journal.begin(root, base);
+    const journal = await Journal.begin(realMachine, root, base);
     await journal.append(1, comment('x'.repeat(100_000)));
     await journal.rebase({ ...base, bytes: Buffer.from('saved'), save: 's1' });
     await journal.append(2, comment('二'));
@@ -126,7 +127,7 @@ describe('a journal', () => {
   });
 
   it('that cannot be kept says so at every change', async () => {
-    const journal = Journal.absent(temporaryFolder(), base.path);
+    const journal = Journal.absent(realMachine, temporaryFolder(), base.path);
     await expect(journal.append(1, comment('一'))).rejects.toThrow();
     await expect(journal.append(2, comment('二'))).rejects.toThrow();
     await journal.discard();

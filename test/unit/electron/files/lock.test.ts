@@ -11,6 +11,7 @@ import {
 } from '../../../../electron/files/lock';
 import { lockPathOf } from '../../../../electron/files/names';
 import { temporaryFolder, until, writer } from '../documents/harness';
+import { realMachine } from '../../../../electron/machine/real';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -21,7 +22,7 @@ function place(): string {
 }
 
 async function ours(path: string): Promise<DocumentLock> {
-  const result = await acquireLock(path, writer);
+  const result = await acquireLock(realMachine, path, writer);
   if (result.kind !== 'ours') throw new Error(result.kind);
   onTestFinished(() => result.lock.release());
   return result.lock;
@@ -47,7 +48,9 @@ describe('a lock', () => {
 
   it('goes to one of several that ask at the same moment', async () => {
     const path = place();
-    const results = await Promise.all(Array.from({ length: 8 }, () => acquireLock(path, writer)));
+    const results = await Promise.all(
+      Array.from({ length: 8 }, () => acquireLock(realMachine, path, writer)),
+    );
     for (const result of results) if (result.kind === 'ours') await result.lock.release();
     expect(results.filter(({ kind }) => kind === 'ours')).toHaveLength(1);
     expect(existsSync(lockPathOf(path))).toBe(false);
@@ -62,38 +65,42 @@ describe('a lock', () => {
     vi.advanceTimersByTime(HEARTBEAT);
     await until(() => Date.now() - statSync(lockPathOf(path)).mtimeMs < STALE_AFTER, 'a beat');
     expect(readFileSync(lockPathOf(path))).toEqual(before);
-    expect((await acquireLock(path, other)).kind).toBe('held');
+    expect((await acquireLock(realMachine, path, other)).kind).toBe('held');
   });
 
   it('is left behind after two minutes of silence, and surely when its program on this PC has ended', async () => {
     const path = place();
     await ours(path);
     makeOld(lockPathOf(path), STALE_AFTER - 10_000);
-    expect((await acquireLock(path, other)).kind).toBe('held');
+    expect((await acquireLock(realMachine, path, other)).kind).toBe('held');
     makeOld(lockPathOf(path), STALE_AFTER + 10_000);
-    expect(await acquireLock(path, other)).toMatchObject({
+    expect(await acquireLock(realMachine, path, other)).toMatchObject({
       kind: 'left',
       certain: false,
       holder: { user: '佐藤' },
     });
     const dead = { ...(JSON.parse(readFileSync(lockPathOf(path), 'utf8')) as object), pid: 4_194_000 };
     writeFileSync(lockPathOf(path), JSON.stringify(dead));
-    expect(await acquireLock(path, other)).toMatchObject({ kind: 'left', certain: true });
+    expect(await acquireLock(realMachine, path, other)).toMatchObject({ kind: 'left', certain: true });
     expect(readdirSync(join(path, '..'))).toEqual(['国保.hyoka.lock']);
   });
 
   it('that a crash cut short counts as held until it is old', async () => {
     const path = place();
     writeFileSync(lockPathOf(path), '{"user":"佐');
-    expect(await acquireLock(path, writer)).toEqual({ kind: 'held', holder: null });
+    expect(await acquireLock(realMachine, path, writer)).toEqual({ kind: 'held', holder: null });
     makeOld(lockPathOf(path), STALE_AFTER + 10_000);
-    expect(await acquireLock(path, writer)).toEqual({ kind: 'left', holder: null, certain: false });
+    expect(await acquireLock(realMachine, path, writer)).toEqual({
+      kind: 'left',
+      holder: null,
+      certain: false,
+    });
   });
 
   it('that was taken over is noticed by its first owner and left alone', async () => {
     const path = place();
     const first = await ours(path);
-    const second = await takeLock(path, other);
+    const second = await takeLock(realMachine, path, other);
     expect(await first.state()).toMatchObject({ kind: 'lost', holder: { user: '鈴木' } });
     await first.release();
     expect(await second.state()).toEqual({ kind: 'ours' });
@@ -107,7 +114,7 @@ describe('a lock', () => {
     const { unlinkSync } = await import('node:fs');
     unlinkSync(lockPathOf(path));
     expect(await lock.state()).toEqual({ kind: 'ours' });
-    expect((await acquireLock(path, other)).kind).toBe('held');
+    expect((await acquireLock(realMachine, path, other)).kind).toBe('held');
   });
 
   it('has a name that every file system takes', () => {
