@@ -1,4 +1,4 @@
-import type { AttachmentInfo, DocumentChange, HyokaDocument } from '../../shared/assessment/document';
+import type { DocumentChange, HyokaDocument, StoredDocument } from '../../shared/assessment/document';
 
 /** Marks one writing of a file, so that a journal can tell which of its changes the file already holds. */
 export interface Stamp {
@@ -14,11 +14,6 @@ export interface FileMark {
   /** The first 100 bytes, hexadecimal. */
   readonly head: string;
 }
-
-/** A document whose attachments are known, but whose bytes stay in the store. */
-export type StoredDocument = Omit<HyokaDocument, 'attachments'> & {
-  readonly attachments: readonly AttachmentInfo[];
-};
 
 /** What opening a file found. */
 export interface OpenedDocument {
