@@ -28,13 +28,18 @@ export interface OpenedDocument {
 }
 
 /**
- * The open database of one document, in a process where its size and its damage can hurt nobody. Calls are answered in the
- * order in which they were made. Every call throws a `Failure`; after `storeGone` the store has to be opened anew.
+ * The open database of one document, in a process where its size and its damage can hurt nobody. Calls take effect in the order
+ * in which they were made; a slow disk delays only the call that writes. Every call throws a `Failure`, with the code of the system
+ * in `params.detail` where a disk refused (`EBUSY`), and tries nothing twice: the caller does, by its own clock. After `storeGone`
+ * the store has to be opened anew.
  */
 export interface DocumentStore {
   /** Brings the rows up to date. Nothing is written to a disk. */
   apply(changes: readonly DocumentChange[]): Promise<void>;
-  /** Writes the whole file to `path` (created or emptied) and flushes it; the caller renames it into its place. */
+  /**
+   * Writes the whole file to `path` (created or emptied) and flushes it; the caller renames it into its place. Where that fails
+   * the caller removes what was written so far.
+   */
   writeTo(path: string, stamp: Stamp): Promise<FileMark>;
   /** The bytes of an attachment; undefined where the document has none of that hash. */
   attachment(hash: string): Promise<Uint8Array | undefined>;
