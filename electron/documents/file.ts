@@ -82,7 +82,8 @@ export class EditedFile {
     this.#save = save;
     this.#fromOlderFormat = false;
     this.#isWritten = true;
-    if (journal.size > edges.rebaseAt) await journal.rebase({ path: this.path, bytes, save }).catch(() => undefined);
+    if (journal.size > edges.rebaseAt)
+      await journal.rebase({ path: this.path, bytes, save }).catch(() => undefined);
   }
 
   /** Keeps what someone else wrote as a generation; the next write goes over it. */

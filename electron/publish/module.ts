@@ -9,7 +9,7 @@ import type { Handlers } from '../commands/handlers';
 import { documents, workspaceFolder } from '../documents/module';
 import { fileFailure } from '../files/faults';
 import { isThere } from '../files/folder';
-import { realFileSystem } from '../machine/real';
+import { realFileSystem } from '../machine/realFileSystem';
 import { runForWindow } from '../jobs/running';
 import { printOnPaper, printToPdf } from '../print/pdf';
 import { readFolder, readSettings, writeFolder } from '../settings/store';
