@@ -6,7 +6,7 @@ function watched(limits: string, work: string): Promise<{ signal: string | null;
   const code = `
     import { runnerImport } from 'vite';
     const { module } = await runnerImport('./electron/jobs/watch.ts', { configFile: false, logLevel: 'error' });
-    const goesOn = await module.watchThisProcess(${limits});
+    const watch = await module.watchThisProcess(${limits});
     process.stdout.write('begun');
     ${work}`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
@@ -41,11 +41,23 @@ describe('a watched process', () => {
     expect(signal).toBe('SIGKILL');
   }, 20_000);
 
+  it('that waits for work is left alone, and is watched again when it works', async () => {
+    const none = `{ silence: 2 ** 31 - 1, memory: 2 ** 50 }`;
+    const work = `
+      const until = (end) => { while (Date.now() < end); };
+      until(Date.now() + 1_000);
+      watch.limit({ silence: 500, memory: 2 ** 50 });
+      until(Infinity);`;
+    const { signal, after } = await watched(none, work);
+    expect(signal).toBe('SIGKILL');
+    expect(after).toBeGreaterThan(1_400);
+  }, 20_000);
+
   it('that reports its progress may go on', async () => {
     const limits = `{ silence: 1_000, memory: ${String(8 * GIGABYTE)} }`;
     const work = `
       const end = Date.now() + 2_500;
-      while (Date.now() < end) goesOn();`;
+      while (Date.now() < end) watch.report();`;
     expect(await watched(limits, work)).toMatchObject({ signal: null });
   }, 20_000);
 });
