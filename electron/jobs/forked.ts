@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { distPath } from '../resources';
 import type { Child } from './child';
+import { heapLimit } from './heap';
 import type { JobInput, JobName, JobOutput } from './kinds';
 import type { FromJob, ToJob } from './messages';
 import { outcomeOf, type JobOptions } from './outcome';
@@ -11,16 +12,20 @@ export function startForkedJob<Name extends JobName>(
   input: JobInput<Name>,
   options: JobOptions = {},
 ): Promise<JobOutput<Name>> {
-  return outcomeOf(forkedJob(), name, input, options);
+  return outcomeOf(forkedJob(name), name, input, options);
 }
 
-export function forkedJob(): Child<ToJob, FromJob> {
-  return forkChild(distPath('main', 'job.js'));
+export function forkedJob(name: JobName): Child<ToJob, FromJob> {
+  return forkChild(distPath('main', 'job.js'), heapLimit(name));
 }
 
-/** Starts a script of this program by plain Node. */
-export function forkChild<To extends object, From>(script: string): Child<To, From> {
+/** Starts a script of this program by plain Node, with these switches. */
+export function forkChild<To extends object, From>(
+  script: string,
+  switches: readonly string[] = [],
+): Child<To, From> {
   const child = fork(script, [], {
+    execArgv: [...switches],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

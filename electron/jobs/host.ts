@@ -1,6 +1,7 @@
 import { utilityProcess } from 'electron';
 import { distPath } from '../resources';
 import type { Child } from './child';
+import { heapLimit } from './heap';
 import type { JobInput, JobName, JobOutput } from './kinds';
 import type { FromJob, ToJob } from './messages';
 import { outcomeOf, type JobOptions } from './outcome';
@@ -15,12 +16,16 @@ export function startJob<Name extends JobName>(
 }
 
 export function utilityJob(name: JobName): Child<ToJob, FromJob> {
-  return utilityChild(distPath('main', 'job.js'), `hyokasho-${name}`);
+  return utilityChild(distPath('main', 'job.js'), `hyokasho-${name}`, heapLimit(name));
 }
 
-/** Starts a script of this program in a process of Electron. */
-export function utilityChild<To, From>(script: string, serviceName: string): Child<To, From> {
-  const child = utilityProcess.fork(script, [], { serviceName, stdio: 'ignore' });
+/** Starts a script of this program in a process of Electron, with these switches. */
+export function utilityChild<To, From>(
+  script: string,
+  serviceName: string,
+  switches: readonly string[] = [],
+): Child<To, From> {
+  const child = utilityProcess.fork(script, [], { serviceName, execArgv: [...switches], stdio: 'ignore' });
   return {
     send: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', (message: From) => listener(message)),

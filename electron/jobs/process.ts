@@ -1,18 +1,12 @@
+import { stat } from 'node:fs/promises';
 import { Failure, toResult } from '../../shared/commands/failure';
 import { jobKinds } from './kinds';
 import type { JobTools } from './kind';
 import type { FromJob, ToJob } from './messages';
 import { starterPort } from './port';
-import {
-  FILE_LIMITS,
-  NO_LIMITS,
-  READING_LIMITS,
-  watchThisProcess,
-  type JobLimits,
-  type Watch,
-} from './watch';
+import { readingLimits, watchThisProcess, type JobLimits, type Watch } from './watch';
 
-/* Runs one job after the other until its starter ends it. A job that goes wrong takes nothing else with it. */
+/* Runs jobs, one after the other, until its starter ends it. A job that goes wrong takes nothing else with it. */
 
 const controller = new AbortController();
 const port = starterPort<ToJob, FromJob>();
@@ -22,13 +16,21 @@ const port = starterPort<ToJob, FromJob>();
 process.on('unhandledRejection', () => undefined);
 
 /** Jobs that may take only so much: those whose work others decide, by the file that they hand in. */
-const limits: Readonly<Record<string, JobLimits | undefined>> = {
-  documentFacts: FILE_LIMITS,
-  intake: READING_LIMITS,
-  publishFile: READING_LIMITS,
+const limitsOf: Readonly<Record<string, ((input: never) => Promise<JobLimits>) | undefined>> = {
+  documentFacts: ({ path }: { path: string }) => limitsForFile(path),
+  intake: ({ path }: { path: string }) => limitsForFile(path),
+  publishFile: ({ path }: { path: string }) => limitsForFile(path),
 };
 
-let watching: Promise<Watch> | undefined;
+/** A file that cannot be looked at is not read either: the job says why. */
+async function limitsForFile(path: string): Promise<JobLimits> {
+  return readingLimits(
+    await stat(path).then(
+      ({ size }) => size,
+      () => 0,
+    ),
+  );
+}
 
 port.onMessage((message) => {
   if (message.kind === 'cancel') controller.abort();
@@ -37,16 +39,17 @@ port.onMessage((message) => {
 
 async function run(name: string, input: unknown): Promise<void> {
   const kind = (jobKinds as Record<string, ((input: never, tools: JobTools) => unknown) | undefined>)[name];
-  const result = await toResult(async () => {
+  const limits = await limitsOf[name]?.(input as never);
+  const watch = limits && (await watchThisProcess(limits));
+  const result = await toResult(() => {
     if (!kind) throw new Failure('invalidInput');
-    return kind(input as never, await toolsFor(limits[name]));
+    return kind(input as never, toolsWith(watch));
   });
-  (await watching)?.limit(NO_LIMITS);
+  watch?.end();
   port.send({ kind: 'end', result });
 }
 
-async function toolsFor(limit: JobLimits | undefined): Promise<JobTools> {
-  const watch = limit ? await watched(limit) : undefined;
+function toolsWith(watch: Watch | undefined): JobTools {
   return {
     progress: (step, done, total) => {
       watch?.report();
@@ -54,11 +57,4 @@ async function toolsFor(limit: JobLimits | undefined): Promise<JobTools> {
     },
     signal: controller.signal,
   };
-}
-
-async function watched(limit: JobLimits): Promise<Watch> {
-  watching ??= watchThisProcess(limit);
-  const watch = await watching;
-  watch.limit(limit);
-  return watch;
 }

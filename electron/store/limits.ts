@@ -1,6 +1,6 @@
 import type { FileSystem } from '../machine/fileSystem';
 import { MAX_FILE_BYTES } from '../database/format';
-import type { JobLimits, Watch } from '../jobs/watch';
+import { watchThisProcess, type JobLimits } from '../jobs/watch';
 import type { Expecting } from './serve';
 
 /** Runtime, SQLite and the text of the largest assessment (bytes). */
@@ -15,10 +15,11 @@ const BASE_SILENCE = 15_000;
 /** How much longer each byte may take (ms): checking and hashing 20 MB/s. */
 const SILENCE_PER_BYTE = 1 / 20_000;
 
-/** What work on a document of this size (bytes) may take. */
+/** What work on a document of this size (bytes) may take. A slow share may need any time in all. */
 export function limitsFor(size: number): JobLimits {
   return {
-    silence: Math.round(BASE_SILENCE + size * SILENCE_PER_BYTE),
+    silence: BASE_SILENCE + size * SILENCE_PER_BYTE,
+    total: Infinity,
     memory: BASE_MEMORY + size * MEMORY_PER_BYTE,
   };
 }
@@ -27,22 +28,23 @@ export function limitsFor(size: number): JobLimits {
 const HEARTBEAT = 500;
 
 /**
- * Keeps the limits of this process in step with the documents it works on. Waiting for a slow disk is no silence: only one
- * calculation without end is.
+ * Watches this process and keeps its limits in step with the documents it works on. Waiting for a slow disk is no silence: only
+ * one calculation without end is.
  */
-export function watchDocuments(watch: Watch, files: FileSystem): Expecting {
+export async function watchDocuments(files: FileSystem, limits = limitsFor): Promise<Expecting> {
   let size = 0;
-  const bytes = (count: number) => {
+  let watch = await watchThisProcess(limits(size));
+  setInterval(() => watch.report(), HEARTBEAT).unref();
+  const bytes = async (count: number) => {
     size += count;
-    watch.limit(limitsFor(size));
+    watch = await watchThisProcess(limits(size));
   };
-  setInterval(watch.report, HEARTBEAT).unref();
   return {
     bytes,
     async file(path) {
       const status = await files.status(path).catch(() => undefined);
       size = 0;
-      bytes(Math.min(status?.size ?? 0, MAX_FILE_BYTES));
+      await bytes(Math.min(status?.size ?? 0, MAX_FILE_BYTES));
     },
   };
 }

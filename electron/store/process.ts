@@ -1,8 +1,7 @@
 import { sqlite } from '../database/format';
 import { starterPort } from '../jobs/port';
-import { watchThisProcess } from '../jobs/watch';
 import { realFileSystem } from '../machine/realFileSystem';
-import { limitsFor, watchDocuments } from './limits';
+import { watchDocuments } from './limits';
 import { localStoreHost } from './localStore';
 import type { FromStore, ToStore } from './messages';
 import { serveStore } from './serve';
@@ -10,6 +9,5 @@ import { wholeCodec } from './wholeCodec';
 
 /* Keeps the database of one document, under limits of time and memory. */
 
-const [watch, sql] = await Promise.all([watchThisProcess(limitsFor(0)), sqlite()]);
-const host = localStoreHost(realFileSystem, wholeCodec(sql));
-serveStore(starterPort<ToStore, FromStore>(), host, watchDocuments(watch, realFileSystem));
+const [expect, sql] = await Promise.all([watchDocuments(realFileSystem), sqlite()]);
+serveStore(starterPort<ToStore, FromStore>(), localStoreHost(realFileSystem, wholeCodec(sql)), expect);

@@ -22,7 +22,7 @@ export function serveStore(port: StarterPort<ToStore, FromStore>, host: StoreHos
 export interface Expecting {
   /** A file that is going to be read. */
   readonly file: (path: string) => Promise<void>;
-  readonly bytes: (count: number) => void;
+  readonly bytes: (count: number) => Promise<void>;
 }
 
 function servedBy(host: StoreHost, expect: Expecting): Served {
@@ -40,12 +40,16 @@ function servedBy(host: StoreHost, expect: Expecting): Served {
       open = next;
       return opened;
     },
-    write({ document, path, stamp }) {
-      expect.bytes(document.attachments.reduce((sum, { bytes }) => sum + bytes.length, 0));
+    async write({ document, path, stamp }) {
+      await expect.bytes(document.attachments.reduce((sum, { bytes }) => sum + bytes.length, 0));
       return host.write(document, path, stamp);
     },
     async apply(changes) {
-      for (const change of changes) if (change.kind === 'attach') expect.bytes(change.file.bytes.length);
+      const attached = changes.flatMap((change) =>
+        change.kind === 'attach' ? [change.file.bytes.length] : [],
+      );
+      // Not awaited: a call takes effect when it is received.
+      if (attached.length > 0) void expect.bytes(attached.reduce((sum, count) => sum + count, 0));
       await store().apply(changes);
       return undefined;
     },

@@ -27,13 +27,16 @@ const GIGABYTE = 1024 ** 3;
 
 describe('a watched process', () => {
   it('that hangs in an endless loop is ended', async () => {
-    const { signal, after } = await watched(`{ silence: 500, memory: ${String(8 * GIGABYTE)} }`, 'for (;;);');
+    const { signal, after } = await watched(
+      `{ silence: 500, total: 1e9, memory: ${String(8 * GIGABYTE)} }`,
+      'for (;;);',
+    );
     expect(signal).toBe('SIGKILL');
     expect(after).toBeLessThan(8_000);
   }, 20_000);
 
   it('that takes memory without end is ended', async () => {
-    const limits = `{ silence: 60_000, memory: ${String(GIGABYTE)} }`;
+    const limits = `{ silence: 60_000, total: 1e9, memory: ${String(GIGABYTE)} }`;
     const { signal } = await watched(
       limits,
       'const all = []; for (;;) all.push(new Uint8Array(1e6).fill(1));',
@@ -41,20 +44,27 @@ describe('a watched process', () => {
     expect(signal).toBe('SIGKILL');
   }, 20_000);
 
+  it('that works longer than it may in all is ended, although it reports', async () => {
+    const limits = `{ silence: 60_000, total: 1_000, memory: ${String(8 * GIGABYTE)} }`;
+    const { signal } = await watched(limits, 'for (;;) watch.report();');
+    expect(signal).toBe('SIGKILL');
+  }, 20_000);
+
   it('that waits for work is left alone, and is watched again when it works', async () => {
-    const none = `{ silence: 2 ** 31 - 1, memory: 2 ** 50 }`;
+    const limits = `{ silence: 500, total: 1e9, memory: ${String(8 * GIGABYTE)} }`;
     const work = `
       const until = (end) => { while (Date.now() < end); };
+      watch.end();
       until(Date.now() + 1_000);
-      watch.limit({ silence: 500, memory: 2 ** 50 });
+      await module.watchThisProcess(${limits});
       until(Infinity);`;
-    const { signal, after } = await watched(none, work);
+    const { signal, after } = await watched(limits, work);
     expect(signal).toBe('SIGKILL');
     expect(after).toBeGreaterThan(1_400);
   }, 20_000);
 
   it('that reports its progress may go on', async () => {
-    const limits = `{ silence: 1_000, memory: ${String(8 * GIGABYTE)} }`;
+    const limits = `{ silence: 1_000, total: 1e9, memory: ${String(8 * GIGABYTE)} }`;
     const work = `
       const end = Date.now() + 2_500;
       while (Date.now() < end) watch.report();`;

@@ -16,6 +16,7 @@ import { bundled } from './bundle';
 import { storeContract } from './storeContract';
 
 const script = await bundled('electron/store/process.ts', 'store');
+const costlyScript = await bundled('test/unit/electron/store/costlyProcess.ts', 'costly-store');
 
 storeContract('a store in a process of its document', () => forkedStoreHost(script));
 
@@ -66,4 +67,22 @@ describe('a store process that ends', () => {
       params: { name: 'a.hyoka' },
     });
   });
+});
+
+describe('a file that takes too much', () => {
+  it.each(['endless', 'huge'])(
+    'is given up, in words, while others stay open: %s',
+    async (program) => {
+      const host = forkedStoreHost(costlyScript);
+      onTestFinished(() => host.close());
+      const root = temporaryFolder();
+      const [good, bad] = [join(root, 'good.hyoka'), join(root, 'bad.hyoka')];
+      await host.write(document, good, stamp);
+      await host.write(document, bad, { ...stamp, program });
+      const { store } = await host.open(good);
+      expect(await codeOf(host.open(bad))).toBe('fileTooCostly');
+      expect(await store.whole()).toEqual(document);
+    },
+    30_000,
+  );
 });
