@@ -6,13 +6,14 @@ import { assertHash, LatestState, writeChange } from './changes';
 import { DamagedFile, faultOf } from './damage';
 import { DigestedTables } from './digestedTables';
 import { documentOfRows } from './documentOfRows';
-import { APPLICATION_ID, HEADER_BYTES, headerFault } from './header';
+import { APPLICATION_ID, HEADER_BYTES, headerFault, versionOf } from './header';
 import { DIGEST_VERSION, FORMAT_VERSION, migrate } from './migrations/index';
 import { marked } from './mark';
+import { pageFile } from './pages/pageFile';
 import { readPlainRows, readVerifiedRows, verifyAttachments } from './readRows';
 import { metaRow, rowsOfDocument } from './rowsOfDocument';
-import { assertKnownSchema } from './schema';
-import { numberOf, rowsOf } from './sql';
+import { readKnownSchema } from './schema';
+import { rowsOf } from './sql';
 import { TABLE_NAMES, type Row } from './tables';
 
 /**
@@ -32,35 +33,51 @@ const UNSAVED: Stamp = { save: '', program: '' };
 function openBytes(sql: SqlJsStatic, bytes: Uint8Array): OpenResult {
   const fault = headerFault(bytes.subarray(0, HEADER_BYTES), bytes.length);
   if (fault) return { ok: false, fault };
-  let database: Database | undefined;
   try {
-    database = new sql.Database(bytes);
-    return { ok: true, database: openDatabase(sql, database) };
+    return { ok: true, database: openChecked(sql, bytes) };
   } catch (error) {
-    database?.close();
     return { ok: false, fault: faultOf(error) };
   }
 }
 
-function openDatabase(sql: SqlJsStatic, database: Database): OpenDatabase {
-  prepare(database);
-  const version = numberOf(database, 'user_version');
-  assertKnownSchema(sql, database, version);
-  // Also what no digest covers: an index in which a page is damaged would refuse a later change.
-  if (rowsOf(database, 'PRAGMA integrity_check')[0]?.[0] !== 'ok') throw new DamagedFile();
-  return version < DIGEST_VERSION ? openOlder(sql, database, version) : openVerified(database);
+/** What is not to the word as our own program writes it is refused before SQLite is given the bytes. */
+function openChecked(sql: SqlJsStatic, bytes: Uint8Array): OpenDatabase {
+  const file = pageFile(bytes);
+  const version = versionOf(bytes);
+  const roots = readKnownSchema(sql, file, version);
+  if (version < DIGEST_VERSION)
+    return withSqlite(sql, bytes, (database) => openOlder(sql, database, version));
+  const { rows, digests, sizes } = readVerifiedRows(file, roots);
+  const { document, stamp } = documentOfRows(rows, sizes);
+  const opened = { document, stamp, version, hasDigests: true };
+  return withSqlite(
+    sql,
+    bytes,
+    (database) => new SqlDocument(database, new DigestedTables(database, digests), opened),
+  );
+}
+
+/** The database is closed where it cannot be used. */
+function withSqlite(
+  sql: SqlJsStatic,
+  bytes: Uint8Array,
+  use: (database: Database) => OpenDatabase,
+): OpenDatabase {
+  const database = new sql.Database(bytes);
+  try {
+    prepare(database);
+    // Also what no digest covers: an index in which a page is damaged would refuse a later change.
+    if (rowsOf(database, 'PRAGMA integrity_check')[0]?.[0] !== 'ok') throw new DamagedFile();
+    return use(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /** Nothing of what is removed stays in the file. */
 function prepare(database: Database): void {
   database.run('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON');
-}
-
-function openVerified(database: Database): OpenDatabase {
-  const { rows, digests } = readVerifiedRows(database);
-  const { document, stamp } = documentOfRows(rows, verifyAttachments(database));
-  const opened = { document, stamp, version: FORMAT_VERSION, hasDigests: true };
-  return new SqlDocument(database, new DigestedTables(database, digests), opened);
 }
 
 /** A file without digests is checked by SQLite and by the shapes of its parts, and written anew with digests, in memory. */

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { RawCell } from './pages/record';
 import type { Row, TableName } from './tables';
 
 /** Hexadecimal digits of a digest: 128 bits. */
@@ -15,6 +16,37 @@ export function rowDigest(table: TableName, row: Row): string {
   let text: string = table;
   for (const cell of row) text += SEPARATOR + (cell === null ? NULL : String(cell));
   return hash('sha256', text, 'hex').slice(0, DIGEST_DIGITS);
+}
+
+/** The same digest of cells as they are in the file. */
+export function rawDigest(table: TableName, cells: readonly RawCell[]): string {
+  let end = append(scratch, 0, table);
+  for (const cell of cells) {
+    end = appendCell(append(scratch, end, SEPARATOR), cell);
+  }
+  return hash('sha256', scratch.subarray(0, end), 'hex').slice(0, DIGEST_DIGITS);
+}
+
+/** Where the text of a row is put together. */
+let scratch = Buffer.allocUnsafe(65_536);
+
+function append(into: Buffer, at: number, text: string): number {
+  return at + into.write(text, at, 'utf8');
+}
+
+function appendCell(at: number, cell: RawCell): number {
+  const bytes = cell === null || typeof cell === 'number' ? undefined : cell.bytes;
+  ensureRoom(at + (bytes?.length ?? 0));
+  if (bytes) return at + bytes.copy(scratch, at);
+  return append(scratch, at, cell === null ? NULL : String(cell));
+}
+
+/** For a cell and the short text behind it. */
+function ensureRoom(size: number): void {
+  if (size + 64 <= scratch.length) return;
+  const larger = Buffer.allocUnsafe(2 * size + 64);
+  scratch.copy(larger);
+  scratch = larger;
 }
 
 /** SHA-256, hexadecimal. */

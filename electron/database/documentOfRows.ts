@@ -15,12 +15,10 @@ import { hasEdition } from '../../shared/forms/catalog';
 import type { Stamp, StoredDocument } from '../store/contract';
 import { UnknownEdition } from './damage';
 import { parseRecord } from './record';
+import type { Sizes } from './readRows';
 import type { Row, Rows } from './tables';
 
 /* How rows are read as a document. Everything is validated: what is of no known shape throws. */
-
-/** Bytes of each attachment by its hash. */
-export type Sizes = ReadonlyMap<string, number>;
 
 export function documentOfRows(rows: Rows, sizes: Sizes): { document: StoredDocument; stamp: Stamp } {
   const { stamp, form, edition, slots, source, ...meta } = parseMeta(rows.meta);

@@ -58,9 +58,9 @@ describe('an open database', () => {
         expect(again.whole()).toEqual(end);
         again.close();
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
-  });
+  }, 60_000);
 
   it('goes on after an export and after being opened from its bytes', () => {
     fc.assert(
@@ -78,7 +78,7 @@ describe('an open database', () => {
       }),
       { numRuns: 20 },
     );
-  });
+  }, 60_000);
 
   it('keeps its rows where a change cannot be written', () => {
     fc.assert(
@@ -98,7 +98,7 @@ describe('an open database', () => {
       }),
       { numRuns: 20 },
     );
-  });
+  }, 60_000);
 
   it('differs in its first 100 bytes at each writing, also without a change', () => {
     fc.assert(
