@@ -38,6 +38,11 @@ export function headerFault(header: Uint8Array, size: number): FormatFault | und
   return size < pageSize(view) * view.getUint32(PAGE_COUNT_AT) ? { kind: 'truncated' } : undefined;
 }
 
+/** `user_version`: the format of a file whose header has no fault. */
+export function versionOf(header: Uint8Array): number {
+  return new DataView(header.buffer, header.byteOffset).getUint32(USER_VERSION_AT);
+}
+
 const PAGE_SIZE_AT = 16;
 const PAGE_COUNT_AT = 28;
 const USER_VERSION_AT = 60;
