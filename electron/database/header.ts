@@ -4,7 +4,7 @@ import { FORMAT_VERSION } from './migrations/index';
 export const APPLICATION_ID = 0x48594f4b;
 
 /** Larger files are refused before they are read (bytes). */
-export const MAX_FILE_BYTES = 100_000_000;
+export const MAX_FILE_BYTES = 1_000_000_000;
 
 /** Length of the header of a SQLite file (bytes). */
 export const HEADER_BYTES = 100;

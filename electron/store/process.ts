@@ -1,13 +1,12 @@
-import { sqlite } from '../database/format';
+import { sqlCodec, sqlite } from '../database/format';
 import { starterPort } from '../jobs/port';
 import { realFileSystem } from '../machine/realFileSystem';
 import { watchDocuments } from './limits';
 import { localStoreHost } from './localStore';
 import type { FromStore, ToStore } from './messages';
 import { serveStore } from './serve';
-import { wholeCodec } from './wholeCodec';
 
 /* Keeps the database of one document, under limits of time and memory. */
 
 const [expect, sql] = await Promise.all([watchDocuments(realFileSystem), sqlite()]);
-serveStore(starterPort<ToStore, FromStore>(), localStoreHost(realFileSystem, wholeCodec(sql)), expect);
+serveStore(starterPort<ToStore, FromStore>(), localStoreHost(realFileSystem, sqlCodec(sql)), expect);

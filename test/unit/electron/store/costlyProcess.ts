@@ -6,14 +6,14 @@ import { watchDocuments } from '../../../../electron/store/limits';
 import { localStoreHost } from '../../../../electron/store/localStore';
 import type { FromStore, ToStore } from '../../../../electron/store/messages';
 import { serveStore } from '../../../../electron/store/serve';
-import { wholeCodec } from '../../../../electron/store/wholeCodec';
+import { sqlCodec } from '../../../../electron/database/codec';
 
 /*
  * A store process whose reader does not end for documents that the program `endless` wrote, and takes memory without end for those
  * of `huge`. Its limits are small, so that a test need not wait.
  */
 
-const whole = wholeCodec(await sqlite());
+const whole = sqlCodec(await sqlite());
 
 const codec: Codec = {
   ...whole,
