@@ -1,5 +1,7 @@
 import type { DocumentChange, HyokaDocument, StoredDocument } from '../../shared/assessment/document';
 
+export type { StoredDocument };
+
 /** Marks one writing of a file, so that a journal can tell which of its changes the file already holds. */
 export interface Stamp {
   /** Random, 16 hexadecimal digits or more; another one at each writing. */

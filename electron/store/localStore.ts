@@ -1,10 +1,10 @@
 import type { DocumentChange, HyokaDocument } from '../../shared/assessment/document';
 import { Failure } from '../../shared/commands/failure';
+import { markOf } from '../database/format';
 import { fileFailure, formatFailure } from '../files/faults';
 import type { FileSystem } from '../machine/fileSystem';
 import type { Codec, OpenDatabase } from './codec';
 import type { DocumentStore, FileMark, OpenedDocument, Stamp, StoreHost } from './contract';
-import { markOf } from './mark';
 import { readDocumentBytes } from './readFile';
 
 /**

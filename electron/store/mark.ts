@@ -2,11 +2,6 @@ import { HEADER_BYTES } from '../database/format';
 import type { FileSystem, OpenFile } from '../machine/fileSystem';
 import type { FileMark } from './contract';
 
-/** The mark of a file from all of its bytes. */
-export function markOf(bytes: Uint8Array): FileMark {
-  return { size: bytes.length, head: hexadecimal(bytes.subarray(0, HEADER_BYTES)) };
-}
-
 /** The mark of a file on the disk, of which only the first bytes are read. Throws the error of the system. */
 export async function readMark(files: FileSystem, path: string): Promise<FileMark> {
   const file = await files.open(path, 'r');

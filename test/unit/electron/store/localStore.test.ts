@@ -5,12 +5,12 @@ import { sqlite } from '../../../../electron/database/format';
 import { realFileSystem } from '../../../../electron/machine/realFileSystem';
 import { localStoreHost } from '../../../../electron/store/localStore';
 import { isSameMark, readMark } from '../../../../electron/store/mark';
-import { wholeCodec } from '../../../../electron/store/wholeCodec';
+import { sqlCodec } from '../../../../electron/database/codec';
 import type { Failure } from '../../../../shared/commands/failure';
 import { temporaryFolder } from '../documents/harness';
 import { storeContract } from './storeContract';
 
-const codec = wholeCodec(await sqlite());
+const codec = sqlCodec(await sqlite());
 
 storeContract('a store in this process', () => localStoreHost(realFileSystem, codec));
 
