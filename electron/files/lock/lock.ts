@@ -85,14 +85,14 @@ async function removeFenced({ files, clock }: Machine, path: string, token: stri
     await retrying(clock, () => removeIfPresent(files, join(folder, name)));
 }
 
-async function created({ files }: Machine, lockPath: string, content: LockContent): Promise<boolean> {
+async function created(machine: Machine, lockPath: string, content: LockContent): Promise<boolean> {
   try {
-    await createLockFile(files, lockPath, content);
+    await createLockFile(machine, lockPath, content);
     return true;
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;
     // Windows answers so for a folder of that name.
-    if ((await readLock(files, lockPath).catch(() => undefined))?.kind === 'folder') return false;
+    if ((await readLock(machine.files, lockPath).catch(() => undefined))?.kind === 'folder') return false;
     throw error;
   }
 }
@@ -146,7 +146,7 @@ export class DocumentLock {
 
   /** Puts back a lock that somebody removed. Throws system errors. */
   async restore(): Promise<OwnStanding> {
-    await createLockFile(this.machine.files, this.#lockPath, this.#content).catch((error: unknown) => {
+    await createLockFile(this.machine, this.#lockPath, this.#content).catch((error: unknown) => {
       if (systemCode(error) !== 'EEXIST') throw error;
     });
     return this.standing();
