@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { FileSystem } from '../../machine/fileSystem';
 import type { Machine } from '../../machine/machine';
 import { removeIfPresent } from '../../machine/wholeFile';
-import { temporaryPrefix } from '../names';
+import { digestOf, temporaryPrefix } from '../names';
 import { retrying } from '../retry';
 import { lockText, parseLock, readLock, type LockContent } from './content';
 
@@ -81,5 +81,5 @@ async function belongsToOther(files: FileSystem, path: string, token: string): P
 }
 
 function besideLock(lockPath: string, token: string, purpose: string): string {
-  return join(dirname(lockPath), `${temporaryPrefix(lockPath)}${token.slice(0, 8)}.${purpose}.tmp`);
+  return join(dirname(lockPath), `${temporaryPrefix(lockPath)}${digestOf(token)}.${purpose}.tmp`);
 }

@@ -4,7 +4,7 @@ import type { LockHolder } from '../../../shared/commands/documents';
 import type { Cancel, Machine } from '../../machine/machine';
 import { removeIfPresent } from '../../machine/wholeFile';
 import { systemCode } from '../faults';
-import { lockPathOf, temporaryPrefix } from '../names';
+import { digestOf, lockPathOf, temporaryPrefix } from '../names';
 import { retrying } from '../retry';
 import { holderOf, newContent, readLock, type FoundLock, type LockContent } from './content';
 import { beatInPlace, createLockFile, removeLockFile, replaceLockFile } from './files';
@@ -60,7 +60,7 @@ export function temporaryOf(path: string, token: string): string {
   return join(dirname(path), `${temporaryPrefix(path)}${temporaryEnding(token)}`);
 }
 
-const temporaryEnding = (token: string): string => `${token.slice(0, 16)}.tmp`;
+const temporaryEnding = (token: string): string => `${digestOf(token)}.tmp`;
 
 /** Waits until the silence is confirmed by the clock of this PC; what is certain needs no confirmation. */
 async function confirmed(judge: Judge, lockPath: string): Promise<LockStanding> {
