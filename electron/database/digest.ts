@@ -35,9 +35,9 @@ function append(into: Buffer, at: number, text: string): number {
 }
 
 function appendCell(at: number, cell: RawCell): number {
-  const bytes = cell === null || typeof cell === 'number' ? undefined : cell.bytes;
-  ensureRoom(at + (bytes?.length ?? 0));
-  if (bytes) return at + bytes.copy(scratch, at);
+  const isText = cell !== null && typeof cell !== 'number';
+  ensureRoom(at + (isText ? cell.bytes.length : 0));
+  if (isText) return at + cell.bytes.copy(scratch, at);
   return append(scratch, at, cell === null ? NULL : String(cell));
 }
 

@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import type { AttachmentInfo } from '../../shared/assessment/document';
-import {
-  commentSchema,
-  leftoverSchema,
-  reviewSchema,
-  revisionSchema,
-  roundSchema,
-  sourceSchema,
-} from '../../shared/assessment/documentSchema';
+import { sourceSchema } from '../../shared/assessment/documentSchema';
 import { authorSchema, assessmentSchema } from '../../shared/assessment/schema';
 import type { Author, History } from '../../shared/assessment/history';
 import type { Assessment, Entry } from '../../shared/assessment/types';
 import { hasEdition } from '../../shared/forms/catalog';
 import type { Stamp, StoredDocument } from '../store/contract';
 import { UnknownEdition } from './damage';
+import { keyedSchemas } from './keyedSchemas';
 import { parseRecord } from './record';
 import type { Sizes } from './readRows';
 import type { Row, Rows } from './tables';
@@ -27,13 +21,13 @@ export function documentOfRows(rows: Rows, sizes: Sizes): { document: StoredDocu
     createdAt: meta.createdAt,
     assessment: parseAssessment(rows, { form, edition, slots }),
     history: parseHistory(rows.edit, rows.author),
-    revisions: rows.revision.map((row) => revisionSchema.parse(jsonOf(row))),
-    comments: rows.comment.map((row) => commentSchema.parse(jsonOf(row))),
+    revisions: rows.revision.map((row) => keyedSchemas.revision.parse(jsonOf(row))),
+    comments: rows.comment.map((row) => keyedSchemas.comment.parse(jsonOf(row))),
     attachments: rows.attachment.map((row) => parseAttachment(row, sizes)),
     ...(source ? { source } : {}),
-    leftover: rows.leftover.map((row) => leftoverSchema.parse(jsonOf(row))),
-    review: rows.review.map((row) => reviewSchema.parse(jsonOf(row))),
-    rounds: rows.round.map((row) => roundSchema.parse(jsonOf(row))),
+    leftover: rows.leftover.map((row) => keyedSchemas.leftover.parse(jsonOf(row))),
+    review: rows.review.map((row) => keyedSchemas.review.parse(jsonOf(row))),
+    rounds: rows.round.map((row) => keyedSchemas.round.parse(jsonOf(row))),
   };
   return { document, stamp };
 }

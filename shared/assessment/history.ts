@@ -36,6 +36,9 @@ export const TYPING_PAUSE = 1_500;
 /** A step of undo never gathers more than this much typing (ms). */
 export const TYPING_SPAN = 30_000;
 
+/** Label of a record before which others are missing, so that nothing older can be taken back. It changes nothing itself. */
+export const HISTORY_GAP = 'historyGap';
+
 /** The history with one more record; typing that goes on is gathered into the last one. */
 export function withRecord(history: History, record: EditRecord): History {
   const last = history.at(-1);
@@ -137,7 +140,10 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
 }
 
 function follow(done: EditRecord[], undone: EditRecord[], record: EditRecord): void {
-  if (record.act === 'undo') {
+  if (record.label === HISTORY_GAP) {
+    done.length = 0;
+    undone.length = 0;
+  } else if (record.act === 'undo') {
     const step = done.pop();
     if (step) undone.push(step);
   } else if (record.act === 'redo') {
