@@ -22,6 +22,12 @@ export function marked(bytes: Uint8Array, stamp: Stamp): Uint8Array {
   return bytes;
 }
 
+/** Whether the header is of the same writing as the content that carries this stamp. */
+export function isMarkedBy(bytes: Uint8Array, stamp: Stamp): boolean {
+  const header = bytes.slice(0, HEADER_BYTES);
+  return Buffer.compare(marked(header.slice(), stamp), header) === 0;
+}
+
 /** Identifies a writing of a file. */
 export function markOf(bytes: Uint8Array): FileMark {
   const head = Buffer.from(bytes.subarray(0, HEADER_BYTES)).toString('hex');
