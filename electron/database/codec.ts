@@ -8,7 +8,7 @@ import { DigestedTables } from './digestedTables';
 import { documentOfRows } from './documentOfRows';
 import { APPLICATION_ID, HEADER_BYTES, headerFault, versionOf } from './header';
 import { DIGEST_VERSION, FORMAT_VERSION, migrate } from './migrations/index';
-import { isMarkedBy, marked } from './mark';
+import { hasUsualSettings, isMarkedBy, marked } from './mark';
 import { pageFile } from './pages/pageFile';
 import { readPlainRows, readVerifiedRows, verifyAttachments } from './readRows';
 import { metaRow, rowsOfDocument } from './rowsOfDocument';
@@ -49,7 +49,7 @@ function openChecked(sql: SqlJsStatic, bytes: Uint8Array): OpenDatabase {
     return withSqlite(sql, bytes, (database) => openOlder(sql, database, version));
   const { rows, digests, sizes } = readVerifiedRows(file, roots);
   const { document, stamp } = documentOfRows(rows, sizes);
-  if (!isMarkedBy(bytes, stamp)) throw new DamagedFile();
+  if (!isMarkedBy(bytes, stamp) || !hasUsualSettings(bytes)) throw new DamagedFile();
   const opened = { document, stamp, version, hasDigests: true };
   return withSqlite(
     sql,

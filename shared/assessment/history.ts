@@ -36,7 +36,7 @@ export const TYPING_PAUSE = 1_500;
 /** A step of undo never gathers more than this much typing (ms). */
 export const TYPING_SPAN = 30_000;
 
-/** Label of a record before which others are missing, so that nothing older can be taken back. It changes nothing itself. */
+/** Label of a record that changes nothing and before which others are missing: nothing older can be taken back. */
 export const HISTORY_GAP = 'historyGap';
 
 /** The history with one more record; typing that goes on is gathered into the last one. */
@@ -101,6 +101,20 @@ export function stacksOf(history: History): UndoStacks {
   const undone: EditRecord[] = [];
   for (const record of history) follow(done, undone, record);
   return { done, undone };
+}
+
+/** For each record (by its position) that is an undo or redo: the position of the step that it takes back or does again. */
+export function stepsTakenBack(history: History): ReadonlyMap<number, number> {
+  const at = new Map(history.map((record, position) => [record, position]));
+  const steps = new Map<number, number>();
+  const [done, undone]: [EditRecord[], EditRecord[]] = [[], []];
+  for (const [position, record] of history.entries()) {
+    const step = record.act === 'undo' ? done.at(-1) : record.act === 'redo' ? undone.at(-1) : undefined;
+    const found = step && at.get(step);
+    if (found !== undefined) steps.set(position, found);
+    follow(done, undone, record);
+  }
+  return steps;
 }
 
 /** The edit that takes the latest step back; undefined where nothing is left. */

@@ -88,6 +88,14 @@ function judge(sql: SqlJsStatic, { document, older }: Subject, damaged: Uint8Arr
 }
 
 function canBeSaved(sql: SqlJsStatic, database: OpenDatabase, document: HyokaDocument): boolean {
+  try {
+    return isSavedRightly(sql, database, document);
+  } catch {
+    return false;
+  }
+}
+
+function isSavedRightly(sql: SqlJsStatic, database: OpenDatabase, document: HyokaDocument): boolean {
   const author = { name: '佐藤', department: '国保年金課', pc: 'PC-01' };
   const edit = setEdit('I.1.m1', document.assessment.values['I.1.m1'], '国民健康保険に関する事務');
   const changes: readonly DocumentChange[] = [

@@ -123,6 +123,7 @@ describe('a file that is refused', () => {
     ['with a virtual table', other('CREATE VIRTUAL TABLE more USING fts3 (a)'), 'corrupt'],
     ['with an older number of its format', changed(60, 0, 0, 0, FORMAT_VERSION - 1), 'corrupt'],
     ['with a number of no format', changed(60, 0, 0, 0, 0), 'corrupt'],
+    ['whose header makes it read-only', changed(18, 7), 'corrupt'],
     ['with the header of another writing', changed(24, 1, 2, 3, 4), 'corrupt'],
   ])('is told as such: %s', (_, file, kind) => {
     expect(fault(file)).toBe(kind);
