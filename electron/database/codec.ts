@@ -5,7 +5,7 @@ import type { Stamp, StoredDocument } from '../store/contract';
 import { assertHash, LatestState, writeChange } from './changes';
 import { DamagedFile, faultOf } from './damage';
 import { DigestedTables } from './digestedTables';
-import { documentOfRows } from './documentOfRows';
+import { assertPositions, documentOfRows } from './documentOfRows';
 import { APPLICATION_ID, HEADER_BYTES, headerFault, versionOf } from './header';
 import { DIGEST_VERSION, FORMAT_VERSION, migrate } from './migrations/index';
 import { hasUsualSettings, isMarkedBy, marked } from './mark';
@@ -48,6 +48,7 @@ function openChecked(sql: SqlJsStatic, bytes: Uint8Array): OpenDatabase {
   if (version < DIGEST_VERSION)
     return withSqlite(sql, bytes, (database) => openOlder(sql, database, version));
   const { rows, digests, sizes } = readVerifiedRows(file, roots);
+  assertPositions(rows);
   const { document, stamp } = documentOfRows(rows, sizes);
   if (!isMarkedBy(bytes, stamp) || !hasUsualSettings(bytes)) throw new DamagedFile();
   const opened = { document, stamp, version, hasDigests: true };

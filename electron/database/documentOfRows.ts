@@ -6,7 +6,7 @@ import type { Author, History } from '../../shared/assessment/history';
 import type { Assessment, Entry } from '../../shared/assessment/types';
 import { hasEdition } from '../../shared/forms/catalog';
 import type { Stamp, StoredDocument } from '../store/contract';
-import { UnknownEdition } from './damage';
+import { DamagedFile, UnknownEdition } from './damage';
 import { keyedSchemas } from './keyedSchemas';
 import { parseRecord } from './record';
 import type { Sizes } from './readRows';
@@ -74,6 +74,19 @@ export function parseAttachment([, hash, mime, name]: Row, sizes: Sizes): Attach
   const known = { hash: String(hash), mime: String(mime), name: z.string().parse(JSON.parse(String(name))) };
   return { ...known, size: sizes.get(known.hash) ?? 0 };
 }
+
+/** Throws where positions are not counted without gaps: changes are written to the position that a thing has in the document. */
+export function assertPositions(rows: Rows): void {
+  for (const table of POSITIONED)
+    if (rows[table].some(([position], at) => position !== at + 1)) throw new DamagedFile();
+  const lists = new Map<unknown, number>();
+  for (const [list, position] of rows.entry) {
+    if (position !== (lists.get(list) ?? 0)) throw new DamagedFile();
+    lists.set(list, position + 1);
+  }
+}
+
+const POSITIONED = ['attachment', 'revision', 'comment', 'leftover', 'review', 'round'] as const;
 
 /** The value of the last cell. */
 export function jsonOf(row: Row): unknown {
