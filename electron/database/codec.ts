@@ -12,7 +12,7 @@ import { hasUsualSettings, isMarkedBy, marked } from './mark';
 import { pageFile } from './pages/pageFile';
 import { readPlainRows, readVerifiedRows, verifyAttachments } from './readRows';
 import { metaRow, rowsOfDocument } from './rowsOfDocument';
-import { readKnownSchema } from './schema';
+import { assertRootKinds, readKnownSchema } from './schema';
 import { rowsOf } from './sql';
 import { TABLE_NAMES, type Row } from './tables';
 
@@ -47,6 +47,7 @@ function openChecked(sql: SqlJsStatic, bytes: Uint8Array): OpenDatabase {
   const roots = readKnownSchema(sql, file, version);
   if (version < DIGEST_VERSION)
     return withSqlite(sql, bytes, (database) => openOlder(sql, database, version));
+  assertRootKinds(file, roots);
   const { rows, digests, sizes } = readVerifiedRows(file, roots);
   assertPositions(rows);
   const { document, stamp } = documentOfRows(rows, sizes);

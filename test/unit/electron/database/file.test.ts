@@ -138,6 +138,17 @@ describe('a file that is refused', () => {
     }
   });
 
+  it('is told as damaged wherever a page is a copy of another', () => {
+    const pages = bytes.length / 4096;
+    for (let page = 1; page < pages; page++)
+      for (let other = 1; other < pages; other++) {
+        const damaged = bytes.slice();
+        damaged.copyWithin(page * 4096, other * 4096, (other + 1) * 4096);
+        const isSame = Buffer.compare(damaged, bytes) === 0;
+        expect([page, other, fault(damaged)]).toEqual([page, other, isSame ? 'none' : 'corrupt']);
+      }
+  });
+
   it('never opens differently from what was written, whatever happened to its bytes', () => {
     const { silentlyWrong, wronglyRescued, files } = runCampaign(sql, { count: 150, seed: 1 });
     expect({ files, silentlyWrong, wronglyRescued }).toEqual({
