@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { importedDocument } from '../../shared/assessment/imported';
-import { sqlite } from '../database/format';
-import { loadDocument } from '../documents/file';
+import { inProcessStoreHost } from '../store/inProcess';
+import { loadWhole } from '../store/load';
 import type { CliTools } from './verb';
 import { isOurs, type SourceRead } from '../intake/read';
 import { newId } from './output';
@@ -19,7 +19,10 @@ export async function readAny(
 ): Promise<Source> {
   const whole = resolve(path);
   if (await isOurs(whole))
-    return { kind: 'document', document: (await loadDocument(await sqlite(), whole)).document };
+    return {
+      kind: 'document',
+      document: await loadWhole(await inProcessStoreHost(), whole),
+    };
   const read = await readSource(whole);
   for (const notice of read.recognition.notices) warn(notice);
   return { kind: 'recognised', ...read };

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { Failure } from '../../shared/commands/failure';
 import type { ErrorCode } from '../../shared/commands/result';
@@ -13,6 +14,7 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   EROFS: 'folderReadOnly',
   ENOSPC: 'diskFull',
   EDQUOT: 'diskFull',
+  EFBIG: 'fileTooLargeForDisk',
   EBUSY: 'fileBusy',
   ETXTBSY: 'fileBusy',
   ENAMETOOLONG: 'pathTooLong',
@@ -27,10 +29,17 @@ const codes: Readonly<Record<string, ErrorCode>> = {
 
 /** The code of a system error (`ENOSPC`), or undefined for anything else. */
 export function systemCode(thrown: unknown): string | undefined {
-  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string'
-    ? thrown.code
-    : undefined;
+  if (!(thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string')) return undefined;
+  return nameOf('errno' in thrown ? thrown.errno : undefined) ?? thrown.code;
 }
+
+/** Node calls some errors only "Unknown system error -122": their numbers have names all the same. */
+function nameOf(errno: unknown): string | undefined {
+  return UNNAMED.find((name) => typeof errno === 'number' && NUMBERS[name] === -errno);
+}
+
+const UNNAMED = ['EDQUOT', 'ESTALE'] as const;
+const NUMBERS: Readonly<Partial<Record<(typeof UNNAMED)[number], number>>> = constants.errno;
 
 /** What a person is told when a file could not be read or written. A `Failure` stays as it is. */
 export function fileFailure(thrown: unknown, path: string): Failure {
@@ -57,3 +66,12 @@ export function formatFailure(fault: FormatFault, path: string): Failure {
   const edition = fault.kind === 'unknownEdition' ? { edition: fault.edition } : {};
   return new Failure(formatCodes[fault.kind], { ...place, ...newer, ...edition });
 }
+
+/** A file that is gone or cannot be read as a document: perhaps a journal knows more. */
+export const DAMAGED: readonly ErrorCode[] = [
+  'fileNotFound',
+  'fileEmpty',
+  'fileTruncated',
+  'fileCorrupt',
+  'fileForeign',
+];

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Comment, HyokaDocument } from '../../../shared/assessment/document';
 import { toOrdinals } from '../../../shared/assessment/ordinals';
@@ -16,6 +15,8 @@ import {
 import { fileFailure, formatFailure } from '../../files/faults';
 import { sizeOfFile } from '../../files/regular';
 import { cliText, type Language } from '../../locale';
+import { realFileSystem } from '../../machine/realFileSystem';
+import { readWhole } from '../../machine/wholeFile';
 import { assertFree, assertOther, author, writeDocument } from '../output';
 import type { Verb } from '../verb';
 
@@ -42,8 +43,8 @@ export const rescueVerb: Verb = {
 /** A file of a newer format is whole; what this program does not know of it would be left out without a word. */
 async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    await sizeOfFile(path, 'fileForeign');
-    const bytes = await readFile(path);
+    await sizeOfFile(realFileSystem, path, 'fileForeign');
+    const bytes = await readWhole(realFileSystem, path);
     const fault = headerFault(bytes.subarray(0, HEADER_BYTES), bytes.length);
     if (fault?.kind === 'newer' && fault.version <= FORMAT_VERSION + NEWER_FORMATS)
       throw formatFailure(fault, path);
