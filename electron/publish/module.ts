@@ -16,6 +16,7 @@ import type { Shell, ShellModule } from '../shell';
 import { mainWindow } from '../window/main-window';
 import { batchFor } from './batch';
 import { targetPath, writeAnew, writeFiles } from './files';
+import { listFolderFor } from './folderFor';
 import { ledgerCsv, ledgerName } from './ledger';
 import type { Made, PublishOrder } from './make';
 import { publishSource } from './source';
@@ -82,14 +83,14 @@ function folderHandlers(shell: Shell): Handlers {
     },
     'publish.openFolder': ({ folder }) => openFolder(folder),
     'publish.ledger': async ({ job, folder, subfolders, target, encoding }) => {
-      const documents = await runForWindow(shell, job, 'folder', { folder, subfolders });
+      const documents = await listFolderFor(shell, job, { folder, subfolders });
       const { language } = readSettings();
       const { bytes, unwritable } = ledgerCsv({ folder, documents, language, encoding });
       return { path: await writeAnew(target, ledgerName(language, Date.now()), bytes), lost: unwritable };
     },
     'publish.documents': async ({ job, folder = workspaceFolder(), subfolders }) => {
       const isNew = folder === workspaceFolder() && !(await isThere(folder));
-      const documents = isNew ? [] : await runForWindow(shell, job, 'folder', { folder, subfolders });
+      const documents = isNew ? [] : await listFolderFor(shell, job, { folder, subfolders });
       return { folder, documents, target: readFolder() ?? folder };
     },
   };
