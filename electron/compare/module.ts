@@ -9,6 +9,7 @@ import type { OutputFormat } from '../../shared/publish/formats';
 import { fileName, safeName } from '../../shared/publish/names';
 import { currentAuthor, documents } from '../documents/module';
 import { writeAtomically } from '../files/atomicWrite';
+import { realMachine } from '../machine/real';
 import { runForWindow } from '../jobs/running';
 import { shellText } from '../locale';
 import { printToPdf } from '../print/pdf';
@@ -23,7 +24,9 @@ export const compareModule: ShellModule = {
   start(shell) {
     shell.handle({
       'compare.export': async ({ session, job, old, young, variant, format, round }) => {
-        const { document, path } = documents().session(session);
+        const open = documents().session(session);
+        const { path } = open;
+        const document = await open.whole();
         const target = await askTarget(document, path, variant, format);
         if (target === undefined) return null;
         const [before, after] = [editionOf(document, old), editionOf(document, young)];
@@ -49,7 +52,7 @@ export const compareModule: ShellModule = {
           format === 'pdf'
             ? await printToPdf({ html: new TextDecoder().decode(made.bytes), header: made.title })
             : made.bytes;
-        await writeAtomically(target, bytes);
+        await writeAtomically(realMachine, target, bytes);
         writeFolder(dirname(target));
         return target;
       },

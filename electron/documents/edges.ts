@@ -1,7 +1,9 @@
 import type { NewId } from '../../shared/assessment/create';
 import type { Author } from '../../shared/assessment/history';
 import type { SaveState } from '../../shared/commands/documents';
-import { realDisk, type Disk } from '../files/atomicWrite';
+import { REBASE_AT } from '../files/journal/journal';
+import type { Machine } from '../machine/machine';
+import { realMachine } from '../machine/real';
 import { SAVE_TIMING, type SaveTiming } from './saver';
 
 /** Everything outside the document service. The application and each test give their own. */
@@ -17,13 +19,14 @@ export interface DocumentEdges {
   /** Version of the program, noted in every file. */
   readonly program: string;
   readonly newId: NewId;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: () => number;
+  /** The PC that the program runs on: its disk, its clock. */
+  readonly machine: Machine;
   /** A document was opened, other than a kept generation. */
   readonly opened: (path: string) => void;
   readonly tell: (session: string, state: SaveState) => void;
   readonly timing: SaveTiming;
-  readonly disk: Disk;
+  /** At this size of its list of changes a journal begins anew (bytes). */
+  readonly rebaseAt: number;
 }
 
-export const usualEdges = { now: () => Date.now(), timing: SAVE_TIMING, disk: realDisk };
+export const usualEdges = { machine: realMachine, timing: SAVE_TIMING, rebaseAt: REBASE_AT };

@@ -1,69 +1,49 @@
-import { randomBytes } from 'node:crypto';
-import { open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../../shared/commands/failure';
 import type { ErrorCode } from '../../shared/commands/result';
 import { fileFailure, systemCode } from './faults';
+import type { FileSystem } from '../machine/fileSystem';
+import type { Machine } from '../machine/machine';
+import { removeIfPresent } from '../machine/wholeFile';
 import { temporaryPrefix } from './names';
 import { retrying } from './retry';
-
-/** The calls that make a write durable; the tests let single ones fail. */
-export interface Disk {
-  readonly open: typeof open;
-  readonly rename: typeof rename;
-}
-
-export const realDisk: Disk = { open, rename };
-
-/** Identifies a version of a file on disk. */
-export interface FileMark {
-  readonly size: number;
-  /** ms */
-  readonly modified: number;
-}
 
 /**
  * Writes a file so that at every moment the name shows either the old or the new bytes, whole: a temporary file in
  * the same folder, flushed, renamed over. Answers when the bytes are on the disk. Throws a `Failure`; the old
  * file is then as it was and no temporary file is left.
  */
-export async function writeAtomically(
-  path: string,
-  bytes: Uint8Array,
-  disk: Disk = realDisk,
-): Promise<FileMark> {
-  const target = await realpath(path).catch(() => path);
-  const temporary = join(dirname(target), `${temporaryPrefix(target)}${randomBytes(4).toString('hex')}.tmp`);
+export async function writeAtomically(machine: Machine, path: string, bytes: Uint8Array): Promise<void> {
+  const { files, clock, random } = machine;
+  const target = await files.resolve(path).catch(() => path);
+  const temporary = join(dirname(target), `${temporaryPrefix(target)}${random(4)}.tmp`);
   try {
-    await writeTemporary(disk, temporary, bytes, await modeOf(target));
-    await retrying(() => disk.rename(temporary, target));
-    await flushFolder(disk, dirname(target));
-    return await markOf(target);
+    await writeTemporary(machine, temporary, bytes, await modeOf(files, target));
+    await retrying(clock, () => files.rename(temporary, target));
+    await flushName(files, target);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await removeIfPresent(files, temporary).catch(() => undefined);
     throw systemCode(error) === 'ENOENT'
       ? failureAt('folderUnreachable', target)
       : fileFailure(error, target);
   }
 }
 
-export async function markOf(path: string): Promise<FileMark> {
-  const { size, mtimeMs } = await stat(path);
-  return { size, modified: mtimeMs };
-}
-
 /** Removes temporary files of the document that a crash left behind. Only for whoever holds its lock. */
-export async function removeLeftTemporaries(path: string): Promise<void> {
-  const names = await readdir(dirname(path)).catch(() => []);
+export async function removeLeftTemporaries(files: FileSystem, path: string): Promise<void> {
+  const names = await files.list(dirname(path)).catch(() => []);
   const left = names.filter((name) => name.startsWith(temporaryPrefix(path)) && name.endsWith('.tmp'));
-  for (const name of left) await rm(join(dirname(path), name), { force: true }).catch(() => undefined);
+  for (const name of left) await removeIfPresent(files, join(dirname(path), name)).catch(() => undefined);
 }
 
-/** A rename would replace a write-protected file without asking; the protection is meant. */
-async function modeOf(path: string): Promise<number | undefined> {
+/**
+ * The permissions of a file that is about to be replaced; undefined where there is none. A rename would replace a write-protected
+ * file without asking, but the protection is meant: then it throws a `Failure`.
+ */
+export async function modeOf(files: FileSystem, path: string): Promise<number | undefined> {
   try {
-    await assertWritable(path);
-    return (await stat(path)).mode;
+    await assertWritable(files, path);
+    return (await files.status(path)).mode;
   } catch (error) {
     // Not there yet, or held by a scanner: then the rename waits for it.
     if (['ENOENT', 'EBUSY'].includes(systemCode(error) ?? '')) return undefined;
@@ -72,50 +52,62 @@ async function modeOf(path: string): Promise<number | undefined> {
 }
 
 /** Opening for writing changes nothing and asks the very question; `access` knows nothing of the rights on a server. */
-export async function assertWritable(path: string): Promise<void> {
-  const handle = await open(path, 'r+');
-  await handle.close();
+export async function assertWritable(files: FileSystem, path: string): Promise<void> {
+  const file = await files.open(path, 'r+');
+  await file.close();
 }
 
 const FORBIDDEN = new Set(['EACCES', 'EPERM']);
 
 async function writeFlushed(
-  disk: Disk,
+  files: FileSystem,
   path: string,
   bytes: Uint8Array,
   mode: number | undefined,
 ): Promise<void> {
-  const handle = await disk.open(path, 'w', mode);
+  const file = await files.open(path, 'w', mode);
   try {
-    await handle.writeFile(bytes);
-    await handle.sync();
+    await file.write(bytes);
+    await file.flush();
   } finally {
-    await handle.close();
+    await file.close();
   }
 }
 
-/** Makes the rename itself durable. Windows has no such call for folders and needs none. */
-async function flushFolder(disk: Disk, folder: string): Promise<void> {
-  try {
-    const handle = await disk.open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
-  } catch {
-    // Network folders may refuse it as well; the file itself has been flushed.
-  }
+/**
+ * Makes the rename of a file survive a power cut: by its folder, and where a system has no such call (Windows, shares) by the file
+ * itself, which writes its name as well. Answers whether one of them did.
+ */
+export async function flushName(files: FileSystem, path: string): Promise<boolean> {
+  return works(files.flushFolder(dirname(path)), () => works(flushFile(files, path), () => false));
+}
+
+async function flushFile(files: FileSystem, path: string): Promise<void> {
+  const file = await files.open(path, 'r+');
+  await file.flush().finally(() => file.close());
+}
+
+function works(work: Promise<void>, otherwise: () => boolean | Promise<boolean>): Promise<boolean> {
+  return work.then(() => true, otherwise);
 }
 
 /** What forbids a new file in the folder forbids the folder; what forbids the rename, the file. */
 async function writeTemporary(
-  disk: Disk,
+  { files, clock }: Machine,
   path: string,
   bytes: Uint8Array,
   mode: number | undefined,
 ): Promise<void> {
   try {
-    await retrying(() => writeFlushed(disk, path, bytes, mode));
+    await retrying(clock, () => writeFlushed(files, path, bytes, mode));
   } catch (error) {
-    throw FORBIDDEN.has(systemCode(error) ?? '') ? failureAt('folderReadOnly', path) : error;
+    throw newFileFailure(error, path);
   }
+}
+
+/** Why a new file could not be made: what forbids it forbids the folder. */
+export function newFileFailure(error: unknown, path: string): unknown {
+  return FORBIDDEN.has(systemCode(error) ?? '') ? failureAt('folderReadOnly', path) : error;
 }
 
 function failureAt(code: ErrorCode, path: string): Failure {

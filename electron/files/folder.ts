@@ -1,28 +1,36 @@
-import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { FileSystem } from '../machine/fileSystem';
 
 /** The folder, with those above it where they are missing. Node's own way never ends on some file systems. */
-export async function makeFolder(folder: string): Promise<void> {
-  if (await isFolder(folder)) return;
+export async function makeFolder(files: FileSystem, folder: string): Promise<void> {
+  if (await isFolder(files, folder)) return;
   const above = dirname(folder);
-  if (above !== folder && !(await isThere(above))) await makeFolder(above);
-  await mkdir(folder).catch(async (error: unknown) => {
+  if (above !== folder && !(await exists(files, above))) await makeFolder(files, above);
+  await makeOneFolder(files, folder);
+}
+
+/** The folder alone; throws ENOENT where the one above it is missing. */
+export async function makeOneFolder(files: FileSystem, folder: string): Promise<void> {
+  if (await isFolder(files, folder)) return;
+  await files.makeFolder(folder).catch(async (error: unknown) => {
     // Somebody else was quicker.
-    if (!(await isFolder(folder))) throw error;
+    if (!(await isFolder(files, folder))) throw error;
   });
+  // Without this a power cut would take the folder back with everything in it. Some systems have no such call and need none.
+  await files.flushFolder(dirname(folder)).catch(() => undefined);
 }
 
 /** A file or folder of this name; a link that leads nowhere is none. */
-export function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
+export function exists(files: FileSystem, path: string): Promise<boolean> {
+  return files.status(path).then(
     () => true,
     () => false,
   );
 }
 
-export function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
+export function isFolder(files: FileSystem, path: string): Promise<boolean> {
+  return files.status(path).then(
+    ({ kind }) => kind === 'folder',
     () => false,
   );
 }

@@ -1,6 +1,7 @@
 import { Failure } from '../../shared/commands/failure';
 import type { ErrorCode } from '../../shared/commands/result';
-import { type Disk, realDisk, writeAtomically } from './atomicWrite';
+import type { Machine } from '../machine/machine';
+import { writeAtomically } from './atomicWrite';
 
 /** A file that is handed out is not saved again by itself: what is said about a document does not hold for it. */
 const outputCodes: Partial<Readonly<Record<ErrorCode, ErrorCode>>> = {
@@ -13,8 +14,8 @@ const outputCodes: Partial<Readonly<Record<ErrorCode, ErrorCode>>> = {
 };
 
 /** As `writeAtomically`, for a file that is handed out. Throws a `Failure` that says what to do about it. */
-export async function writeOutputFile(path: string, bytes: Uint8Array, disk: Disk = realDisk): Promise<void> {
-  await writeAtomically(path, bytes, disk).catch((error: unknown) => {
+export async function writeOutputFile(machine: Machine, path: string, bytes: Uint8Array): Promise<void> {
+  await writeAtomically(machine, path, bytes).catch((error: unknown) => {
     throw asOutput(error);
   });
 }

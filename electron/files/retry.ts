@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../machine/machine';
 import { systemCode } from './faults';
 
 /** How long to wait before each new try while another program (a virus scanner) holds the file, in ms. */
@@ -8,6 +8,7 @@ const passing = new Set(['EBUSY', 'EPERM', 'EACCES', 'EMFILE', 'ENFILE', 'ETXTBS
 
 /** Tries again while the system says that the file is held; throws the last error when it stays so. */
 export async function retrying<T>(
+  clock: Pick<Clock, 'sleep'>,
   work: () => Promise<T>,
   delays: readonly number[] = RETRY_DELAYS,
 ): Promise<T> {
@@ -16,7 +17,7 @@ export async function retrying<T>(
       return await work();
     } catch (error) {
       if (!passing.has(systemCode(error) ?? '')) throw error;
-      await sleep(delay);
+      await clock.sleep(delay);
     }
   }
   return work();

@@ -9,6 +9,7 @@ import { LIMITS, type Progress } from '../../shared/intake/readers/reading';
 import type { Recognition } from '../../shared/intake/result';
 import { fileFailure } from '../files/faults';
 import { sizeOfFile } from '../files/regular';
+import { realFileSystem } from '../machine/realFileSystem';
 import { resourcePath } from '../resources';
 import { newId } from './newId';
 
@@ -37,7 +38,7 @@ export async function readSourceFile(path: string, options: ReadOptions = {}): P
 /** The size is looked at before the bytes are. */
 async function bytesOf(path: string): Promise<Uint8Array> {
   try {
-    const size = await sizeOfFile(path, 'sourceUnknown');
+    const size = await sizeOfFile(realFileSystem, path, 'sourceUnknown');
     if (size > LIMITS.fileBytes) throw tooLarge(path, size);
     return new Uint8Array(await readFile(path));
   } catch (error) {
@@ -71,7 +72,7 @@ const SQLITE = Buffer.from('SQLite format 3\0');
 export async function isOurs(path: string): Promise<boolean> {
   if (path.toLowerCase().endsWith('.hyoka')) return true;
   try {
-    await sizeOfFile(path, 'sourceUnknown');
+    await sizeOfFile(realFileSystem, path, 'sourceUnknown');
     return (await firstBytes(path)).equals(SQLITE);
   } catch {
     return false;

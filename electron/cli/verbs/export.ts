@@ -17,6 +17,7 @@ import { comparedIn } from '../compared';
 import { publishSource } from '../../publish/source';
 import { errorText } from '../../locale';
 import { isFolder } from '../../files/folder';
+import { realFileSystem } from '../../machine/realFileSystem';
 import { assertFree, assertOther, writeOutput } from '../output';
 import { documentFrom, readAny } from '../source';
 import { csvEncoding, ROW_OPTIONS, rowWishes } from '../rowWishes';
@@ -42,7 +43,7 @@ export const exportVerb: Verb = {
   async run({ files: [path = ''], text, json, overwrite, subfolders }, tools) {
     const output = text('output') ?? '';
     const [encoding, wishes] = [csvEncoding(text), rowWishes(text)];
-    if (await isFolder(path)) {
+    if (await isFolder(realFileSystem, path)) {
       const formats = (text('formats') ?? 'docx')
         .split(',')
         .map((format) => formatOf(`out.${format.trim()}`));

@@ -7,12 +7,15 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { removeLeftTemporaries, writeAtomically, type Disk } from '../../../../electron/files/atomicWrite';
+import { removeLeftTemporaries, writeAtomically } from '../../../../electron/files/atomicWrite';
 import { temporaryPrefix } from '../../../../electron/files/names';
 import { retrying } from '../../../../electron/files/retry';
+import type { FileSystem, OpenFile } from '../../../../electron/machine/fileSystem';
+import type { Machine } from '../../../../electron/machine/machine';
+import { realMachine } from '../../../../electron/machine/real';
+import { realFileSystem } from '../../../../electron/machine/realFileSystem';
 import { Failure } from '../../../../shared/commands/failure';
 import { temporaryFolder } from '../documents/harness';
 
@@ -42,23 +45,27 @@ function watched(fail: Partial<Record<'open' | 'rename' | 'sync', readonly strin
     done.push(code ? `${what}: ${code}` : what);
     if (code) throw systemError(code);
   };
-  const disk: Disk = {
-    open: (async (path: string, flags: string, mode?: number) => {
-      step('open', `open ${flags}`);
-      const handle = await open(path, flags, mode);
-      const sync = handle.sync.bind(handle);
-      handle.sync = async () => {
+  const files: FileSystem = {
+    ...realFileSystem,
+    open: async (path, mode, permissions) => {
+      step('open', `open ${mode}`);
+      const file = await realFileSystem.open(path, mode, permissions);
+      const flush = async () => {
         step('sync', 'sync');
-        await sync();
+        await file.flush();
       };
-      return handle;
-    }) as typeof open,
+      return Object.assign(Object.create(file) as OpenFile, { flush });
+    },
     rename: async (from, to) => {
       step('rename', 'rename');
-      await rename(from, to);
+      await realFileSystem.rename(from, to);
+    },
+    flushFolder: async (path) => {
+      step('sync', 'sync folder');
+      await realFileSystem.flushFolder(path);
     },
   };
-  return { disk, done };
+  return { machine: { ...realMachine, files }, done };
 }
 
 async function failureOf(work: Promise<unknown>): Promise<Failure | undefined> {
@@ -71,16 +78,16 @@ async function failureOf(work: Promise<unknown>): Promise<Failure | undefined> {
 describe('writing', () => {
   it('flushes the new bytes before they take the name, then the folder', async () => {
     const path = fileWith(old);
-    const { disk, done } = watched();
-    await writeAtomically(path, fresh, disk);
-    expect(done).toEqual(['open w', 'sync', 'rename', 'open r', 'sync']);
+    const { machine, done } = watched();
+    await writeAtomically(machine, path, fresh);
+    expect(done).toEqual(['open r+', 'open w', 'sync', 'rename', 'sync folder']);
     expect(readFileSync(path)).toEqual(fresh);
   });
 
   it('waits while a scanner holds the file', async () => {
     const path = fileWith(old);
-    const { disk, done } = watched({ rename: ['EBUSY', 'EPERM', 'EACCES'], open: ['EBUSY'] });
-    await writeAtomically(path, fresh, disk);
+    const { machine, done } = watched({ rename: ['EBUSY', 'EPERM', 'EACCES'], open: ['EBUSY'] });
+    await writeAtomically(machine, path, fresh);
     expect(done.filter((step) => step.startsWith('rename'))).toEqual([
       'rename: EBUSY',
       'rename: EPERM',
@@ -97,20 +104,17 @@ describe('writing', () => {
     ['something unheard of', { rename: ['EWEIRD'] }, 'fileFailed'],
   ])('leaves the old file and no other when it fails: %s', async (_, fail, code) => {
     const path = fileWith(old);
-    expect((await failureOf(writeAtomically(path, fresh, watched(fail).disk)))?.code).toBe(code);
+    expect((await failureOf(writeAtomically(watched(fail).machine, path, fresh)))?.code).toBe(code);
     expect(readFileSync(path)).toEqual(old);
     expect(readdirSync(join(path, '..'))).toHaveLength(1);
   });
 
   it('goes on where a folder cannot be flushed', async () => {
     const path = fileWith(old);
-    const { disk } = watched({ sync: [] });
-    const refusing: Disk = {
-      ...disk,
-      open: ((at: string, flags: string, mode?: number) =>
-        flags === 'r' ? Promise.reject(systemError('EISDIR')) : open(at, flags, mode)) as typeof open,
-    };
-    await writeAtomically(path, fresh, refusing);
+    const { machine } = watched({ sync: [] });
+    const flushFolder = () => Promise.reject(systemError('EISDIR'));
+    const refusing: Machine = { ...machine, files: { ...machine.files, flushFolder } };
+    await writeAtomically(refusing, path, fresh);
     expect(readFileSync(path)).toEqual(fresh);
   });
 
@@ -119,20 +123,21 @@ describe('writing', () => {
     chmodSync(path, 0o640);
     const link = join(path, '..', 'link.hyoka');
     symlinkSync(path, link);
-    await writeAtomically(link, fresh);
+    await writeAtomically(realMachine, link, fresh);
     expect(statSync(path).mode & 0o777).toBe(0o640);
     expect(readFileSync(path)).toEqual(fresh);
   });
 
   it('says that the folder is gone', async () => {
-    expect((await failureOf(writeAtomically(join(temporaryFolder(), 'なし', 'a.hyoka'), fresh)))?.code).toBe(
-      'folderUnreachable',
-    );
+    expect(
+      (await failureOf(writeAtomically(realMachine, join(temporaryFolder(), 'なし', 'a.hyoka'), fresh)))
+        ?.code,
+    ).toBe('folderUnreachable');
   });
 
   it('says that a name is too long', async () => {
     const path = join(temporaryFolder(), `${'長'.repeat(100)}.hyoka`);
-    expect((await failureOf(writeAtomically(path, fresh)))?.code).toBe('pathTooLong');
+    expect((await failureOf(writeAtomically(realMachine, path, fresh)))?.code).toBe('pathTooLong');
   });
 });
 
@@ -144,7 +149,7 @@ describe('temporary files of a crash', () => {
     writeFileSync(join(folder, `${temporaryPrefix('other.hyoka')}0a0b0c0d.tmp`), '');
     writeFileSync(join(folder, '大事.tmp'), '');
     mkdirSync(join(folder, '控え'));
-    await removeLeftTemporaries(path);
+    await removeLeftTemporaries(realFileSystem, path);
     expect(readdirSync(folder).sort()).toEqual(
       [`${temporaryPrefix('other.hyoka')}0a0b0c0d.tmp`, '国保 最終.hyoka', '大事.tmp', '控え'].sort(),
     );
@@ -158,7 +163,7 @@ describe('trying again', () => {
       tries++;
       return Promise.reject(systemError('ENOSPC'));
     };
-    await expect(retrying(work)).rejects.toThrow('ENOSPC');
+    await expect(retrying(realMachine.clock, work)).rejects.toThrow('ENOSPC');
     expect(tries).toBe(1);
   });
 });

@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Disk, realDisk } from '../../../../electron/files/atomicWrite';
 import { writeOutputFile } from '../../../../electron/files/output';
+import type { Machine } from '../../../../electron/machine/machine';
+import { realMachine } from '../../../../electron/machine/real';
 import { Failure } from '../../../../shared/commands/failure';
 
 let folder: string;
@@ -16,9 +16,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const bytes = Buffer.from('評価書');
 
 /** A disk whose renames all fail with this code. */
-function held(code: string): Disk {
-  const refused: typeof rename = () => Promise.reject(Object.assign(new Error(code), { code }));
-  return { ...realDisk, rename: refused };
+function held(code: string): Machine {
+  const rename = () => Promise.reject(Object.assign(new Error(code), { code }));
+  return { ...realMachine, files: { ...realMachine.files, rename } };
 }
 
 async function codeOf(work: Promise<void>): Promise<string | undefined> {
@@ -30,7 +30,7 @@ async function codeOf(work: Promise<void>): Promise<string | undefined> {
 
 test('a file is written', async () => {
   const path = join(folder, 'a.pdf');
-  await writeOutputFile(path, bytes);
+  await writeOutputFile(realMachine, path, bytes);
   expect(readFileSync(path)).toEqual(bytes);
 });
 
@@ -38,14 +38,16 @@ test('a file is written', async () => {
 test.each(['EBUSY', 'EPERM', 'EACCES'])('%s: who has the file open is asked to close it', async (code) => {
   const path = join(folder, 'a.pdf');
   writeFileSync(path, 'old');
-  expect(await codeOf(writeOutputFile(path, bytes, held(code)))).toBe('outputInUse');
+  expect(await codeOf(writeOutputFile(held(code), path, bytes))).toBe('outputInUse');
   expect(readFileSync(path, 'utf8')).toBe('old');
 });
 
 test('a folder that is gone is named; nothing promises to save later', async () => {
-  expect(await codeOf(writeOutputFile(join(folder, '提出', 'a.pdf'), bytes))).toBe('outputFolderMissing');
+  expect(await codeOf(writeOutputFile(realMachine, join(folder, '提出', 'a.pdf'), bytes))).toBe(
+    'outputFolderMissing',
+  );
 });
 
 test('other failures are told as they are', async () => {
-  expect(await codeOf(writeOutputFile(join(folder, 'a.pdf'), bytes, held('ENOSPC')))).toBe('diskFull');
+  expect(await codeOf(writeOutputFile(held('ENOSPC'), join(folder, 'a.pdf'), bytes))).toBe('diskFull');
 });
