@@ -51,7 +51,7 @@ export const compareModule: ShellModule = {
             : made.bytes;
         await writeAtomically(target, bytes);
         writeFolder(dirname(target));
-        return target;
+        return { path: target, leftOut: made.leftOut };
       },
     });
   },

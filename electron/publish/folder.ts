@@ -4,6 +4,8 @@ import { toCommandError } from '../../shared/commands/failure';
 import type { FolderDocument, PublishingState } from '../../shared/commands/publish';
 import { ledgerFacts } from '../../shared/publish/csv/ledger';
 import { coverOf } from '../../shared/publish/names';
+import { exposuresIn } from '../../shared/publish/variants/exposures';
+import { publicCopy } from '../../shared/publish/variants/withhold';
 import { sqlite } from '../database/format';
 import { loadDocument } from '../documents/file';
 import type { JobTools } from '../jobs/kind';
@@ -40,11 +42,14 @@ async function lookInto(found: Found): Promise<FolderDocument> {
   if (found.kind === 'closed') return { kind: 'unreadable', path, within, error: found.error };
   try {
     const { document, mark } = await loadDocument(await sqlite(), path);
+    const copy = publicCopy(document.assessment, document.comments);
     return {
       kind: 'document',
       path,
       within,
       cover: coverOf(document.assessment),
+      publicCover: coverOf(copy.assessment),
+      exposures: exposuresIn(copy),
       state: publishingState(document),
       toCheck: document.review.filter(({ settled }) => !settled).length,
       changedAt: mark.modified,
