@@ -8,6 +8,7 @@ import { makeComparison } from '../compare/make';
 import { isoOf, publishSource } from '../publish/source';
 import { documentFrom, readAny } from './source';
 import type { CliTools } from './verb';
+import type { MadeFile } from './verbs/exportFolder';
 
 interface Wanted {
   readonly variant: ComparisonVariant;
@@ -22,7 +23,7 @@ export async function comparedIn(
   document: HyokaDocument,
   { variant, old, wishes }: Wanted,
   tools: CliTools,
-): Promise<Uint8Array> {
+): Promise<MadeFile> {
   const { printPdf, now, language } = tools;
   const before = await olderOf(document, old, tools);
   const made = await makeComparison(
@@ -42,9 +43,10 @@ export async function comparedIn(
     },
     { progress: () => undefined, signal: new AbortController().signal },
   );
-  if (format !== 'pdf') return made.bytes;
+  const { leftOut } = made;
+  if (format !== 'pdf') return { bytes: made.bytes, leftOut };
   if (!printPdf) throw new Failure('pdfNeedsBrowser');
-  return printPdf(new TextDecoder().decode(made.bytes), made.title);
+  return { bytes: await printPdf(new TextDecoder().decode(made.bytes), made.title), leftOut };
 }
 
 async function olderOf(

@@ -5,9 +5,10 @@ import type { EditionNames } from '../../shared/compare/print/comparisonTable';
 import { comparisonPublication, type ComparisonVariant } from '../../shared/compare/print/variants';
 import type { RowWishes } from '../../shared/compare/report';
 import type { OutputFormat } from '../../shared/publish/formats';
+import { handedOut, type StoredPicture } from '../../shared/publish/handedOut';
 import { WRITERS } from '../../shared/publish/index';
 import type { JobTools } from '../jobs/kind';
-import type { Picture } from '../publish/source';
+import { sha256 } from '../publish/digest';
 
 /** A comparison of two editions that is to be made as a file. */
 export interface ComparisonOrder {
@@ -25,13 +26,15 @@ export interface ComparisonOrder {
   readonly author: string;
   /** ISO 8601 without fractions. */
   readonly date: string;
-  readonly pictures: readonly Picture[];
+  readonly pictures: readonly StoredPicture[];
 }
 
 export interface MadeComparison {
   readonly title: string;
   /** `pdf`: the page that the shell prints. */
   readonly bytes: Uint8Array;
+  /** Names of pictures that cannot be read to their end and stand in no file. */
+  readonly leftOut: readonly string[];
 }
 
 /** Makes 見え消し, 新旧対照表 or 変更箇所だけ. Runs as a job or in place. */
@@ -40,7 +43,12 @@ export async function makeComparison(
   tools: Pick<JobTools, 'progress' | 'signal'>,
 ): Promise<MadeComparison> {
   tools.progress('compare', 0, 2);
-  const comparison = compare(order.before, order.after, { sharedHistory: order.sharedHistory });
+  const { assessments, pictures, leftOut } = handedOut(
+    { before: order.before, after: order.after },
+    order.pictures,
+    sha256,
+  );
+  const comparison = compare(assessments.before, assessments.after, { sharedHistory: order.sharedHistory });
   const { names, decisions, drafts, wishes, format, author, date } = order;
   const publication = comparisonPublication(comparison, order.variant, {
     names,
@@ -50,19 +58,11 @@ export async function makeComparison(
   });
   tools.signal.throwIfAborted();
   tools.progress('publish', 1, 2);
-  const bytesOf = new Map(order.pictures.map((picture) => [picture.hash, picture]));
   const bytes = await WRITERS[format === 'pdf' ? 'html' : format](publication, {
     author,
     date,
-    pictures: ({ hash }) => bytesOf.get(hash)?.bytes,
-    html: {
-      picture: ({ hash }) => addressOf(bytesOf.get(hash)),
-      ...(format === 'pdf' ? { fonts: (file) => `/resources/fonts/${file}` } : {}),
-    },
+    pictures,
+    html: format === 'pdf' ? { fonts: (file) => `/resources/fonts/${file}` } : {},
   });
-  return { title: publication.print.title, bytes };
-}
-
-function addressOf(picture: Picture | undefined): string | undefined {
-  return picture && `data:${picture.mime};base64,${Buffer.from(picture.bytes).toString('base64')}`;
+  return { title: publication.print.title, bytes, leftOut };
 }

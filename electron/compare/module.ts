@@ -54,7 +54,7 @@ export const compareModule: ShellModule = {
             : made.bytes;
         await writeAtomically(realMachine, target, bytes);
         writeFolder(dirname(target));
-        return target;
+        return { path: target, leftOut: made.leftOut };
       },
     });
   },

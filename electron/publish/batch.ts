@@ -7,6 +7,7 @@ import { startTask } from '../jobs/running';
 import type { Language } from '../locale';
 import type { Shell } from '../shell';
 import { writeFiles } from './files';
+import { notesOf } from './make';
 import { folderWithin } from './within';
 
 /** Several documents in several formats. */
@@ -76,8 +77,7 @@ async function publishOne(
       name: safeName(name),
       overwrite,
     });
-    const { withheld, gone, unwritable, csvLost } = made;
-    return { path, files, notes: { withheld, gone, unwritable, csvLost } };
+    return { path, files, notes: notesOf(made) };
   } catch (thrown) {
     return { path, files: [], error: toCommandError(thrown) };
   }

@@ -5,6 +5,8 @@ import { Failure } from '../../shared/commands/failure';
 import type { FolderDocument, PublishingState } from '../../shared/commands/publish';
 import { ledgerFacts } from '../../shared/publish/csv/ledger';
 import { coverOf } from '../../shared/publish/names';
+import { exposuresIn } from '../../shared/publish/variants/exposures';
+import { publicCopy } from '../../shared/publish/variants/withhold';
 import type { JobWorker } from '../jobs/worker';
 import { realFileSystem } from '../machine/realFileSystem';
 import { inProcessStoreHost } from '../store/inProcess';
@@ -35,8 +37,11 @@ export function factsBy(worker: JobWorker): (path: string) => Promise<DocumentFa
 }
 
 function factsOf(document: StoredDocument, modified: number): DocumentFacts {
+  const copy = publicCopy(document.assessment, document.comments);
   return {
     cover: coverOf(document.assessment),
+    publicCover: coverOf(copy.assessment),
+    exposures: exposuresIn(copy),
     state: publishingState(document),
     toCheck: document.review.filter(({ settled }) => !settled).length,
     changedAt: modified,

@@ -3,7 +3,7 @@ import { basename, dirname, relative } from 'node:path';
 import { dialog, shell as system } from 'electron';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { Failure } from '../../shared/commands/failure';
-import { fileName, safeName } from '../../shared/publish/names';
+import { publishedName, safeName } from '../../shared/publish/names';
 import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/formats';
 import type { Handlers } from '../commands/handlers';
 import { documents, workspaceFolder } from '../documents/module';
@@ -19,7 +19,7 @@ import { batchFor } from './batch';
 import { targetPath, writeAnew, writeFiles } from './files';
 import { listFolderFor } from './folderFor';
 import { ledgerCsv, ledgerName } from './ledger';
-import type { Made, PublishOrder } from './make';
+import { type Made, notesOf, type PublishOrder } from './make';
 import { publishSource } from './source';
 import { folderWithin } from './within';
 
@@ -58,14 +58,20 @@ function fileHandlers(shell: Shell): Handlers {
   return {
     'publish.plan': ({ session, variant }) => {
       const { document, path } = documents().session(session);
-      return { folder: readFolder() ?? dirname(path), name: fileName(document.assessment, variant) };
+      return { folder: readFolder() ?? dirname(path), name: publishedName(document, variant) };
+    },
+    'publish.exposures': async ({ session, job }) => {
+      const { document } = documents().session(session);
+      const order = orderOf(document, { variant: 'public', formats: [], linked: false });
+      // No file is made, so the bytes of the pictures need not travel.
+      const source = { ...order.source, pictures: [] };
+      return (await runForWindow(shell, job, 'publish', { ...order, source })).exposed;
     },
     'publish.write': async ({ formats, folder, name, overwrite, ...wanted }) => {
       const made = await make(shell, wanted, formats, false);
       const files = await writeFiles(made, { folder, name: safeName(name), overwrite });
       writeFolder(folder);
-      const { withheld, gone, unwritable, csvLost } = made;
-      return { files, withheld, gone, unwritable, csvLost };
+      return { files, ...notesOf(made) };
     },
     'publish.batch': ({ job, ...batch }) => {
       writeFolder(batch.folder);
@@ -151,7 +157,8 @@ async function make(
   );
 }
 
-type Choice = Pick<PublishOrder, 'variant' | 'formats' | 'linked'> & Pick<Wanted, 'sections' | 'encoding'>;
+type Choice = Pick<PublishOrder, 'variant' | 'formats' | 'linked'> &
+  Partial<Pick<Wanted, 'sections' | 'encoding'>>;
 
 function orderOf(document: HyokaDocument, { sections, encoding, ...choice }: Choice): PublishOrder {
   const source = publishSource(document, readSettings().language);

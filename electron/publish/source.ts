@@ -1,17 +1,12 @@
 import type { Comment, HyokaDocument, ReviewMark } from '../../shared/assessment/document';
+import type { StoredPicture } from '../../shared/publish/handedOut';
 import type { Source } from '../../shared/publish/variants/publication';
 import type { Note } from '../../shared/publish/variants/notes';
 import { type Language, publishText, reasonText } from '../locale';
 
 /** A document as publishing takes it: what is written, what was said about it, and the bytes of its pictures. */
 export interface PublishSource extends Source {
-  readonly pictures: readonly Picture[];
-}
-
-export interface Picture {
-  readonly hash: string;
-  readonly mime: string;
-  readonly bytes: Uint8Array;
+  readonly pictures: readonly StoredPicture[];
 }
 
 /** Comments and review marks become notes in the language of the person. */
