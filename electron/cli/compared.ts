@@ -5,7 +5,8 @@ import type { ComparisonVariant } from '../../shared/compare/print/variants';
 import type { RowWishes } from '../../shared/compare/report';
 import type { OutputFormat } from '../../shared/publish/formats';
 import { makeComparison } from '../compare/make';
-import { isoOf, publishSource } from '../publish/source';
+import { attachmentsOf } from '../publish/pictures';
+import { isoOf } from '../publish/source';
 import { documentFrom, readAny } from './source';
 import type { CliTools } from './verb';
 import type { MadeFile } from './verbs/exportFolder';
@@ -24,7 +25,7 @@ export async function comparedIn(
   { variant, old, wishes }: Wanted,
   tools: CliTools,
 ): Promise<MadeFile> {
-  const { printPdf, now, language } = tools;
+  const { printPdf, now } = tools;
   const before = await olderOf(document, old, tools);
   const made = await makeComparison(
     {
@@ -39,9 +40,12 @@ export async function comparedIn(
       wishes,
       author: textOf(document.assessment, 'cover.agency'),
       date: isoOf(now()),
-      pictures: publishSource(document, language).pictures,
     },
-    { progress: () => undefined, signal: new AbortController().signal },
+    {
+      progress: () => undefined,
+      signal: new AbortController().signal,
+      attachment: attachmentsOf(document),
+    },
   );
   const { leftOut } = made;
   if (format !== 'pdf') return { bytes: made.bytes, leftOut };

@@ -5,10 +5,11 @@ import type { EditionNames } from '../../shared/compare/print/comparisonTable';
 import { comparisonPublication, type ComparisonVariant } from '../../shared/compare/print/variants';
 import type { RowWishes } from '../../shared/compare/report';
 import type { OutputFormat } from '../../shared/publish/formats';
-import { handedOut, type StoredPicture } from '../../shared/publish/handedOut';
+import { handedOut } from '../../shared/publish/handedOut';
 import { WRITERS } from '../../shared/publish/index';
 import type { JobTools } from '../jobs/kind';
 import { sha256 } from '../publish/digest';
+import { fetchPictures } from '../publish/pictures';
 
 /** A comparison of two editions that is to be made as a file. */
 export interface ComparisonOrder {
@@ -26,7 +27,6 @@ export interface ComparisonOrder {
   readonly author: string;
   /** ISO 8601 without fractions. */
   readonly date: string;
-  readonly pictures: readonly StoredPicture[];
 }
 
 export interface MadeComparison {
@@ -38,14 +38,11 @@ export interface MadeComparison {
 }
 
 /** Makes 見え消し, 新旧対照表 or 変更箇所だけ. Runs as a job or in place. */
-export async function makeComparison(
-  order: ComparisonOrder,
-  tools: Pick<JobTools, 'progress' | 'signal'>,
-): Promise<MadeComparison> {
+export async function makeComparison(order: ComparisonOrder, tools: JobTools): Promise<MadeComparison> {
   tools.progress('compare', 0, 2);
   const { assessments, pictures, leftOut } = handedOut(
     { before: order.before, after: order.after },
-    order.pictures,
+    await fetchPictures([order.before, order.after], tools.attachment),
     sha256,
   );
   const comparison = compare(assessments.before, assessments.after, { sharedHistory: order.sharedHistory });

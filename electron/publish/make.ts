@@ -8,14 +8,15 @@ import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/fo
 import { type WriteTools, WRITERS } from '../../shared/publish/index';
 import { printText, unwritableIn } from '../../shared/publish/report';
 import { exposuresIn } from '../../shared/publish/variants/exposures';
-import { publicationOf } from '../../shared/publish/variants/publication';
+import { publicationOf, type Source } from '../../shared/publish/variants/publication';
 import type { JobTools } from '../jobs/kind';
 import { sha256 } from './digest';
-import { isoOf, type PublishSource } from './source';
+import { fetchPictures } from './pictures';
+import { isoOf } from './source';
 
 /** What is to be made of one document. */
 export interface PublishOrder {
-  readonly source: PublishSource;
+  readonly source: Source;
   readonly variant: Variant;
   /** `pdf` gives the page that the shell prints. */
   readonly formats: readonly OutputFormat[];
@@ -43,14 +44,12 @@ export interface MadeFile {
 }
 
 /** Makes the files of one document; reports `publish.<format>` before each. Runs as a job or in place. */
-export async function makeFiles(
-  order: PublishOrder,
-  tools: Pick<JobTools, 'progress' | 'signal'>,
-): Promise<Made> {
+export async function makeFiles(order: PublishOrder, tools: JobTools): Promise<Made> {
   const { source, variant, formats, sections } = order;
   const { assessments, pictures, leftOut } = handedOut(
     { source: source.assessment },
-    source.pictures,
+    // Where no file is made, the bytes of pictures are not needed.
+    formats.length === 0 ? [] : await fetchPictures([source.assessment], tools.attachment),
     sha256,
   );
   const publication = publicationOf(

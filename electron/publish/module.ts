@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, relative } from 'node:path';
 import { dialog, shell as system } from 'electron';
-import type { HyokaDocument } from '../../shared/assessment/document';
+import type { WorkingDocument } from '../../shared/assessment/document';
 import { Failure } from '../../shared/commands/failure';
 import { publishedName, safeName } from '../../shared/publish/names';
 import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/formats';
@@ -63,9 +63,7 @@ function fileHandlers(shell: Shell): Handlers {
     'publish.exposures': async ({ session, job }) => {
       const { document } = documents().session(session);
       const order = orderOf(document, { variant: 'public', formats: [], linked: false });
-      // No file is made, so the bytes of the pictures need not travel.
-      const source = { ...order.source, pictures: [] };
-      return (await runForWindow(shell, job, 'publish', { ...order, source })).exposed;
+      return (await runForWindow(shell, job, 'publish', order)).exposed;
     },
     'publish.write': async ({ formats, folder, name, overwrite, ...wanted }) => {
       const made = await make(shell, wanted, formats, false);
@@ -142,25 +140,26 @@ async function openFolder(folder: string): Promise<null> {
 }
 
 /** Makes the files of an open document in a process of its own. */
-async function make(
+function make(
   shell: Shell,
   { session, job, variant, sections, encoding }: Wanted,
   formats: readonly OutputFormat[],
   linked: boolean,
 ): Promise<Made> {
-  const document = await documents().session(session).whole();
+  const open = documents().session(session);
   return runForWindow(
     shell,
     job,
     'publish',
-    orderOf(document, { variant, sections, encoding, formats, linked }),
+    orderOf(open.document, { variant, sections, encoding, formats, linked }),
+    { attachment: (hash) => open.attachment(hash) },
   );
 }
 
 type Choice = Pick<PublishOrder, 'variant' | 'formats' | 'linked'> &
   Partial<Pick<Wanted, 'sections' | 'encoding'>>;
 
-function orderOf(document: HyokaDocument, { sections, encoding, ...choice }: Choice): PublishOrder {
+function orderOf(document: WorkingDocument, { sections, encoding, ...choice }: Choice): PublishOrder {
   const source = publishSource(document, readSettings().language);
   return {
     source,

@@ -14,6 +14,7 @@ import {
 import { makeFiles } from '../../publish/make';
 import { comparedIn } from '../compared';
 import { type ExposureLine, exposureLines, sayExposures, sayLeftOut } from '../handedOut';
+import { attachmentsOf } from '../../publish/pictures';
 import { publishSource } from '../../publish/source';
 import { errorText } from '../../locale';
 import { isFolder } from '../../files/folder';
@@ -169,7 +170,7 @@ async function madeIn(
 ): Promise<MadeFile> {
   const source = publishSource(document, language);
   const order = { source, variant, formats: [format], now: now(), ...(encoding ? { encoding } : {}) };
-  const made = await makeFiles(order, nothing);
+  const made = await makeFiles(order, { ...QUIET, attachment: attachmentsOf(document) });
   if (made.csvLost.length > 0) say('csvLost', { characters: made.csvLost.join('') });
   const bytes = made.files[0]?.bytes ?? new Uint8Array();
   const { leftOut } = made;
@@ -178,4 +179,4 @@ async function madeIn(
   return { bytes: await printPdf(new TextDecoder().decode(bytes), made.title), leftOut };
 }
 
-const nothing = { progress: () => undefined, signal: new AbortController().signal };
+const QUIET = { progress: () => undefined, signal: new AbortController().signal };

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeDocument } from '../../../../electron/cli/output';
 import { runCli, standardEdges } from '../../../../electron/cli/run';
-import { sqlite } from '../../../../electron/database/format';
-import { loadDocument } from '../../../../electron/documents/file';
+import { documentFacts } from '../../../../electron/publish/documentFacts';
 import { listFolder } from '../../../../electron/publish/folder';
 import { documentOf } from '../../../../shared/assessment/document';
 import { assessmentFrom } from '../../../../shared/assessment/fromItems';
@@ -174,10 +173,14 @@ test('公表用: the name of a file does not say what its cover leaves out', asy
   await withWithheldName(document);
   const listed = await listFolder(
     { folder, subfolders: false },
-    { progress: () => undefined, signal: new AbortController().signal },
+    {
+      progress: () => undefined,
+      signal: new AbortController().signal,
+      factsOf: (path) => documentFacts({ path }),
+    },
   );
   expect(listed[0]).toMatchObject({ cover: { name: '湊太郎奨学基金に関する事務' }, exposures: [{}, {}] });
-  const kept = (await loadDocument(await sqlite(), document)).document;
+  const kept = await standardEdges.readDocument(document);
   const more = kept.comments.map((comment) => ({ ...comment, id: 'c2', path: 'cover.name' }));
   await writeDocument(document, { ...kept, comments: [...kept.comments, ...more] });
   const output = join(folder, 'out');

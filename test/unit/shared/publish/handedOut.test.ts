@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeComparison } from '../../../../electron/compare/make';
 import { makeFiles } from '../../../../electron/publish/make';
+import { attachmentsOf } from '../../../../electron/publish/pictures';
 import { publishSource } from '../../../../electron/publish/source';
 import { emptyAssessment } from '../../../../shared/assessment/create';
 import { documentOf, type HyokaDocument } from '../../../../shared/assessment/document';
@@ -17,7 +18,10 @@ import { concat, inserted, JPEG_KINDS, PNG_KINDS, pngPlaces } from '../images/pl
 import { JPEGS, PNGS } from '../images/samplePictures';
 import { problemsOf } from './ooxml/validate';
 
-const quiet = { progress: () => undefined, signal: new AbortController().signal };
+function toolsFor(document: HyokaDocument) {
+  const { signal } = new AbortController();
+  return { progress: () => undefined, signal, attachment: attachmentsOf(document) };
+}
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 const NAMES = ['湊一郎の席.jpg', '湊二郎.png'] as const;
@@ -69,7 +73,10 @@ describe.each(VARIANTS)('%s', (variant) => {
           { bytes: png, mime: 'image/png' },
         ]);
         const source = publishSource(document, 'ja');
-        const { files } = await makeFiles({ source, variant, formats: OUTPUT_FORMATS, now: 0 }, quiet);
+        const { files } = await makeFiles(
+          { source, variant, formats: OUTPUT_FORMATS, now: 0 },
+          toolsFor(document),
+        );
         expect(files).toHaveLength(OUTPUT_FORMATS.length);
         for (const { format, bytes } of files) {
           const all = opened(bytes);
@@ -93,7 +100,10 @@ describe('提出用', () => {
 
   test('the data file has both pictures under neutral names, known by their own digest and kind', async () => {
     const source = publishSource(document, 'ja');
-    const { files } = await makeFiles({ source, variant: 'clean', formats: ['json'], now: 0 }, quiet);
+    const { files } = await makeFiles(
+      { source, variant: 'clean', formats: ['json'], now: 0 },
+      toolsFor(document),
+    );
     const reading = readJson(strFromU8(files[0]?.bytes ?? new Uint8Array()), counter('r'));
     if (!reading.ok) throw new Error(reading.error.kind);
     expect(reading.pictures.map(({ name, mime }) => [name, mime])).toEqual([
@@ -112,8 +122,12 @@ describe('提出用', () => {
 
   test('a picture that cannot be read to its end is in no file, and its name is reported', async () => {
     const cut = { bytes: jpeg.subarray(0, JPEGS.baseline.length), mime: 'image/jpeg' } as const;
-    const source = publishSource(documentWith([cut, { bytes: png, mime: 'image/png' }]), 'ja');
-    const made = await makeFiles({ source, variant: 'clean', formats: ['docx', 'html'], now: 0 }, quiet);
+    const document = documentWith([cut, { bytes: png, mime: 'image/png' }]);
+    const source = publishSource(document, 'ja');
+    const made = await makeFiles(
+      { source, variant: 'clean', formats: ['docx', 'html'], now: 0 },
+      toolsFor(document),
+    );
     expect(made.leftOut).toEqual([NAMES[0]]);
     const media = Object.keys(unzipSync(made.files[0]?.bytes ?? new Uint8Array())).filter((name) =>
       name.includes('media'),
@@ -138,9 +152,8 @@ test('見え消し: a picture that stayed is no change, and its metadata is gone
     wishes: {},
     author: 'みなも市長',
     date: '2026-04-01T00:00:00Z',
-    pictures: publishSource(document, 'ja').pictures,
   } as const;
-  const { bytes, leftOut } = await makeComparison(order, quiet);
+  const { bytes, leftOut } = await makeComparison(order, toolsFor(document));
   expect(leftOut).toEqual([]);
   const text = opened(bytes);
   expect(text.includes(hidden)).toBe(false);
@@ -151,8 +164,12 @@ test('the page has a policy of its own and nothing that acts', async () => {
   const text = '<script>alert(1)</script><img src=x onerror=alert(1)> javascript:alert(1)';
   const base = emptyAssessment(formOf('form4'), counter());
   const assessment = applyEdit(base, setValue(base, 'cover.name', text));
-  const source = publishSource(documentOf(assessment, 'd', 0), 'ja');
-  const { files } = await makeFiles({ source, variant: 'public', formats: ['html', 'pdf'], now: 0 }, quiet);
+  const document = documentOf(assessment, 'd', 0);
+  const source = publishSource(document, 'ja');
+  const { files } = await makeFiles(
+    { source, variant: 'public', formats: ['html', 'pdf'], now: 0 },
+    toolsFor(document),
+  );
   const [page = '', printed = ''] = files.map(({ bytes }) => strFromU8(bytes));
   expect(page).toContain(
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">`,
