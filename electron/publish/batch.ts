@@ -6,6 +6,7 @@ import { startJob } from '../jobs/host';
 import { startTask } from '../jobs/running';
 import type { Language } from '../locale';
 import type { Shell } from '../shell';
+import { failureOfFile } from './costly';
 import { writeFiles } from './files';
 import { notesOf } from './make';
 import { folderWithin } from './within';
@@ -79,6 +80,6 @@ async function publishOne(
     });
     return { path, files, notes: notesOf(made) };
   } catch (thrown) {
-    return { path, files: [], error: toCommandError(thrown) };
+    return { path, files: [], error: toCommandError(failureOfFile(thrown, path)) };
   }
 }

@@ -1,7 +1,5 @@
-import { basename, dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { StoredDocument } from '../../shared/assessment/document';
-import { Failure } from '../../shared/commands/failure';
 import type { FolderDocument, PublishingState } from '../../shared/commands/publish';
 import { ledgerFacts } from '../../shared/publish/csv/ledger';
 import { coverOf } from '../../shared/publish/names';
@@ -11,6 +9,7 @@ import type { JobWorker } from '../jobs/worker';
 import { realFileSystem } from '../machine/realFileSystem';
 import { inProcessStoreHost } from '../store/inProcess';
 import { dayNumber } from '../today';
+import { failureOfFile } from './costly';
 
 /** What a list of documents and the ledger say of one. */
 export type DocumentFacts = Omit<Extract<FolderDocument, { kind: 'document' }>, 'kind' | 'path' | 'within'>;
@@ -31,8 +30,7 @@ export async function documentFacts({ path }: { readonly path: string }): Promis
 export function factsBy(worker: JobWorker): (path: string) => Promise<DocumentFacts> {
   return (path) =>
     worker.run('documentFacts', { path }).catch((error: unknown) => {
-      const isEnded = error instanceof Failure && error.code === 'jobCrashed';
-      throw isEnded ? new Failure('fileTooCostly', { name: basename(path), folder: dirname(path) }) : error;
+      throw failureOfFile(error, path);
     });
 }
 
