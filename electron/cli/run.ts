@@ -1,6 +1,9 @@
 import { toCommandError } from '../../shared/commands/failure';
 import { readSourceFile } from '../intake/read';
 import { cliText, errorText, findingText, noticeText, type Language } from '../locale';
+import { documentFacts } from '../publish/documentFacts';
+import { inProcessStoreHost } from '../store/inProcess';
+import { loadWhole } from '../store/load';
 import { parseArguments, type ParsedArguments } from './options';
 import { WrongUsage, type CliTools, type Verb } from './verb';
 import { verbs } from './verbs/index';
@@ -52,11 +55,13 @@ function refused(thrown: unknown, asJson: boolean, { language, complain, print }
 
 type Refusing = Pick<CliTools, 'language' | 'print'> & Pick<CliEdges, 'complain'>;
 
-/** The streams of the process; sources are read in it. */
+/** The streams of the process; all files are read in it. */
 export const standardEdges: CliEdges = {
   print: (text) => void process.stdout.write(`${text}\n`),
   complain: (text) => void process.stderr.write(`${text}\n`),
   readSource: readSourceFile,
+  factsOf: (path) => documentFacts({ path }),
+  readDocument: async (path) => loadWhole(await inProcessStoreHost(), path),
   now: () => Date.now(),
 };
 

@@ -1,7 +1,9 @@
+import type { HyokaDocument } from '../../shared/assessment/document';
 import type { ReadNotice } from '../../shared/intake/result';
 import type { Finding } from '../../shared/checks/types';
 import type { SourceRead } from '../intake/read';
 import type { CliKey, Language } from '../locale';
+import type { DocumentFacts } from '../publish/documentFacts';
 import type { OptionName } from './options';
 
 /** What a verb may use of its surroundings. */
@@ -18,6 +20,10 @@ export interface CliTools {
   readonly finding: (finding: Pick<Finding, 'rule' | 'params'>) => string;
   /** Reads a file that is none of ours; rejects with a `Failure`. */
   readonly readSource: (path: string) => Promise<SourceRead>;
+  /** Looks into one of our files for the ledger; rejects with a `Failure`. */
+  readonly factsOf: (path: string) => Promise<DocumentFacts>;
+  /** Reads one of our files, whole; rejects with a `Failure`. */
+  readonly readDocument: (path: string) => Promise<HyokaDocument>;
   /** HTML as PDF; absent where no display engine runs. */
   readonly printPdf?: (html: string, header: string) => Promise<Uint8Array>;
   /** Of sentences and of notes in a circulation copy. */
