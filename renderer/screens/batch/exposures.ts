@@ -50,7 +50,10 @@ export async function withholdIn(
 }
 
 async function withholdInOne(path: string, wanted: readonly Withholding[]): Promise<void> {
-  if (useDocument.getState().view?.path === path) return addWithholdings(wanted);
+  if (useDocument.getState().view?.path === path) {
+    await addWithholdings(wanted);
+    return;
+  }
   const view = await ask(shell.commands['document.open']({ path }));
   if (!view) return;
   const { session } = view;

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../components/Dialog';
 import { ProgressBar } from '../../components/ProgressBar';
 import { TextInput } from '../../components/TextInput';
+import type { Comment } from '../../../shared/assessment/document';
 import { type Variant, VARIANTS } from '../../../shared/publish/formats';
 import { ExportReport } from './ExportReport';
-import { Exposures } from './Exposures';
+import { Exposures, Marked } from './Exposures';
 import { ExportActions, isReady } from './ExportActions';
 import {
   allOf,
@@ -46,6 +47,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     name: '',
   });
   const [step, setStep] = useState<ExportStep>({ kind: 'choose' });
+  const [marks, setMarks] = useState<readonly Comment[]>([]);
   useProposal(order.variant, setOrder);
   const write = async (named: Order, overwrite: boolean) => {
     setStep({ kind: 'write' });
@@ -65,7 +67,10 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const goOn = async (withhold: boolean) => {
     if (step.kind !== 'exposed') return;
-    await proceed(withhold ? await withheldToo(order, chosenOf(step)) : order);
+    if (!withhold) return proceed(order);
+    const withheld = await withheldToo(order, chosenOf(step));
+    setMarks(withheld.marks);
+    await proceed(withheld.order);
   };
   return (
     <Dialog
@@ -84,6 +89,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         />
       }
     >
+      {step.kind === 'done' ? <Marked marks={marks} onTakenBack={() => setMarks([])} /> : null}
       <Step step={step} order={order} onChange={setOrder} onStep={setStep} onEnter={() => void begin()} />
     </Dialog>
   );
