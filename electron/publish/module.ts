@@ -61,7 +61,7 @@ function fileHandlers(shell: Shell): Handlers {
     'publish.exposures': async ({ session, job }) => {
       const { document } = documents().session(session);
       const order = orderOf(document, { variant: 'public', formats: [], linked: false });
-      // No file is made, so the bytes of the pictures need not travel.
+      // No file is made, so the bytes of the pictures are not needed.
       const source = { ...order.source, pictures: [] };
       return (await runForWindow(shell, job, 'publish', { ...order, source })).exposed;
     },

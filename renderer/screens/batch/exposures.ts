@@ -33,7 +33,7 @@ export function allKeys(documents: readonly ExposedDocument[]): ReadonlySet<stri
   return new Set(documents.flatMap(({ path, exposures }) => exposures.map((one) => keyIn(path, one))));
 }
 
-/** What tells two exposures of a batch apart. */
+/** What distinguishes two exposures of a batch apart. */
 export function keyIn(path: string, exposure: Exposure): string {
   return `${path}\n${exposureKey(exposure)}`;
 }

@@ -65,7 +65,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     if (exposures.length > 0) setStep({ kind: 'exposed', exposures, chosen: allOf(exposures) });
     else await proceed(order);
   };
-  const goOn = async (withhold: boolean) => {
+  const answerExposures = async (withhold: boolean) => {
     if (step.kind !== 'exposed') return;
     if (!withhold) return proceed(order);
     const withheld = await withheldToo(order, chosenOf(step));
@@ -84,7 +84,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           onClose={onClose}
           onBack={() => setStep({ kind: 'choose' })}
           onBegin={() => void begin()}
-          onExposed={(withhold) => void goOn(withhold)}
+          onExposed={(withhold) => void answerExposures(withhold)}
           onWrite={(overwrite) => void write(order, overwrite)}
         />
       }
