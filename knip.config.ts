@@ -19,10 +19,11 @@ const config: KnipConfig = {
     'electron/cli.ts',
     'renderer/main.tsx',
     'scripts/*.mjs',
-    'scripts/{bench,tour}/one.mjs',
+    'scripts/{bench,damage,tour}/one.mjs',
     'scripts/package/after-pack.mjs',
     'scripts/runtime/loader/index.mjs',
     'test/host/main.ts',
+    'test/damage/main.ts',
     'test/tour/tour.ts',
     'test/**/*.{test,spec,bench}.{ts,tsx}',
     'test/unit/setup/*.ts',
@@ -32,7 +33,7 @@ const config: KnipConfig = {
   project: ['{shared,electron,renderer,test,scripts}/**/*.{ts,tsx,mjs}'],
   ignoreExportsUsedInFile: true,
   // Programs of the system that scripts and tests start.
-  ignoreBinaries: ['mkfifo', 'Xvfb', 'mount', 'umount', 'soffice', 'chromium'],
+  ignoreBinaries: ['mkfifo', 'Xvfb', 'mount', 'umount', 'soffice', 'chromium', 'sqlite3'],
   ignoreDependencies: usedOtherwise,
 };
 

@@ -13,9 +13,7 @@ const REFUSED = 1;
 const WRONG_USAGE = 2;
 
 /** What the surroundings give: where output goes, and a display engine where there is one. */
-export type CliEdges = Omit<CliTools, 'say' | 'warn' | 'finding' | 'language'> & {
-  readonly complain: (text: string) => void;
-};
+export type CliEdges = Omit<CliTools, 'say' | 'warn' | 'finding' | 'language'>;
 
 /** Runs one verb and answers the exit code: 0 done, 1 the input was refused, 2 wrong usage. */
 export async function runCli(args: readonly string[], edges: CliEdges = standardEdges): Promise<number> {

@@ -12,6 +12,8 @@ export interface CliTools {
   readonly print: (text: string) => void;
   /** A sentence on stderr, in the language that was asked for. */
   readonly say: (key: CliKey, params?: Readonly<Record<string, string | number>>) => void;
+  /** A sentence on stderr that has been put together already. */
+  readonly complain: (text: string) => void;
   /** A sentence on stderr about what the reader of a source left out or could not read. */
   readonly warn: (notice: ReadNotice) => void;
   /** The sentence of a finding of the 点検. */
