@@ -19,6 +19,7 @@ const config: KnipConfig = {
     'renderer/main.tsx',
     'scripts/*.mjs',
     'scripts/{bench,tour}/one.mjs',
+    'test/fuzz/main.ts',
     'scripts/package/after-pack.mjs',
     'scripts/runtime/loader/index.mjs',
     'test/host/main.ts',
@@ -30,7 +31,7 @@ const config: KnipConfig = {
   project: ['{shared,electron,renderer,test,scripts}/**/*.{ts,tsx,mjs}'],
   ignoreExportsUsedInFile: true,
   // Programs of the system that scripts and tests start.
-  ignoreBinaries: ['mkfifo', 'Xvfb', 'mount', 'umount', 'soffice', 'chromium'],
+  ignoreBinaries: ['mkfifo', 'Xvfb', 'mount', 'umount', 'soffice', 'chromium', 'strace'],
   ignoreDependencies: usedOtherwise,
 };
 

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { distPath } from '../resources';
+import { heapLimit } from './heap';
 import type { JobInput, JobName, JobOutput } from './kinds';
 import type { FromJob } from './messages';
 import { outcomeOf, type JobOptions, type JobProcess } from './outcome';
@@ -10,11 +11,12 @@ export function startForkedJob<Name extends JobName>(
   input: JobInput<Name>,
   options: JobOptions = {},
 ): Promise<JobOutput<Name>> {
-  return outcomeOf(forked(), name, input, options);
+  return outcomeOf(forked(name), name, input, options);
 }
 
-function forked(): JobProcess {
+function forked(name: JobName): JobProcess {
   const child = fork(distPath('main', 'job.js'), [], {
+    execArgv: [...heapLimit(name)],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
