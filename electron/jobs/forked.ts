@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { distPath } from '../resources';
-import { heapLimit } from './heap';
+import { nodeSwitches } from './heap';
 import type { JobInput, JobName, JobOutput } from './kinds';
 import type { FromJob } from './messages';
 import { outcomeOf, type JobOptions, type JobProcess } from './outcome';
@@ -16,7 +16,7 @@ export function startForkedJob<Name extends JobName>(
 
 function forked(name: JobName): JobProcess {
   const child = fork(distPath('main', 'job.js'), [], {
-    execArgv: [...heapLimit(name)],
+    execArgv: nodeSwitches(name),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

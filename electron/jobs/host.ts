@@ -1,6 +1,6 @@
 import { utilityProcess } from 'electron';
 import { distPath } from '../resources';
-import { heapLimit } from './heap';
+import { utilitySwitches } from './heap';
 import type { JobInput, JobName, JobOutput } from './kinds';
 import type { FromJob } from './messages';
 import { outcomeOf, type JobOptions, type JobProcess } from './outcome';
@@ -17,7 +17,7 @@ export function startJob<Name extends JobName>(
 function utility(name: JobName): JobProcess {
   const child = utilityProcess.fork(distPath('main', 'job.js'), [], {
     serviceName: `hyokasho-${name}`,
-    execArgv: [...heapLimit(name)],
+    execArgv: utilitySwitches(name),
     stdio: 'ignore',
   });
   return {

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { FromJob, ToJob } from '../../electron/jobs/messages';
-import { READING_HEAP } from '../../electron/jobs/watch';
+import { nodeSwitches } from '../../electron/jobs/heap';
 
 /** What came of reading a file. */
 export interface Answer {
@@ -84,7 +84,7 @@ async function started(program: string): Promise<ChildProcess> {
   const child = fork(program, [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    execArgv: [`--max-old-space-size=${String(READING_HEAP)}`],
+    execArgv: nodeSwitches('intake'),
   });
   child.send({ kind: 'run', name: 'pause', input: { steps: 0, ms: 0 } } satisfies ToJob);
   await Promise.race([once(child, 'message'), once(child, 'exit')]);
