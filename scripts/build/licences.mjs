@@ -25,10 +25,10 @@ export async function writeParts() {
   await writeFile(partsFile, JSON.stringify(foldersInProduct()));
 }
 
-/** Copied packages are named by their true folders too, as bundled ones are: none is listed twice. */
+/** By their true folders: where `node_modules` is a link, a package has two paths and would be listed twice. */
 function foldersInProduct() {
-  const copied = vendoredPackages.map((name) => realpathSync(fromRoot('node_modules', name)));
-  return [...new Set([...packageFolders, ...copied])].sort();
+  const copied = vendoredPackages.map((name) => fromRoot('node_modules', name));
+  return [...new Set([...packageFolders, ...copied].map((folder) => realpathSync(folder)))].sort();
 }
 
 /**
