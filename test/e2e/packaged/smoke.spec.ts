@@ -57,6 +57,9 @@ test('it cannot be turned into a plain Node or be inspected', async () => {
     ['EnableNodeCliInspectArguments', 'Disabled'],
     ['OnlyLoadAppFromAsar', 'Enabled'],
     ['GrantFileProtocolExtraPrivileges', 'Disabled'],
+    ['LoadBrowserProcessSpecificV8Snapshot', 'Disabled'],
+    ['EnableEmbeddedAsarIntegrityValidation', 'Enabled'],
+    ['EnableCookieEncryption', 'Enabled'],
   ]) {
     expect(stdout).toMatch(new RegExp(`${fuse} is ${state}`));
   }
