@@ -13,6 +13,12 @@ const noRawIpc = {
   selector: "MemberExpression[object.name=/^ipc(Main|Renderer)$/][property.name='on']",
   message: 'Windows and shell talk through shared/commands only.',
 };
+const noManyArguments = {
+  selector:
+    "CallExpression:matches([callee.property.name=/^(push|unshift)$/], [callee.object.name='Math']) > SpreadElement",
+  message:
+    'A list of a foreign file has more elements than a call may have arguments: see shared/intake/lists.ts.',
+};
 
 export default defineConfig(
   {
@@ -50,6 +56,10 @@ export default defineConfig(
       eqeqeq: 'error',
       'no-console': 'error',
     },
+  },
+  {
+    files: ['shared/intake/**'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noRawIpc, noManyArguments] },
   },
   {
     // Characters of control are what old formats mark their parts with.

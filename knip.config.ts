@@ -20,6 +20,7 @@ const config: KnipConfig = {
     'renderer/main.tsx',
     'scripts/*.mjs',
     'scripts/{bench,damage,tour}/one.mjs',
+    'test/fuzz/main.ts',
     'scripts/package/after-pack.mjs',
     'scripts/runtime/loader/index.mjs',
     'test/host/main.ts',
@@ -33,7 +34,7 @@ const config: KnipConfig = {
   project: ['{shared,electron,renderer,test,scripts}/**/*.{ts,tsx,mjs}'],
   ignoreExportsUsedInFile: true,
   // Programs of the system that scripts and tests start.
-  ignoreBinaries: ['mkfifo', 'Xvfb', 'mount', 'umount', 'soffice', 'chromium', 'sqlite3'],
+  ignoreBinaries: ['mkfifo', 'Xvfb', 'mount', 'umount', 'soffice', 'chromium', 'sqlite3', 'strace'],
   ignoreDependencies: usedOtherwise,
 };
 

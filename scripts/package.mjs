@@ -1,10 +1,12 @@
 // Packages the program. Without arguments: for this platform. --dir: only the folder, for tests. --windows: for Windows.
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { copyFile, readFile, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { partsFile } from './build/licences.mjs';
 import { fromRoot } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { runMain, say } from './lib/say.mjs';
+import { writeHashes } from './package/hashes.mjs';
 import { release } from './package/places.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { ensureBuild } from './setup/fresh-build.mjs';
@@ -17,13 +19,33 @@ await runMain(async () => {
   await ensureSystem(toPackage);
   await ensureBuild();
   await rm(release, { recursive: true, force: true });
+  const sbom = await listParts();
   const { code } = await run(fromRoot('node_modules/.bin/electron-builder'), await builderArguments(), {
     env: environment(),
     quiet: wants('--dir'),
   });
-  if (code === 0) say(`packaged into ${release}`);
+  if (code !== 0) return code;
+  await copyFile(sbom, join(release, basename(sbom)));
+  await writeHashes(release);
+  say(`packaged into ${release}`);
   return code;
 });
+
+/** Writes the software bill of materials, from which electron-builder takes it into the product. */
+async function listParts() {
+  const { sbom, writeSbom } = await import('./package/sbom.mjs');
+  /** @type {unknown} */
+  const folders = JSON.parse(await readFile(partsFile, 'utf8'));
+  await writeSbom(/** @type {string[]} */ (folders), await packagedRuntime());
+  return sbom;
+}
+
+/** The Electron that will be in the product; its program is known where it runs here too. */
+async function packagedRuntime() {
+  const { officialVersion } = await import('./runtime/official.mjs');
+  const { getRuntime } = await import('./runtime/get.mjs');
+  return wants('--windows') ? { path: null, version: await officialVersion() } : getRuntime({ quiet: true });
+}
 
 async function builderArguments() {
   const platform = wants('--windows') ? ['--win'] : process.platform === 'linux' ? ['--linux'] : [];

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { distPath } from '../resources';
 import type { Child } from './child';
-import { heapLimit } from './heap';
+import { nodeSwitches } from './heap';
 import type { JobInput, JobName, JobOutput } from './kinds';
 import type { FromJob, ToJob } from './messages';
 import { outcomeOf, type JobOptions } from './outcome';
@@ -16,7 +16,7 @@ export function startForkedJob<Name extends JobName>(
 }
 
 export function forkedJob(name: JobName): Child<ToJob, FromJob> {
-  return forkChild(distPath('main', 'job.js'), heapLimit(name));
+  return forkChild(distPath('main', 'job.js'), nodeSwitches(name));
 }
 
 /** Starts a script of this program by plain Node, with these switches. */

@@ -1,7 +1,7 @@
 import { utilityProcess } from 'electron';
 import { distPath } from '../resources';
 import type { Child } from './child';
-import { heapLimit } from './heap';
+import { utilitySwitches } from './heap';
 import type { JobInput, JobName, JobOutput } from './kinds';
 import type { FromJob, ToJob } from './messages';
 import { outcomeOf, type JobOptions } from './outcome';
@@ -16,7 +16,7 @@ export function startJob<Name extends JobName>(
 }
 
 export function utilityJob(name: JobName): Child<ToJob, FromJob> {
-  return utilityChild(distPath('main', 'job.js'), `hyokasho-${name}`, heapLimit(name));
+  return utilityChild(distPath('main', 'job.js'), `hyokasho-${name}`, utilitySwitches(name));
 }
 
 /** Starts a script of this program in a process of Electron, with these switches. */

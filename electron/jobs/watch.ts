@@ -14,7 +14,7 @@ export interface JobLimits {
 const MEGABYTE = 1024 ** 2;
 
 /** The longest a small file may be worked on (ms): far beyond any assessment, and an answer within half a minute. */
-const READING_TIME = 27_000;
+const READING_TIME = 25_000;
 
 /** What each megabyte of a file adds to that (ms): a book of millions of cells is read to its end. */
 const TIME_PER_MEGABYTE = 4_000;

@@ -51,8 +51,17 @@ function secureSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  session.setSpellCheckerEnabled(false);
+  withoutSpellChecker(session);
   session.on('will-download', (event) => event.preventDefault());
+}
+
+/**
+ * Chromium would otherwise ask a server for the dictionary of the system's language as soon as a session exists: disabling the checker
+ * does not stop that, having no language does. The request itself would be refused, but its preparation opens a UDP socket.
+ */
+function withoutSpellChecker(session: Session): void {
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
 }
 
 function securePage(contents: WebContents): void {

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fromRoot } from '../lib/paths.mjs';
@@ -8,13 +9,26 @@ import { vendoredPackages } from './resources.mjs';
 
 /** Writes THIRD-PARTY.txt: every npm package that is inside the product, and what packages bring along, with its licence text. */
 export async function writeLicences() {
-  const folders = [...packageFolders, ...vendoredPackages.map((name) => fromRoot('node_modules', name))];
-  const parts = await Promise.all([...new Set(folders)].map(readPart));
+  const parts = await Promise.all(foldersInProduct().map(readPart));
   parts.sort((a, b) => a.name.localeCompare(b.name));
   await writeFile(
     fromRoot('dist/resources/THIRD-PARTY.txt'),
     [...parts, ...(await broughtAlong())].map(describe).join('\n'),
   );
+}
+
+/** Where packaging finds the folders of the npm packages that this build took code or files from. */
+export const partsFile = fromRoot('dist/.parts.json');
+
+/** Notes what packaging lists in the software bill of materials. */
+export async function writeParts() {
+  await writeFile(partsFile, JSON.stringify(foldersInProduct()));
+}
+
+/** By their true folders: where `node_modules` is a link, a package has two paths and would be listed twice. */
+function foldersInProduct() {
+  const copied = vendoredPackages.map((name) => fromRoot('node_modules', name));
+  return [...new Set([...packageFolders, ...copied].map((folder) => realpathSync(folder)))].sort();
 }
 
 /**

@@ -1,5 +1,5 @@
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { cp, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fromRoot } from '../lib/paths.mjs';
 
 /** Files that npm packages bring and the product reads at run time: where they are, and their name under resources/. */
@@ -52,4 +52,23 @@ export async function prepareResources() {
     await mkdir(dirname(destination), { recursive: true });
     await cp(fromRoot('node_modules', from), destination, { recursive: true });
   }
+}
+
+/**
+ * The files that were copied from npm packages, as they lie in dist/resources.
+ * @returns {Promise<readonly { packageName: string, file: string }[]>}
+ */
+export async function copiedFiles() {
+  const lists = vendored.map(async ([from = '', to = '']) => {
+    const files = await filesBelow(fromRoot('dist/resources', to));
+    return files.map((file) => ({ packageName: packageOf(from), file }));
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+/** @param {string} path */
+async function filesBelow(path) {
+  if ((await stat(path)).isFile()) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }

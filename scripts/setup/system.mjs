@@ -18,9 +18,10 @@ export const toDisplay = [['xvfb']];
 /** A Japanese font for what does not bring its own. @type {readonly Wanted[]} */
 export const toFonts = [['fonts-ipafont']];
 
-/** Programs of others that read back what we write. @type {readonly Wanted[]} */
+/** Programs of others that read back what we write, and one that records system calls. @type {readonly Wanted[]} */
 export const toTest = [
   ['sqlite3'],
+  ['strace'],
   ['poppler-utils'],
   ['libreoffice-writer-nogui', 'libreoffice-writer'],
   ['libreoffice-calc-nogui', 'libreoffice-calc'],

@@ -68,11 +68,16 @@ function isBlank({ blocks, images }: SourceDocument): boolean {
 }
 
 function hasText(block: Block): boolean {
-  if (block.kind === 'paragraph') return block.text.trim() !== '';
+  if (block.kind === 'paragraph') return isWords(block.text);
   if (block.kind === 'image') return true;
   return block.rows.some(({ cells }) =>
-    cells.some(({ text, tables }) => text.trim() !== '' || tables?.some(hasText)),
+    cells.some(({ text, tables }) => isWords(text) || tables?.some(hasText)),
   );
+}
+
+/** Letters or figures: marks alone, be they millions of brackets, say nothing. */
+function isWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 const DAMAGE = [

@@ -100,13 +100,16 @@ function sniffArchive(bytes: Uint8Array): Sniffed {
 const SAVED_OTHERWISE =
   /^(<\?xml[^>]*>\s*<(\?mso-application|w:wordDocument|pkg:package|(ss:)?Workbook)\b|MIME-Version:\s*1\.0\s)/;
 
+/** An object, or a list of objects, lists or strings. A text of ours may begin with a number or a mark in brackets: `[1]`, `[○]`, `[ ]`. */
+const JSON_BEGINNING = /^(?:\{\s*["}]|\[\s*[[{"])/;
+
 /** Text taken out of a document may hold tables in HTML: a page of the web says so at its beginning. */
 function sniffText(head: string): Sniffed {
   const text = head.replaceAll('\0', '').replace(/^(ï»¿|ÿþ|þÿ|\s)+/, '');
   if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body)\b/i.test(text))
     return format('html');
   if (SAVED_OTHERWISE.test(text)) return refused('unknownFormat');
-  return format(/^[{]\s*("|\})/.test(text) ? 'json' : 'text');
+  return format(JSON_BEGINNING.test(text) ? 'json' : 'text');
 }
 
 /** Control characters that no text holds; UTF-16 has zero bytes. */

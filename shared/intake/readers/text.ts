@@ -3,6 +3,7 @@ import type { ReadNotice } from '../result';
 import { decodeText } from './encoding';
 import { hasMarkup, withoutMarkup } from './markup';
 import { assertCells, assertLength, LIMITS, type ReadContext } from './reading';
+import { appendAll } from '../lists';
 
 /**
  * Text: what text recognition writes (tables as lines with tabs, HTML in the cells), what comes out of a PDF, or
@@ -77,7 +78,7 @@ function recognisedBlocks(lines: readonly Line[]): readonly Block[] {
     if (isRule(line.text)) continue;
     if (line.text.includes('\t')) rows.push(line);
     else endTable();
-    if (!line.text.includes('\t')) blocks.push(...paragraphsOf(line));
+    if (!line.text.includes('\t')) appendAll(blocks, paragraphsOf(line));
   }
   endTable();
   return blocks;
@@ -95,7 +96,7 @@ function withTabs(lines: readonly Line[]): readonly Line[] {
       open = { ...(open ?? line), text };
       continue;
     }
-    rows.push(...tabbed({ ...(open ?? line), text }));
+    appendAll(rows, tabbed({ ...(open ?? line), text }));
     open = undefined;
   }
   return open ? [...rows, ...tabbed(open)] : rows;

@@ -3,6 +3,7 @@ import { indexOf } from '../../forms/lookup';
 import type { Form, ItemId } from '../../forms/types';
 import type { Candidate, Observation } from './elements';
 import { stepsOf } from './steps';
+import { smallest } from '../lists';
 
 /** What an observation was taken for; undefined: for ordinary text. */
 export interface Choice {
@@ -89,7 +90,7 @@ function cheapest(states: ReadonlyMap<ItemId, Taken>, candidate: Candidate, step
 }
 
 function pruned(states: ReadonlyMap<ItemId, Taken>): ReadonlyMap<ItemId, Taken> {
-  const least = Math.min(...[...states.values()].map(({ cost }) => cost));
+  const least = smallest([...states.values()].map(({ cost }) => cost));
   return new Map([...states].filter(([, { cost }]) => cost <= least + BEAM));
 }
 

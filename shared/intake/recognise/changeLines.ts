@@ -1,5 +1,6 @@
 import { groupBy } from './group';
 import type { Piece, Unit } from './pieces';
+import { appendAll } from '../lists';
 
 /** Units with the lines of a table of changes made rows, and what each such row was made of. */
 export interface RowsOfLines {
@@ -34,7 +35,7 @@ export function rowsOfLines(columns: LineColumns, units: readonly Unit[]): RowsO
       if (!clear) unclear.add(row);
       all.push(row);
     }
-    if (end === at) all.push(...units.slice(at, at + 1));
+    if (end === at) appendAll(all, units.slice(at, at + 1));
     at = Math.max(end, at + 1);
   }
   return { units: all, made, unclear };

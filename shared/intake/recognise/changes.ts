@@ -6,6 +6,7 @@ import { keyOf } from './fold';
 import { type Piece, type Span, textOf, type Unit, whereOf, wholeOf } from './pieces';
 import { printOf } from './print';
 import { ticksAsText } from './values/text';
+import { appendAll } from '../lists';
 
 /** The table of 変更箇所 apart from everything else. */
 export interface ChangePart {
@@ -194,5 +195,5 @@ function join(row: Row, rest: Row): void {
   rest.cells.forEach((text, at) => {
     row.cells[at] = [row.cells[at], text].filter(Boolean).join('\n');
   });
-  row.pieces.push(...rest.pieces);
+  appendAll(row.pieces, rest.pieces);
 }

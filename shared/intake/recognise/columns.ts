@@ -4,6 +4,7 @@ import { headingOf } from './headings';
 import { type Piece, type Span, trimmed, type Unit, wholeOf } from './pieces';
 import type { Print } from './print';
 import type { Together } from './together';
+import { appendAll } from '../lists';
 
 /** A row of headings above a row of their values: 評価書番号 | 評価書名. */
 export function headedColumns(print: Print, units: readonly Unit[], at: number): Together | undefined {
@@ -49,7 +50,7 @@ function stackedHeadings(print: Print, units: readonly Unit[], at: number): Stac
     const line = lineOf(unit);
     const found = line ? headingsIn(print, line) : [];
     if (found.length === 0) break;
-    headings.push(...found);
+    appendAll(headings, found);
   }
   return { headings, end };
 }

@@ -6,6 +6,7 @@ import { contentOf } from './content';
 import { keyOf } from './fold';
 import { type Span, textOf } from './pieces';
 import type { Bucket } from './place';
+import { largest } from '../lists';
 
 /**
  * Which 特定個人情報ファイル each instance of a repeated section belongs to. The part that names most files numbers
@@ -133,7 +134,7 @@ function targetsOf(ordinals: readonly number[], own: Names, names: Names): Reado
   for (const ordinal of ordinals.filter((candidate) => !target.has(candidate))) {
     const next = free.has(ordinal) ? ordinal : [...free].sort((a, b) => a - b)[0];
     const taken = new Set(target.values());
-    target.set(ordinal, next ?? Math.max(ordinal, ...[...taken].map((file) => file + 1)));
+    target.set(ordinal, next ?? largest([ordinal, ...[...taken].map((file) => file + 1)]));
     if (next !== undefined) free.delete(next);
   }
   return target;

@@ -2,6 +2,7 @@ import { isLeaf } from '../../forms/lookup';
 import type { Form, FormItem } from '../../forms/types';
 import type { Value } from '../../assessment/types';
 import type { RecognisedItem } from '../result';
+import { largest } from '../lists';
 
 /**
  * Every item of the form in its order, for each file and entry that the source shows: as it was read, or `missing`
@@ -42,7 +43,7 @@ function weight({ value, status }: RecognisedItem): number {
 }
 
 function filesIn(paths: readonly string[]): number {
-  return Math.max(1, ...paths.map((path) => Number(/^[A-Za-z0-9]+\[(\d+)\]/.exec(path)?.[1] ?? 1)));
+  return largest([1, ...paths.map((path) => Number(/^[A-Za-z0-9]+\[(\d+)\]/.exec(path)?.[1] ?? 1))]);
 }
 
 function upTo(n: number): readonly number[] {

@@ -1,3 +1,4 @@
+import { appendAll } from '../lists';
 /**
  * A text as the print of a form is compared: width, white space, look-alikes of text recognition and marks
  * folded, with the way back to every character. Values are never replaced by it.
@@ -51,7 +52,7 @@ export function fold(text: string): Folded {
     const folded = voiced || foldUnit(text, position);
     // One place for every code unit of the key, of which a character outside the basic plane has two.
     if (folded.length === 1) at.push(position);
-    else at.push(...Array<number>(folded.length).fill(position));
+    else appendAll(at, Array<number>(folded.length).fill(position));
     key += folded;
     if (voiced !== '') position++;
   }

@@ -5,6 +5,7 @@ import type { ReviewReason, Where } from '../result';
 import { keyOf } from './fold';
 import type { Piece, Unit } from './pieces';
 import { printOf } from './print';
+import { largest } from '../lists';
 
 /** Which form and edition a source is, and where its stamp stands. */
 export interface FoundForm {
@@ -86,7 +87,7 @@ function likelyEdition(id: FormId, pieces: readonly Piece[]): Edition {
   const shown = new Set(pieces.map((piece) => piece.folded.key.replace(/※$/, '')));
   const published = publishedMonth(pieces);
   const rated = editionsOf(id).map((edition) => ({ edition, fit: fitOf(formOf(id, edition), shown) }));
-  const best = Math.max(...rated.map(({ fit }) => fit));
+  const best = largest(rated.map(({ fit }) => fit));
   const equal = rated.filter(({ fit }) => fit >= best).map(({ edition }) => edition);
   return equal.find((edition) => monthOf(edition) <= published) ?? equal[0] ?? formOf(id).edition;
 }
@@ -101,7 +102,7 @@ function fitOf(form: Form, shown: ReadonlySet<string>): number {
 function publishedMonth(pieces: readonly Piece[]): number {
   const at = pieces.findIndex((piece) => piece.folded.key.startsWith('公表日'));
   const near = at < 0 ? [] : pieces.slice(at, at + 3);
-  return Math.max(0, ...near.map((piece) => monthOf(piece.folded.key.replace('公表日', '')))) || Infinity;
+  return largest([0, ...near.map((piece) => monthOf(piece.folded.key.replace('公表日', '')))]) || Infinity;
 }
 
 function newestUpTo(id: FormId, month: number): Edition {

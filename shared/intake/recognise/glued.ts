@@ -1,6 +1,7 @@
 import type { Block, ParagraphBlock, SourceDocument } from '../blocks';
 import { fold } from './fold';
 import type { Print } from './print';
+import { appendAll } from '../lists';
 
 /**
  * Some ways to take text out of a PDF leave nothing between the cells of a row: `①システムの名称福祉システム`. Where a
@@ -20,7 +21,7 @@ function divided(blocks: readonly Block[], found: readonly (Found | undefined)[]
   for (let at = 0; at < blocks.length;) {
     const heading = found[at];
     const own = blocks.slice(at, (heading ? markedTo(blocks, heading) : at) + 1);
-    made.push(...(heading ? parted(own, endIn(own, heading)) : own));
+    appendAll(made, heading ? parted(own, endIn(own, heading)) : own);
     at += own.length;
   }
   return made;

@@ -1,6 +1,7 @@
 import type { ItemId } from '../../forms/types';
 import { type Folded, fold } from './fold';
 import type { EntryHeading, Print, PrintEntry, PrintKind } from './print';
+import { largest, smallest } from '../lists';
 
 /** One way to read a text as a heading of the form. `cost` grows with what had to be forgiven. */
 export interface HeadingReading {
@@ -95,7 +96,7 @@ function skipMarks(print: Print, key: string, from: number): number {
   const notes = [from, mark].flatMap((at) =>
     print.at(key, at).filter(({ values }) => values.some(({ kind }) => kind === 'note')),
   );
-  const end = Math.max(mark, ...notes.map(({ to }) => to));
+  const end = largest([mark, ...notes.map(({ to }) => to)]);
   return end + (MORE.exec(key.slice(end, end + 8))?.[0].length ?? 0);
 }
 
@@ -172,7 +173,7 @@ export function headingStart(print: Print, text: string): HeadingMatch | undefin
 
 /** What the likeliest reading had to forgive. */
 export function leastCost({ readings }: HeadingMatch): number {
-  return Math.min(...readings.map(({ cost }) => cost));
+  return smallest(readings.map(({ cost }) => cost));
 }
 
 /** The label of a flag stands behind its box, which says more. */

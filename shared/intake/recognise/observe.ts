@@ -4,13 +4,14 @@ import type { Element } from './elements';
 import type { Unit } from './pieces';
 import type { Print } from './print';
 import { type Together, unitElements } from './together';
+import { appendAll } from '../lists';
 
 /** The source as a stream of places that may be print of the form, and of the text between them. */
 export function observe(print: Print, units: readonly Unit[]): readonly Element[] {
   const elements: Element[] = [];
   for (let unit = units[0], at = 0; unit; unit = units[at]) {
     const found = severalUnits(print, units, at) ?? { elements: unitElements(print, unit), units: 1 };
-    elements.push(...found.elements);
+    appendAll(elements, found.elements);
     at += found.units;
   }
   return elements;

@@ -1,6 +1,7 @@
 import type { Block, CellBlock, SourceDocument, TableBlock } from '../blocks';
 import type { SourceBlock, Where } from '../result';
 import { type Folded, fold } from './fold';
+import { appendAll, largest } from '../lists';
 
 /** A paragraph or a cell: the smallest part of a source that has a place of its own. */
 export interface Piece {
@@ -61,10 +62,10 @@ class Gatherer {
 
   private table(block: TableBlock, nested: boolean): void {
     const table = ++this.tables;
-    const columns = Math.max(
+    const columns = largest([
       ...block.rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.columnSpan)),
       1,
-    );
+    ]);
     block.rows.forEach((row, at) => {
       const continued = block.continues === true && at === 0;
       this.row(row.cells, { columns, continued, table }, nested);
@@ -82,7 +83,10 @@ class Gatherer {
         pieces.push(
           this.piece(cell.text, cell.where, { shaded: cell.shaded === true, nested, column: cell.column }),
         );
-      pieces.push(...(cell.tables ?? []).flatMap((table) => this.nestedPieces(table, cell.column)));
+      appendAll(
+        pieces,
+        (cell.tables ?? []).flatMap((table) => this.nestedPieces(table, cell.column)),
+      );
     }
     if (pieces.length > 0)
       this.units.push({ kind: 'row', pieces, reach: reachOf(cells, unit.columns), ...unit });

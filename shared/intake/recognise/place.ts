@@ -4,6 +4,7 @@ import type { Choice } from './align';
 import type { Candidate, Element, Observation } from './elements';
 import { Instances } from './instances';
 import type { Span } from './pieces';
+import { appendAll } from '../lists';
 
 /** What stands under one item of one entry of one file. */
 export interface Bucket {
@@ -82,7 +83,7 @@ class Walker implements Placed {
   /** Text right under the heading of a group is that of its first item where nothing else is. */
   end(): void {
     for (const { item, path, spans } of this.unheaded) {
-      if (this.byPath.has(path)) this.leftover.push(...spans);
+      if (this.byPath.has(path)) appendAll(this.leftover, spans);
       else
         this.byPath.set(path, {
           item,

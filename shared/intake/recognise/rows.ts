@@ -6,6 +6,7 @@ import { flagLabelled } from './listed';
 import { pieceElements } from './lines';
 import { type Piece, type Unit, wholeOf } from './pieces';
 import type { Print } from './print';
+import { appendAll } from '../lists';
 
 /** A row: a heading and its value, a group's heading and more headings, or a value that goes on. */
 export function rowElements(print: Print, unit: Unit): readonly Element[] {
@@ -14,7 +15,7 @@ export function rowElements(print: Print, unit: Unit): readonly Element[] {
   for (let at = 0; at < unit.pieces.length; at++) {
     const found =
       numberCell(print, unit.pieces, at, position) ?? cellElements(print, unit, at, position, elements);
-    elements.push(...found.elements);
+    appendAll(elements, found.elements);
     at += found.cells - 1;
     position = nextPosition(print, found.elements, unit.pieces.length - at - 1);
   }

@@ -25,6 +25,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   readonly userData?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The Electron to start instead of the runtime of the tests. */
+  readonly program?: string;
 }
 
 /** Path of the Electron that the tests run in. */
@@ -35,10 +37,11 @@ export function runtime(): string {
 }
 
 /** Starts the application and waits until its window shows something, as a person would. */
-export async function launch({ args = [], userData, env = {} }: LaunchOptions = {}): Promise<Running> {
+export async function launch(options: LaunchOptions = {}): Promise<Running> {
+  const { args = [], userData, env = {}, program = runtime() } = options;
   const folder = userData ?? (await mkdtemp(join(tmpdir(), 'hyokasho-')));
   const app = await _electron.launch({
-    executablePath: runtime(),
+    executablePath: program,
     args: [...rootSwitches(), process.cwd(), `--user-data-dir=${folder}`, ...args],
     env: { ...ownEnvironment(), ...env },
   });

@@ -13,11 +13,11 @@ export interface RunningPackage {
   readonly close: () => Promise<number | null>;
 }
 
-/** Starts the program that HYOKA_PACKAGED names. */
-export async function launchPackaged(args: readonly string[] = []): Promise<RunningPackage> {
+/** Starts the program that HYOKA_PACKAGED names, or another that starts it. */
+export async function launchPackaged(program = packagedProgram()): Promise<RunningPackage> {
   const userData = await mkdtemp(join(tmpdir(), 'hyokasho-packaged-'));
   const switches = [...rootSwitches(), '--remote-debugging-port=0', `--user-data-dir=${userData}`];
-  const child = spawn(packagedProgram(), [...switches, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(program, switches, { stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = once(child, 'exit') as Promise<[number | null]>;
   const browser = await chromium.connectOverCDP(await debuggerAddress(child));
   const context = browser.contexts()[0];

@@ -85,3 +85,37 @@ test('invalid input is answered, never run', async () => {
   expect(answers.map(({ error }) => error?.code)).toEqual(Array(4).fill('invalidInput'));
   await close();
 });
+
+test('the window and the help have no Node, a sandbox and a context apart', async () => {
+  const { app, page, close } = await launch();
+  await page.evaluate(() => window.hyoka.commands['app.openGuide']({ page: 'guide' }));
+  const preferences = await app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => {
+      // Not among the published types, but the only way to see what a window was really made with.
+      const { getLastWebPreferences } = contents as unknown as {
+        getLastWebPreferences: () => Record<string, unknown>;
+      };
+      const all = getLastWebPreferences.call(contents);
+      const names = ['nodeIntegration', 'contextIsolation', 'sandbox', 'webSecurity', 'webviewTag'];
+      return Object.fromEntries(names.map((name) => [name, all[name]]));
+    }),
+  );
+  const secure = { nodeIntegration: false, contextIsolation: true, sandbox: true, webSecurity: true };
+  expect(preferences).toEqual([
+    { ...secure, webviewTag: false },
+    { ...secure, webviewTag: false },
+  ]);
+  await close();
+});
+
+test('a page cannot embed a foreign page or open a window', async () => {
+  const { app, page, close } = await launch();
+  const opened = await page.evaluate(() => {
+    document.body.append(document.createElement('webview'));
+    return window.open('app://hyoka/index.html');
+  });
+  await page.waitForTimeout(300);
+  expect(opened).toBeNull();
+  expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
+  await close();
+});

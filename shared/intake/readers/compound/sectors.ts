@@ -1,3 +1,4 @@
+import { appendAll } from '../../lists';
 /** A number that ends a chain or marks a free sector: everything from here on is no sector. */
 const FIRST_MARK = 0xfffffffa;
 /** Sector numbers of the allocation table that the header itself holds. */
@@ -60,7 +61,7 @@ function tableSectors(
   for (let index = view.getUint32(68, true); index < count && listed.length < count;) {
     const numbers = allNumbers(sector(index));
     index = numbers.pop() ?? FIRST_MARK;
-    listed.push(...numbers);
+    appendAll(listed, numbers);
   }
   return listed;
 }

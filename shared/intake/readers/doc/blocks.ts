@@ -9,6 +9,7 @@ import { type Range, rangesOf, rangesWithin } from './ranges';
 import type { DocSource } from './source';
 import type { DocContext, DocStory } from './story';
 import { Flow, piecesOf, readTable } from './table';
+import { appendAll } from '../../lists';
 
 type Role = ParagraphBlock['role'];
 
@@ -54,10 +55,11 @@ const UNANCHORED: Pick<DocStory, 'endsSection' | 'anchoredAt' | 'boxesOf'> = {
 function blocksOf(story: DocStory, role: Role): readonly Block[] {
   const blocks: Block[] = [];
   for (const piece of piecesOf(new Flow(paragraphsOf(story))))
-    blocks.push(
-      ...(piece.kind === 'table'
+    appendAll(
+      blocks,
+      piece.kind === 'table'
         ? tableBlocks(readTable(piece.table, story), story)
-        : paragraphBlocks(piece.paragraph, story, role)),
+        : paragraphBlocks(piece.paragraph, story, role),
     );
   return blocks;
 }

@@ -5,6 +5,7 @@ import { type FieldMark, type OpenFields } from './fields';
 import { formFieldText } from './formField';
 import type { Look } from './look';
 import type { DocStory } from './story';
+import { appendAll } from '../../lists';
 
 /** Collects what the characters of one paragraph bring. */
 export interface Line {
@@ -103,8 +104,8 @@ function readAnchor(line: Line, place: number, look: Look): void {
   const drawn = line.story.anchoredAt(place);
   if (!drawn) return;
   if (look.deleted) return line.story.notices.add('deletedPicture');
-  line.images.push(...line.story.pictures.drawn(drawn));
-  line.boxes.push(...line.story.boxesOf(drawn.shapes));
+  appendAll(line.images, line.story.pictures.drawn(drawn));
+  appendAll(line.boxes, line.story.boxesOf(drawn.shapes));
 }
 
 function readFieldMark(line: Line, place: number, look: Look): void {

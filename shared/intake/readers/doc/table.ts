@@ -12,6 +12,7 @@ import {
 } from '../word/table';
 import { gridOf, type Columns } from './grid';
 import type { RowShape } from './rows';
+import { appendAll } from '../../lists';
 
 export type DocPiece = Piece<DocTable>;
 
@@ -86,7 +87,7 @@ function tableFrom(flow: Flow, depth: number): DocTable {
     }
     flow.take();
     if (found.ends === 'row') {
-      rows.push(...row.closed(found));
+      appendAll(rows, row.closed(found));
       row = new OpenRow();
     } else {
       row.add({ kind: 'paragraph', paragraph: found.paragraph });

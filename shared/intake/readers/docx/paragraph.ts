@@ -16,6 +16,7 @@ import { readDrawing } from './drawing';
 import { isOn } from './styles';
 import type { ListPlace } from '../word/numbering';
 import type { Story } from './story';
+import { appendAll } from '../../lists';
 
 /** Collects what the runs of one paragraph bring. */
 interface Line {
@@ -216,8 +217,8 @@ function readAlternative(element: XmlElement, line: Line, look: Look): void {
 
 function draw(element: XmlElement, line: Line, look: Look): void {
   const drawn = readDrawing(element, line.story);
-  line.images.push(...drawn.images);
-  line.boxes.push(...drawn.boxes);
+  appendAll(line.images, drawn.images);
+  appendAll(line.boxes, drawn.boxes);
   put(line, look, drawn.text);
 }
 

@@ -13,6 +13,7 @@ import { readLists } from './numbering';
 import type { DocumentContext, Story } from './story';
 import { readStyles } from './styles';
 import { readTable } from './table';
+import { appendAll } from '../../lists';
 
 const DEFAULT_PART = 'word/document.xml';
 
@@ -96,7 +97,7 @@ function bodyBlocks(text: string, story: Story): readonly Block[] {
 
 function blocksOf(elements: Iterable<XmlElement>, story: Story, role: ParagraphBlock['role']): Block[] {
   const blocks: Block[] = [];
-  for (const piece of piecesOf(elements, story)) blocks.push(...pieceBlocks(piece, story, role));
+  for (const piece of piecesOf(elements, story)) appendAll(blocks, pieceBlocks(piece, story, role));
   return blocks;
 }
 

@@ -13,6 +13,7 @@ import { ImageStore } from '../images/store';
 import { assertCells, assertLength, Notices, type Limits, type ReadContext } from '../reading';
 import { inlineText, isHidden, keepsSpace, keptBySheets, tidyLines, type Kept } from './inline';
 import { isTag, parseHtml, tagsBelow, type HtmlElement, type HtmlNode } from './parse';
+import { appendAll } from '../../lists';
 
 /** A web page as blocks: what a browser prints of it, deletions left out. Throws a `Refusal` for what is no page. */
 export function readHtml(bytes: Uint8Array, name: string, { limits }: ReadContext): SourceDocument {
@@ -71,14 +72,14 @@ class PageReader {
     const blocks: Block[] = [];
     let line: HtmlNode[] = [];
     const endLine = () => {
-      blocks.push(...this.paragraph(line, keep, role));
+      appendAll(blocks, this.paragraph(line, keep, role));
       line = [];
     };
     for (const node of nodes) {
       if (!isTag(node) || !holdsBlock(node)) line.push(node);
       else {
         endLine();
-        blocks.push(...this.block(node, keep, role));
+        appendAll(blocks, this.block(node, keep, role));
       }
     }
     endLine();
@@ -149,7 +150,10 @@ class PageReader {
     const endLine = (isBlock: boolean) => {
       const text = tidyOr(line.map((node) => inlineText(node, this.kept, keep)).join(''), keep);
       if (text.trim() !== '' || isBlock) parts.lines.push(text);
-      parts.images.push(...line.flatMap((node) => this.pictures(node)));
+      appendAll(
+        parts.images,
+        line.flatMap((node) => this.pictures(node)),
+      );
       line = [];
     };
     for (const node of nodes) {
@@ -162,9 +166,9 @@ class PageReader {
       if (node.name === 'table') parts.tables.push(this.table(node, where));
       else if (node.children.some((child) => isTag(child) && holdsBlock(child))) {
         const inner = this.cellParts(node.children, keepsSpace(node, this.kept, keep), where);
-        parts.lines.push(...inner.lines);
-        parts.tables.push(...inner.tables);
-        parts.images.push(...inner.images);
+        appendAll(parts.lines, inner.lines);
+        appendAll(parts.tables, inner.tables);
+        appendAll(parts.images, inner.images);
       } else this.leaf(node, keep, parts);
     }
     endLine(false);
@@ -178,7 +182,7 @@ class PageReader {
     parts.lines.push(
       bullet + tidyOr(element.children.map((node) => inlineText(node, this.kept, inside)).join(''), inside),
     );
-    parts.images.push(...this.pictures(element));
+    appendAll(parts.images, this.pictures(element));
   }
 
   /** Pictures whose bytes stand in the page itself. */

@@ -5,6 +5,7 @@ import { GrowingTable } from './growing';
 import type { PageCell, PageItem, PageTable } from './layout';
 import { joinLines, type Line } from './lines';
 import type { LaidOutPage } from './margins';
+import { appendAll } from '../../lists';
 
 /** A table, with whether it goes on with the one before. */
 interface FlowTable {
@@ -45,8 +46,9 @@ function addPage(flow: FlowItem[], page: LaidOutPage): void {
   const right = rightOf(page.items);
   let lines: Line[] = [];
   const endText = () => {
-    flow.push(
-      ...paragraphsOf(lines, right).map((paragraph): FlowText => ({
+    appendAll(
+      flow,
+      paragraphsOf(lines, right).map((paragraph): FlowText => ({
         kind: 'text',
         lines: paragraph,
         page: page.number,

@@ -1,4 +1,5 @@
 import type { Box } from './geometry';
+import { largest, smallest } from '../../lists';
 
 /** One character as it stands on the page. */
 export interface Glyph extends Box {
@@ -119,10 +120,10 @@ export class Glyphs {
       text,
       direction: this.direction(0),
       size: this.size(0),
-      left: Math.min(...all.map((at) => this.left(at))),
-      top: Math.min(...all.map((at) => this.top(at))),
-      right: Math.max(...all.map((at) => this.right(at))),
-      bottom: Math.max(...all.map((at) => this.bottom(at))),
+      left: smallest(all.map((at) => this.left(at))),
+      top: smallest(all.map((at) => this.top(at))),
+      right: largest(all.map((at) => this.right(at))),
+      bottom: largest(all.map((at) => this.bottom(at))),
     });
     return one;
   }

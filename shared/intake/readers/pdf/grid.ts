@@ -1,6 +1,7 @@
 import type { Box } from './geometry';
 import type { Rule } from './marks';
 import { boundsOf, isPageEnd } from './rules';
+import { largest, smallest } from '../../lists';
 
 /** A cell of a ruled table: columns and rows from 0, `box` its lines. */
 export interface GridCell {
@@ -87,8 +88,8 @@ function openEnds(across: readonly Rule[], down: readonly Rule[], box: Box): rea
     down.filter(({ at }) => Math.abs(at - side) <= SAME_EDGE),
   );
   const ends = [
-    { at: box.top, nearest: Math.min(...across.map(({ at }) => at)) },
-    { at: box.bottom, nearest: Math.max(...across.map(({ at }) => at)) },
+    { at: box.top, nearest: smallest(across.map(({ at }) => at)) },
+    { at: box.bottom, nearest: largest(across.map(({ at }) => at)) },
   ];
   return ends
     .filter(({ at, nearest }) => Math.abs(nearest - at) > LOWEST_ROW)

@@ -4,6 +4,7 @@ import type { Marks, Rule } from './marks';
 import { boxAround, filled, isInk, strokedRules, subpathsOf, type Subpath } from './paths';
 import { PLAIN_FONT, type FontMetrics } from './metrics';
 import { GlyphPlacer, type PdfGlyph, type TextState } from './placer';
+import { appendAll } from '../../lists';
 
 /** What the interpreter needs of the page. */
 export interface PageSetting {
@@ -127,7 +128,7 @@ class Player {
       this.inks.push(boxAround(subpath.points));
       return;
     }
-    if (strokes) this.rules.push(...strokedRules(subpath));
+    if (strokes) appendAll(this.rules, strokedRules(subpath));
     const { rule, shade } = fills ? filled(subpath) : {};
     if (rule) this.rules.push(rule);
     if (shade) this.shades.push(shade);

@@ -7,6 +7,7 @@ import { connected, joinRules, withLinesAbreast } from './rules';
 import { withoutStrokes } from './strokes';
 import { takeBackOverflow } from './overflow';
 import { isTickBox, isTiny, tickGlyph } from './ticks';
+import { smallest } from '../../lists';
 
 /** A cell with its lines; `right` is how far they may reach. */
 export interface PageCell extends GridCell {
@@ -165,7 +166,7 @@ class Nesting {
 /** The space before the lines is taken for that behind them. */
 function rightEdge(box: Box, lines: readonly Line[]): number {
   const size = lines[0]?.size ?? 0;
-  const space = Math.min(...lines.map(({ left }) => left)) - box.left;
+  const space = smallest(lines.map(({ left }) => left)) - box.left;
   return box.right - Math.max(0, Math.min(space, size));
 }
 

@@ -1,5 +1,6 @@
 import { wraps, type Line } from './lines';
 import type { PageCell, PageItem, PageTable } from './layout';
+import { largest, smallest } from '../../lists';
 
 /** Columns that a last row must have for a line below it to belong to one of them beyond doubt. */
 const LEAST_COLUMNS = 3;
@@ -21,10 +22,10 @@ export function takeBackOverflow(items: readonly PageItem[]): readonly PageItem[
 }
 
 function withLine(table: PageTable, line: Line): PageTable | undefined {
-  const bottom = Math.max(...table.cells.map(({ row, rowSpan }) => row + rowSpan));
+  const bottom = largest(table.cells.map(({ row, rowSpan }) => row + rowSpan));
   const last = table.cells.filter(({ row, rowSpan }) => row + rowSpan === bottom);
   if (last.length < LEAST_COLUMNS) return undefined;
-  const first = Math.min(...last.map(({ column }) => column));
+  const first = smallest(last.map(({ column }) => column));
   const cell = last.find((each) => each.column !== first && goesOnIn(each, line));
   if (!cell) return undefined;
   const grown = { ...cell, lines: [...cell.lines, line] };

@@ -1,5 +1,6 @@
 import type { Box } from './geometry';
 import type { Rule } from './marks';
+import { largest, smallest } from '../../lists';
 
 /** Points: lines this close are one (double borders, borders drawn cell by cell). */
 const SAME_LINE = 1.6;
@@ -83,7 +84,7 @@ export function reaches(rule: Rule, at: number): boolean {
 export function boundsOf(rules: readonly Rule[]): Box {
   const xs = rules.flatMap((rule) => (rule.horizontal ? [rule.from, rule.to] : [rule.at]));
   const ys = rules.flatMap((rule) => (rule.horizontal ? [rule.at] : [rule.from, rule.to]));
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+  return { left: smallest(xs), right: largest(xs), top: smallest(ys), bottom: largest(ys) };
 }
 
 /** Points by which lines of one row may end apart. */

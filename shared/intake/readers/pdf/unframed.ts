@@ -1,5 +1,6 @@
 import type { Line } from './lines';
 import type { LaidOutPage } from './margins';
+import { smallest } from '../../lists';
 
 /** Points from the left edge of the text from which on a line stands in a column of its own and is not merely set in. */
 const INDENT = 60;
@@ -11,7 +12,7 @@ const LEAST = 20;
 /** Whether cells stand side by side without lines around them on most of what stands outside tables. */
 export function isUnframed(pages: readonly LaidOutPage[]): boolean {
   const loose = pages.map(looseLines).filter((lines) => lines.length > 0);
-  const left = Math.min(...loose.flat().map((line) => line.left));
+  const left = smallest(loose.flat().map((line) => line.left));
   const all = loose.flat();
   const apart = all.filter((line) => line.left > left + INDENT);
   return all.length >= LEAST && apart.length > all.length * SHARE;

@@ -2,6 +2,7 @@ import type { Block, CellBlock, TableBlock, TableRowBlock } from '../../blocks';
 import type { Where } from '../../result';
 import type { Paragraph, Piece } from './paragraph';
 import { here, type WordContext } from './story';
+import { appendAll } from '../../lists';
 
 /** A table with what was anchored in it but stands beside it. */
 export interface ReadTable {
@@ -55,8 +56,22 @@ export function cellContent<Table>(
 }
 
 function putBeside(beside: Beside, paragraphs: readonly Paragraph[], nested: readonly ReadTable[]): void {
-  beside.boxes.push(...paragraphs.flatMap(({ boxes }) => boxes), ...nested.flatMap(({ boxes }) => boxes));
-  beside.hidden.push(...paragraphs.map(({ hidden }) => hidden), ...nested.flatMap(({ hidden }) => hidden));
+  appendAll(
+    beside.boxes,
+    paragraphs.flatMap(({ boxes }) => boxes),
+  );
+  appendAll(
+    beside.boxes,
+    nested.flatMap(({ boxes }) => boxes),
+  );
+  appendAll(
+    beside.hidden,
+    paragraphs.map(({ hidden }) => hidden),
+  );
+  appendAll(
+    beside.hidden,
+    nested.flatMap(({ hidden }) => hidden),
+  );
 }
 
 /** Paragraphs one a line. Word asks for an empty paragraph behind a table that ends a cell: it is no line. */

@@ -14,6 +14,7 @@ import type { Globals, ListedSheet } from './globals';
 import { marginsIn } from './margins';
 import { OldDrawingReader } from './oldDrawing';
 import { Substream, TYPE, type BiffRecord } from './records';
+import { appendAll } from '../../lists';
 
 /** What all sheets of one workbook share. */
 export interface Book extends SheetContext {
@@ -71,7 +72,7 @@ class SheetReader {
     if (this.cells.take(record)) return;
     if ((globals.isBiff8 ? this.drawing : this.oldDrawing).take(record)) return;
     const margins = marginsIn(record, globals.texts, globals.isBiff8);
-    if (margins) this.margins.push(...margins);
+    if (margins) appendAll(this.margins, margins);
     else READERS[record.type]?.(record.data, this);
   }
 

@@ -22,6 +22,7 @@ import {
 } from './controls';
 import { readDrawings, type Captions, type Drawn } from './drawing';
 import type { Book } from './book';
+import { appendAll } from '../../lists';
 
 /** A sheet and its part. */
 export interface SheetPart extends SheetPlace {
@@ -53,9 +54,9 @@ function readPart(xml: string, { name }: SheetPlace, book: Book): RawSheet {
   for (let kind = pull.next(); kind !== 'end'; kind = pull.next()) {
     if (kind !== 'open' || CONTAINERS.has(pull.name)) continue;
     const element = readElement(pull, book.limits.depth);
-    if (element.name === 'row') cells.push(...rows.read(element));
+    if (element.name === 'row') appendAll(cells, rows.read(element));
     else parts.set(element.name, element);
-    if (CONTROLS.has(element.name)) controls.push(...descendants(element, 'control'));
+    if (CONTROLS.has(element.name)) appendAll(controls, descendants(element, 'control'));
   }
   if (pull.damaged) book.notices.add('sheetDamaged', { sheet: name });
   noteHiddenColumns(parts.get('cols'), name, book);

@@ -7,6 +7,7 @@ import { type Bucket, isCheckGroup } from '../place';
 import { type CheckMark, type ChecksReading, decideChecks, readChecks } from '../values/checks';
 import { countItem } from './beside';
 import { blank, doubtOf, found, pathBeside, type ReadContext, type Reading, withoutValue } from './item';
+import { largest, smallest } from '../../lists';
 
 /** Checks, the other checks that share their cell, and the counts printed behind their options. */
 export function readChecksBucket(context: ReadContext, bucket: Bucket, content: Content): Reading {
@@ -34,7 +35,7 @@ function lostMarks(
   return items.flatMap((item, at) => {
     if (read[at]?.reason?.code !== 'ticksLost') return [];
     const own = marks.filter((mark) => mark.item === item).map((mark) => mark.at);
-    return spansOf(content, Math.min(...own.map(([from]) => from)), Math.max(...own.map(([, to]) => to)));
+    return spansOf(content, smallest(own.map(([from]) => from)), largest(own.map(([, to]) => to)));
   });
 }
 

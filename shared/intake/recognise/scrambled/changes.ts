@@ -6,6 +6,7 @@ import { type ItemNames, itemWidth, withItems } from './itemCell';
 import type { Page } from './pages';
 import { type Cell, cellsOf } from './rows';
 import { type Row, rowsOf } from './tableRows';
+import { appendAll, largest } from '../../lists';
 
 export interface Changes {
   readonly items: readonly RecognisedItem[];
@@ -34,8 +35,8 @@ export function changesOf(pages: readonly Page[], table: ChangeTable): Changes {
   for (const cells of plain) {
     const sorted = rowsOf(withItems(cells, { width, names: table.names }), width);
     if (sorted.stray.length > 0) doubtLast(rows);
-    rows.push(...sorted.rows);
-    leftover.push(...sorted.stray.flatMap(leftoverOf));
+    appendAll(rows, sorted.rows);
+    appendAll(leftover, sorted.stray.flatMap(leftoverOf));
   }
   const wide = contentWidth(rows);
   const told = table.interleaved ? rows.map((row) => ({ ...row, torn: true })) : rows;
@@ -52,7 +53,7 @@ function doubtLast(rows: Row[]): void {
 function contentWidth(rows: readonly Row[]): number {
   const widths = rows
     .flatMap(({ content }) => content.filter(({ texts }) => texts.length > 2))
-    .map(({ texts }) => Math.max(...texts.map(widthOf)))
+    .map(({ texts }) => largest(texts.map(widthOf)))
     .sort((a, b) => a - b);
   return widths[Math.floor(widths.length / 2)] ?? 0;
 }

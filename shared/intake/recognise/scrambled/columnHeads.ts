@@ -1,5 +1,6 @@
 import { keyOf } from '../fold';
 import type { Line } from './pages';
+import { appendAll } from '../../lists';
 
 /** What the form prints above the table of changes. */
 export interface Heads {
@@ -21,7 +22,7 @@ export function withoutHeads(lines: readonly Line[], heads: readonly string[]): 
   const kept: Line[] = [];
   for (let at = 0; at < lines.length;) {
     const count = headLines(lines, at, heads);
-    if (count === 0) kept.push(...lines.slice(at, at + 1));
+    if (count === 0) appendAll(kept, lines.slice(at, at + 1));
     at += Math.max(1, count);
   }
   return kept;

@@ -3,6 +3,7 @@ import { keyOf } from '../fold';
 import type { Print } from '../print';
 import { isDash, widthOf } from './cellText';
 import { beginsPath, type Cell, namesItem } from './rows';
+import { largest } from '../../lists';
 
 /** What is known of the cells of 項目 in one table. */
 export interface ItemCells {
@@ -22,7 +23,7 @@ export interface ItemNames {
 export function itemNames(print: Print): ItemNames {
   const headings = print.entries.filter(({ kind }) => kind === 'heading' || kind === 'section');
   const keys = new Set(headings.map(({ key }) => key).filter((key) => key.length >= 3));
-  const longest = Math.max(...[...keys].map((key) => key.length));
+  const longest = largest([...keys].map((key) => key.length));
   return {
     is: (text) => print.exact(text).some(({ kind }) => kind === 'heading' || kind === 'section'),
     endsPath: (text) => {
@@ -41,7 +42,7 @@ export function itemWidth(pages: readonly (readonly Cell[])[]): number {
   const widths = pages
     .flatMap((cells) => cells.filter((cell, at) => cell.kind === 'text' && cells[at - 1]?.kind === 'date'))
     .filter(({ texts }) => texts.length > 1)
-    .map(({ texts }) => Math.max(...texts.slice(0, 2).map(widthOf)))
+    .map(({ texts }) => largest(texts.slice(0, 2).map(widthOf)))
     .sort((a, b) => a - b);
   return widths[Math.floor(widths.length * 0.6)] ?? 14;
 }

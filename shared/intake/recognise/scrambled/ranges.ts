@@ -1,4 +1,5 @@
 import type { Candidates, HeadingAtom } from './placed';
+import { largest, smallest } from '../../lists';
 
 /** Headings that can be one place only, or one only in the parts that the page shows: `委託事項4`. */
 export function anchorsOf(
@@ -23,9 +24,9 @@ export interface Range {
 export function rangesOf(anchors: readonly (readonly number[])[], count: number): readonly Range[] {
   const kept = consistent(anchors);
   return kept.map((own, nth) => {
-    const before = Math.max(-1, ...kept.slice(0, nth).flat());
-    const after = Math.min(count, ...kept.slice(nth + 1).flat());
-    return { low: Math.min(before, ...own), high: Math.max(after, ...own) };
+    const before = largest([-1, ...kept.slice(0, nth).flat()]);
+    const after = smallest([count, ...kept.slice(nth + 1).flat()]);
+    return { low: smallest([before, ...own]), high: largest([after, ...own]) };
   });
 }
 

@@ -8,6 +8,7 @@ import type { HeadingAtom, Order, Placed } from './placed';
 import { isBracketsOnly, type Run, runsOf } from './runs';
 import type { Slot } from './slots';
 import { type Belonging, belongings, type Carried, startsMidList } from './texts';
+import { appendAll } from '../../lists';
 
 /** Everything that the pages say about the places of the form. */
 export interface Reading {
@@ -43,17 +44,21 @@ export function readPages(
         interleaved ? doubtInterleaved(one) : centred ? doubtBefore(one, all[nth + 1]) : one,
       )
       .map((one, _, all) => (isDisplaced(one, all) ? { ...one, weak: true } : one));
-    findings.push(...found);
+    appendAll(findings, found);
     if (carried && mayGoOn(placed[0], carried)) {
-      texts.push(...weakened(texts, carried));
+      appendAll(texts, weakened(texts, carried));
       placed.splice(0, 1, ...placed.slice(0, 1).map((one) => ({ ...one, weak: true })));
     }
-    texts.push(...placed.filter(isValue));
-    leftover.push(
-      ...placed.filter((one) => !isValue(one)).map(({ run }) => leftoverOf(run)),
-      ...unread(view, spent),
-      ...undecided(found),
-      ...bare.map(({ spot, text }) => ({ where: spot.lines[0]?.where ?? {}, text })),
+    appendAll(texts, placed.filter(isValue));
+    appendAll(
+      leftover,
+      placed.filter((one) => !isValue(one)).map(({ run }) => leftoverOf(run)),
+    );
+    appendAll(leftover, unread(view, spent));
+    appendAll(leftover, undecided(found));
+    appendAll(
+      leftover,
+      bare.map(({ spot, text }) => ({ where: spot.lines[0]?.where ?? {}, text })),
     );
     carried = lastWritten(view, placed) ?? (view.places.length > 0 ? undefined : carried);
   }

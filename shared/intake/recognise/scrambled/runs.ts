@@ -3,6 +3,7 @@ import { isDash, widthOf } from './cellText';
 import type { HeadingAtom, Order } from './placed';
 import { type Look, lookOf } from './shapes';
 import type { Slot } from './slots';
+import { largest } from '../../lists';
 
 /** An atom that is words of a value. */
 export type Wording = Extract<Atom, { kind: 'text' | 'value' | 'heading' | 'entry' }>;
@@ -76,7 +77,7 @@ export function runsOf(atoms: readonly Atom[], order: Order, spent: ReadonlySet<
       broken = true;
     }
   }
-  const widest = Math.max(0, ...drafts.flatMap(({ wordings }) => wordings.flatMap(lineWidths)));
+  const widest = largest([0, ...drafts.flatMap(({ wordings }) => wordings.flatMap(lineWidths))]);
   return drafts.map((draft) => runOf(draft, widest));
 }
 
@@ -109,7 +110,7 @@ function breaksOff(wordings: readonly Wording[], widest: number): boolean {
   const last = wordings.at(-1);
   if (!last || /[。．.）)」』】＞>}］\]]\s*$/.test(last.text)) return false;
   const widths = wordings.flatMap(lineWidths);
-  const wide = wordings.length > 1 ? Math.max(...widths) * 0.96 : widest * 0.96;
+  const wide = wordings.length > 1 ? largest(widths) * 0.96 : widest * 0.96;
   return (widths.at(-1) ?? 0) >= Math.max(12, wide);
 }
 
@@ -133,7 +134,7 @@ function bareWords(text: string): string {
 
 function hasShortLine(wordings: readonly Wording[]): boolean {
   const widths = wordings.flatMap(lineWidths);
-  const short = Math.max(...widths) * 0.6;
+  const short = largest(widths) * 0.6;
   return widths.slice(0, -1).some((width) => width < short);
 }
 

@@ -3,6 +3,7 @@ import type { Atom } from './atom';
 import type { Ticked } from './boxes';
 import { type PageView, placeOf } from './finding';
 import type { Slot } from './slots';
+import { appendAll, largest, smallest } from '../../lists';
 
 export interface Group {
   readonly slot: Slot;
@@ -65,7 +66,7 @@ function roundHeadings(
   const heads = headPlaces(family, view);
   const pairs = turns.map((turn) => {
     const places = turn.map((box) => view.atoms.indexOf(box.atom));
-    const [from, to] = [Math.min(...places), Math.max(...places)];
+    const [from, to] = [smallest(places), largest(places)];
     const far = (at: number): number => Math.max(0, from - at, at - to);
     return [[...heads].sort((a, b) => far(a.at) - far(b.at))[0]?.slot, turn] as const;
   });
@@ -120,7 +121,7 @@ function byElimination(family: readonly Slot[], boxes: readonly Ticked[], view: 
   let loose = stretchesOf(boxes).filter((stretch) => {
     const slot = headingRightBefore(stretch, view);
     if (!slot || !family.includes(slot) || !lacks(slot, stretch)) return true;
-    own.get(slot)?.push(...stretch);
+    appendAll(own.get(slot) ?? [], stretch);
     return false;
   });
   for (let before = Infinity; loose.length < before;) {
@@ -130,7 +131,7 @@ function byElimination(family: readonly Slot[], boxes: readonly Ticked[], view: 
       const twins = loose.filter((other) => sayTheSame(other, stretch));
       const [only] = open;
       if (!only || open.length > twins.length) return true;
-      own.get(only)?.push(...stretch);
+      appendAll(own.get(only) ?? [], stretch);
       return false;
     });
   }

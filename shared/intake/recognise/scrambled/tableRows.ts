@@ -1,5 +1,6 @@
 import { widthOf } from './cellText';
 import type { Cell } from './rows';
+import { appendAll } from '../../lists';
 
 /** One row of the table of changes, as far as the page shows it. */
 export interface Row {
@@ -101,7 +102,10 @@ function settleDates(drafts: Draft[], stray: Cell[]): void {
   if (alone.length === 0 || alone.length !== lacking.length) return;
   const dates = drafts.flatMap(({ date }) => date ?? []);
   const rows = drafts.filter((draft) => draft.item);
-  stray.push(...alone.flatMap((draft) => cellsIn({ ...draft, date: undefined })));
+  appendAll(
+    stray,
+    alone.flatMap((draft) => cellsIn({ ...draft, date: undefined })),
+  );
   rows.forEach((row, nth) => {
     row.torn ||= row.date !== dates[nth];
     row.date = dates[nth];
@@ -118,7 +122,7 @@ function settleTimings(drafts: readonly Draft[], stray: Cell[], width: number): 
     draft.torn = true;
     const last = draft.content.at(-1);
     if (draft.content.length > 2 && last?.texts.every((text) => widthOf(text) <= width + 2))
-      draft.reason.push(...draft.content.splice(-1));
+      appendAll(draft.reason, draft.content.splice(-1));
     const timing = loose.length === lacking.length ? loose[nth] : undefined;
     if (!timing) continue;
     draft.timing = timing;

@@ -1,6 +1,7 @@
 import type { Run } from './runs';
 import { fit } from './shapes';
 import type { Slot } from './slots';
+import { smallest } from '../../lists';
 
 /** Where a run of lines belongs. */
 export interface Belonging {
@@ -202,7 +203,7 @@ function nearness(
     options.push(clumped(run, slot, previous));
   const first = carried !== undefined && previousRun === undefined;
   if (first && slot === carried.slot) options.push(fromPageBefore(run, carried));
-  return Math.min(...options) + (first && slot !== carried.slot ? tornFromPageBefore(run, carried) : 0);
+  return smallest(options) + (first && slot !== carried.slot ? tornFromPageBefore(run, carried) : 0);
 }
 
 /** The first words of a page go on with what was written last where that broke off. */

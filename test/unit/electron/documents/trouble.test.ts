@@ -11,11 +11,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Failure } from '../../../../shared/commands/failure';
 import { nameOf, startService, temporaryFolder, type, until } from './harness';
 
-const isRoot = process.getuid?.() === 0;
+/** A thread, in which the mutation tester runs tests, cannot change its user. */
+const isRoot = process.getuid?.() === 0 && isMainThread;
 if (!isRoot) console.log('not root: tests of a full disk and of forbidden folders are skipped');
 
 /** Runs as a person without rights: root may do everything and would notice nothing. */
