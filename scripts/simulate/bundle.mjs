@@ -1,0 +1,33 @@
+import { build } from 'vite';
+import { fromRoot, root } from '../lib/paths.mjs';
+
+/**
+ * Bundles the simulator with the program under test into one module; answers its path.
+ * @param {string} name
+ * @param {import('vite').Plugin[]} [plugins]
+ */
+export async function bundle(name, plugins = []) {
+  const outDir = fromRoot('.cache/simulate', name);
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    plugins,
+    define: { __dirname: 'import.meta.dirname' },
+    ssr: { noExternal: true, external: ['sql.js', 'electron'] },
+    build: {
+      ssr: true,
+      target: 'node20.18',
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      rollupOptions: {
+        input: { main: fromRoot('test/simulation/campaign/main.ts') },
+        external: ['electron', 'sql.js'],
+        output: { format: 'es', entryFileNames: '[name].mjs', codeSplitting: false },
+      },
+    },
+  });
+  return `${outDir}/main.mjs`;
+}

@@ -1,0 +1,127 @@
+import type { Process } from '../world/pc';
+
+/** A call that changes a document, with words that occur nowhere else. */
+export interface Entry {
+  readonly id: number;
+  readonly person: string;
+  readonly kind: 'edit' | 'undo' | 'comment' | 'attach';
+  /** Of the file that was open when it was made. */
+  readonly path: string;
+  /** For `undo`: what was taken back. For `attach`: the hash. */
+  words: readonly string[];
+  /** `unkept`: answered as neither in the file nor in the journal. `cut`: the program died before it answered. */
+  state: 'asked' | 'acknowledged' | 'unkept' | 'refused';
+  acknowledgedAt: number;
+}
+
+export interface Violation {
+  readonly kind: ViolationKind;
+  readonly text: string;
+}
+
+export type ViolationKind =
+  | 'lost' | 'overwritten' | 'untold' | 'torn' | 'inconsistent' | 'unreadable'
+  | 'taken early' | 'locked for ever' | 'lock left' | 'hang' | 'unforeseen' | 'cannot open' | 'hidden' | 'still offered';
+
+/** A decision of a person by which another version goes. */
+interface Decision {
+  readonly path: string;
+  readonly at: number;
+}
+
+interface Holder {
+  readonly session: string;
+  readonly path: string;
+  readonly process: Process;
+}
+
+/** A path on a disk names another file on each PC. */
+function isSameFile(path: string, one: Process, other: Process): boolean {
+  return one.pc.mountOf(path).volume === other.pc.mountOf(path).volume;
+}
+
+/** What people did and were told: against it the disks are compared at the end. */
+export class Ledger {
+  readonly entries: Entry[] = [];
+  readonly violations: Violation[] = [];
+  /** Files that a person has chosen or was told of. */
+  readonly known = new Set<string>();
+  readonly decisions: Decision[] = [];
+  readonly waiting = new Map<number, { readonly what: string; readonly process: Process; readonly since: number }>();
+  serverCrashedAt = -Infinity;
+  readonly #holders = new Map<string, Holder>();
+  readonly #beats = new Map<Process, Map<string, number>>();
+  readonly #unkept = new Map<string, Entry[]>();
+  #calls = 0;
+  #words = 0;
+
+  constructor(private readonly now: () => number) {}
+
+  word(): string {
+    this.#words += 1;
+    return `〈${this.#words.toString(36).padStart(4, '0')}〉`;
+  }
+
+  ask(entry: Pick<Entry, 'person' | 'kind' | 'path' | 'words'>): Entry {
+    const asked: Entry = { ...entry, id: this.entries.length + 1, state: 'asked', acknowledgedAt: 0 };
+    this.entries.push(asked);
+    return asked;
+  }
+
+  acknowledge(entry: Entry): void {
+    entry.state = 'acknowledged';
+    entry.acknowledgedAt = this.now();
+  }
+
+  unkept(entry: Entry, session: string): void {
+    entry.state = 'unkept';
+    this.#unkept.set(session, [...(this.#unkept.get(session) ?? []), entry]);
+  }
+
+  /** The program says that everything of the session is kept. */
+  kept(session: string): void {
+    for (const entry of this.#unkept.get(session) ?? []) this.acknowledge(entry);
+    this.#unkept.delete(session);
+  }
+
+  decide(path: string): void {
+    this.decisions.push({ path, at: this.now() });
+  }
+
+  violate(kind: ViolationKind, text: string): void {
+    if (!this.violations.some((other) => other.kind === kind && other.text === text)) this.violations.push({ kind, text });
+  }
+
+  begin(what: string, process: Process): number {
+    this.#calls += 1;
+    this.waiting.set(this.#calls, { what, process, since: this.now() });
+    return this.#calls;
+  }
+
+  end(call: number): void {
+    this.waiting.delete(call);
+  }
+
+  /** The process has written the lock. */
+  beat(lockPath: string, process: Process): void {
+    const beats = this.#beats.get(process) ?? new Map<string, number>();
+    this.#beats.set(process, beats.set(lockPath, this.now()));
+  }
+
+  lastBeat(lockPath: string, process: Process): number {
+    return this.#beats.get(process)?.get(lockPath) ?? -Infinity;
+  }
+
+  holds(holder: Holder): void {
+    this.#holders.set(holder.session, holder);
+  }
+
+  lets(session: string): void {
+    this.#holders.delete(session);
+  }
+
+  /** Who has the same file open for editing in a program that runs. */
+  othersAt(path: string, process: Process): readonly Holder[] {
+    return [...this.#holders.values()].filter(({ path: other, process: owner }) => other === path && owner !== process && !owner.isDead && isSameFile(path, owner, process));
+  }
+}

@@ -1,0 +1,34 @@
+import type { DocumentFormat } from '../../../electron/database/documentFormat';
+import { DocumentService } from '../../../electron/documents/service';
+import { SAVE_TIMING } from '../../../electron/documents/saver';
+import type { SaveState } from '../../../shared/commands/documents';
+import { machineOf } from '../world/machine';
+import type { CallWorld } from '../world/calls';
+import type { Process } from '../world/pc';
+
+export interface ProgramSettings {
+  readonly home: string;
+  readonly person: string;
+  readonly rebaseAt: number;
+  readonly format: DocumentFormat;
+  readonly emit: (session: string, state: SaveState) => void;
+}
+
+/** Starts the program under test in a process of the simulated PC. */
+export function startProgram(world: CallWorld, process: Process, settings: ProgramSettings): Promise<DocumentService> {
+  const { home, person, rebaseAt, format, emit } = settings;
+  const edges = {
+    userData: `${home}/data`,
+    workspace: () => `${home}/documents`,
+    author: () => ({ name: person, department: '', pc: process.pc.settings.name }),
+    agency: () => '',
+    program: 'simulated',
+    newId: () => process.random.hex(8),
+    machine: machineOf(world, process),
+    opened: () => undefined,
+    tell: emit,
+    timing: SAVE_TIMING,
+    rebaseAt,
+  };
+  return DocumentService.start(edges, format);
+}

@@ -1,0 +1,15 @@
+import type { DocumentFormat } from '../../../electron/database/documentFormat';
+import type { DocumentPlan } from '../story';
+import type { CallWorld } from '../world/calls';
+import type { Ledger } from './ledger';
+
+/** What people share: the world, what is noted of them, and the documents they know of. */
+export interface PeopleWorld extends CallWorld {
+  readonly ledger: Ledger;
+  readonly documents: readonly DocumentPlan[];
+  readonly format: DocumentFormat;
+  readonly rebaseAt: number;
+  /** How far times of locks may be off without anybody's fault (ms). */
+  readonly tolerance: number;
+  readonly say: (who: string, what: string) => void;
+}
