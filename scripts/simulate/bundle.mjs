@@ -7,7 +7,7 @@ import { fromRoot, root } from '../lib/paths.mjs';
  * @param {import('vite').Plugin[]} [plugins]
  */
 export async function bundle(name, plugins = []) {
-  const outDir = fromRoot('.cache/simulate', name);
+  const outDir = fromRoot('.cache/simulate');
   await build({
     root,
     configFile: false,
@@ -20,14 +20,14 @@ export async function bundle(name, plugins = []) {
       ssr: true,
       target: 'node20.18',
       outDir,
-      emptyOutDir: true,
+      emptyOutDir: false,
       minify: false,
       rollupOptions: {
         input: { main: fromRoot('test/simulation/campaign/main.ts') },
         external: ['electron', 'sql.js'],
-        output: { format: 'es', entryFileNames: '[name].mjs', codeSplitting: false },
+        output: { format: 'es', entryFileNames: `${name}.mjs`, codeSplitting: false },
       },
     },
   });
-  return `${outDir}/main.mjs`;
+  return `${outDir}/${name}.mjs`;
 }

@@ -9,7 +9,7 @@ export const SHARE = '/share';
 const ERRORS = ['EIO', 'ENOSPC', 'EDQUOT', 'EBUSY', 'EACCES', 'EPERM', 'ESTALE', 'ETIMEDOUT', 'EMFILE', 'ENOENT', 'EHOSTDOWN'] as const;
 
 /** The pairs differ in normal form or case only. */
-const NAMES = ['一課.hyoka', 'データ.hyoka', 'データ.hyoka'.normalize('NFD'), 'Annex.hyoka', 'annex.hyoka', `${'長'.repeat(80)}.hyoka`];
+const NAMES = ['一課.hyoka', 'データ.hyoka', 'データ.hyoka'.normalize('NFD'), 'Annex.hyoka', 'annex.hyoka', `${'長'.repeat(83)}.hyoka`];
 const FOLDERS = [SHARE, SHARE, `${SHARE}/福祉課`, '/home'];
 
 /**

@@ -37,6 +37,8 @@ export interface RunOptions {
   readonly narrate?: (at: number, who: string, what: string) => void;
   /** Also every call of the programs. */
   readonly showCalls?: boolean;
+  /** Without what comes after the story: nothing is judged. */
+  readonly isShort?: boolean;
   /** The real file format, for stories that ask for it. */
   readonly realFormat?: DocumentFormat;
 }
@@ -95,6 +97,7 @@ export class Play {
     for (const fault of this.story.faults) strikeWorld(this, fault);
     for (const person of this.people) person.begin();
     await this.#until(() => this.people.every(({ isDone }) => isDone), 'the story does not end');
+    if (this.options.isShort) return;
     this.#heal();
     await this.#wait(180_000);
     await this.#closePrograms();
@@ -153,7 +156,10 @@ export class Play {
     const bytes = isOlder && format === smallFormat ? encodeOlder(document, stamp) : format.encode(document, stamp);
     const isShared = path.startsWith(SHARE);
     const volumes = isShared ? [this.share] : this.pcs.map(({ disk }) => disk.volume);
-    for (const volume of volumes) putFile(volume, isShared ? path.slice(SHARE.length) : path, bytes);
+    for (const volume of volumes) {
+      const inside = isShared ? path.slice(SHARE.length) : path;
+      if (inside.length * 3 <= volume.kind.maxPath) putFile(volume, inside, bytes);
+    }
   }
 
   /** All trouble is over. */
@@ -216,8 +222,7 @@ export class Play {
 
   async #recoverOne(person: Person): Promise<void> {
     for (let round = 0; round < 3; round++) if ((await person.takeOffers()) === 0) break;
-    const documents = new Set([...this.story.documents.map(({ path }) => path), ...this.ledger.known]);
-    for (const path of documents) if (this.#has(person, path)) await this.#openToEdit(person, path);
+    for (const path of person.known) if (this.#has(person, path)) await this.#openToEdit(person, path);
     await this.#rest(person, 60_000);
     await person.ask('closes everything', (service) => service.closeAll());
     const left = (await person.ask('asks what can be recovered', (service) => service.recoverable())) ?? [];

@@ -4,6 +4,7 @@ import { runStory, unhandled, type Outcome, type RunOptions } from '../run';
 import { shrink } from '../shrink';
 import type { Story } from '../story';
 import { Coverage, type CoverageData } from './coverage';
+import { exhaustive, type Exhausted } from './exhaustive';
 
 process.on('unhandledRejection', (error) => unhandled.push(error));
 
@@ -30,11 +31,11 @@ export function storyOf(seed: string, number: number): Story {
 }
 
 /** Plays the stories `base-from` … `base-(to - 1)`. */
-export async function runBatch(base: string, from: number, to: number, isOver: () => boolean = () => false): Promise<Batch> {
+export async function runBatch(base: string, from: number, to: number, untilFailed = false): Promise<Batch> {
   const coverage = new Coverage();
   const failed: Failed[] = [];
   const sum = { stories: 0, acknowledged: 0, events: 0, duration: 0 };
-  for (let number = from; number < to && !isOver(); number++) {
+  for (let number = from; number < to && !(untilFailed && failed.length > 0); number++) {
     const seed = `${base}-${String(number)}`;
     const outcome = await played(storyOf(seed, number), { coverage });
     sum.stories += 1;
@@ -67,7 +68,8 @@ export async function told(story: Story, showCalls = false): Promise<readonly st
   const lines: string[] = [];
   const narrate = (at: number, who: string, what: string) => lines.push(`${(at / 1_000).toFixed(3).padStart(10)} s  ${who}: ${what}`);
   const { violations } = await played(story, { narrate, showCalls });
-  return [...setting(story), ...lines, ...violations.map(({ kind, text }) => `VIOLATION ${kind}: ${text}`)];
+  const all = [...setting(story), ...lines, ...violations.map(({ kind, text }) => `VIOLATION ${kind}: ${text}`)];
+  return all.map((line) => line.replace(/長{83}/g, '長…長').replace(/デ|デ/g, (found) => (found.length > 1 ? '[NFD]デ' : found)));
 }
 
 function setting({ pcs, share, documents, rebaseAt, faults }: Story): readonly string[] {
@@ -82,4 +84,9 @@ function setting({ pcs, share, documents, rebaseAt, faults }: Story): readonly s
 
 export async function shrunk(seed: string, number: number, kind: string): Promise<Story> {
   return shrink(storyOf(seed, number), kind, (story) => played(story));
+}
+
+/** Every cut between any two calls of small stories. */
+export function exhaust(say: (text: string) => void): Promise<Exhausted> {
+  return exhaustive(played, say);
 }

@@ -20,18 +20,28 @@ export const FIELDS = ['cover.name', 'cover.remarks', 'I.2', 'I.6'] as const;
 /** A program that was started again takes this long (ms). */
 const RESTART = 2_000;
 
+const BY_LOCK: readonly string[] = ['locked', 'staleLock', 'free'];
+
+/** What a window offers that may only read. */
+const READING: readonly Act['kind'][] = ['close', 'saveAs'];
+
 interface Window {
   readonly session: string;
   readonly path: string;
+  readonly access: DocumentView['access'];
   assessment: Assessment;
 }
 
 /** Somebody at a PC: does what the plan says, through the methods that the commands of the windows call. */
 export class Person {
   isDone = false;
+  /** Files that this person has opened, chosen or was told of. */
+  readonly known = new Set<string>();
   service: DocumentService | undefined;
   process: Process | undefined;
   readonly #windows = new Map<number, Window>();
+  /** The failure that each session shows. */
+  readonly #states = new Map<string, string>();
   readonly #random: Random;
   #next = 0;
 
@@ -84,6 +94,7 @@ export class Person {
   }
 
   async open(path: string, options: { readonly readOnly?: boolean; readonly takeOver?: boolean } = {}): Promise<DocumentView | undefined> {
+    this.#knows(path);
     const view = await this.ask(`opens ${path}${options.takeOver ? ', taking over its lock' : ''}`, (service) => service.open(path, options));
     if (view) this.#shown(view);
     return view;
@@ -156,7 +167,15 @@ export class Person {
 
   async #inWindow(act: Act, at: 0 | 1): Promise<void> {
     const window = this.#windows.get(at) ?? (await this.#opened(at));
-    if (window) await this.#work(act, at, window);
+    if (window && this.#isOffered(act, window)) await this.#work(act, at, window);
+  }
+
+  /** What the window offers in its state. */
+  #isOffered(act: Act, { access, session }: Window): boolean {
+    const isReadOnly = access.kind === 'readOnly';
+    if (act.kind === 'takeOver' || act.kind === 'lookAgain') return isReadOnly && BY_LOCK.includes(access.why);
+    if (act.kind === 'overwrite') return this.#states.get(session) === 'fileChangedOutside';
+    return !isReadOnly || READING.includes(act.kind);
   }
 
   async #work(act: Act, at: 0 | 1, window: Window): Promise<void> {
@@ -209,21 +228,26 @@ export class Person {
   #shownIn(at: 0 | 1, view: DocumentView | undefined): void {
     if (!view) return;
     this.#shown(view);
-    this.#windows.set(at, { session: view.session, path: view.path, assessment: view.assessment });
+    this.#windows.set(at, { session: view.session, path: view.path, access: view.access, assessment: view.assessment });
   }
 
   /** Whoever sees a view is told what it says. */
   #shown(view: DocumentView): void {
-    const { ledger, coverage } = this.world;
-    ledger.known.add(view.path);
+    const { coverage } = this.world;
+    this.#knows(view.path);
     for (const { code, params } of view.notices) {
       coverage.reach(`notice: ${code}`);
       this.world.say(this.plan.name, `is told ${code} ${JSON.stringify(params)}`);
-      if (typeof params['path'] === 'string') ledger.known.add(params['path']);
+      if (typeof params['path'] === 'string') this.#knows(params['path']);
     }
     coverage.reach(`access: ${view.access.kind === 'edit' ? 'edit' : view.access.why}`);
     if (view.access.kind === 'edit') this.#holds(view);
     else this.world.say(this.plan.name, `may only read it: ${view.access.why}`);
+  }
+
+  #knows(path: string): void {
+    this.known.add(path);
+    this.world.ledger.known.add(path);
   }
 
   #holds({ path, session }: DocumentView): void {
@@ -323,7 +347,7 @@ export class Person {
 
   async #saveAs(window: Window, path: string): Promise<void> {
     const { ledger } = this.world;
-    ledger.known.add(path);
+    this.#knows(path);
     ledger.decide(path);
     const view = await this.ask(`saves ${window.path} as ${path}`, (service) => service.saveAs(window.session, path));
     if (!view) return;
@@ -357,6 +381,7 @@ export class Person {
 
   #emitted(session: string, state: SaveState): void {
     const { coverage, ledger } = this.world;
+    this.#states.set(session, 'error' in state ? state.error.code : '');
     coverage.reach(`state: ${state.kind}${'error' in state ? ` ${state.error.code}` : ''}`);
     this.world.say(this.plan.name, `sees ${state.kind}${'error' in state ? `, ${state.error.code}` : ''}`);
     if (state.kind === 'saved' || state.kind === 'kept') ledger.kept(session);

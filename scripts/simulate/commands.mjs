@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { prepareResources } from '../build/resources.mjs';
+import { Plainly, say } from '../lib/say.mjs';
+import { bundle } from './bundle.mjs';
+import { campaign } from './campaign.mjs';
+import { showCampaign } from './show.mjs';
+
+/** @typedef {import('../../test/simulation/campaign/main')} Simulator */
+
+const USAGE = `npm run simulate -- --seeds N       plays N stories
+                    --seed BASE     their seeds are BASE-0, BASE-1 … (default: the time)
+                    --threads N     (default 1)
+                    --replay SEED   plays one story and tells it; --calls also tells every call of the disk
+                    --shrink        tells the shortest story with the same end
+                    --kind KIND     the violation to shrink for (default: the first)
+                    --exhaustive    every cut between any two calls of small stories
+                    --mutants       what finds each of the mutants of the save path; --only NAME for one`;
+
+/** @param {string[]} args */
+export async function simulate(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      seeds: { type: 'string' },
+      seed: { type: 'string' },
+      threads: { type: 'string' },
+      replay: { type: 'string' },
+      calls: { type: 'boolean' },
+      shrink: { type: 'boolean' },
+      kind: { type: 'string' },
+      exhaustive: { type: 'boolean' },
+      mutants: { type: 'boolean' },
+      only: { type: 'string' },
+    },
+  });
+  await prepareResources();
+  if (values.replay !== undefined) return replay(values.replay, values);
+  if (values.exhaustive) return exhaustive();
+  if (values.seeds !== undefined) return play(values.seeds, values);
+  throw new Plainly(USAGE);
+}
+
+/** @param {string} seeds @param {{ seed?: string | undefined, threads?: string | undefined }} options */
+async function play(seeds, { seed = String(Date.now()), threads = '1' }) {
+  const path = await bundle('base');
+  say(`playing ${seeds} stories, ${seed}-0 …`);
+  const result = await campaign(path, { base: seed, stories: Number(seeds), threads: Number(threads) });
+  showCampaign(result);
+  return result.failed.length === 0 ? 0 : 1;
+}
+
+/** @param {string} seed @param {{ calls?: boolean | undefined, shrink?: boolean | undefined, kind?: string | undefined }} options */
+async function replay(seed, { calls = false, shrink = false, kind }) {
+  const simulator = /** @type {Simulator} */ (await import(await bundle('base')));
+  const number = Number(/-(\d+)$/.exec(seed)?.[1] ?? 0);
+  const story = simulator.storyOf(seed, number);
+  const found = (await simulator.played(story)).violations;
+  const wanted = kind ?? found[0]?.kind;
+  const shown = shrink && wanted !== undefined ? await simulator.shrunk(seed, number, wanted) : story;
+  console.log((await simulator.told(shown, calls)).join('\n'));
+  return found.length === 0 ? 0 : 1;
+}
+
+async function exhaustive() {
+  const simulator = /** @type {Simulator} */ (await import(await bundle('base')));
+  const { stories, failed } = await simulator.exhaust((text) => say(text));
+  for (const { seed, kinds, text } of failed.slice(0, 50)) console.log(`  ${seed}: ${kinds.join(', ')}: ${text}`);
+  console.log(`${String(stories)} stories, ${String(failed.length)} with a violation`);
+  return failed.length === 0 ? 0 : 1;
+}
