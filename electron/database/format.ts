@@ -1,5 +1,7 @@
 /* What other folders use of the file format. */
+export { sqlCodec } from './codec';
 export { HEADER_BYTES, MAX_FILE_BYTES, headerFault, type FormatFault } from './header';
+export { markOf } from './mark';
 export { FORMAT_VERSION } from './migrations/index';
 export { decodeDocument, type Decoded } from './read';
 export { sqlFormat, type DocumentFormat } from './documentFormat';

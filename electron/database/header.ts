@@ -4,7 +4,7 @@ import { FORMAT_VERSION } from './migrations/index';
 export const APPLICATION_ID = 0x48594f4b;
 
 /** Larger files are refused before they are read (bytes). */
-export const MAX_FILE_BYTES = 100_000_000;
+export const MAX_FILE_BYTES = 1_000_000_000;
 
 /** Length of the header of a SQLite file (bytes). */
 export const HEADER_BYTES = 100;
@@ -36,6 +36,11 @@ export function headerFault(header: Uint8Array, size: number): FormatFault | und
   const version = view.getUint32(USER_VERSION_AT);
   if (version > FORMAT_VERSION) return { kind: 'newer', version };
   return size < pageSize(view) * view.getUint32(PAGE_COUNT_AT) ? { kind: 'truncated' } : undefined;
+}
+
+/** `user_version`: the format of a file whose header has no fault. */
+export function versionOf(header: Uint8Array): number {
+  return new DataView(header.buffer, header.byteOffset).getUint32(USER_VERSION_AT);
 }
 
 const PAGE_SIZE_AT = 16;

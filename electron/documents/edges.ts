@@ -1,7 +1,7 @@
 import type { NewId } from '../../shared/assessment/create';
 import type { Author } from '../../shared/assessment/history';
 import type { SaveState } from '../../shared/commands/documents';
-import { REBASE_AT } from '../files/journal';
+import { REBASE_AT } from '../files/journal/journal';
 import type { Machine } from '../machine/machine';
 import { realMachine } from '../machine/real';
 import { SAVE_TIMING, type SaveTiming } from './saver';

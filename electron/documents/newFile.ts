@@ -1,65 +1,83 @@
 import { join } from 'node:path';
 import type { HyokaDocument } from '../../shared/assessment/document';
-import type { DocumentFormat } from '../database/format';
-import { writeAtomically } from '../files/atomicWrite';
-import { isThere, makeFolder } from '../files/folder';
-import { fileFailure, systemCode } from '../files/faults';
-import { EXTENSION, lockPathOf } from '../files/names';
-import type { FileSystem } from '../machine/fileSystem';
-import type { Machine } from '../machine/machine';
-import { removeIfPresent } from '../machine/wholeFile';
-import type { DocumentEdges } from './edges';
+import { fileFailure } from '../files/faults';
+import { exists, makeFolder } from '../files/folder';
+import { acquireLock, claimLock, type DocumentLock } from '../files/lock/lock';
+import { EXTENSION } from '../files/names';
+import type { FileMark, Stamp } from '../store/contract';
+import type { DocumentParts } from './parts';
+import { putInPlace } from './putInPlace';
 
-interface Parts {
-  readonly format: DocumentFormat;
-  readonly edges: Pick<DocumentEdges, 'newId' | 'program' | 'machine'>;
-}
+type Parts = Pick<DocumentParts, 'edges' | 'host' | 'judge'>;
 
-/** Writes a document as a new file with this title, numbered where the name is taken; answers its path. */
+/** Writes a whole document to a file that is created, and flushes it. */
+type WriteContent = (path: string, stamp: Stamp) => Promise<FileMark>;
+
+/** Writes a document as a new file with this title, numbered where the name is taken; answers its path. Throws a `Failure`. */
 export async function writeNewFile(
-  { format, edges }: Parts,
+  parts: Parts,
   folder: string,
   title: string,
   document: HyokaDocument,
 ): Promise<string> {
   try {
-    const { machine } = edges;
-    await makeFolder(machine.files, folder);
-    const path = await claimPath(machine.files, folder, title);
-    const bytes = format.encode(document, { save: edges.newId(), program: edges.program });
-    await fillOrRemove(machine, path, bytes);
-    return path;
+    await makeFolder(parts.edges.machine.files, folder);
+  } catch (error) {
+    throw fileFailure(error, join(folder, title + EXTENSION));
+  }
+  return placeNewFile(parts, folder, title, (path, stamp) => parts.host.write(document, path, stamp));
+}
+
+/**
+ * The same in a folder that is there, for content of any origin. The file takes its name when it is complete: a crash leaves nothing
+ * of that name, or all of it.
+ */
+export async function placeNewFile(
+  parts: Parts,
+  folder: string,
+  title: string,
+  write: WriteContent,
+): Promise<string> {
+  try {
+    const { path, lock } = await claimName(parts, folder, title);
+    try {
+      const mark = await write(lock.temporary, { save: parts.edges.newId(), program: parts.edges.program });
+      await putInPlace(parts.edges.machine, { lock, path, mark });
+      return path;
+    } finally {
+      await lock.release().catch(() => undefined);
+    }
   } catch (error) {
     throw fileFailure(error, join(folder, title + EXTENSION));
   }
 }
 
-/** `題名.hyoka`, `題名 2.hyoka` … the first that neither a file nor a lock has; an empty file then holds the name. */
-async function claimPath(files: FileSystem, folder: string, title: string): Promise<string> {
+/** `題名.hyoka`, `題名 2.hyoka` … the first that no file has and whose lock is free: the lock holds the name. */
+async function claimName(
+  { edges, judge }: Parts,
+  folder: string,
+  title: string,
+): Promise<{ readonly path: string; readonly lock: DocumentLock }> {
+  const { files } = edges.machine;
   for (let number = 1; ; number++) {
     const path = join(folder, fileName(title, number));
-    if (!(await isThere(files, lockPathOf(path))) && (await claimed(files, path))) return path;
+    if (await exists(files, path)) continue;
+    const lock = await lockOf(judge, path, edges.author());
+    if (lock && !(await exists(files, path))) return { path, lock };
+    await lock?.release();
   }
 }
 
-async function claimed(files: FileSystem, path: string): Promise<boolean> {
-  try {
-    const file = await files.open(path, 'wx');
-    await file.close();
-    return true;
-  } catch (error) {
-    if (systemCode(error) === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-async function fillOrRemove(machine: Machine, path: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeAtomically(machine, path, bytes);
-  } catch (error) {
-    await removeIfPresent(machine.files, path);
-    throw error;
-  }
+async function lockOf(
+  judge: Parts['judge'],
+  path: string,
+  author: ReturnType<Parts['edges']['author']>,
+): Promise<DocumentLock | undefined> {
+  const result = await acquireLock(judge, path, author);
+  if (result.kind === 'ours') return result.lock;
+  if (result.kind !== 'left' || !result.certain) return undefined;
+  const claimed = await claimLock(judge, path, author);
+  return claimed.kind === 'ours' ? claimed.lock : undefined;
 }
 
 const MAX_TITLE_BYTES = 200;

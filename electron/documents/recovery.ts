@@ -1,110 +1,201 @@
-import { dirname } from 'node:path';
-import { applyChange, type HyokaDocument } from '../../shared/assessment/document';
+import { dirname, join } from 'node:path';
+import { applyToWorking, withoutBytes, type WorkingDocument } from '../../shared/assessment/document';
+import { workingDocument } from '../../shared/assessment/working';
 import type { DocumentNotice } from '../../shared/commands/documents';
-import type { DocumentFormat } from '../database/format';
+import { exists, isFolder, makeFolder } from '../files/folder';
+import { journalFolders, removeJournal, type JournalOwner } from '../files/journal/folder';
+import { Journal } from '../files/journal/journal';
 import {
-  Journal,
-  journalFolder,
   lastChange,
   missingFrom,
   readJournal,
+  unconfirmed,
   type LeftJournal,
-} from '../files/journal';
+  type NumberedChange,
+} from '../files/journal/left';
 import { titleOf } from '../files/names';
-import type { Machine } from '../machine/machine';
-import { removeTree } from '../machine/wholeFile';
-import type { DocumentEdges } from './edges';
-import type { Loaded } from './file';
-import { writeNewFile } from './newFile';
+import type { OpenedDocument } from '../store/contract';
+import { placeNewFile } from './newFile';
+import type { DocumentParts } from './parts';
 
-/** What an opening finds of an earlier one that did not end well, and the journal to go on with. */
+/** What an opening finds of an earlier one that did not end well, and the journal to continue with. */
 export interface Recovered {
-  readonly document: HyokaDocument;
+  readonly document: WorkingDocument;
   readonly journal: Journal;
+  /** Changes that are in the document and not in the file. */
+  readonly missing: readonly NumberedChange[];
   readonly changed: number;
   readonly saved: number;
   readonly notices: readonly DocumentNotice[];
 }
 
-interface Parts {
-  readonly format: DocumentFormat;
-  readonly edges: DocumentEdges;
+export interface RecoveryParts extends DocumentParts {
+  /** The folder of all journals. */
   readonly root: string;
+  /** Folders of journals that are being written. */
+  readonly active: () => ReadonlySet<string>;
+  /** Where a file of its own may be put when its folder is gone, best first. */
+  readonly otherFolders: () => readonly string[];
 }
 
-/** Puts back what was typed before a crash and begins, or goes on with, the journal. Only for whoever holds the lock. */
-export async function recover(parts: Parts, path: string, loaded: Loaded): Promise<Recovered> {
-  const left = await readJournal(parts.edges.machine.files, journalFolder(parts.root, path));
-  const missing = typeof left === 'object' ? missingFrom(left, loaded.stamp.save) : undefined;
-  if (typeof left === 'object' && missing && missing.length > 0)
-    return goOn(parts.edges.machine, left, missing, loaded);
-  const notices = await setAside(parts, path, left, missing !== undefined);
-  const { machine } = parts.edges;
-  const base = { path, bytes: loaded.bytes, save: loaded.stamp.save };
-  const journal = await Journal.begin(machine, parts.root, base).catch(() =>
-    Journal.absent(machine, parts.root, path),
-  );
-  return { document: loaded.document, journal, changed: 0, saved: 0, notices };
+/** Puts back what was typed before a crash and begins, or continues, the journal. Only for whoever holds the lock. */
+export async function recover(
+  parts: RecoveryParts,
+  path: string,
+  opened: OpenedDocument,
+  owner: JournalOwner,
+): Promise<Recovered> {
+  const { left, notices } = await journalsOf(parts, path, opened);
+  const continued = left.find((journal) => (missingFrom(journal, opened.stamp.save) ?? []).length > 0);
+  const others = left.filter((journal) => journal !== continued);
+  const told = (await Promise.all(others.map((journal) => settle(parts, journal, opened.stamp.save)))).flat();
+  const found = continued
+    ? await resumed(parts, continued, opened, owner)
+    : await begun(parts, path, opened, owner);
+  return { ...found, notices: [...found.notices, ...told, ...notices] };
 }
 
-/** Everything a journal knows, as a new file beside the one it belonged to; its path. Undefined where there is no journal. */
-export async function recoverApart(parts: Parts, path: string): Promise<string | undefined> {
-  const left = await readJournal(parts.edges.machine.files, journalFolder(parts.root, path));
-  if (typeof left !== 'object' || left.changes.length === 0) return undefined;
-  const apart = await writeApart(parts, path, left);
-  if (apart !== undefined) await removeTree(parts.edges.machine.files, left.folder);
+/** Everything that journals know of a file that is gone or damaged, as a new file; its path. Undefined where there is none. */
+export async function recoverApart(parts: RecoveryParts, path: string): Promise<string | undefined> {
+  const found = await leftJournals(parts);
+  const journal = found.find((left) => left.path === path && left.changes.length > 0);
+  if (!journal) return undefined;
+  const apart = await writeApart(parts, journal);
+  await removeJournal(parts.edges.machine.files, journal.folder).catch(() => undefined);
   return apart;
 }
 
-/** The journal belongs to this very file: its changes go into the document and stay in the journal until they are saved. */
-async function goOn(
-  machine: Machine,
-  left: LeftJournal,
-  missing: LeftJournal['changes'],
-  loaded: Loaded,
-): Promise<Recovered> {
-  const document = missing.reduce((now, { change }) => applyChange(now, change), loaded.document);
-  const changed = lastChange(left);
-  const saved = (missing[0]?.n ?? 1) - 1;
-  const notices: DocumentNotice[] = [{ code: 'recovered', params: { count: missing.length } }];
-  return { document, journal: await Journal.resume(machine, left), changed, saved, notices };
+/** Journals with changes that may be in no file. */
+export async function recoverableJournals(parts: RecoveryParts): Promise<readonly LeftJournal[]> {
+  return (await leftJournals(parts)).filter((left) => unconfirmed(left).length > 0);
 }
 
-/** A journal that cannot go into this file is kept in another way before a new one begins. */
-async function setAside(
-  parts: Parts,
-  path: string,
-  left: LeftJournal | 'unreadable' | undefined,
-  isOfThisFile: boolean,
-): Promise<readonly DocumentNotice[]> {
-  if (left === 'unreadable') return [await keepUnread(parts, path)];
-  if (!left || isOfThisFile || left.changes.length === 0) return [];
-  const apart = await writeApart(parts, path, left);
-  return [
-    apart === undefined ? await keepUnread(parts, path) : { code: 'recoveredApart', params: { path: apart } },
-  ];
+async function leftJournals(parts: RecoveryParts): Promise<readonly LeftJournal[]> {
+  const found = await allJournals(parts);
+  return found.flatMap(({ journal }) => (journal && journal !== 'unreadable' ? [journal] : []));
 }
 
-async function writeApart(
-  { format, edges }: Parts,
+async function allJournals({ edges, root, active }: RecoveryParts) {
+  const { files } = edges.machine;
+  const folders = (await journalFolders(files, root)).filter((folder) => !active().has(folder));
+  return Promise.all(folders.map(async (folder) => ({ folder, journal: await readJournal(files, folder) })));
+}
+
+/** The journals that belong to this file; those that cannot be read are put aside, and that is said. */
+async function journalsOf(
+  parts: RecoveryParts,
   path: string,
-  left: LeftJournal,
-): Promise<string | undefined> {
-  const base = format.decode(left.base.bytes);
-  if (!base.ok) return undefined;
-  const document = left.changes.reduce((now, { change }) => applyChange(now, change), base.value.document);
-  const title = `${titleOf(path)}${APART}`;
-  return writeNewFile({ format, edges }, dirname(path), title, document).catch(() =>
-    writeNewFile({ format, edges }, edges.workspace(), title, document),
+  opened: OpenedDocument,
+): Promise<{ readonly left: readonly LeftJournal[]; readonly notices: readonly DocumentNotice[] }> {
+  const left: LeftJournal[] = [];
+  const notices: DocumentNotice[] = [];
+  for (const { folder, journal } of await allJournals(parts)) {
+    if (journal === 'unreadable') notices.push(await putAside(parts, folder));
+    else if (journal && (await belongsTo(parts, journal, path, opened))) left.push(journal);
+  }
+  return { left, notices };
+}
+
+/**
+ * A journal belongs to the file of its path in exactly that spelling, and to a file that was renamed since: the document is the same, the
+ * file descends from the journal, and nothing has the old name any more. A copy that lies elsewhere has no part in it.
+ */
+async function belongsTo(
+  { edges }: RecoveryParts,
+  journal: LeftJournal,
+  path: string,
+  { document, stamp }: OpenedDocument,
+): Promise<boolean> {
+  if (journal.path === path) return true;
+  if (journal.documentId !== document.id || missingFrom(journal, stamp.save) === undefined) return false;
+  return (
+    !(await exists(edges.machine.files, journal.path)) && isFolder(edges.machine.files, dirname(journal.path))
   );
+}
+
+/** The changes go into the document and stay in the journal until they are saved. */
+async function resumed(
+  { edges }: RecoveryParts,
+  left: LeftJournal,
+  opened: OpenedDocument,
+  owner: JournalOwner,
+): Promise<Recovered> {
+  const missing = missingFrom(left, opened.stamp.save) ?? [];
+  const document = missing.reduce(
+    (now, { change }) => applyToWorking(now, withoutBytes(change)),
+    workingDocument(opened.document),
+  );
+  const { machine } = edges;
+  const journal = await Journal.resume(machine, left, owner).catch(() => Journal.absent(machine));
+  const notices: DocumentNotice[] = [{ code: 'recovered', params: { count: missing.length } }];
+  const saved = (missing[0]?.n ?? 1) - 1;
+  return { document, journal, missing, changed: lastChange(left), saved, notices };
+}
+
+async function begun(
+  { edges, root }: RecoveryParts,
+  path: string,
+  { document, stamp, mark }: OpenedDocument,
+  owner: JournalOwner,
+): Promise<Recovered> {
+  const { machine } = edges;
+  const base = { path, documentId: document.id, save: stamp.save, n: 0, mark };
+  const journal = await Journal.begin(machine, root, base, owner).catch(() => Journal.absent(machine));
+  return { document: workingDocument(document), journal, missing: [], changed: 0, saved: 0, notices: [] };
+}
+
+/** A journal that is not continued: what may be in no file becomes a file of its own. */
+async function settle(
+  parts: RecoveryParts,
+  journal: LeftJournal,
+  save: string,
+): Promise<readonly DocumentNotice[]> {
+  const { files } = parts.edges.machine;
+  const isDone = missingFrom(journal, save)?.length === 0 || unconfirmed(journal).length === 0;
+  const apart = isDone ? undefined : await writeApart(parts, journal).catch(() => undefined);
+  if (!isDone && apart === undefined) return [await putAside(parts, journal.folder)];
+  await removeJournal(files, journal.folder).catch(() => undefined);
+  return apart === undefined ? [] : [{ code: 'recoveredApart', params: { path: apart } }];
+}
+
+async function writeApart(parts: RecoveryParts, journal: LeftJournal): Promise<string> {
+  const { store } = await parts.host.open(journal.base.path);
+  try {
+    const changes = journal.changes.filter(({ n }) => n > journal.base.n).map(({ change }) => change);
+    await store.apply(changes);
+    const title = `${titleOf(journal.path)}${APART}`;
+    const folder = await folderFor(parts, dirname(journal.path));
+    return await placeNewFile(parts, folder, title, (path, stamp) => store.writeTo(path, stamp)).catch(
+      async () =>
+        placeNewFile(parts, await lastFolder(parts), title, (path, stamp) => store.writeTo(path, stamp)),
+    );
+  } finally {
+    await store.close();
+  }
 }
 
 /** Part of a file name, the same in all languages. */
 const APART = '（復元）';
 
-async function keepUnread({ root, edges }: Parts, path: string): Promise<DocumentNotice> {
-  const folder = journalFolder(root, path);
-  const kept = `${folder}-${String(edges.machine.clock.now())}`;
-  await edges.machine.files.rename(folder, kept);
-  return { code: 'unreadJournal', params: { path: kept } };
+/** A folder that is gone is not made anew: where a share is away, the new folder would be hidden when it returns. */
+async function folderFor(parts: RecoveryParts, wanted: string): Promise<string> {
+  for (const folder of [wanted, ...parts.otherFolders()])
+    if (await isFolder(parts.edges.machine.files, folder)) return folder;
+  return lastFolder(parts);
+}
+
+/** On this PC, beside the journals. */
+async function lastFolder({ edges, root }: RecoveryParts): Promise<string> {
+  const folder = join(dirname(root), 'recovered');
+  await makeFolder(edges.machine.files, folder);
+  return folder;
+}
+
+async function putAside({ edges }: RecoveryParts, folder: string): Promise<DocumentNotice> {
+  const kept = `${folder}-${String(Math.round(edges.machine.clock.now()))}`;
+  const isMoved = await edges.machine.files.rename(folder, kept).then(
+    () => true,
+    () => false,
+  );
+  return { code: 'unreadJournal', params: { path: isMoved ? kept : folder } };
 }

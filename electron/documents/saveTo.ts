@@ -1,69 +1,85 @@
 import { basename } from 'node:path';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { Failure } from '../../shared/commands/failure';
-import type { DocumentFormat } from '../database/format';
-import { writeAtomically } from '../files/atomicWrite';
-import type { Backups } from '../files/backups';
-import { acquireLock, takeLock, type DocumentLock } from '../files/lock';
-import type { Machine } from '../machine/machine';
-import type { DocumentEdges } from './edges';
-import { loadDocument, type Loaded } from './file';
+import { fileFailure } from '../files/faults';
+import { acquireLock, claimLock, type DocumentLock, type LockResult } from '../files/lock/lock';
+import { removeIfPresent } from '../machine/wholeFile';
+import type { FileMark, Stamp } from '../store/contract';
+import type { DocumentParts } from './parts';
+import { putInPlace } from './putInPlace';
 
-interface Parts {
-  readonly format: DocumentFormat;
-  readonly edges: Pick<DocumentEdges, 'newId' | 'program' | 'machine' | 'author'>;
-  readonly backups: Backups;
+/** A file that was written under a name that a person chose. The lock is still held. */
+export interface ChosenFile<T> {
+  readonly lock: DocumentLock;
+  readonly save: string;
+  readonly written: T;
+}
+
+/** Writes a document under a name that a person chose. Throws a `Failure`. */
+export async function saveTo(parts: DocumentParts, document: HyokaDocument, path: string): Promise<void> {
+  const write = async (temporary: string, stamp: Stamp) => ({
+    mark: await parts.host.write(document, temporary, stamp),
+  });
+  const { lock } = await writeChosen(parts, path, write);
+  await lock.release().catch(() => undefined);
 }
 
 /**
- * Writes a document under a name that a person chose. Another document of that name becomes a generation first; what
- * cannot be read as a document (and may be a damaged one) is never written over, nor is one that someone has open.
+ * Writes content under a name that a person chose. Another document of that name becomes a backup first; what cannot be read as a
+ * document (and may be a damaged one) is never replaced, nor is one that somebody has open. Throws a `Failure`.
  */
-export async function saveTo(
-  { format, edges, backups }: Parts,
-  document: HyokaDocument,
+export async function writeChosen<T extends { readonly mark: FileMark }>(
+  parts: DocumentParts,
   path: string,
-): Promise<void> {
-  const { machine } = edges;
-  const present = await presentAt(machine, format, path);
-  const lock = await lockFor(path, edges);
+  write: (temporary: string, stamp: Stamp) => Promise<T>,
+): Promise<ChosenFile<T>> {
+  const lock = await lockOf(parts, path);
+  const { files } = parts.edges.machine;
   try {
-    if (present) await keep(backups, path, present.bytes, machine.clock.now());
-    const bytes = format.encode(document, { save: edges.newId(), program: edges.program });
-    await writeAtomically(machine, path, bytes);
-  } finally {
-    await lock?.release();
+    const isPresent = await isDocument(parts, path);
+    const stamp = { save: parts.edges.newId(), program: parts.edges.program };
+    const written = await write(lock.temporary, stamp);
+    if (isPresent) await keep(parts, path);
+    await putInPlace(parts.edges.machine, { lock, path, mark: written.mark });
+    return { lock, save: stamp.save, written };
+  } catch (error) {
+    await removeIfPresent(files, lock.temporary).catch(() => undefined);
+    await lock.release().catch(() => undefined);
+    throw fileFailure(error, path);
   }
 }
 
-/** What cannot be kept is not written over. */
-async function keep(backups: Backups, path: string, bytes: Uint8Array, now: number): Promise<void> {
-  await backups.keep(path, bytes, now).catch(() => {
+/** What cannot be kept is not replaced. */
+async function keep({ backups }: DocumentParts, path: string): Promise<void> {
+  await backups.keepReplaced(path).catch(() => {
     throw new Failure('backupImpossible', { name: basename(path) });
   });
 }
 
-async function presentAt(
-  machine: Machine,
-  format: DocumentFormat,
-  path: string,
-): Promise<Loaded | undefined> {
+/** Opened as a whole: what only begins like a document may be one that somebody still hopes to rescue. */
+async function isDocument({ host }: DocumentParts, path: string): Promise<boolean> {
   try {
-    return await loadDocument(machine, format, path);
+    await (await host.open(path)).store.close();
+    return true;
   } catch (error) {
-    if (error instanceof Failure && error.code === 'fileNotFound') return undefined;
+    if (error instanceof Failure && error.code === 'fileNotFound') return false;
     throw new Failure('targetNotOurs', { name: basename(path) });
   }
 }
 
-/** In a folder that takes no lock the write itself will say what is wrong. */
-async function lockFor(
-  path: string,
-  { machine, author }: Pick<DocumentEdges, 'author' | 'machine'>,
-): Promise<DocumentLock | undefined> {
-  const result = await acquireLock(machine, path, author()).catch(() => undefined);
-  if (!result || result.kind === 'ours') return result?.lock;
-  if (result.kind === 'left' && result.certain) return takeLock(machine, path, author());
-  const { user = '', pc = '' } = result.holder ?? {};
+async function lockOf({ judge, edges }: DocumentParts, path: string): Promise<DocumentLock> {
+  const result = await lockResult({ judge, edges }, path).catch((error: unknown) => {
+    throw fileFailure(error, path);
+  });
+  if (result.kind === 'ours') return result.lock;
+  const { user = '', pc = '' } = ('holder' in result && result.holder) || {};
   throw new Failure('targetInUse', { name: basename(path), user, pc });
+}
+
+async function lockResult(
+  { judge, edges }: Pick<DocumentParts, 'judge' | 'edges'>,
+  path: string,
+): Promise<LockResult> {
+  const result = await acquireLock(judge, path, edges.author());
+  return result.kind === 'left' && result.certain ? claimLock(judge, path, edges.author()) : result;
 }

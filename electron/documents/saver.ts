@@ -47,12 +47,15 @@ export class Saver {
   #cancel: Cancel | undefined;
   #waitingSince: number | undefined;
   #writing: Promise<void> = Promise.resolve();
+  #ended = false;
+  #path: string;
   #told = '';
 
   constructor(
     private readonly edges: SaverEdges,
     start: { readonly changed: number; readonly saved: number },
   ) {
+    this.#path = edges.path;
     this.#changed = this.#kept = start.changed;
     this.#saved = start.saved;
     this.#savedAt = this.#keptAt = edges.clock.now();
@@ -68,7 +71,10 @@ export class Saver {
       : { kind: 'kept', at: this.#keptAt, error: this.#failure };
   }
 
-  /** A change was made. `kept` resolves once it is in the journal. */
+  /**
+   * A change was made. `kept` resolves once it is in the journal. Resolves once the change is on a disk or, where neither journal
+   * nor file can be written, once `state` says so.
+   */
   async changed(n: number, kept: Promise<void>): Promise<void> {
     this.#changed = n;
     this.#waitingSince ??= this.edges.clock.now();
@@ -76,22 +82,44 @@ export class Saver {
     this.tell();
     await kept.then(
       () => this.wasKept(n),
-      () => this.wasNotKept(),
+      () => this.wasNotKept(n),
     );
   }
 
   /** Writes what is not written yet, now; answers the true state. One writing follows the other. */
   async now(): Promise<SaveState> {
     this.#cancel?.();
-    this.#writing = this.#writing.then(() => (this.#saved < this.#changed ? this.attempt() : undefined));
-    await this.#writing;
+    await this.inTurn(() => (this.isBehind ? this.attempt() : Promise.resolve()));
     this.tell();
     return this.state;
   }
 
-  /** No more writing. */
-  stop(): void {
+  /** Does something with the file while nothing is written to it. */
+  async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#writing.then(work);
+    this.#writing = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    return turn;
+  }
+
+  /** The document is in another file now, with all changes up to `n`. What came later is written there. */
+  moved(path: string, n: number): void {
+    this.#path = path;
+    this.wasSaved(n);
+    this.tell();
+    if (this.isBehind) this.planQuiet();
+  }
+
+  /** Nothing is written any more. */
+  end(): void {
+    this.#ended = true;
     this.#cancel?.();
+  }
+
+  private get isBehind(): boolean {
+    return this.#saved < this.#changed && !this.#ended;
   }
 
   private wasKept(n: number): void {
@@ -101,11 +129,12 @@ export class Saver {
     this.tell();
   }
 
-  /** Without a journal only the file is left: it is written at once. */
-  private wasNotKept(): void {
+  /** Without a journal only the file is left: it is written at once, and the change is answered after that. */
+  private async wasNotKept(n: number): Promise<void> {
+    if (this.#saved >= n) return;
     this.#keepFailure = true;
-    if (!this.#failure) this.plan(0);
     this.tell();
+    await this.now();
   }
 
   private planQuiet(): void {
@@ -115,21 +144,25 @@ export class Saver {
 
   private plan(delay: number): void {
     this.#cancel?.();
-    this.#cancel = this.edges.clock.after(delay, () => void this.now());
+    if (!this.#ended) this.#cancel = this.edges.clock.after(delay, () => void this.now());
   }
 
   private async attempt(): Promise<void> {
     this.#waitingSince = undefined;
     try {
-      this.#saved = await this.edges.write();
-      this.#savedAt = this.edges.clock.now();
-      this.#failure = undefined;
-      this.#keepFailure = false;
-      this.#tries = 0;
+      this.wasSaved(await this.edges.write());
     } catch (error) {
-      this.#failure = fileError(error, this.edges.path);
+      this.#failure = fileError(error, this.#path);
       this.planAgain(this.#failure);
     }
+  }
+
+  private wasSaved(n: number): void {
+    this.#saved = n;
+    this.#savedAt = this.edges.clock.now();
+    this.#failure = undefined;
+    this.#keepFailure = false;
+    this.#tries = 0;
   }
 
   private planAgain(failure: CommandError): void {

@@ -1,34 +1,28 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { emptyAssessment } from '../../shared/assessment/create';
 import { documentOf, type HyokaDocument } from '../../shared/assessment/document';
-import type {
-  Access,
-  Backup,
-  DocumentNotice,
-  DocumentView,
-  LockHolder,
-  ReadOnlyReason,
-  Recoverable,
-} from '../../shared/commands/documents';
+import type { Access, Backup, DocumentView, Recoverable } from '../../shared/commands/documents';
 import { Failure } from '../../shared/commands/failure';
 import type { ErrorCode } from '../../shared/commands/result';
 import { FORM_IDS, formOf, hasEdition } from '../../shared/forms/catalog';
 import type { Edition, FormId } from '../../shared/forms/types';
 import { fileName } from '../../shared/publish/names';
-import { FORMAT_VERSION, sqlFormat, type DocumentFormat } from '../database/format';
-import { assertWritable, removeLeftTemporaries } from '../files/atomicWrite';
+import { FORMAT_VERSION } from '../database/format';
 import { Backups } from '../files/backups';
-import { fileFailure, systemCode } from '../files/faults';
-import { leftJournals, readJournal } from '../files/journal';
-import { acquireLock, lookAtLock, takeLock, type DocumentLock, type LockStanding } from '../files/lock';
+import { isTokenOfThisPc, removeLeftovers } from '../files/journal/folder';
+import { Journal } from '../files/journal/journal';
+import { LockObserver } from '../files/lock/judgement';
+import { lookAtLock } from '../files/lock/lock';
 import { titleOf } from '../files/names';
-import type { FileSystem } from '../machine/fileSystem';
+import type { StoreHost } from '../store/contract';
+import { accessOf, BY_LOCK } from './access';
 import type { DocumentEdges } from './edges';
-import { EditedFile, loadDocument, type Loaded } from './file';
+import { EditedFile } from './editedFile';
 import { writeNewFile } from './newFile';
-import { recover, recoverApart } from './recovery';
-import { saveTo } from './saveTo';
-import { DocumentSession } from './session';
+import { openForEditing, openToRead, type OpeningParts } from './opening';
+import { recoverableJournals } from './recovery';
+import { writeChosen } from './saveTo';
+import type { DocumentSession, MovedFile } from './session';
 
 export interface OpenOptions {
   /** Only to look at. */
@@ -40,19 +34,32 @@ export interface OpenOptions {
 /** All open documents of this program. Throws `Failure`s; every one leaves files and sessions as they were. */
 export class DocumentService {
   readonly #sessions = new Map<string, DocumentSession>();
-  readonly #backups: Backups;
-  readonly #journals: string;
+  readonly #parts: OpeningParts;
+  /** One opening of a file after the other, by its path. */
+  readonly #openings = new Map<string, Promise<unknown>>();
 
   private constructor(
     private readonly edges: DocumentEdges,
-    private readonly format: DocumentFormat,
+    host: StoreHost,
   ) {
-    this.#backups = new Backups(edges.machine, join(edges.userData, 'backups'));
-    this.#journals = join(edges.userData, 'journal');
+    const { machine, userData } = edges;
+    const root = join(userData, 'journal');
+    const isOwnToken = (token: string) => isTokenOfThisPc(machine.files, root, token);
+    this.#parts = {
+      edges,
+      host,
+      root,
+      backups: new Backups(machine, join(userData, 'backups')),
+      judge: { machine, observer: new LockObserver(machine.clock), isOwnToken },
+      active: () => this.activeJournals(),
+      otherFolders: () => [edges.workspace()],
+    };
   }
 
-  static async start(edges: DocumentEdges, format?: DocumentFormat): Promise<DocumentService> {
-    return new DocumentService(edges, format ?? (await sqlFormat()));
+  static async start(edges: DocumentEdges, host: StoreHost): Promise<DocumentService> {
+    const service = new DocumentService(edges, host);
+    await removeLeftovers(edges.machine.files, service.#parts.root);
+    return service;
   }
 
   /** A new, empty assessment in the workspace folder. */
@@ -72,25 +79,28 @@ export class DocumentService {
    * none, the failure says where another is chosen.
    */
   async create(document: HyokaDocument, title: string): Promise<DocumentView> {
-    const { edges, format } = this;
-    const folder = edges.workspace();
-    const path = await writeNewFile({ format, edges }, folder, title, document).catch((error: unknown) => {
+    const folder = this.edges.workspace();
+    const path = await writeNewFile(this.#parts, folder, title, document).catch((error: unknown) => {
       const code = error instanceof Failure ? WORKSPACE_ERRORS[error.code] : undefined;
       throw code === undefined ? error : new Failure(code, { folder });
     });
     return this.open(path);
   }
 
+  /** Opened twice, also at once and under two spellings, a file is one session. */
   async open(path: string, options: OpenOptions = {}): Promise<DocumentView> {
     const real = await this.realPath(path);
-    const present = [...this.#sessions.values()].find((session) => session.path === real && session.file);
-    if (present) return present.view;
-    const session = options.readOnly
-      ? this.readOnly(await loadDocument(this.edges.machine, this.format, real), real, 'asked', null)
-      : await this.openForEditing(real, options);
-    this.#sessions.set(session.id, session);
-    this.edges.opened(session.path);
-    return session.view;
+    return this.inTurn(real, async () => {
+      const present = await this.sessionOf(real);
+      if (present && !present.closing) return present.view;
+      await present?.closing;
+      const session = options.readOnly
+        ? await openToRead(this.#parts, real, 'asked', null)
+        : await openForEditing(this.#parts, real, options.takeOver ?? false);
+      this.#sessions.set(session.id, session);
+      this.edges.opened(session.path);
+      return session.view;
+    });
   }
 
   session(id: string): DocumentSession {
@@ -110,7 +120,7 @@ export class DocumentService {
   async lookAgain(id: string): Promise<Access> {
     const session = this.session(id);
     if (session.access.kind === 'edit' || !BY_LOCK.includes(session.access.why)) return session.access;
-    const standing = await lookAtLock(this.edges.machine, session.path).catch(() => undefined);
+    const standing = await lookAtLock(this.#parts.judge, session.path).catch(() => undefined);
     if (standing) session.access = accessOf(standing);
     return session.access;
   }
@@ -127,20 +137,23 @@ export class DocumentService {
     throw new Failure('lockNotStale', { user, pc });
   }
 
-  /** Writes the document to another file and goes on there; the session of the old file is closed. */
+  /**
+   * Writes the document to another file and goes on there: a session that edits stays the same and loses nothing that is typed
+   * meanwhile; one that only reads is closed, and the new file is opened.
+   */
   async saveAs(id: string, path: string): Promise<DocumentView> {
     const session = this.session(id);
     const target = await this.realPath(path);
-    if (session.file?.path === target) return session.save().then(() => session.view);
-    const { edges, format } = this;
-    const backups = this.#backups;
-    await saveTo({ format, edges, backups }, session.document, target);
-    await session.leave();
-    this.#sessions.delete(id);
-    return this.open(target);
+    if (session.file && (await this.isSame(session.path, target)))
+      return session.save().then(() => session.view);
+    if (await this.sessionOf(target)) throw new Failure('targetOpen', { name: titleOf(target) });
+    if (!session.file) return this.copyTo(session, target);
+    await session.moveTo(() => this.writeElsewhere(session, target));
+    this.edges.opened(session.path);
+    return session.view;
   }
 
-  /** Goes over what someone else wrote meanwhile; their version is a generation then. */
+  /** Replaces what somebody else wrote meanwhile; their version is a backup then. */
   async overwrite(id: string): Promise<DocumentView> {
     const session = this.session(id);
     await session.file?.acceptOutside();
@@ -159,127 +172,100 @@ export class DocumentService {
   }
 
   async backups(path: string): Promise<readonly Backup[]> {
-    return this.#backups.list(await this.realPath(path));
+    return this.#parts.backups.list(await this.realPath(path));
   }
 
-  /** Opens a generation to look at. */
+  /** Opens a backup to look at. */
   async openBackup(path: string, id: string): Promise<DocumentView> {
-    const generation = await this.#backups.pathOf(await this.realPath(path), id);
-    if (generation === undefined) throw new Failure('unknownPart');
-    const session = this.readOnly(
-      await loadDocument(this.edges.machine, this.format, generation),
-      generation,
-      'backup',
-      null,
-    );
+    const backup = await this.#parts.backups.pathOf(await this.realPath(path), id);
+    if (backup === undefined) throw new Failure('unknownPart');
+    const session = await openToRead(this.#parts, backup, 'backup', null);
     this.#sessions.set(session.id, session);
     return session.view;
   }
 
-  /** Documents whose last typed text stands in a journal of this PC only. */
+  /** Documents whose last typed text is in a journal of this PC only. */
   async recoverable(): Promise<readonly Recoverable[]> {
-    const { files } = this.edges.machine;
     const open = new Set([...this.#sessions.values()].filter(({ file }) => file).map(({ path }) => path));
-    const journals = await Promise.all(
-      (await leftJournals(files, this.#journals)).map((folder) => readJournal(files, folder)),
+    const left = await recoverableJournals(this.#parts);
+    return left
+      .filter(({ path }) => !open.has(path))
+      .map(({ path, at }) => ({ path, name: titleOf(path), at }));
+  }
+
+  private async copyTo(session: DocumentSession, target: string): Promise<DocumentView> {
+    const { lock } = await writeChosen(this.#parts, target, (path, stamp) =>
+      session.content.writeTo(path, stamp),
     );
-    return journals.flatMap((left) =>
-      typeof left === 'object' && left.changes.length > 0 && !open.has(left.base.path)
-        ? [{ path: left.base.path, name: titleOf(left.base.path), at: left.at }]
-        : [],
+    await lock.release().catch(() => undefined);
+    await this.close(session.id);
+    return this.open(target);
+  }
+
+  private async writeElsewhere(session: DocumentSession, path: string): Promise<MovedFile> {
+    const { edges, backups, root } = this.#parts;
+    const { machine } = edges;
+    const { content } = session;
+    const { lock, save, written } = await writeChosen(this.#parts, path, (temporary, stamp) =>
+      content.writeTo(temporary, stamp),
     );
+    const { n, mark } = written;
+    const documentId = session.document.id;
+    const owner = { token: lock.token, processId: machine.host.processId };
+    const base = { path, documentId, save, n, mark };
+    const journal = await Journal.begin(machine, root, base, owner).catch(() => Journal.absent(machine));
+    const known = { mark, version: FORMAT_VERSION, hasDigests: true, documentId };
+    const file = new EditedFile(path, known, { edges, backups, lock, journal, content });
+    return { file, path, save, n };
   }
 
-  private async openForEditing(path: string, options: OpenOptions): Promise<DocumentSession> {
-    const loaded = await loadDocument(this.edges.machine, this.format, path).catch((error: unknown) =>
-      fileFailure(error, path),
-    );
-    if (loaded instanceof Failure) return this.openApart(path, loaded);
-    const guarded = await this.guard(path, options);
-    if (guarded.kind === 'readOnly') return this.readOnly(loaded, path, guarded.why, guarded.holder);
-    return this.edit(path, guarded.lock, guarded.notices).catch(async (error: unknown) => {
-      await guarded.lock.release();
-      throw fileFailure(error, path);
-    });
-  }
-
-  /** Reads once more: until the lock was ours someone else may have written. */
-  private async edit(
-    path: string,
-    lock: DocumentLock,
-    notices: readonly DocumentNotice[],
-  ): Promise<DocumentSession> {
-    const { edges, format } = this;
-    const backups = this.#backups;
-    const loaded = await loadDocument(edges.machine, format, path);
-    await removeLeftTemporaries(edges.machine.files, path);
-    const found = await recover({ format, edges, root: this.#journals }, path, loaded);
-    const file = new EditedFile(path, loaded, { format, edges, backups, lock, journal: found.journal });
-    const migrated: DocumentNotice[] =
-      loaded.version < FORMAT_VERSION ? [{ code: 'migrated', params: { version: loaded.version } }] : [];
-    const { document, changed, saved } = found;
-    const all = [...notices, ...migrated, ...found.notices];
-    const start = { id: edges.newId(), path, document, access: EDIT, notices: all, file, changed, saved };
-    return new DocumentSession(start, edges);
-  }
-
-  /** A file that is gone or damaged, of which this PC still has everything: that is opened as a file of its own. */
-  private async openApart(path: string, failure: Failure): Promise<DocumentSession> {
-    const { edges, format } = this;
-    const apart = await recoverApart({ format, edges, root: this.#journals }, path).catch(() => undefined);
-    if (apart === undefined) throw failure;
-    const notice: DocumentNotice = { code: 'recoveredApart', params: { path: apart } };
-    const guarded = await this.guard(apart, {});
-    if (guarded.kind === 'readOnly') throw failure;
-    return this.edit(apart, guarded.lock, [notice]);
-  }
-
-  /** Who may edit: whoever gets the lock, on a disk that lets them write. */
-  private async guard(path: string, { takeOver = false }: OpenOptions): Promise<Guarded> {
-    const { machine } = this.edges;
-    const author = this.edges.author();
-    if (!(await mayWrite(machine.files, path)))
-      return { kind: 'readOnly', why: 'readOnlyFile', holder: null };
+  private async inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#openings.get(path) ?? Promise.resolve();
+    const turn = before.then(work, work);
+    this.#openings.set(path, turn);
     try {
-      const result = await acquireLock(machine, path, author);
-      if (result.kind === 'ours') return { kind: 'ours', lock: result.lock, notices: [] };
-      const { holder } = result;
-      if (result.kind === 'held') return { kind: 'readOnly', why: 'locked', holder };
-      if (!takeOver && !result.certain) return { kind: 'readOnly', why: 'staleLock', holder };
-      return { kind: 'ours', lock: await takeLock(machine, path, author), notices: [lockTaken(holder)] };
-    } catch (error) {
-      if (['EACCES', 'EPERM', 'EROFS'].includes(systemCode(error) ?? ''))
-        return { kind: 'readOnly', why: 'readOnlyFolder', holder: null };
-      if (systemCode(error) === 'ENOENT') throw new Failure('folderUnreachable', placeOf(path));
-      throw fileFailure(error, path);
+      return await turn;
+    } finally {
+      if (this.#openings.get(path) === turn) this.#openings.delete(path);
     }
+  }
+
+  /** The session that edits this file. */
+  private async sessionOf(path: string): Promise<DocumentSession | undefined> {
+    for (const session of this.#sessions.values())
+      if (session.file && (await this.isSame(session.path, path))) return session;
+    return undefined;
+  }
+
+  /** Two spellings may name one file. */
+  private async isSame(a: string, b: string): Promise<boolean> {
+    if (a === b) return true;
+    const { files } = this.edges.machine;
+    const ids = await Promise.all(
+      [a, b].map((path) =>
+        files.status(path).then(
+          ({ id }) => id,
+          () => undefined,
+        ),
+      ),
+    );
+    return ids[0] !== undefined && ids[0] === ids[1];
+  }
+
+  private activeJournals(): ReadonlySet<string> {
+    return new Set([...this.#sessions.values()].flatMap(({ file }) => file?.journal.folder ?? []));
   }
 
   private realPath(path: string): Promise<string> {
     return this.edges.machine.files.resolve(path).catch(() => resolve(path));
   }
-
-  private readOnly(
-    { document }: Loaded,
-    path: string,
-    why: ReadOnlyReason,
-    holder: LockHolder | null,
-  ): DocumentSession {
-    const rest: Access = { kind: 'readOnly', why, holder };
-    const start = { id: this.edges.newId(), path, document, access: rest, notices: [], changed: 0, saved: 0 };
-    return new DocumentSession(start, this.edges);
-  }
 }
-
-type Guarded =
-  | { readonly kind: 'ours'; readonly lock: DocumentLock; readonly notices: readonly DocumentNotice[] }
-  | { readonly kind: 'readOnly'; readonly why: ReadOnlyReason; readonly holder: LockHolder | null };
 
 /** 評価実施機関名 stands on the cover of every form. */
 const AGENCY = 'cover.agency';
 const NAME = 'cover.name';
 
-/** A new document has no other place to be saved to: what is told is how to choose another folder. */
+/** A new document has no other place to be saved to: what is said is how to choose another folder. */
 const WORKSPACE_ERRORS: Partial<Readonly<Record<ErrorCode, ErrorCode>>> = {
   folderReadOnly: 'workspaceClosed',
   fileNoPermission: 'workspaceClosed',
@@ -287,35 +273,3 @@ const WORKSPACE_ERRORS: Partial<Readonly<Record<ErrorCode, ErrorCode>>> = {
   fileNotFound: 'workspaceAway',
   diskFull: 'workspaceFull',
 };
-
-/** Reasons that end when somebody else closes the document. */
-const BY_LOCK: readonly ReadOnlyReason[] = ['locked', 'staleLock', 'free'];
-
-function accessOf(standing: LockStanding): Access {
-  switch (standing.kind) {
-    case 'free':
-      return { kind: 'readOnly', why: 'free', holder: null };
-    case 'held':
-      return { kind: 'readOnly', why: 'locked', holder: standing.holder };
-    case 'left':
-      return { kind: 'readOnly', why: 'staleLock', holder: standing.holder };
-  }
-}
-
-const EDIT: Access = { kind: 'edit' };
-
-function lockTaken(holder: LockHolder | null): DocumentNotice {
-  return { code: 'lockTaken', params: { user: holder?.user ?? '', pc: holder?.pc ?? '' } };
-}
-
-function placeOf(path: string): { name: string; folder: string } {
-  return { name: basename(path), folder: dirname(path) };
-}
-
-/** Only a plain refusal counts: what is merely held now can be written later. */
-async function mayWrite(files: FileSystem, path: string): Promise<boolean> {
-  return assertWritable(files, path).then(
-    () => true,
-    (error: unknown) => !['EACCES', 'EPERM', 'EROFS'].includes(systemCode(error) ?? ''),
-  );
-}

@@ -1,12 +1,13 @@
 import {
-  applyChange,
-  lastSeq,
+  applyToWorking,
+  withoutBytes,
   type DocumentChange,
   type HyokaDocument,
   type ImportSource,
+  type WorkingDocument,
 } from '../../shared/assessment/document';
 import type { Edit } from '../../shared/assessment/edit';
-import { redoOf, stacksOf, undoOf, type EditRecord, type UndoStacks } from '../../shared/assessment/history';
+import { redoOf, undoOf, type EditRecord, type UndoStacks } from '../../shared/assessment/history';
 import { faultOf } from '../../shared/assessment/validate';
 import type {
   Access,
@@ -21,14 +22,16 @@ import type {
 import { Failure } from '../../shared/commands/failure';
 import { titleOf } from '../files/names';
 import type { DocumentEdges } from './edges';
-import type { EditedFile } from './file';
+import type { DocumentContent } from './content';
+import type { EditedFile } from './editedFile';
 import { Saver } from './saver';
 
-/** How a session begins. `pending`: changes from a journal that are in `document` and not yet in the file. */
+/** How a session begins. */
 export interface SessionStart {
   readonly id: string;
   readonly path: string;
-  readonly document: HyokaDocument;
+  readonly document: WorkingDocument;
+  readonly content: DocumentContent;
   readonly access: Access;
   readonly notices: readonly DocumentNotice[];
   /** Absent: the session only reads. */
@@ -41,33 +44,50 @@ export interface SessionStart {
 /** One open document: the authority over its state. Windows show what it answers. */
 export class DocumentSession {
   readonly id: string;
-  readonly path: string;
   /** Of a session that only reads it follows the lock (`DocumentService.lookAgain`). */
   access: Access;
-  readonly file: EditedFile | undefined;
+  readonly #content: DocumentContent;
   readonly #saver: Saver | undefined;
   readonly #notices: readonly DocumentNotice[];
-  #document: HyokaDocument;
+  #file: EditedFile | undefined;
+  #path: string;
+  #document: WorkingDocument;
   #changed: number;
-  #stacks: UndoStacks;
+  /** From the first call of `close` on. Edits are still accepted. */
+  #closing: Promise<void> | undefined;
+  /** The last save holds all edits; further ones are refused. */
+  #isClosed = false;
 
   constructor(
     start: SessionStart,
     private readonly edges: DocumentEdges,
   ) {
     this.id = start.id;
-    this.path = start.path;
+    this.#path = start.path;
     this.access = start.access;
-    this.file = start.file;
+    this.#content = start.content;
+    this.#file = start.file;
     this.#notices = start.notices;
     this.#document = start.document;
     this.#changed = start.changed;
-    this.#stacks = stacksOf(start.document.history);
-    this.#saver = start.file && this.saverFor(start.file, start);
+    this.#saver = start.file && this.saverFor(start);
   }
 
-  get document(): HyokaDocument {
+  get document(): WorkingDocument {
     return this.#document;
+  }
+
+  get path(): string {
+    return this.#path;
+  }
+
+  /** Undefined: the session only reads. */
+  get file(): EditedFile | undefined {
+    return this.#file;
+  }
+
+  get content(): DocumentContent {
+    return this.#content;
   }
 
   get state(): SaveState {
@@ -82,7 +102,7 @@ export class DocumentSession {
       path: this.path,
       name: titleOf(this.path),
       assessment,
-      seq: lastSeq(this.#document),
+      seq: this.#document.history.lastSeq,
       steps: this.steps,
       revisions: revisions.map(({ assessment: _omitted, ...info }) => info),
       comments,
@@ -102,56 +122,110 @@ export class DocumentSession {
     const faultless = requests.map(({ edit }) => edit);
     const fault = faultOf(this.#document.assessment, { kind: 'batch', edits: faultless });
     if (fault) throw new Failure(fault.kind === 'stale' ? 'staleEdit' : 'invalidEdit');
-    await Promise.all(requests.map((request) => this.record(request)));
+    await this.record(requests);
     return this.applied();
   }
 
   undo(): Promise<Stepped> {
-    return this.step(undoOf(this.#stacks), 'undo');
+    return this.step(undoOf(this.stacks), 'undo');
   }
 
   redo(): Promise<Stepped> {
-    return this.step(redoOf(this.#stacks), 'redo');
+    return this.step(redoOf(this.stacks), 'redo');
   }
 
   /** An edit that the shell itself makes (restoring a revision); the window applies what is answered. */
   async make(edit: Edit | undefined, label: string): Promise<Stepped> {
     this.assertEditable();
-    if (edit) await this.record({ edit, label });
+    if (edit) await this.record([{ edit, label }]);
     return { ...this.applied(), edit: edit ?? null };
   }
 
   /** Everything that is not an edit of the assessment. */
   async change(change: DocumentChange): Promise<void> {
     this.assertEditable();
-    await this.commit(change);
+    await this.commit([change]);
   }
 
   async save(): Promise<SaveState> {
     return (await this.#saver?.now()) ?? { kind: 'readOnly' };
   }
 
-  /** Writes what is left, gives the lock back. What could not be written stays in the journal for the next opening. */
-  async close(): Promise<void> {
-    const state = await this.save();
-    if (state.kind === 'saved') await this.file?.keepLast();
+  /** From the call of `close` on: when it is done. */
+  get closing(): Promise<void> | undefined {
+    return this.#closing;
+  }
+
+  /** The document with the bytes of its attachments. */
+  whole(): Promise<HyokaDocument> {
+    return this.#content.whole();
+  }
+
+  /** The bytes of an attachment; undefined where the document has none of that hash. */
+  attachment(hash: string): Promise<Uint8Array | undefined> {
+    return this.#content.attachment(hash);
+  }
+
+  /**
+   * Goes on in another file. `move` writes it, with all changes made so far, while nothing is written to the old one; edits are
+   * accepted and kept all the time. The old file's journal is removed only after the new one holds what came in between.
+   */
+  async moveTo(move: () => Promise<MovedFile>): Promise<void> {
+    if (!this.#saver) throw new Failure('documentReadOnly');
+    const old = this.#file;
+    const isKept = await this.#saver.inTurn(async () => {
+      const { file, path, save, n } = await move();
+      this.#file = file;
+      this.#path = path;
+      this.#content.saved(n, { path, save });
+      this.#saver?.moved(path, n);
+      return this.keepAgain(file, n);
+    });
+    if (isKept || (await this.save()).kind === 'saved') await old?.journal.discard();
+    else await old?.journal.close();
+    await old?.lock.release().catch(() => undefined);
+  }
+
+  /**
+   * Writes what is left, gives the lock back. What could not be written stays in the journal for the next opening. Every edit is
+   * accepted and written until this is done, and refused afterwards.
+   */
+  close(): Promise<void> {
+    this.#closing ??= this.finish();
+    return this.#closing;
+  }
+
+  private async finish(): Promise<void> {
+    let state = await this.save();
+    while (state.kind === 'saving') state = await this.save();
+    // No edit can come between the state and this line.
+    this.#isClosed = true;
+    this.#saver?.end();
     await this.end(state.kind === 'saved');
   }
 
-  /** Ends without writing: everything has gone to another file. */
-  async leave(): Promise<void> {
-    await this.end(true);
+  private async end(isSaved: boolean): Promise<void> {
+    const file = this.#file;
+    if (isSaved) await file?.keepLast();
+    if (isSaved && file?.isDurable) await file.journal.discard();
+    else await file?.journal.close();
+    await this.#content.close();
+    await file?.lock.release().catch(() => undefined);
   }
 
-  private async end(isSafe: boolean): Promise<void> {
-    this.#saver?.stop();
-    if (isSafe) await this.file?.journal.discard();
-    else await this.file?.journal.close();
-    await this.file?.lock.release().catch(() => undefined);
+  /** Changes that were made while the new file was written are in the old journal only. */
+  private async keepAgain({ journal }: EditedFile, n: number): Promise<boolean> {
+    const changes = this.#content.after(n);
+    const kept = await Promise.allSettled(changes.map(({ n: at, change }) => journal.append(at, [change])));
+    return kept.every(({ status }) => status === 'fulfilled');
+  }
+
+  private get stacks(): UndoStacks {
+    return this.#document.history.stacks;
   }
 
   private get steps(): Steps {
-    return { canUndo: undoOf(this.#stacks) !== undefined, canRedo: redoOf(this.#stacks) !== undefined };
+    return { canUndo: undoOf(this.stacks) !== undefined, canRedo: redoOf(this.stacks) !== undefined };
   }
 
   private get notices(): readonly DocumentNotice[] {
@@ -161,52 +235,73 @@ export class DocumentSession {
 
   private async step(edit: Edit | undefined, act: 'undo' | 'redo'): Promise<Stepped> {
     this.assertEditable();
-    if (edit) await this.record({ edit, act });
+    if (edit) await this.record([{ edit, act }]);
     return { ...this.applied(), edit: edit ?? null };
   }
 
+  /** Edits that are made together are kept together. */
+  private record(requests: readonly EditRequest[]): Promise<void> {
+    let document = this.#document;
+    const changes = requests.map((request): DocumentChange => {
+      const change: DocumentChange = { kind: 'edit', record: this.recordOf(document, request) };
+      document = applyToWorking(document, withoutBytes(change));
+      return change;
+    });
+    return this.commit(changes);
+  }
+
   /** A window's own undo counts as one only where it takes back the same step; else it is an edit like others. */
-  private record({ edit, act, label }: EditRequest): Promise<void> {
+  private recordOf({ history }: WorkingDocument, { edit, act, label }: EditRequest): EditRecord {
     const expected =
-      act === 'undo' ? undoOf(this.#stacks) : act === 'redo' ? redoOf(this.#stacks) : undefined;
+      act === 'undo' ? undoOf(history.stacks) : act === 'redo' ? redoOf(history.stacks) : undefined;
     const isStep = act !== undefined && JSON.stringify(expected) === JSON.stringify(edit);
-    const record: EditRecord = {
-      seq: lastSeq(this.#document) + 1,
+    return {
+      seq: history.lastSeq + 1,
       at: this.edges.machine.clock.now(),
       author: this.edges.author(),
       edit,
       ...(isStep ? { act } : {}),
       ...(label ? { label } : {}),
     };
-    return this.commit({ kind: 'edit', record });
   }
 
-  private commit(change: DocumentChange): Promise<void> {
-    this.#document = applyChange(this.#document, change);
-    if (change.kind === 'edit') this.#stacks = stacksOf(this.#document.history);
-    this.#changed += 1;
-    const kept = this.file?.journal.append(this.#changed, change) ?? Promise.resolve();
+  /** Applied at once; resolves when the changes are on a disk or the state says that they are not. */
+  private commit(changes: readonly DocumentChange[]): Promise<void> {
+    if (changes.length === 0) return Promise.resolve();
+    const first = this.#changed + 1;
+    this.#document = changes.map(withoutBytes).reduce(applyToWorking, this.#document);
+    this.#changed += changes.length;
+    this.#content.push(first, changes);
+    const kept = this.#file?.journal.append(first, changes) ?? Promise.resolve();
     return this.#saver?.changed(this.#changed, kept) ?? kept;
   }
 
   private applied(): Applied {
-    return { seq: lastSeq(this.#document), steps: this.steps, state: this.state };
+    return { seq: this.#document.history.lastSeq, steps: this.steps, state: this.state };
   }
 
   private assertEditable(): void {
     if (!this.#saver) throw new Failure('documentReadOnly');
+    if (this.#isClosed) throw new Failure('sessionGone');
   }
 
-  private saverFor(file: EditedFile, { changed, saved }: SessionStart): Saver {
+  private saverFor({ changed, saved }: SessionStart): Saver {
     const { timing, machine } = this.edges;
     const write = async () => {
-      const n = this.#changed;
-      await file.write(this.#document, n);
-      return n;
+      if (!this.#file) throw new Failure('documentReadOnly');
+      return this.#file.write();
     };
     const tell = (state: SaveState) => this.edges.tell(this.id, state);
-    return new Saver({ path: this.path, timing, clock: machine.clock, write, tell }, { changed, saved });
+    return new Saver({ path: this.#path, timing, clock: machine.clock, write, tell }, { changed, saved });
   }
+}
+
+/** A file that a session goes on in, written with all changes up to `n`. */
+export interface MovedFile {
+  readonly file: EditedFile;
+  readonly path: string;
+  readonly save: string;
+  readonly n: number;
 }
 
 function withoutBlocks({

@@ -8,38 +8,25 @@ import { removeIfPresent } from '../machine/wholeFile';
 import { temporaryPrefix } from './names';
 import { retrying } from './retry';
 
-/** Identifies a version of a file on disk. */
-export interface FileMark {
-  readonly size: number;
-  /** ms */
-  readonly modified: number;
-}
-
 /**
  * Writes a file so that at every moment the name shows either the old or the new bytes, whole: a temporary file in
  * the same folder, flushed, renamed over. Answers when the bytes are on the disk. Throws a `Failure`; the old
  * file is then as it was and no temporary file is left.
  */
-export async function writeAtomically(machine: Machine, path: string, bytes: Uint8Array): Promise<FileMark> {
+export async function writeAtomically(machine: Machine, path: string, bytes: Uint8Array): Promise<void> {
   const { files, clock, random } = machine;
   const target = await files.resolve(path).catch(() => path);
   const temporary = join(dirname(target), `${temporaryPrefix(target)}${random(4)}.tmp`);
   try {
     await writeTemporary(machine, temporary, bytes, await modeOf(files, target));
     await retrying(clock, () => files.rename(temporary, target));
-    await flushFolder(files, dirname(target));
-    return await markOf(files, target);
+    await flushName(files, target);
   } catch (error) {
     await removeIfPresent(files, temporary).catch(() => undefined);
     throw systemCode(error) === 'ENOENT'
       ? failureAt('folderUnreachable', target)
       : fileFailure(error, target);
   }
-}
-
-export async function markOf(files: FileSystem, path: string): Promise<FileMark> {
-  const { size, modified } = await files.status(path);
-  return { size, modified };
 }
 
 /** Removes temporary files of the document that a crash left behind. Only for whoever holds its lock. */
@@ -49,8 +36,11 @@ export async function removeLeftTemporaries(files: FileSystem, path: string): Pr
   for (const name of left) await removeIfPresent(files, join(dirname(path), name)).catch(() => undefined);
 }
 
-/** A rename would replace a write-protected file without asking; the protection is meant. */
-async function modeOf(files: FileSystem, path: string): Promise<number | undefined> {
+/**
+ * The permissions of a file that is about to be replaced; undefined where there is none. A rename would replace a write-protected
+ * file without asking, but the protection is meant: then it throws a `Failure`.
+ */
+export async function modeOf(files: FileSystem, path: string): Promise<number | undefined> {
   try {
     await assertWritable(files, path);
     return (await files.status(path)).mode;
@@ -84,13 +74,21 @@ async function writeFlushed(
   }
 }
 
-/** Makes the rename itself durable. Windows has no such call for folders and needs none. */
-async function flushFolder(files: FileSystem, folder: string): Promise<void> {
-  try {
-    await files.flushFolder(folder);
-  } catch {
-    // Network folders may refuse it as well; the file itself has been flushed.
-  }
+/**
+ * Makes the rename of a file survive a power cut: by its folder, and where a system has no such call (Windows, shares) by the file
+ * itself, which writes its name as well. Answers whether one of them did.
+ */
+export async function flushName(files: FileSystem, path: string): Promise<boolean> {
+  return works(files.flushFolder(dirname(path)), () => works(flushFile(files, path), () => false));
+}
+
+async function flushFile(files: FileSystem, path: string): Promise<void> {
+  const file = await files.open(path, 'r+');
+  await file.flush().finally(() => file.close());
+}
+
+function works(work: Promise<void>, otherwise: () => boolean | Promise<boolean>): Promise<boolean> {
+  return work.then(() => true, otherwise);
 }
 
 /** What forbids a new file in the folder forbids the folder; what forbids the rename, the file. */

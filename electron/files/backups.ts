@@ -2,14 +2,23 @@ import { basename, dirname, join } from 'node:path';
 import type { Backup } from '../../shared/commands/documents';
 import type { FileSystem } from '../machine/fileSystem';
 import type { Machine } from '../machine/machine';
-import { readWhole, removeIfPresent } from '../machine/wholeFile';
-import { makeFolder } from './folder';
-import { writeAtomically } from './atomicWrite';
+import { removeIfPresent } from '../machine/wholeFile';
+import { isSameMark, readMark } from '../store/mark';
+import { makeFolder, makeOneFolder } from './folder';
 import { digestOf, EXTENSION, titleOf } from './names';
 import { expired } from './retention';
 
+export type BackupPlace = 'beside' | 'elsewhere';
+
+/** A backup that was made right before its document is replaced. */
+export interface KeptBackup {
+  readonly place: BackupPlace;
+  /** Removes it again, should the document not be replaced after all. */
+  readonly withdraw: () => Promise<void>;
+}
+
 /**
- * Generations of documents. They are ordinary `.hyoka` files in a folder that everyone can see beside the document,
+ * Backups of documents. They are ordinary `.hyoka` files in a folder that everyone can see beside the document,
  * `控え/<name of the document>/2026-04-01_103205.hyoka`, so that they can be found and opened without this
  * program's menu and by the colleague who has the same shared folder. Where that folder cannot be written they
  * are kept on this PC, under `elsewhere`.
@@ -20,14 +29,25 @@ export class Backups {
     private readonly elsewhere: string,
   ) {}
 
-  /** Keeps the bytes as a generation and lets expired ones go. Answers where, `elsewhere` for on this PC. */
-  async keep(path: string, bytes: Uint8Array, now: number): Promise<'beside' | 'elsewhere'> {
+  /**
+   * Keeps the file as it is, to be called right before another one takes its name: where the disk allows it the file only gets a
+   * second name, which nothing has to be written for. Lets expired backups go. Throws system errors.
+   */
+  async keepReplaced(path: string): Promise<KeptBackup> {
+    return this.keep(path, linkOrCopy);
+  }
+
+  /** Keeps a copy of a file that stays: whoever writes into that file does not write into the backup. Throws system errors. */
+  async keepCopy(path: string): Promise<KeptBackup> {
+    return this.keep(path, copyDurably);
+  }
+
+  private async keep(path: string, way: Keeping): Promise<KeptBackup> {
     try {
-      await keepIn(this.machine, folderBeside(path), bytes, now);
-      return 'beside';
+      return await keepIn(this.machine, { source: path, folder: folderBeside(path), way, place: 'beside' });
     } catch {
-      await keepIn(this.machine, this.folderElsewhere(path), bytes, now);
-      return 'elsewhere';
+      const folder = this.folderElsewhere(path);
+      return keepIn(this.machine, { source: path, folder, way: copyDurably, place: 'elsewhere' });
     }
   }
 
@@ -71,14 +91,51 @@ function folderBeside(path: string): string {
   return join(dirname(path), BACKUP_FOLDER, titleOf(path));
 }
 
-async function keepIn(machine: Machine, folder: string, bytes: Uint8Array, now: number): Promise<void> {
-  const { files } = machine;
-  await makeFolder(files, folder);
-  const present = await generationsIn(files, folder, BESIDE);
-  if (!(await isNewest(files, folder, present, bytes)))
-    await writeAtomically(machine, join(folder, freeName(present, now)), bytes);
-  for (const { id } of expired(present, now)) await removeIfPresent(files, join(folder, id.slice(1)));
+/** Makes `target`, a name that is free, out of `source`. */
+type Keeping = (machine: Machine, source: string, target: string) => Promise<void>;
+
+interface Order {
+  readonly source: string;
+  readonly folder: string;
+  readonly way: Keeping;
+  readonly place: BackupPlace;
 }
+
+async function keepIn(machine: Machine, { source, folder, way, place }: Order): Promise<KeptBackup> {
+  const { files, clock } = machine;
+  await makeBackupFolder(files, folder, place);
+  const present = await generationsIn(files, folder, BESIDE);
+  if (await isNewest(files, folder, present, source)) return { place, withdraw: () => Promise.resolve() };
+  const target = join(folder, freeName(present, clock.now()));
+  await way(machine, source, target);
+  await files.flushFolder(folder).catch(() => undefined);
+  for (const { id } of expired(present, clock.now())) await removeIfPresent(files, join(folder, id.slice(1)));
+  return { place, withdraw: () => removeIfPresent(files, target) };
+}
+
+/** Beside a document only the two folders of backups are made: where its own folder is gone, a share is away. */
+async function makeBackupFolder(files: FileSystem, folder: string, place: BackupPlace): Promise<void> {
+  if (place === 'elsewhere') return makeFolder(files, folder);
+  await makeOneFolder(files, dirname(folder));
+  await makeOneFolder(files, folder);
+}
+
+const linkOrCopy: Keeping = (machine, source, target) =>
+  machine.files.link(source, target).catch(() => copyDurably(machine, source, target));
+
+const copyDurably: Keeping = async ({ files }, source, target) => {
+  const temporary = join(dirname(target), `~${basename(target)}.tmp`);
+  await removeIfPresent(files, temporary);
+  try {
+    await files.copy(source, temporary);
+    const file = await files.open(temporary, 'r+');
+    await file.flush().finally(() => file.close());
+    await files.rename(temporary, target);
+  } catch (error) {
+    await removeIfPresent(files, temporary).catch(() => undefined);
+    throw error;
+  }
+};
 
 async function generationsIn(files: FileSystem, folder: string, place: string): Promise<readonly Backup[]> {
   const names = await files.list(folder).catch(() => []);
@@ -97,16 +154,20 @@ async function generation(
   return at === undefined || !file ? [] : [{ id: place + name, at, size: file.size }];
 }
 
-/** Opening and closing without a change makes no generation. */
+/** Opening and closing without a change makes no backup. */
 async function isNewest(
   files: FileSystem,
   folder: string,
   present: readonly Backup[],
-  bytes: Uint8Array,
+  source: string,
 ): Promise<boolean> {
   const newest = [...present].sort((a, b) => b.at - a.at)[0];
-  if (newest?.size !== bytes.length) return false;
-  return Buffer.compare(await readWhole(files, join(folder, newest.id.slice(1))), bytes) === 0;
+  if (!newest) return false;
+  const marks = await Promise.all([
+    readMark(files, join(folder, newest.id.slice(1))),
+    readMark(files, source),
+  ]);
+  return isSameMark(marks[0], marks[1]);
 }
 
 function freeName(present: readonly Backup[], now: number): string {

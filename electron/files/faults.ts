@@ -13,6 +13,7 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   EROFS: 'folderReadOnly',
   ENOSPC: 'diskFull',
   EDQUOT: 'diskFull',
+  EFBIG: 'fileTooLargeForDisk',
   EBUSY: 'fileBusy',
   ETXTBSY: 'fileBusy',
   ENAMETOOLONG: 'pathTooLong',

@@ -5,15 +5,23 @@ import type { FileSystem } from '../machine/fileSystem';
 export async function makeFolder(files: FileSystem, folder: string): Promise<void> {
   if (await isFolder(files, folder)) return;
   const above = dirname(folder);
-  if (above !== folder && !(await isThere(files, above))) await makeFolder(files, above);
+  if (above !== folder && !(await exists(files, above))) await makeFolder(files, above);
+  await makeOneFolder(files, folder);
+}
+
+/** The folder alone; throws ENOENT where the one above it is missing. */
+export async function makeOneFolder(files: FileSystem, folder: string): Promise<void> {
+  if (await isFolder(files, folder)) return;
   await files.makeFolder(folder).catch(async (error: unknown) => {
     // Somebody else was quicker.
     if (!(await isFolder(files, folder))) throw error;
   });
+  // Without this a power cut would take the folder back with everything in it. Some systems have no such call and need none.
+  await files.flushFolder(dirname(folder)).catch(() => undefined);
 }
 
 /** A file or folder of this name; a link that leads nowhere is none. */
-export function isThere(files: FileSystem, path: string): Promise<boolean> {
+export function exists(files: FileSystem, path: string): Promise<boolean> {
   return files.status(path).then(
     () => true,
     () => false,

@@ -24,7 +24,7 @@ export function temporaryPrefix(path: string): string {
   return `~${digestOf(basename(path)).slice(0, 8)}-`;
 }
 
-/** Sixteen letters that stand for a name or path. */
+/** Sixteen letters that stand for a name or path as it is spelled: two spellings may be two files. */
 export function digestOf(text: string): string {
-  return createHash('sha256').update(text.normalize('NFC')).digest('hex').slice(0, 16);
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -1,14 +1,15 @@
 import { HEADER_BYTES, headerFault } from '../database/format';
 import type { FileSystem } from '../machine/fileSystem';
 import type { Machine } from '../machine/machine';
-import type { FileMark } from './atomicWrite';
 import { fileFailure, formatFailure } from './faults';
 import { sizeOfFile } from './regular';
 import { retrying } from './retry';
 
 export interface ReadFile {
   readonly bytes: Uint8Array;
-  readonly mark: FileMark;
+  readonly size: number;
+  /** Last modification (ms since 1970 UTC). */
+  readonly modified: number;
 }
 
 /**
@@ -31,7 +32,7 @@ async function readChecked(files: FileSystem, path: string): Promise<ReadFile> {
     const header = await file.read(Math.min(HEADER_BYTES, size), 0);
     const fault = headerFault(header, size);
     if (fault) throw formatFailure(fault, path);
-    return { bytes: await file.read(size, 0), mark: { size, modified } };
+    return { bytes: await file.read(size, 0), size, modified };
   } finally {
     await file.close();
   }

@@ -9,7 +9,7 @@ import { LIMITS, type Progress } from '../../shared/intake/readers/reading';
 import type { Recognition } from '../../shared/intake/result';
 import { fileFailure } from '../files/faults';
 import { sizeOfFile } from '../files/regular';
-import { realFileSystem } from '../machine/real';
+import { realFileSystem } from '../machine/realFileSystem';
 import { resourcePath } from '../resources';
 import { newId } from './newId';
 

@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/commands/failure';
+import type { Child } from './child';
 import type { JobInput, JobName, JobOutput } from './kinds';
 import type { FromJob, ToJob } from './messages';
 
@@ -10,20 +11,12 @@ export interface JobOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The process of one job, as its starter sees it. */
-export interface JobProcess {
-  readonly send: (message: ToJob) => void;
-  readonly onMessage: (listener: (message: FromJob) => void) => void;
-  readonly onExit: (listener: () => void) => void;
-  readonly end: () => void;
-}
-
 /**
  * Runs a job in a process made for it. Rejects with the job's own `Failure`, with `jobCancelled` when `signal` was
  * raised, and with `jobCrashed` when the process ended without an answer.
  */
 export function outcomeOf<Name extends JobName>(
-  child: JobProcess,
+  child: Child<ToJob, FromJob>,
   name: Name,
   input: JobInput<Name>,
   options: JobOptions,
@@ -36,7 +29,7 @@ export function outcomeOf<Name extends JobName>(
   return answerOf<JobOutput<Name>>(child, options).finally(child.end);
 }
 
-function answerOf<Output>(child: JobProcess, { onProgress, signal }: JobOptions): Promise<Output> {
+function answerOf<Output>(child: Child<ToJob, FromJob>, { onProgress, signal }: JobOptions): Promise<Output> {
   return new Promise((resolve, reject) => {
     child.onMessage((message) => {
       if (message.kind === 'progress') return onProgress?.(message.step, message.done, message.total);

@@ -1,19 +1,36 @@
+import { stat } from 'node:fs/promises';
 import { Failure, toResult } from '../../shared/commands/failure';
 import { jobKinds } from './kinds';
 import type { JobTools } from './kind';
-import { port } from './port';
-import { READING_LIMITS, watchThisProcess, type JobLimits } from './watch';
+import type { FromJob, ToJob } from './messages';
+import { starterPort } from './port';
+import { readingLimits, watchThisProcess, type JobLimits, type Watch } from './watch';
 
-/* Runs one job and ends. A job that goes wrong takes nothing else with it. */
+/* Runs jobs, one after the other, until its starter ends it. A job that goes wrong takes nothing else with it. */
 
 const controller = new AbortController();
+const port = starterPort<ToJob, FromJob>();
 
 // pdf.js leaves rejected promises of a damaged file to nobody. What a job comes to is said by `run` alone; Node would end the process
 // before it is said.
 process.on('unhandledRejection', () => undefined);
 
 /** Jobs that may take only so much: those whose work others decide, by the file that they hand in. */
-const limits: Readonly<Record<string, JobLimits | undefined>> = { intake: READING_LIMITS };
+const limitsOf: Readonly<Record<string, ((input: never) => Promise<JobLimits>) | undefined>> = {
+  documentFacts: ({ path }: { path: string }) => limitsForFile(path),
+  intake: ({ path }: { path: string }) => limitsForFile(path),
+  publishFile: ({ path }: { path: string }) => limitsForFile(path),
+};
+
+/** A file that cannot be looked at is not read either: the job says why. */
+async function limitsForFile(path: string): Promise<JobLimits> {
+  return readingLimits(
+    await stat(path).then(
+      ({ size }) => size,
+      () => 0,
+    ),
+  );
+}
 
 port.onMessage((message) => {
   if (message.kind === 'cancel') controller.abort();
@@ -22,20 +39,20 @@ port.onMessage((message) => {
 
 async function run(name: string, input: unknown): Promise<void> {
   const kind = (jobKinds as Record<string, ((input: never, tools: JobTools) => unknown) | undefined>)[name];
-  port.send({
-    kind: 'end',
-    result: await toResult(async () => {
-      if (!kind) throw new Failure('invalidInput');
-      return kind(input as never, await toolsFor(limits[name]));
-    }),
+  const limits = await limitsOf[name]?.(input as never);
+  const watch = limits && (await watchThisProcess(limits));
+  const result = await toResult(() => {
+    if (!kind) throw new Failure('invalidInput');
+    return kind(input as never, toolsWith(watch));
   });
+  watch?.end();
+  port.send({ kind: 'end', result });
 }
 
-async function toolsFor(limit: JobLimits | undefined): Promise<JobTools> {
-  const goesOn = limit ? await watchThisProcess(limit) : () => undefined;
+function toolsWith(watch: Watch | undefined): JobTools {
   return {
     progress: (step, done, total) => {
-      goesOn();
+      watch?.report();
       port.send({ kind: 'progress', step, done, total });
     },
     signal: controller.signal,

@@ -1,114 +1,55 @@
 import { randomBytes } from 'node:crypto';
-import { constants, type BigIntStats } from 'node:fs';
-import {
-  copyFile,
-  link,
-  mkdir,
-  open,
-  readdir,
-  realpath,
-  rename,
-  rmdir,
-  stat,
-  unlink,
-  type FileHandle,
-} from 'node:fs/promises';
-import { hostname } from 'node:os';
-import type { FileStatus, FileSystem, OpenFile } from './fileSystem';
+import { hostname, uptime } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, Host, Machine } from './machine';
+import { realFileSystem } from './realFileSystem';
 
-/** The disk of this PC and the shares it has. */
-export const realFileSystem: FileSystem = {
-  open: async (path, mode, permissions) => openFile(await open(path, mode, permissions)),
-  rename,
-  link,
-  copy: (from, to) => copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE),
-  remove: unlink,
-  removeFolder: rmdir,
-  makeFolder: (path) => mkdir(path).then(() => undefined),
-  status: async (path) => statusOf(await stat(path, { bigint: true })),
-  list: (path) => readdir(path),
-  resolve: (path) => realpath(path),
-  flushFolder: async (path) => {
-    const handle = await open(path, 'r');
-    await handle.sync().finally(() => handle.close());
-  },
-};
+/** Difference between the clock that includes sleep (coarse) and the one of Node, which on Linux stops meanwhile (ms). */
+const sleepOffset = () => uptime() * 1000 - performance.now();
 
-export const realClock: Clock = {
+const OFFSET_AT_START = sleepOffset();
+
+/** A smaller difference (ms) is the coarseness of the clock and no sleep. */
+const LEAST_SLEEP = 1_000;
+
+let slept = 0;
+
+function elapsed(): number {
+  const offset = sleepOffset() - OFFSET_AT_START;
+  if (offset > slept + LEAST_SLEEP) slept = offset;
+  return performance.now() + slept;
+}
+
+const clock: Clock = {
   now: () => Date.now(),
-  elapsed: () => performance.now(),
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  after: (milliseconds, work) => {
+  elapsed,
+  sleep: (milliseconds) => sleep(milliseconds),
+  after(milliseconds, work) {
     const timer = setTimeout(work, milliseconds);
     return () => clearTimeout(timer);
   },
-  every: (milliseconds, work) => {
+  every(milliseconds, work) {
     const timer = setInterval(work, milliseconds);
-    timer.unref();
     return () => clearInterval(timer);
   },
 };
 
-export const realHost: Host = {
-  name: hostname(),
-  processId: process.pid,
-  isRunning: (processId) => {
-    try {
-      process.kill(processId, 0);
-      return true;
-    } catch (error) {
-      return error instanceof Error && 'code' in error && error.code === 'EPERM';
-    }
-  },
-};
+const host: Host = { name: hostname(), processId: process.pid, isRunning };
 
-/** The PC that the program runs on. */
+/** This PC. */
 export const realMachine: Machine = {
   files: realFileSystem,
-  clock: realClock,
-  host: realHost,
+  clock,
+  host,
   random: (bytes) => randomBytes(bytes).toString('hex'),
 };
 
-function openFile(handle: FileHandle): OpenFile {
-  return {
-    read: (length, position) => readFully(handle, length, position),
-    write: (bytes, position) => writeFully(handle, bytes, position),
-    truncate: (size) => handle.truncate(size),
-    status: async () => statusOf(await handle.stat({ bigint: true })),
-    flush: () => handle.sync(),
-    close: () => handle.close(),
-  };
-}
-
-async function readFully(handle: FileHandle, length: number, position: number): Promise<Uint8Array> {
-  const bytes = Buffer.allocUnsafeSlow(length);
-  let filled = 0;
-  while (filled < length) {
-    const { bytesRead } = await handle.read(bytes, filled, length - filled, position + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
+/** Signal 0 only asks; EPERM answers that the process is there and belongs to somebody else. */
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-  return filled === length ? bytes : new Uint8Array(bytes.subarray(0, filled));
-}
-
-async function writeFully(handle: FileHandle, bytes: Uint8Array, position?: number): Promise<void> {
-  let written = 0;
-  while (written < bytes.length) {
-    const at = position === undefined ? null : position + written;
-    const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, at);
-    written += bytesWritten;
-  }
-}
-
-function statusOf(found: BigIntStats): FileStatus {
-  return {
-    kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other',
-    size: Number(found.size),
-    modified: Number(found.mtimeNs) / 1_000_000,
-    mode: Number(found.mode),
-    // Some shares and file systems give no number of the file.
-    id: found.ino === 0n ? undefined : `${String(found.dev)}:${String(found.ino)}`,
-  };
 }

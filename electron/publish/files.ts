@@ -3,8 +3,9 @@ import { toCommandError } from '../../shared/commands/failure';
 import type { PublishedFile } from '../../shared/commands/publish';
 import type { OutputFormat } from '../../shared/publish/formats';
 import { fileFailure } from '../files/faults';
-import { isThere, makeFolder } from '../files/folder';
-import { realFileSystem, realMachine } from '../machine/real';
+import { exists, makeFolder } from '../files/folder';
+import { realMachine } from '../machine/real';
+import { realFileSystem } from '../machine/realFileSystem';
 import { writeOutputFile } from '../files/output';
 import { printToPdf } from '../print/pdf';
 import type { Made, MadeFile } from './make';
@@ -33,7 +34,7 @@ async function writeOne(made: Made, file: MadeFile, target: Target): Promise<Pub
   const path = targetPath(target, file.format);
   const name = { format: file.format, path };
   try {
-    if (!target.overwrite && (await isThere(realFileSystem, path))) return { ...name, state: 'kept' };
+    if (!target.overwrite && (await exists(realFileSystem, path))) return { ...name, state: 'kept' };
     await folderFor(target.folder);
     await writeOutputFile(realMachine, path, await finalBytes(made, file));
     return { ...name, state: 'written' };
@@ -47,7 +48,7 @@ export async function writeAnew(folder: string, name: string, bytes: Uint8Array)
   await folderFor(folder);
   const { name: stem, ext } = parse(name);
   let path = join(folder, name);
-  for (let nth = 2; await isThere(realFileSystem, path); nth += 1)
+  for (let nth = 2; await exists(realFileSystem, path); nth += 1)
     path = join(folder, `${stem} (${String(nth)})${ext}`);
   await writeOutputFile(realMachine, path, bytes);
   return path;

@@ -8,8 +8,8 @@ import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/fo
 import type { Handlers } from '../commands/handlers';
 import { documents, workspaceFolder } from '../documents/module';
 import { fileFailure } from '../files/faults';
-import { isThere } from '../files/folder';
-import { realFileSystem } from '../machine/real';
+import { exists } from '../files/folder';
+import { realFileSystem } from '../machine/realFileSystem';
 import { runForWindow } from '../jobs/running';
 import { printOnPaper, printToPdf } from '../print/pdf';
 import { readFolder, readSettings, writeFolder } from '../settings/store';
@@ -89,7 +89,7 @@ function folderHandlers(shell: Shell): Handlers {
       return { path: await writeAnew(target, ledgerName(language, Date.now()), bytes), lost: unwritable };
     },
     'publish.documents': async ({ job, folder = workspaceFolder(), subfolders }) => {
-      const isNew = folder === workspaceFolder() && !(await isThere(realFileSystem, folder));
+      const isNew = folder === workspaceFolder() && !(await exists(realFileSystem, folder));
       const documents = isNew ? [] : await runForWindow(shell, job, 'folder', { folder, subfolders });
       return { folder, documents, target: readFolder() ?? folder };
     },
@@ -108,7 +108,7 @@ async function presentIn({ folder, names, formats }: Names): Promise<readonly st
       targetPath({ folder: folderWithin(folder, within), name: safeName(name) }, format),
     ),
   );
-  const present = await Promise.all(paths.map((path) => isThere(realFileSystem, path)));
+  const present = await Promise.all(paths.map((path) => exists(realFileSystem, path)));
   return paths.filter((_, at) => present[at]).map((path) => relative(folder, path));
 }
 

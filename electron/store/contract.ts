@@ -1,4 +1,6 @@
-import type { AttachmentInfo, DocumentChange, HyokaDocument } from '../../shared/assessment/document';
+import type { DocumentChange, HyokaDocument, StoredDocument } from '../../shared/assessment/document';
+
+export type { StoredDocument };
 
 /** Marks one writing of a file, so that a journal can tell which of its changes the file already holds. */
 export interface Stamp {
@@ -15,11 +17,6 @@ export interface FileMark {
   readonly head: string;
 }
 
-/** A document whose attachments are known, but whose bytes stay in the store. */
-export type StoredDocument = Omit<HyokaDocument, 'attachments'> & {
-  readonly attachments: readonly AttachmentInfo[];
-};
-
 /** What opening a file found. */
 export interface OpenedDocument {
   readonly document: StoredDocument;
@@ -33,13 +30,18 @@ export interface OpenedDocument {
 }
 
 /**
- * The open database of one document, in a process where its size and its damage can hurt nobody. Calls are answered in the
- * order in which they were made. Every call throws a `Failure`; after `storeGone` the store has to be opened anew.
+ * The open database of one document, in a process where its size and its damage can hurt nobody. Calls take effect in the order
+ * in which they were made; a slow disk delays only the call that writes. Every call throws a `Failure`, with the code of the system
+ * in `params.detail` where a disk refused (`EBUSY`), and tries nothing twice: the caller does, by its own clock. After `storeGone`
+ * the store has to be opened anew.
  */
 export interface DocumentStore {
   /** Brings the rows up to date. Nothing is written to a disk. */
   apply(changes: readonly DocumentChange[]): Promise<void>;
-  /** Writes the whole file to `path` (created or emptied) and flushes it; the caller renames it into its place. */
+  /**
+   * Writes the whole file to `path` (created or emptied) and flushes it; the caller renames it into its place. Where that fails
+   * the caller removes what was written so far.
+   */
   writeTo(path: string, stamp: Stamp): Promise<FileMark>;
   /** The bytes of an attachment; undefined where the document has none of that hash. */
   attachment(hash: string): Promise<Uint8Array | undefined>;

@@ -15,7 +15,7 @@ function base() {
 }
 
 /**
- * Everything that runs in Node: the shell, its job process and the command line. All libraries are bundled,
+ * Everything that runs in Node: the shell, its processes for jobs and documents, and the command line. All libraries are bundled,
  * so the product carries no node_modules.
  * @returns {import('vite').InlineConfig}
  */
@@ -35,6 +35,7 @@ function nodeTargetConfig() {
         input: {
           main: entry('electron/main.ts'),
           job: entry('electron/jobs/process.ts'),
+          store: entry('electron/store/process.ts'),
           cli: entry('electron/cli.ts'),
         },
         external: ['electron'],

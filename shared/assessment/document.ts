@@ -9,23 +9,24 @@ import type {
 import { applyEdit } from './edit';
 import type { Author, EditRecord, History } from './history';
 import { withRecord } from './history';
+import type { HistoryLog } from './historyLog';
 import type { Path } from './path';
 import type { Round } from './round';
 import type { Assessment, Value } from './types';
 
 /**
  * Everything one `.hyoka` file holds: the assessment and what was done with it. Immutable, like the assessment
- * itself. All times are milliseconds since 1970 UTC.
+ * itself. All times are milliseconds since 1970 UTC. `A`: how much is known of an attachment; `H`: how the history is kept.
  */
-export interface HyokaDocument {
+export interface DocumentWith<A extends Attachment, H = History> {
   /** Stays the same when the file is copied or renamed. */
   readonly id: string;
   readonly createdAt: number;
   readonly assessment: Assessment;
-  readonly history: History;
+  readonly history: H;
   readonly revisions: readonly Revision[];
   readonly comments: readonly Comment[];
-  readonly attachments: readonly AttachedFile[];
+  readonly attachments: readonly A[];
   /** What the assessment was imported from; absent where it was begun here. */
   readonly source?: ImportSource;
   /** 未割当: text of the source for which no item was found. */
@@ -35,6 +36,15 @@ export interface HyokaDocument {
   /** What was decided about changes before it stands in the table of 変更箇所. */
   readonly rounds: readonly Round[];
 }
+
+/** A document with the bytes of its attachments. */
+export type HyokaDocument = DocumentWith<AttachedFile>;
+
+/** A document whose attachments are known, but whose bytes stay in the store. */
+export type StoredDocument = DocumentWith<AttachmentInfo>;
+
+/** A stored document that is being edited: an edit costs the same however long the history is. */
+export type WorkingDocument = DocumentWith<AttachmentInfo, HistoryLog>;
 
 /** A snapshot of the whole assessment. */
 export interface Revision {
@@ -74,22 +84,22 @@ export interface Settled {
   readonly author: Author;
 }
 
-/** What is known of an attachment without its bytes. */
-export interface AttachmentInfo {
+/** What names an attachment. */
+export interface Attachment {
   /** SHA-256 of the bytes, hexadecimal. */
   readonly hash: string;
   readonly mime: string;
   readonly name: string;
+}
+
+/** What is known of an attachment without its bytes. */
+export interface AttachmentInfo extends Attachment {
   /** Bytes. */
   readonly size: number;
 }
 
 /** Bytes that the document carries: pictures, the source file. */
-export interface AttachedFile {
-  /** SHA-256 of the bytes, hexadecimal. */
-  readonly hash: string;
-  readonly mime: string;
-  readonly name: string;
+export interface AttachedFile extends Attachment {
   readonly bytes: Uint8Array;
 }
 
@@ -137,22 +147,45 @@ export interface ReviewMark {
 }
 
 /** Everything that can happen to a document. What is kept, journalled and replayed is a list of these. */
-export type DocumentChange =
+export type DocumentChange<A extends Attachment = AttachedFile> =
   | { readonly kind: 'edit'; readonly record: EditRecord }
   | { readonly kind: 'comment'; readonly comment: Comment }
   | { readonly kind: 'removeComment'; readonly id: string }
   | { readonly kind: 'revision'; readonly revision: Revision }
   | { readonly kind: 'removeRevision'; readonly id: string }
-  | { readonly kind: 'attach'; readonly file: AttachedFile }
+  | { readonly kind: 'attach'; readonly file: A }
   | { readonly kind: 'leftover'; readonly leftover: LeftoverText }
   | { readonly kind: 'review'; readonly mark: ReviewMark }
   | { readonly kind: 'round'; readonly round: Round };
 
 /** The document after the change. Things with an id replace the thing of that id, else they come last. */
-export function applyChange(document: HyokaDocument, change: DocumentChange): HyokaDocument {
+export function applyChange<A extends Attachment>(
+  document: DocumentWith<A>,
+  change: DocumentChange<NoInfer<A>>,
+): DocumentWith<A> {
+  return changed(document, change, withRecord);
+}
+
+/** The same for a document that is being edited. */
+export function applyToWorking(
+  document: WorkingDocument,
+  change: DocumentChange<AttachmentInfo>,
+): WorkingDocument {
+  return changed(document, change, (history, record) => history.appended(record));
+}
+
+function changed<A extends Attachment, H>(
+  document: DocumentWith<A, H>,
+  change: DocumentChange<A>,
+  append: (history: H, record: EditRecord) => H,
+): DocumentWith<A, H> {
   switch (change.kind) {
     case 'edit':
-      return withEdit(document, change.record);
+      return {
+        ...document,
+        assessment: applyEdit(document.assessment, change.record.edit),
+        history: append(document.history, change.record),
+      };
     case 'comment':
       return { ...document, comments: put(document.comments, change.comment, 'id') };
     case 'removeComment':
@@ -172,6 +205,16 @@ export function applyChange(document: HyokaDocument, change: DocumentChange): Hy
   }
 }
 
+/** What is known of an attachment once its bytes are elsewhere. */
+export function infoOf({ hash, mime, name, bytes }: AttachedFile): AttachmentInfo {
+  return { hash, mime, name, size: bytes.length };
+}
+
+/** The change as the main process keeps it: the bytes of an attachment are replaced by their number. */
+export function withoutBytes(change: DocumentChange): DocumentChange<AttachmentInfo> {
+  return change.kind === 'attach' ? { kind: 'attach', file: infoOf(change.file) } : change;
+}
+
 /** A document without any past around an assessment. */
 export function documentOf(assessment: Assessment, id: string, createdAt: number): HyokaDocument {
   const work = { comments: [], leftover: [], review: [], rounds: [] };
@@ -179,13 +222,8 @@ export function documentOf(assessment: Assessment, id: string, createdAt: number
 }
 
 /** The number of the latest record, 0 where there is none. */
-export function lastSeq(document: HyokaDocument): number {
+export function lastSeq(document: DocumentWith<Attachment>): number {
   return document.history.at(-1)?.seq ?? 0;
-}
-
-function withEdit(document: HyokaDocument, record: EditRecord): HyokaDocument {
-  const assessment = applyEdit(document.assessment, record.edit);
-  return { ...document, assessment, history: withRecord(document.history, record) };
 }
 
 function put<T>(things: readonly T[], thing: T, key: keyof T): readonly T[] {

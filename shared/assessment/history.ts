@@ -2,6 +2,7 @@ import type { Edit } from './edit';
 import { invert, setEdit } from './edit';
 import type { Path } from './path';
 import { liesIn } from './path';
+import { push, type Stack } from './stack';
 import type { Value } from './types';
 
 /** Who made a change; from the settings of the PC it was made on. */
@@ -86,29 +87,38 @@ function frameOf(value: Value | undefined): string | undefined {
   return value.rows.map((row) => row.length).join('\n');
 }
 
-/** What can be taken back and what can be done again, latest last. */
+/** What can be undone and what can be redone; the next step is on top. */
 export interface UndoStacks {
-  readonly done: History;
-  readonly undone: History;
+  readonly done: Stack<EditRecord>;
+  readonly undone: Stack<EditRecord>;
 }
 
+export const NO_STEPS: UndoStacks = { done: undefined, undone: undefined };
+
 /** The stacks follow from the history alone, so they are there again when a document is opened. */
-export function stacksOf(history: History): UndoStacks {
-  const done: EditRecord[] = [];
-  const undone: EditRecord[] = [];
-  for (const record of history) follow(done, undone, record);
-  return { done, undone };
+export function stacksOf(history: Iterable<EditRecord>): UndoStacks {
+  let stacks = NO_STEPS;
+  for (const record of history) stacks = stacksAfter(stacks, record);
+  return stacks;
+}
+
+/** The stacks after one more record. */
+export function stacksAfter({ done, undone }: UndoStacks, record: EditRecord): UndoStacks {
+  if (record.act === 'undo')
+    return done ? { done: done.below, undone: push(undone, done.top) } : { done, undone };
+  if (record.act === 'redo')
+    return undone ? { done: push(done, undone.top), undone: undone.below } : { done, undone };
+  return isIdle(record.edit) ? { done, undone } : { done: push(done, record), undone: undefined };
 }
 
 /** The edit that takes the latest step back; undefined where nothing is left. */
-export function undoOf(stacks: UndoStacks): Edit | undefined {
-  const step = stacks.done.at(-1);
-  return step && invert(step.edit);
+export function undoOf({ done }: UndoStacks): Edit | undefined {
+  return done && invert(done.top.edit);
 }
 
 /** The edit that does again what was taken back last. */
-export function redoOf(stacks: UndoStacks): Edit | undefined {
-  return stacks.undone.at(-1)?.edit;
+export function redoOf({ undone }: UndoStacks): Edit | undefined {
+  return undone?.top.edit;
 }
 
 /** What happened to one item at one time. */
@@ -123,30 +133,17 @@ export interface ItemChange {
 }
 
 /** All changes of one item, latest first. An entry that was added or removed changes the items inside it. */
-export function itemHistory(history: History, path: Path): readonly ItemChange[] {
-  return history
-    .flatMap((record) => {
-      const change = changeOf(record.edit, path);
-      return change && !sameValue(change.before, change.after) ? [itemChange(record, change)] : [];
-    })
-    .reverse();
+export function itemHistory(history: Iterable<EditRecord>, path: Path): readonly ItemChange[] {
+  const changes: ItemChange[] = [];
+  for (const record of history) {
+    const change = changeOf(record.edit, path);
+    if (change && !sameValue(change.before, change.after)) changes.push(itemChange(record, change));
+  }
+  return changes.reverse();
 }
 
 export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-
-function follow(done: EditRecord[], undone: EditRecord[], record: EditRecord): void {
-  if (record.act === 'undo') {
-    const step = done.pop();
-    if (step) undone.push(step);
-  } else if (record.act === 'redo') {
-    const step = undone.pop();
-    if (step) done.push(step);
-  } else if (!isIdle(record.edit)) {
-    done.push(record);
-    undone.length = 0;
-  }
 }
 
 /** Typed and deleted again: a step of undo that would do nothing. */

@@ -17,7 +17,7 @@ import { comparedIn } from '../compared';
 import { publishSource } from '../../publish/source';
 import { errorText } from '../../locale';
 import { isFolder } from '../../files/folder';
-import { realFileSystem } from '../../machine/real';
+import { realFileSystem } from '../../machine/realFileSystem';
 import { assertFree, assertOther, writeOutput } from '../output';
 import { documentFrom, readAny } from '../source';
 import { csvEncoding, ROW_OPTIONS, rowWishes } from '../rowWishes';

@@ -13,6 +13,7 @@ import { numberOf, sqlite, withDatabase } from '../../../../electron/database/sq
 import { encodeDocument } from '../../../../electron/database/write';
 import { setEdit } from '../../../../shared/assessment/edit';
 import { emptyAssessment } from '../../../../shared/assessment/create';
+import type { Assessment } from '../../../../shared/assessment/types';
 import { applyChange, documentOf } from '../../../../shared/assessment/document';
 import { formOf } from '../../../../shared/forms/catalog';
 import { counter } from '../../shared/assessment/arbitrary';
@@ -62,6 +63,8 @@ describe('a file that is refused', () => {
     copy.set(values, at);
     return copy;
   };
+  const written = (part: Partial<Assessment>) =>
+    encodeDocument(sql, { ...plain, assessment: { ...plain.assessment, ...part } }, stamp);
   const other = (statement: string) =>
     withDatabase(sql, bytes, (database) => {
       database.run(statement);
@@ -77,13 +80,9 @@ describe('a file that is refused', () => {
     ['cut off in the middle', bytes.subarray(0, bytes.length / 2), 'truncated'],
     ['cut off in its header', bytes.subarray(0, 40), 'truncated'],
     ['cut off after ten bytes', bytes.subarray(0, 10), 'truncated'],
-    [
-      'of an edition that came later',
-      other(`UPDATE meta SET json = '"令和99年1月"' WHERE key = 'edition'`),
-      'unknownEdition',
-    ],
-    ['with a value of no known shape', other(`INSERT INTO value VALUES ('I.1.m1', '{"a":1}')`), 'corrupt'],
-    ['with broken JSON', other(`INSERT INTO value VALUES ('I.1.m1', '{')`), 'corrupt'],
+    ['of an edition that came later', written({ edition: '令和99年1月' }), 'unknownEdition'],
+    ['with a value of no known shape', written({ values: { 'I.1.m1': { a: 1 } as never } }), 'corrupt'],
+    ['with broken JSON', other(`INSERT INTO value VALUES ('I.1.m1', '{', '')`), 'corrupt'],
     ['without its name', other(`DELETE FROM meta WHERE key = 'id'`), 'corrupt'],
     ['without a table', other('DROP TABLE comment'), 'corrupt'],
     [

@@ -50,7 +50,12 @@ const first: HyokaDocument = {
   revisions: [],
   comments: [],
   attachments: [
-    { hash: 'aaaa', mime: 'image/png', name: '図.png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) },
+    {
+      hash: '0f4636c78f65d3639ece5a064b5ae753e3408614a14fb18ab4d7540d2c248543',
+      mime: 'image/png',
+      name: '図.png',
+      bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
+    },
   ],
   leftover: [],
   review: [],

@@ -14,7 +14,8 @@ import { temporaryPrefix } from '../../../../electron/files/names';
 import { retrying } from '../../../../electron/files/retry';
 import type { FileSystem } from '../../../../electron/machine/fileSystem';
 import type { Machine } from '../../../../electron/machine/machine';
-import { realClock, realFileSystem, realMachine } from '../../../../electron/machine/real';
+import { realMachine } from '../../../../electron/machine/real';
+import { realFileSystem } from '../../../../electron/machine/realFileSystem';
 import { Failure } from '../../../../shared/commands/failure';
 import { temporaryFolder } from '../documents/harness';
 
@@ -162,7 +163,7 @@ describe('trying again', () => {
       tries++;
       return Promise.reject(systemError('ENOSPC'));
     };
-    await expect(retrying(realClock, work)).rejects.toThrow('ENOSPC');
+    await expect(retrying(realMachine.clock, work)).rejects.toThrow('ENOSPC');
     expect(tries).toBe(1);
   });
 });

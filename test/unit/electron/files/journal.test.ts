@@ -13,7 +13,8 @@ import {
 } from '../../../../electron/files/journal';
 import type { DocumentChange } from '../../../../shared/assessment/document';
 import { temporaryFolder, writer } from '../documents/harness';
-import { realFileSystem, realMachine } from '../../../../electron/machine/real';
+import { realMachine } from '../../../../electron/machine/real';
+import { realFileSystem } from '../../../../electron/machine/realFileSystem';
 
 const base = { path: '/共有/国保.hyoka', bytes: Buffer.from('base'), save: 's0' };
 

@@ -6,7 +6,7 @@ function watched(limits: string, work: string): Promise<{ signal: string | null;
   const code = `
     import { runnerImport } from 'vite';
     const { module } = await runnerImport('./electron/jobs/watch.ts', { configFile: false, logLevel: 'error' });
-    const goesOn = await module.watchThisProcess(${limits});
+    const watch = await module.watchThisProcess(${limits});
     process.stdout.write('begun');
     ${work}`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
@@ -27,13 +27,16 @@ const GIGABYTE = 1024 ** 3;
 
 describe('a watched process', () => {
   it('that hangs in an endless loop is ended', async () => {
-    const { signal, after } = await watched(`{ silence: 500, memory: ${String(8 * GIGABYTE)} }`, 'for (;;);');
+    const { signal, after } = await watched(
+      `{ silence: 500, total: 1e9, memory: ${String(8 * GIGABYTE)} }`,
+      'for (;;);',
+    );
     expect(signal).toBe('SIGKILL');
     expect(after).toBeLessThan(8_000);
   }, 20_000);
 
   it('that takes memory without end is ended', async () => {
-    const limits = `{ silence: 60_000, memory: ${String(GIGABYTE)} }`;
+    const limits = `{ silence: 60_000, total: 1e9, memory: ${String(GIGABYTE)} }`;
     const { signal } = await watched(
       limits,
       'const all = []; for (;;) all.push(new Uint8Array(1e6).fill(1));',
@@ -41,11 +44,30 @@ describe('a watched process', () => {
     expect(signal).toBe('SIGKILL');
   }, 20_000);
 
+  it('that works longer than it may in all is ended, although it reports', async () => {
+    const limits = `{ silence: 60_000, total: 1_000, memory: ${String(8 * GIGABYTE)} }`;
+    const { signal } = await watched(limits, 'for (;;) watch.report();');
+    expect(signal).toBe('SIGKILL');
+  }, 20_000);
+
+  it('that waits for work is left alone, and is watched again when it works', async () => {
+    const limits = `{ silence: 500, total: 1e9, memory: ${String(8 * GIGABYTE)} }`;
+    const work = `
+      const until = (end) => { while (Date.now() < end); };
+      watch.end();
+      until(Date.now() + 1_000);
+      await module.watchThisProcess(${limits});
+      until(Infinity);`;
+    const { signal, after } = await watched(limits, work);
+    expect(signal).toBe('SIGKILL');
+    expect(after).toBeGreaterThan(1_400);
+  }, 20_000);
+
   it('that reports its progress may go on', async () => {
-    const limits = `{ silence: 1_000, memory: ${String(8 * GIGABYTE)} }`;
+    const limits = `{ silence: 1_000, total: 1e9, memory: ${String(8 * GIGABYTE)} }`;
     const work = `
       const end = Date.now() + 2_500;
-      while (Date.now() < end) goesOn();`;
+      while (Date.now() < end) watch.report();`;
     expect(await watched(limits, work)).toMatchObject({ signal: null });
   }, 20_000);
 });

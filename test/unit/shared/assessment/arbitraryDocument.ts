@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import {
   applyChange,
@@ -16,7 +17,6 @@ const anyAuthor: fc.Arbitrary<Author> = fc.record({
   pc: fc.constantFrom('PC-01', 'LG-0042'),
 });
 
-const anyHash = fc.nat({ max: 9 }).map((digit) => String(digit).repeat(64));
 const anyTime = fc.integer({ min: 1_600_000_000_000, max: 1_900_000_000_000 });
 const anyWhere = fc.record(
   { page: fc.nat(99), sheet: japaneseText, line: fc.nat(999) },
@@ -57,12 +57,14 @@ const anyComment = fc.record(
   { requiredKeys: ['id', 'text', 'at', 'author'] },
 );
 
-const anyFile = fc.record({
-  hash: anyHash,
-  mime: fc.constantFrom('image/png', 'application/pdf'),
-  name: japaneseText,
-  bytes: fc.uint8Array({ maxLength: 40 }),
-});
+/** One of a few files, so that some are attached twice. */
+const anyFile = fc
+  .record({
+    mime: fc.constantFrom('image/png', 'application/pdf'),
+    name: japaneseText,
+    bytes: fc.nat({ max: 9 }).map((seed) => Uint8Array.from({ length: 4 * seed }, (_, at) => seed + at)),
+  })
+  .map((file) => ({ ...file, hash: createHash('sha256').update(file.bytes).digest('hex') }));
 
 const anyLeftover = fc.record(
   {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdit, insertInto, removeAt, setEdit } from '../../../../shared/assessment/edit';
+import { applyEdit, insertInto, invert, removeAt, setEdit } from '../../../../shared/assessment/edit';
 import {
   itemHistory,
   redoOf,
@@ -12,7 +12,9 @@ import {
   type Author,
   type EditRecord,
   type History,
+  type UndoStacks,
 } from '../../../../shared/assessment/history';
+import { itemsOfStack } from '../../../../shared/assessment/stack';
 import type { Assessment, Value } from '../../../../shared/assessment/types';
 import { anyAssessment, anyEdit, counter } from './arbitrary';
 
@@ -137,14 +139,11 @@ describe('undo', () => {
     fc.assert(
       fc.property(anyAssessment, fc.gen(), acts, (start, gen, moves) => {
         const { state, history } = walk(start, gen, moves);
-        const { done, undone } = stacksOf(history);
-        const back = done.reduceRight((now, _, at) => {
-          const edit = undoOf({ done: done.slice(0, at + 1), undone: [] });
-          return edit ? applyEdit(now, edit) : now;
-        }, state);
-        expect(back).toEqual(start);
-        const forth = [...undone].reverse().reduce((now, { edit }) => applyEdit(now, edit), state);
-        expect([...undone].reduce((now, { edit }) => applyEdit(now, invertOf(edit)), forth)).toEqual(state);
+        const stacks = stacksOf(history);
+        expect(undoneAll(state, stacks)).toEqual(start);
+        const undone = itemsOfStack(stacks.undone);
+        const forth = undone.reduceRight((now, { edit }) => applyEdit(now, edit), state);
+        expect(undone.reduce((now, { edit }) => applyEdit(now, invert(edit)), forth)).toEqual(state);
       }),
       { numRuns: 60 },
     );
@@ -197,7 +196,6 @@ describe('history of one item', () => {
   });
 });
 
-function invertOf(edit: EditRecord['edit']) {
-  const stacks = { done: [{ seq: 0, at: 0, author: writer, edit }], undone: [] };
-  return undoOf(stacks) ?? edit;
+function undoneAll(state: Assessment, { done }: UndoStacks): Assessment {
+  return itemsOfStack(done).reduceRight((now, { edit }) => applyEdit(now, invert(edit)), state);
 }

@@ -1,0 +1,105 @@
+import { hash } from 'node:crypto';
+import type { RawCell } from './pages/record';
+import type { Row, TableName } from './tables';
+
+/** Hexadecimal digits of a digest: 128 bits. */
+export const DIGEST_DIGITS = 32;
+
+const SEPARATOR = '\u001f';
+const NULL = '\u0000';
+
+/**
+ * The digest of one row: the first 128 bits of the SHA-256 of the name of its table and its cells, as UTF-8 with U+001F between
+ * them; a number in decimal digits, NULL as U+0000. It is written to the row, so that each can be verified by itself.
+ */
+export function rowDigest(table: TableName, row: Row): string {
+  let text: string = table;
+  for (const cell of row) text += SEPARATOR + (cell === null ? NULL : String(cell));
+  return hash('sha256', text, 'hex').slice(0, DIGEST_DIGITS);
+}
+
+/** The same digest of cells as they are in the file. */
+export function rawDigest(table: TableName, cells: readonly RawCell[]): string {
+  let end = append(scratch, 0, table);
+  for (const cell of cells) {
+    end = appendCell(append(scratch, end, SEPARATOR), cell);
+  }
+  return hash('sha256', scratch.subarray(0, end), 'hex').slice(0, DIGEST_DIGITS);
+}
+
+/** Where the text of a row is put together. */
+let scratch = Buffer.allocUnsafe(65_536);
+
+function append(into: Buffer, at: number, text: string): number {
+  return at + into.write(text, at, 'utf8');
+}
+
+function appendCell(at: number, cell: RawCell): number {
+  const bytes = cell === null || typeof cell === 'number' ? undefined : cell.bytes;
+  ensureRoom(at + (bytes?.length ?? 0));
+  if (bytes) return at + bytes.copy(scratch, at);
+  return append(scratch, at, cell === null ? NULL : String(cell));
+}
+
+/** For a cell and the short text behind it. */
+function ensureRoom(size: number): void {
+  if (size + 64 <= scratch.length) return;
+  const larger = Buffer.allocUnsafe(2 * size + 64);
+  scratch.copy(larger);
+  scratch = larger;
+}
+
+/** SHA-256, hexadecimal. */
+export function hashOf(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'hex');
+}
+
+/**
+ * What a column of plain text can hold and give back unchanged. The interface of SQLite ends a text at NUL, drops a byte order
+ * mark in front of it and cannot write half a surrogate pair; a digest over such a text would never fit again.
+ */
+export function plainText(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these characters are the subject
+  return text.replace(/[\u0000\u001f\ufeff\p{Cs}]/gu, '\ufffd');
+}
+
+/**
+ * The digest of a table: how many rows it has, and the sum of their digests, each taken as four numbers of 32 bits that are
+ * added separately, modulo 2^32. A row that is missing, added or altered changes it; changing one row costs the same however
+ * many there are. The order of rows is part of their cells (positions, numbers).
+ */
+export class TableDigest {
+  #rows = 0;
+  readonly #words = new Uint32Array(4);
+
+  add(digest: string): void {
+    this.#rows++;
+    this.combine(digest, 1);
+  }
+
+  remove(digest: string): void {
+    this.#rows--;
+    this.combine(digest, -1);
+  }
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  get sum(): string {
+    return [...this.#words].map((word) => word.toString(16).padStart(8, '0')).join('');
+  }
+
+  copy(): TableDigest {
+    const copy = new TableDigest();
+    copy.#rows = this.#rows;
+    copy.#words.set(this.#words);
+    return copy;
+  }
+
+  private combine(digest: string, sign: 1 | -1): void {
+    for (let word = 0; word < 4; word++)
+      this.#words[word] =
+        (this.#words[word] ?? 0) + sign * parseInt(digest.slice(word * 8, word * 8 + 8), 16);
+  }
+}

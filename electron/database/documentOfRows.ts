@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { AttachmentInfo } from '../../shared/assessment/document';
+import {
+  commentSchema,
+  leftoverSchema,
+  reviewSchema,
+  revisionSchema,
+  roundSchema,
+  sourceSchema,
+} from '../../shared/assessment/documentSchema';
+import { authorSchema, assessmentSchema } from '../../shared/assessment/schema';
+import type { Author, History } from '../../shared/assessment/history';
+import type { Assessment, Entry } from '../../shared/assessment/types';
+import { hasEdition } from '../../shared/forms/catalog';
+import type { Stamp, StoredDocument } from '../store/contract';
+import { UnknownEdition } from './damage';
+import { parseRecord } from './record';
+import type { Sizes } from './readRows';
+import type { Row, Rows } from './tables';
+
+/* How rows are read as a document. Everything is validated: what is of no known shape throws. */
+
+export function documentOfRows(rows: Rows, sizes: Sizes): { document: StoredDocument; stamp: Stamp } {
+  const { stamp, form, edition, slots, source, ...meta } = parseMeta(rows.meta);
+  const document: StoredDocument = {
+    id: meta.id,
+    createdAt: meta.createdAt,
+    assessment: parseAssessment(rows, { form, edition, slots }),
+    history: parseHistory(rows.edit, rows.author),
+    revisions: rows.revision.map((row) => revisionSchema.parse(jsonOf(row))),
+    comments: rows.comment.map((row) => commentSchema.parse(jsonOf(row))),
+    attachments: rows.attachment.map((row) => parseAttachment(row, sizes)),
+    ...(source ? { source } : {}),
+    leftover: rows.leftover.map((row) => leftoverSchema.parse(jsonOf(row))),
+    review: rows.review.map((row) => reviewSchema.parse(jsonOf(row))),
+    rounds: rows.round.map((row) => roundSchema.parse(jsonOf(row))),
+  };
+  return { document, stamp };
+}
+
+export const metaSchemas = {
+  id: z.string().min(1),
+  createdAt: z.number().int(),
+  form: z.enum(['form2', 'form3', 'form4']),
+  edition: z.string(),
+  slots: z.record(z.string(), z.string()),
+  stamp: z.object({ save: z.string(), program: z.string() }),
+  source: sourceSchema.optional(),
+};
+
+const metaSchema = z.object(metaSchemas);
+
+function parseMeta(rows: readonly Row[]): z.output<typeof metaSchema> {
+  const meta = metaSchema.parse(Object.fromEntries(rows.map((row) => [String(row[0]), jsonOf(row)])));
+  if (!hasEdition(meta.form, meta.edition)) throw new UnknownEdition(meta.edition);
+  return meta;
+}
+
+function parseAssessment(rows: Rows, header: Pick<Assessment, 'form' | 'edition' | 'slots'>): Assessment {
+  const values = Object.fromEntries(rows.value.map((row) => [String(row[0]), jsonOf(row)]));
+  return assessmentSchema.parse({ ...header, values, lists: parseLists(rows.entry) });
+}
+
+function parseLists(rows: readonly Row[]): Record<string, Entry[]> {
+  const lists: Record<string, Entry[]> = {};
+  for (const [list, , id, number] of rows)
+    (lists[String(list)] ??= []).push({
+      id: String(id),
+      ...(number === null ? {} : { number: Number(number) }),
+    });
+  return lists;
+}
+
+function parseHistory(edits: readonly Row[], authors: readonly Row[]): History {
+  const people = new Map<unknown, Author>(authors.map((row) => [row[0], authorSchema.parse(jsonOf(row))]));
+  return edits.map((row) => parseRecord(row, people.get(row[3])));
+}
+
+export function parseAttachment([, hash, mime, name]: Row, sizes: Sizes): AttachmentInfo {
+  const known = { hash: String(hash), mime: String(mime), name: z.string().parse(JSON.parse(String(name))) };
+  return { ...known, size: sizes.get(known.hash) ?? 0 };
+}
+
+/** The value of the last cell. */
+export function jsonOf(row: Row): unknown {
+  return JSON.parse(String(row.at(-1))) as unknown;
+}

@@ -1,0 +1,29 @@
+import { hash } from 'node:crypto';
+import type { FileMark, Stamp } from '../store/contract';
+import { HEADER_BYTES } from './header';
+
+/** Offsets in the header of SQLite: https://www.sqlite.org/fileformat2.html#the_database_header */
+const CHANGE_COUNTER_AT = 24;
+const SCHEMA_COOKIE_AT = 40;
+const VERSION_VALID_FOR_AT = 92;
+
+/**
+ * Writes 64 bits that follow from the stamp into the header, where SQLite counts changes of the content and of the schema. Any
+ * numbers will do there, but `export` of sql.js always writes the same. A writing is so identified by its first bytes.
+ */
+export function marked(bytes: Uint8Array, stamp: Stamp): Uint8Array {
+  const random = hash('sha256', stamp.save, 'buffer');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES);
+  const counter = random.readUInt32BE(0);
+  view.setUint32(CHANGE_COUNTER_AT, counter);
+  // The size in the header counts for SQLite only where these two are the same.
+  view.setUint32(VERSION_VALID_FOR_AT, counter);
+  view.setUint32(SCHEMA_COOKIE_AT, random.readUInt32BE(4));
+  return bytes;
+}
+
+/** Identifies a writing of a file. */
+export function markOf(bytes: Uint8Array): FileMark {
+  const head = Buffer.from(bytes.subarray(0, HEADER_BYTES)).toString('hex');
+  return { size: bytes.length, head };
+}

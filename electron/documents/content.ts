@@ -1,0 +1,125 @@
+import { dirname } from 'node:path';
+import type { DocumentChange, HyokaDocument } from '../../shared/assessment/document';
+import { Failure } from '../../shared/commands/failure';
+import { titleOf } from '../files/names';
+import type { NumberedChange } from '../files/journal/left';
+import type { DocumentStore, FileMark, StoreHost } from '../store/contract';
+
+/** What was written: the mark of the file and the number of the latest change it holds. */
+export interface WrittenContent {
+  readonly n: number;
+  readonly mark: FileMark;
+}
+
+/**
+ * The open database of an edited document and the changes that its file does not hold yet. A store that ended (its process was
+ * killed, say) is opened anew from the file and brought up to date when it is next needed.
+ */
+export class DocumentContent {
+  #store: DocumentStore | undefined;
+  #reopening: Promise<DocumentStore> | undefined;
+  #latest: number;
+  #pending: readonly NumberedChange[] = [];
+
+  constructor(
+    private readonly host: StoreHost,
+    store: DocumentStore,
+    /** The file that the store was opened from, or last written to. */
+    private file: { readonly path: string; readonly save: string },
+    /** The number of the latest change in it. */
+    saved: number,
+  ) {
+    this.#store = store;
+    this.#latest = saved;
+  }
+
+  /** Changes numbered from `n` on. */
+  push(n: number, changes: readonly DocumentChange[]): void {
+    this.#pending = [...this.#pending, ...changes.map((change, at) => ({ n: n + at, change }))];
+    this.#latest = n + changes.length - 1;
+    this.apply(this.#store, changes);
+  }
+
+  /** Changes that a journal had and the file has not. */
+  restore(missing: readonly NumberedChange[]): void {
+    for (const { n, change } of missing) this.push(n, [change]);
+  }
+
+  /** Writes all changes made so far to a file and flushes it. Throws a `Failure`. */
+  async writeTo(
+    path: string,
+    stamp: { readonly save: string; readonly program: string },
+  ): Promise<WrittenContent> {
+    const store = await this.live();
+    // The store sees calls in order: changes that are made from now on are not in the file.
+    const n = this.#latest;
+    const mark = await this.guarded(store, store.writeTo(path, stamp));
+    return { n, mark };
+  }
+
+  /** The file has taken its place. */
+  saved(n: number, file: { readonly path: string; readonly save: string }): void {
+    this.file = file;
+    this.#pending = this.#pending.filter((change) => change.n > n);
+  }
+
+  /** The changes after this number, as far as no file holds them. */
+  after(n: number): readonly NumberedChange[] {
+    return this.#pending.filter((change) => change.n > n);
+  }
+
+  async attachment(hash: string): Promise<Uint8Array | undefined> {
+    const store = await this.live();
+    return this.guarded(store, store.attachment(hash));
+  }
+
+  async whole(): Promise<HyokaDocument> {
+    const store = await this.live();
+    return this.guarded(store, store.whole());
+  }
+
+  async close(): Promise<void> {
+    await this.#store?.close().catch(() => undefined);
+    this.#store = undefined;
+  }
+
+  private async live(): Promise<DocumentStore> {
+    if (this.#store) return this.#store;
+    this.#reopening ??= this.reopen().finally(() => (this.#reopening = undefined));
+    return this.#reopening;
+  }
+
+  private async reopen(): Promise<DocumentStore> {
+    const { path, save } = this.file;
+    const { opened, store } = await this.host.open(path);
+    if (opened.stamp.save !== save) {
+      await store.close();
+      throw new Failure('fileChangedOutside', { name: titleOf(path), folder: dirname(path) });
+    }
+    this.#store = store;
+    this.apply(
+      store,
+      this.#pending.map(({ change }) => change),
+    );
+    return store;
+  }
+
+  private apply(store: DocumentStore | undefined, changes: readonly DocumentChange[]): void {
+    if (store && changes.length > 0) this.guarded(store, store.apply(changes)).catch(() => undefined);
+  }
+
+  /** A store that failed in itself is not asked again. */
+  private async guarded<T>(store: DocumentStore, work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      if (this.#store === store && isGone(error)) this.#store = undefined;
+      throw error;
+    }
+  }
+}
+
+/** What a disk refuses is no fault of the store. */
+function isGone(error: unknown): boolean {
+  return !(error instanceof Failure) || error.code === 'storeGone';
+}

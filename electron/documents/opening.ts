@@ -1,0 +1,106 @@
+import { workingDocument } from '../../shared/assessment/working';
+import type { Access, DocumentNotice, LockHolder, ReadOnlyReason } from '../../shared/commands/documents';
+import { Failure } from '../../shared/commands/failure';
+import { FORMAT_VERSION } from '../database/format';
+import { removeLeftTemporaries } from '../files/atomicWrite';
+import { fileFailure } from '../files/faults';
+import { exists } from '../files/folder';
+import type { DocumentLock } from '../files/lock/lock';
+import type { OpenedDocument } from '../store/contract';
+import { guardDocument } from './access';
+import { DocumentContent } from './content';
+import type { DocumentEdges } from './edges';
+import { EditedFile } from './editedFile';
+import { recover, recoverApart, type RecoveryParts } from './recovery';
+import { DocumentSession } from './session';
+
+export interface OpeningParts extends RecoveryParts {
+  readonly edges: DocumentEdges;
+}
+
+/** Opens a document for editing, or to look at where somebody else has it. Throws a `Failure`; nothing is locked then. */
+export async function openForEditing(
+  parts: OpeningParts,
+  path: string,
+  takeOver: boolean,
+): Promise<DocumentSession> {
+  if (!(await exists(parts.edges.machine.files, path))) return openApart(parts, path, notFound(path));
+  const guarded = await guardDocument(parts, path, takeOver);
+  if (guarded.kind === 'readOnly') return openToRead(parts, path, guarded.why, guarded.holder);
+  try {
+    return await edit(parts, path, guarded.lock, guarded.notices);
+  } catch (error) {
+    await guarded.lock.release().catch(() => undefined);
+    const failure = fileFailure(error, path);
+    if (DAMAGED.includes(failure.code)) return openApart(parts, path, failure);
+    throw failure;
+  }
+}
+
+/** Throws a `Failure`. */
+export async function openToRead(
+  { host, edges }: Pick<OpeningParts, 'host' | 'edges'>,
+  path: string,
+  why: ReadOnlyReason,
+  holder: LockHolder | null,
+): Promise<DocumentSession> {
+  const { opened, store } = await host.open(path);
+  const content = new DocumentContent(host, store, { path, save: opened.stamp.save }, 0);
+  const document = workingDocument(opened.document);
+  const access: Access = { kind: 'readOnly', why, holder };
+  const facts = { document, content, access, notices: formatNotices(opened), changed: 0, saved: 0 };
+  return new DocumentSession({ id: edges.newId(), path, ...facts }, edges);
+}
+
+/** The lock is ours: what others wrote before that is in the file, and no interrupted save of theirs can end any more. */
+async function edit(
+  parts: OpeningParts,
+  path: string,
+  lock: DocumentLock,
+  notices: readonly DocumentNotice[],
+): Promise<DocumentSession> {
+  const { edges, host, backups } = parts;
+  const { machine } = edges;
+  await removeLeftTemporaries(machine.files, path);
+  const { opened, store } = await host.open(path);
+  const owner = { token: lock.token, processId: machine.host.processId };
+  const found = await recover(parts, path, opened, owner);
+  const { document, journal, changed, saved } = found;
+  const content = new DocumentContent(host, store, { path, save: opened.stamp.save }, saved);
+  content.restore(found.missing);
+  const known = { ...opened, documentId: opened.document.id };
+  const file = new EditedFile(path, known, { edges, backups, lock, journal, content });
+  const all = [...notices, ...formatNotices(opened), ...found.notices];
+  const start = { path, document, content, access: EDIT, notices: all, file, changed, saved };
+  return new DocumentSession({ id: edges.newId(), ...start }, edges);
+}
+
+/** A file that is gone or damaged, of which this PC still has everything: that is opened as a file of its own. */
+async function openApart(parts: OpeningParts, path: string, failure: Failure): Promise<DocumentSession> {
+  const apart = await recoverApart(parts, path).catch(() => undefined);
+  if (apart === undefined) throw failure;
+  const guarded = await guardDocument(parts, apart, false);
+  if (guarded.kind === 'readOnly') throw failure;
+  return edit(parts, apart, guarded.lock, [{ code: 'recoveredApart', params: { path: apart } }]);
+}
+
+function formatNotices({ version, hasDigests }: OpenedDocument): readonly DocumentNotice[] {
+  if (version < FORMAT_VERSION) return [{ code: 'migrated', params: { version } }];
+  return hasDigests ? [] : [{ code: 'unverified', params: {} }];
+}
+
+const EDIT: Access = { kind: 'edit' };
+
+/** What is told of a file of which perhaps a journal knows more. */
+const DAMAGED: readonly string[] = [
+  'fileNotFound',
+  'fileEmpty',
+  'fileTruncated',
+  'fileCorrupt',
+  'fileForeign',
+  'fileDamaged',
+];
+
+function notFound(path: string): Failure {
+  return fileFailure(Object.assign(new Error('no such file'), { code: 'ENOENT' }), path);
+}

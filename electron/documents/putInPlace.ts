@@ -1,0 +1,29 @@
+import { basename } from 'node:path';
+import { Failure } from '../../shared/commands/failure';
+import { flushName } from '../files/atomicWrite';
+import { renameGuarded } from '../files/guardedRename';
+import type { DocumentLock } from '../files/lock/lock';
+import type { Machine } from '../machine/machine';
+import type { FileMark } from '../store/contract';
+
+interface WrittenFile {
+  readonly lock: DocumentLock;
+  readonly path: string;
+  readonly mark: FileMark;
+}
+
+/** Gives the temporary file of a lock its name, as long as the lock is held, and makes that survive a power cut. Throws a `Failure`. */
+export async function putInPlace(machine: Machine, { lock, path, mark }: WrittenFile): Promise<void> {
+  const assertAllowed = async () => {
+    const standing = await lock.standing();
+    if (standing.kind !== 'ours') throw inUse(path, standing.kind === 'lost' ? standing.holder : null);
+  };
+  const isDone = await renameGuarded(machine, { from: lock.temporary, to: path, mark, assertAllowed });
+  if (!isDone) throw inUse(path, null);
+  await flushName(machine.files, path);
+}
+
+function inUse(path: string, holder: { readonly user: string; readonly pc: string } | null): Failure {
+  const { user = '', pc = '' } = holder ?? {};
+  return new Failure('targetInUse', { name: basename(path), user, pc });
+}

@@ -1,0 +1,87 @@
+import { dirname, join } from 'node:path';
+import type { FileSystem } from '../../machine/fileSystem';
+import type { Machine } from '../../machine/machine';
+import { removeIfPresent } from '../../machine/wholeFile';
+import { temporaryPrefix } from '../names';
+import { retrying } from '../retry';
+import { lockText, parseLock, type LockContent } from './content';
+
+/** Creates the lock; throws EEXIST where one is there. A lock that could not be filled is removed again. */
+export async function createLockFile(
+  files: FileSystem,
+  lockPath: string,
+  content: LockContent,
+): Promise<void> {
+  const file = await files.open(lockPath, 'wx');
+  try {
+    await file.write(lockText(content)).finally(() => file.close());
+  } catch (error) {
+    await removeIfPresent(files, lockPath).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Puts the lock in the place of another one, so that a reader sees either of them whole. */
+export async function replaceLockFile(
+  { files, clock }: Machine,
+  lockPath: string,
+  content: LockContent,
+): Promise<void> {
+  const temporary = besideLock(lockPath, content.token, 'lock');
+  const file = await files.open(temporary, 'w');
+  await file.write(lockText(content)).finally(() => file.close());
+  await retrying(clock, () => files.rename(temporary, lockPath));
+}
+
+/**
+ * Writes a sign of life into the lock that holds this token; answers false where it holds another one. Reading and writing go
+ * through one open file: a lock that replaced ours in between is not touched.
+ */
+export async function beatInPlace(
+  files: FileSystem,
+  lockPath: string,
+  content: LockContent,
+): Promise<boolean> {
+  const file = await files.open(lockPath, 'r+');
+  try {
+    const { size } = await file.status();
+    const found = parseLock(Buffer.from(await file.read(size, 0)).toString('utf8'));
+    if (found.kind !== 'content' || found.content.token !== content.token) return false;
+    const text = lockText(content);
+    await file.write(text, 0);
+    if (text.length < size) await file.truncate(text.length);
+    return true;
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Removes the lock that holds this token. It is renamed first and read again: a lock that somebody else put there in between gets
+ * its name back.
+ */
+export async function removeLockFile(
+  { files, clock }: Machine,
+  lockPath: string,
+  token: string,
+): Promise<void> {
+  const aside = besideLock(lockPath, token, 'released');
+  await retrying(clock, () => files.rename(lockPath, aside));
+  if (await holds(files, aside, token)) await removeIfPresent(files, aside);
+  else await files.rename(aside, lockPath);
+}
+
+async function holds(files: FileSystem, path: string, token: string): Promise<boolean> {
+  const file = await files.open(path, 'r');
+  try {
+    const { size } = await file.status();
+    const found = parseLock(Buffer.from(await file.read(size, 0)).toString('utf8'));
+    return found.kind === 'content' && found.content.token === token;
+  } finally {
+    await file.close();
+  }
+}
+
+function besideLock(lockPath: string, token: string, purpose: string): string {
+  return join(dirname(lockPath), `${temporaryPrefix(lockPath)}${token.slice(0, 8)}.${purpose}.tmp`);
+}

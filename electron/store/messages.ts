@@ -1,0 +1,33 @@
+import type { DocumentChange, HyokaDocument } from '../../shared/assessment/document';
+import type { Result } from '../../shared/commands/result';
+import type { FileMark, OpenedDocument, Stamp } from './contract';
+
+/** What a store process does, with what it is given and what it answers. All of it survives structured cloning. */
+export interface StoreCalls {
+  readonly open: { readonly input: { readonly path: string }; readonly output: OpenedDocument };
+  readonly write: {
+    readonly input: { readonly document: HyokaDocument; readonly path: string; readonly stamp: Stamp };
+    readonly output: FileMark;
+  };
+  readonly apply: { readonly input: readonly DocumentChange[]; readonly output: undefined };
+  readonly writeTo: {
+    readonly input: { readonly path: string; readonly stamp: Stamp };
+    readonly output: FileMark;
+  };
+  readonly attachment: { readonly input: { readonly hash: string }; readonly output: Uint8Array | undefined };
+  readonly whole: { readonly input: null; readonly output: HyokaDocument };
+}
+
+export type StoreCall = keyof StoreCalls;
+
+export interface ToStore {
+  /** Of the call; its answer has the same. */
+  readonly id: number;
+  readonly call: StoreCall;
+  readonly input: unknown;
+}
+
+export interface FromStore {
+  readonly id: number;
+  readonly result: Result<unknown>;
+}

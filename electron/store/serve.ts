@@ -1,0 +1,60 @@
+import { Failure, toResult } from '../../shared/commands/failure';
+import type { StarterPort } from '../jobs/port';
+import type { DocumentStore, StoreHost } from './contract';
+import type { FromStore, StoreCall, StoreCalls, ToStore } from './messages';
+
+type Served = {
+  readonly [Call in StoreCall]: (input: StoreCalls[Call]['input']) => Promise<StoreCalls[Call]['output']>;
+};
+
+/**
+ * Answers the calls of the process that started this one with the documents of `host`. One document is open at a time: opening
+ * the next one closes it. `expect` is called with the bytes that a call is going to need, before they are taken.
+ */
+export function serveStore(port: StarterPort<ToStore, FromStore>, host: StoreHost, expect: Expecting): void {
+  const served = servedBy(host, expect);
+  port.onMessage(({ id, call, input }) => {
+    const work = served[call] as (input: unknown) => Promise<unknown>;
+    void toResult(() => work(input)).then((result) => port.send({ id, result }));
+  });
+}
+
+export interface Expecting {
+  /** A file that is going to be read. */
+  readonly file: (path: string) => Promise<void>;
+  readonly bytes: (count: number) => Promise<void>;
+}
+
+function servedBy(host: StoreHost, expect: Expecting): Served {
+  let open: DocumentStore | undefined;
+  const store = () => {
+    if (!open) throw new Failure('storeGone');
+    return open;
+  };
+  return {
+    async open({ path }) {
+      await open?.close();
+      open = undefined;
+      await expect.file(path);
+      const { opened, store: next } = await host.open(path);
+      open = next;
+      return opened;
+    },
+    async write({ document, path, stamp }) {
+      await expect.bytes(document.attachments.reduce((sum, { bytes }) => sum + bytes.length, 0));
+      return host.write(document, path, stamp);
+    },
+    async apply(changes) {
+      const attached = changes.flatMap((change) =>
+        change.kind === 'attach' ? [change.file.bytes.length] : [],
+      );
+      // Not awaited: a call takes effect when it is received.
+      if (attached.length > 0) void expect.bytes(attached.reduce((sum, count) => sum + count, 0));
+      await store().apply(changes);
+      return undefined;
+    },
+    writeTo: ({ path, stamp }) => store().writeTo(path, stamp),
+    attachment: ({ hash }) => store().attachment(hash),
+    whole: () => store().whole(),
+  };
+}

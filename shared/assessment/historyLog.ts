@@ -1,0 +1,61 @@
+import { gather, NO_STEPS, stacksAfter, type EditRecord, type UndoStacks } from './history';
+import { itemsOfStack, push, type Stack } from './stack';
+
+/**
+ * The history of a document that is being edited, immutable. Appending a record costs the same at 100 and at 100,000 records;
+ * what can be undone and redone is kept up to date with it.
+ */
+export class HistoryLog implements Iterable<EditRecord> {
+  static readonly empty = new HistoryLog(undefined, NO_STEPS, NO_STEPS);
+
+  private constructor(
+    private readonly records: Stack<EditRecord>,
+    private readonly stacksBeforeLast: UndoStacks,
+    readonly stacks: UndoStacks,
+  ) {}
+
+  /** The records as they are, oldest first; none of them is gathered into another. */
+  static of(history: Iterable<EditRecord>): HistoryLog {
+    let log = HistoryLog.empty;
+    for (const record of history) log = log.added(record);
+    return log;
+  }
+
+  get length(): number {
+    return this.records?.size ?? 0;
+  }
+
+  get last(): EditRecord | undefined {
+    return this.records?.top;
+  }
+
+  /** The number of the latest record, 0 where there is none. */
+  get lastSeq(): number {
+    return this.last?.seq ?? 0;
+  }
+
+  /** The history with one more record; typing that continues is gathered into the last one, as in `withRecord`. */
+  appended(record: EditRecord): HistoryLog {
+    const gathered = this.last && gather(this.last, record);
+    return gathered ? this.withoutLast().added(gathered) : this.added(record);
+  }
+
+  /** Oldest first. */
+  [Symbol.iterator](): Iterator<EditRecord> {
+    return this.toArray().values();
+  }
+
+  /** Oldest first. */
+  toArray(): EditRecord[] {
+    return itemsOfStack(this.records);
+  }
+
+  private added(record: EditRecord): HistoryLog {
+    return new HistoryLog(push(this.records, record), this.stacks, stacksAfter(this.stacks, record));
+  }
+
+  /** Only a stage on the way to `added`: what comes before the second last record is not known any more. */
+  private withoutLast(): HistoryLog {
+    return new HistoryLog(this.records?.below, NO_STEPS, this.stacksBeforeLast);
+  }
+}
