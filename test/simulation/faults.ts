@@ -1,4 +1,4 @@
-import { applyChange, lastSeq } from '../../shared/assessment/document';
+import { lastSeq } from '../../shared/assessment/document';
 import { setValue } from '../../shared/assessment/edit';
 import { SHARE } from './draw';
 import type { Play } from './run';
@@ -102,16 +102,18 @@ function outside(play: Play, { document: at }: Timed & { kind: 'outside' }, rand
   const [volume, path] = placeOf(play, at);
   const plan = play.story.documents[at];
   if (!plan || !statusOf(volume, path)) return;
-  const { format } = play.world;
-  const result = format.decode(volume.file('open', path).bytes.slice());
+  const result = play.world.codec.open(volume.file('open', path).bytes.slice());
   if (!result.ok) return;
+  const { database } = result;
   const word = play.ledger.word();
-  const { document } = result.value;
+  const document = database.whole();
   const text = document.assessment.values['I.2'];
   const edit = setValue(document.assessment, 'I.2', `${typeof text === 'string' ? text : ''}${word}`);
   const author = { name: 'outside', department: '', pc: 'outside' };
   const record = { seq: lastSeq(document) + 1, at: play.scheduler.now, author, edit };
-  const bytes = format.encode(applyChange(document, { kind: 'edit', record }), { save: random.hex(8), program: 'other' });
+  database.apply([{ kind: 'edit', record }]);
+  const bytes = database.export({ save: random.hex(8), program: 'other' });
+  database.close();
   if (!overwritten(volume, path, bytes)) return;
   play.say('another program', `writes ${word} into ${plan.path}`);
   play.ledger.acknowledge(play.ledger.ask({ person: 'outside', kind: 'edit', path: plan.path, words: [word] }));

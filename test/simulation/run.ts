@@ -1,6 +1,6 @@
-import type { DocumentFormat } from '../../electron/database/documentFormat';
-import { STALE_AFTER } from '../../electron/files/lock';
+import { STALE_AFTER } from '../../electron/files/lock/judgement';
 import { EXTENSION, lockPathOf } from '../../electron/files/names';
+import type { Codec } from '../../electron/store/codec';
 import { Coverage } from './campaign/coverage';
 import { SHARE } from './draw';
 import { strikeWorld } from './faults';
@@ -16,7 +16,7 @@ import { Mount } from './world/mount';
 import { Pc } from './world/pc';
 import { Random } from './world/random';
 import { Scheduler } from './world/scheduler';
-import { encodeOlder, smallFormat } from './world/smallFormat';
+import { encodeOlder, smallCodec } from './world/smallCodec';
 import { statusOf, Volume } from './world/volume';
 
 /** 2026-04-01, 00:00 UTC. */
@@ -40,7 +40,7 @@ export interface RunOptions {
   /** Without what comes after the story: nothing is judged. */
   readonly isShort?: boolean;
   /** The real file format, for stories that ask for it. */
-  readonly realFormat?: DocumentFormat;
+  readonly realCodec?: Codec;
 }
 
 /** Plays a story to its end, lets everybody come back, and says what was lost. Always the same for the same story. */
@@ -122,7 +122,7 @@ export class Play {
       ledger,
       coverage: options.coverage ?? new Coverage(),
       documents: story.documents,
-      format: story.isRealFormat && options.realFormat ? options.realFormat : smallFormat,
+      codec: story.isRealFormat && options.realCodec ? options.realCodec : smallCodec,
       rebaseAt: story.rebaseAt,
       tolerance: 2 * tick + story.share.remembers + 5_000,
       say: (who, what) => this.say(who, what),
@@ -152,8 +152,8 @@ export class Play {
   #putDocument({ path, isOlder }: Story['documents'][number], at: number): void {
     const document = firstDocument(`d${String(at)}`);
     const stamp = { save: `${String(at)}`.padStart(16, '0'), program: 'simulated' };
-    const { format } = this.world;
-    const bytes = isOlder && format === smallFormat ? encodeOlder(document, stamp) : format.encode(document, stamp);
+    const { codec } = this.world;
+    const bytes = isOlder && codec === smallCodec ? encodeOlder(document, stamp) : codec.create(document).export(stamp);
     const isShared = path.startsWith(SHARE);
     const volumes = isShared ? [this.share] : this.pcs.map(({ disk }) => disk.volume);
     for (const volume of volumes) {
@@ -243,9 +243,9 @@ export class Play {
   }
 
   #found() {
-    const { format } = this.world;
-    const shared = findDocuments(this.share.root, SHARE, format, undefined);
-    return [...shared, ...this.pcs.flatMap(({ disk }) => findDocuments(disk.volume.root, '', format, SHARE))];
+    const { codec } = this.world;
+    const shared = findDocuments(this.share.root, SHARE, codec, undefined);
+    return [...shared, ...this.pcs.flatMap(({ disk }) => findDocuments(disk.volume.root, '', codec, SHARE))];
   }
 
   #rest(person: Person, duration: number): Promise<void> {

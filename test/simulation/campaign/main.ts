@@ -1,4 +1,5 @@
-import { sqlFormat } from '../../../electron/database/documentFormat';
+import { sqlCodec, sqlite } from '../../../electron/database/format';
+import type { Codec } from '../../../electron/store/codec';
 import { drawStory } from '../draw';
 import { runStory, unhandled, type Outcome, type RunOptions } from '../run';
 import { shrink } from '../shrink';
@@ -48,19 +49,19 @@ export async function runBatch(base: string, from: number, to: number, untilFail
 }
 
 export async function played(story: Story, options: RunOptions = {}): Promise<Outcome> {
-  const realFormat = story.isRealFormat ? await realFormatOnce() : undefined;
-  return runStory(story, { ...options, ...(realFormat ? { realFormat } : {}) });
+  const realCodec = story.isRealFormat ? await realCodecOnce() : undefined;
+  return runStory(story, { ...options, ...(realCodec ? { realCodec } : {}) });
 }
 
 function failure(seed: string, { violations }: Outcome): Failed {
   return { seed, kinds: [...new Set(violations.map(({ kind }) => kind))], text: violations[0]?.text ?? '' };
 }
 
-let format: ReturnType<typeof sqlFormat> | undefined;
+let codec: Promise<Codec> | undefined;
 
-function realFormatOnce(): ReturnType<typeof sqlFormat> {
-  format ??= sqlFormat();
-  return format;
+function realCodecOnce(): Promise<Codec> {
+  codec ??= sqlite().then(sqlCodec);
+  return codec;
 }
 
 /** A story as lines of text: what happened, and what was wrong in the end. */

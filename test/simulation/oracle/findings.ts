@@ -1,4 +1,4 @@
-import type { DocumentFormat } from '../../../electron/database/documentFormat';
+import type { Codec } from '../../../electron/store/codec';
 import { BACKUP_FOLDER } from '../../../electron/files/backups';
 import { EXTENSION } from '../../../electron/files/names';
 import { applyEdit } from '../../../shared/assessment/edit';
@@ -25,11 +25,11 @@ export interface Content {
 }
 
 /** All `.hyoka` files of a volume. `hidden`: a folder over which a share is mounted. */
-export function findDocuments(root: FolderNode, prefix: string, format: DocumentFormat, hidden: string | undefined): readonly Found[] {
+export function findDocuments(root: FolderNode, prefix: string, codec: Codec, hidden: string | undefined): readonly Found[] {
   return [...walk(root, prefix)].map(({ path, bytes }) => ({
     path,
     place: hidden !== undefined && path.startsWith(`${hidden}/`) ? 'hidden' : placeOf(path),
-    content: contentOf(format, bytes),
+    content: contentOf(codec, bytes),
     size: bytes.length,
   }));
 }
@@ -47,10 +47,11 @@ function placeOf(path: string): Found['place'] {
   return path.includes(`/${BACKUP_FOLDER}/`) || path.includes('/data/backups/') ? 'backup' : 'document';
 }
 
-export function contentOf(format: DocumentFormat, bytes: Uint8Array): Content | undefined {
-  const result = format.decode(bytes.slice());
+export function contentOf(codec: Codec, bytes: Uint8Array): Content | undefined {
+  const result = codec.open(bytes.slice());
   if (!result.ok) return undefined;
-  const { document } = result.value;
+  const document = result.database.whole();
+  result.database.close();
   const words = new Set(document.attachments.map(({ hash }) => hash));
   for (const { text } of document.comments) words.add(text);
   const takenBack = new Set<string>();

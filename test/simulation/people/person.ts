@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DocumentService } from '../../../electron/documents/service';
-import { STALE_AFTER } from '../../../electron/files/lock';
+import { STALE_AFTER } from '../../../electron/files/lock/judgement';
 import { lockPathOf } from '../../../electron/files/names';
 import { applyEdit, setValue, type Edit } from '../../../shared/assessment/edit';
 import type { Assessment } from '../../../shared/assessment/types';
@@ -67,7 +67,7 @@ export class Person {
       home: this.home,
       person: this.plan.name,
       rebaseAt: this.world.rebaseAt,
-      format: this.world.format,
+      codec: this.world.codec,
       emit: (session, state) => this.#emitted(session, state),
     });
     return this.service;

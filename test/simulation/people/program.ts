@@ -1,6 +1,7 @@
-import type { DocumentFormat } from '../../../electron/database/documentFormat';
 import { DocumentService } from '../../../electron/documents/service';
 import { SAVE_TIMING } from '../../../electron/documents/saver';
+import type { Codec } from '../../../electron/store/codec';
+import { localStoreHost } from '../../../electron/store/localStore';
 import type { SaveState } from '../../../shared/commands/documents';
 import { machineOf } from '../world/machine';
 import type { CallWorld } from '../world/calls';
@@ -10,13 +11,14 @@ export interface ProgramSettings {
   readonly home: string;
   readonly person: string;
   readonly rebaseAt: number;
-  readonly format: DocumentFormat;
+  readonly codec: Codec;
   readonly emit: (session: string, state: SaveState) => void;
 }
 
 /** Starts the program under test in a process of the simulated PC. */
 export function startProgram(world: CallWorld, process: Process, settings: ProgramSettings): Promise<DocumentService> {
-  const { home, person, rebaseAt, format, emit } = settings;
+  const { home, person, rebaseAt, codec, emit } = settings;
+  const machine = machineOf(world, process);
   const edges = {
     userData: `${home}/data`,
     workspace: () => `${home}/documents`,
@@ -24,11 +26,11 @@ export function startProgram(world: CallWorld, process: Process, settings: Progr
     agency: () => '',
     program: 'simulated',
     newId: () => process.random.hex(8),
-    machine: machineOf(world, process),
+    machine,
     opened: () => undefined,
     tell: emit,
     timing: SAVE_TIMING,
     rebaseAt,
   };
-  return DocumentService.start(edges, format);
+  return DocumentService.start(edges, localStoreHost(machine.files, codec));
 }

@@ -1,4 +1,4 @@
-import type { DocumentFormat } from '../../../electron/database/documentFormat';
+import type { Codec } from '../../../electron/store/codec';
 import type { DocumentPlan } from '../story';
 import type { CallWorld } from '../world/calls';
 import type { Ledger } from './ledger';
@@ -7,7 +7,7 @@ import type { Ledger } from './ledger';
 export interface PeopleWorld extends CallWorld {
   readonly ledger: Ledger;
   readonly documents: readonly DocumentPlan[];
-  readonly format: DocumentFormat;
+  readonly codec: Codec;
   readonly rebaseAt: number;
   /** How far times of locks may be off without anybody's fault (ms). */
   readonly tolerance: number;

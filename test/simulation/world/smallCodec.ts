@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { DocumentFormat } from '../../../electron/database/documentFormat';
 import { APPLICATION_ID, HEADER_BYTES, headerFault } from '../../../electron/database/header';
 import { FORMAT_VERSION } from '../../../electron/database/migrations/index';
-import type { DecodeResult } from '../../../electron/database/read';
-import type { Stamp } from '../../../electron/database/write';
-import type { HyokaDocument } from '../../../shared/assessment/document';
+import type { Codec, OpenDatabase, OpenResult } from '../../../electron/store/codec';
+import type { Stamp, StoredDocument } from '../../../electron/store/contract';
+import { applyChange, type DocumentChange, type HyokaDocument } from '../../../shared/assessment/document';
 
 /*
  * A file format for the simulator: the header of SQLite, a digest over everything and the document as JSON, filled up to
@@ -23,17 +22,54 @@ interface Content {
   readonly stamp: Stamp;
 }
 
-/**
- * Like the real one it may write into the bytes of an older version that it reads: whoever keeps them has to keep a copy.
- */
-export const smallFormat: DocumentFormat = {
-  encode: (document, stamp) => encode({ document, stamp }, FORMAT_VERSION),
-  decode,
+export const smallCodec: Codec = {
+  open: (bytes) => {
+    const result = read(bytes);
+    // The bytes belong to the codec from here on: whoever still reads them reads nonsense.
+    bytes.fill(0xdb);
+    return result;
+  },
+  create: (document) => new SmallDocument({ document, stamp: { save: '', program: '' } }, FORMAT_VERSION),
 };
 
 /** The bytes of a file of an earlier version of the format. */
 export function encodeOlder(document: HyokaDocument, stamp: Stamp): Uint8Array {
   return encode({ document, stamp }, FORMAT_VERSION - 1);
+}
+
+class SmallDocument implements OpenDatabase {
+  readonly opened: OpenDatabase['opened'];
+  #document: HyokaDocument;
+
+  constructor({ document, stamp }: Content, version: number) {
+    this.#document = document;
+    this.opened = { document: stored(document), stamp, version, hasDigests: version === FORMAT_VERSION };
+  }
+
+  apply(changes: readonly DocumentChange[]): void {
+    this.#document = changes.reduce<HyokaDocument>(applyChange, this.#document);
+  }
+
+  export(stamp: Stamp): Uint8Array {
+    return encode({ document: this.#document, stamp }, FORMAT_VERSION);
+  }
+
+  attachment(hash: string): Uint8Array | undefined {
+    return this.#document.attachments.find((file) => file.hash === hash)?.bytes;
+  }
+
+  whole(): HyokaDocument {
+    return this.#document;
+  }
+
+  close(): void {
+    // Nothing is held outside of memory.
+  }
+}
+
+function stored(document: HyokaDocument): StoredDocument {
+  const attachments = document.attachments.map(({ bytes, ...info }) => ({ ...info, size: bytes.length }));
+  return { ...document, attachments };
 }
 
 function encode(content: Content, version: number): Uint8Array {
@@ -52,22 +88,23 @@ function encode(content: Content, version: number): Uint8Array {
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
-function decode(bytes: Uint8Array): DecodeResult {
+function read(bytes: Uint8Array): OpenResult {
   const fault = headerFault(bytes.subarray(0, HEADER_BYTES), bytes.length);
   if (fault) return { ok: false, fault };
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (buffer.length < JSON_AT || !digestOf(buffer).equals(buffer.subarray(HEADER_BYTES, LENGTH_AT)))
     return { ok: false, fault: { kind: 'corrupt' } };
   const json = buffer.toString('utf8', JSON_AT, JSON_AT + buffer.readUInt32BE(LENGTH_AT));
-  const { document, stamp } = JSON.parse(json, textAsBytes) as Content;
-  const version = buffer.readUInt32BE(VERSION_AT);
-  if (version < FORMAT_VERSION) bytes[VERSION_AT + 3] = FORMAT_VERSION;
-  return { ok: true, value: { document, stamp, version } };
+  const content = JSON.parse(json, textAsBytes) as Content;
+  return { ok: true, database: new SmallDocument(content, buffer.readUInt32BE(VERSION_AT)) };
 }
 
 /** Over everything but the digest itself. */
 function digestOf(bytes: Buffer): Buffer {
-  return createHash('sha256').update(bytes.subarray(0, HEADER_BYTES)).update(bytes.subarray(LENGTH_AT)).digest();
+  return createHash('sha256')
+    .update(bytes.subarray(0, HEADER_BYTES))
+    .update(bytes.subarray(LENGTH_AT))
+    .digest();
 }
 
 function bytesAsText(key: string, value: unknown): unknown {
