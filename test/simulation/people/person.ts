@@ -39,6 +39,7 @@ export class Person {
   readonly known = new Set<string>();
   service: DocumentService | undefined;
   process: Process | undefined;
+  #starting: Promise<DocumentService> | undefined;
   readonly #windows = new Map<number, Window>();
   /** The failure that each session shows. */
   readonly #states = new Map<string, string>();
@@ -58,19 +59,25 @@ export class Person {
     this.#schedule();
   }
 
-  async start(): Promise<DocumentService> {
-    if (this.service) return this.service;
+  /** One program at a time, however many ask for it. */
+  start(): Promise<DocumentService> {
+    this.#starting ??= this.#started();
+    return this.#starting;
+  }
+
+  async #started(): Promise<DocumentService> {
     const process = this.pc.start();
     this.process = process;
     process.onDeath(() => this.#died(process));
-    this.service = await startProgram(this.world, process, {
+    const service = await startProgram(this.world, process, {
       home: this.home,
       person: this.plan.name,
       rebaseAt: this.world.rebaseAt,
       codec: this.world.codec,
       emit: (session, state) => this.#emitted(session, state),
     });
-    return this.service;
+    this.service = service;
+    return service;
   }
 
   /** Asks the service; undefined where it refused. Everything that is asked goes through here. */
@@ -121,6 +128,7 @@ export class Person {
     if (this.process !== process) return;
     this.process = undefined;
     this.service = undefined;
+    this.#starting = undefined;
     this.#windows.clear();
     for (const [call, { process: owner }] of this.world.ledger.waiting) if (owner === process) this.world.ledger.end(call);
     this.world.say(this.plan.name, 'the program is dead');

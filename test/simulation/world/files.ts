@@ -34,8 +34,14 @@ export class SimulatedFiles implements FileSystem {
   }
 
   copy(from: string, to: string): Promise<void> {
-    const { pc } = this.process;
-    return this.#two('copy', from, to, (volume, source, target) => volume.copy(source, target, pc.settings.name));
+    const origin = this.process.pc.settings.name;
+    const source = this.#at(from);
+    const target = this.#at(to);
+    const act = () => {
+      source.on((volume, inside) => target.on((other, path) => volume.copyTo(other, inside, path, origin)));
+      target.mount.changed(target.mount.inside(to));
+    };
+    return this.calls.make({ name: 'copy', path: to, mount: source.mount.isRemote ? source.mount : target.mount, act });
   }
 
   remove(path: string): Promise<void> {

@@ -21,8 +21,6 @@ export interface FileNode {
   mode: number;
   /** Open handles of all clients. */
   handles: number;
-  /** Removed on Windows while it was open: the name is taken until the last handle is closed. */
-  isDeletePending: boolean;
   /** Another program (a virus scanner) has it open for itself until then (world time, ms). */
   heldUntil: number;
 }
@@ -30,6 +28,8 @@ export interface FileNode {
 export interface Entry {
   readonly name: string;
   readonly node: FileNode | FolderNode;
+  /** Removed on Windows while the file was open: the name is taken until the last handle is closed. */
+  isDeletePending?: boolean;
 }
 
 export interface FolderNode {

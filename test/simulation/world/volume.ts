@@ -34,6 +34,7 @@ export class Volume {
   isReadOnly = false;
   #names: NameChange[] = [];
   readonly #dirty = new Set<FileNode>();
+  #deletePending: Place[] = [];
   #lastId = 0;
 
   constructor(
@@ -56,8 +57,10 @@ export class Volume {
   /** A file whose name is taken away while handles are open is still there for them. */
   closed(node: FileNode): void {
     node.handles -= 1;
-    if (node.handles > 0 || !node.isDeletePending) return;
-    for (const place of this.#placesOf(node)) this.#change([{ ...place, entry: undefined }]);
+    if (node.handles > 0) return;
+    const pending = this.#deletePending.filter((place) => place.folder.entries.get(place.key)?.node === node);
+    for (const place of pending) this.#change([{ ...place, entry: undefined }]);
+    if (pending.length > 0) this.#deletePending = this.#deletePending.filter((place) => !pending.includes(place));
   }
 
   rename(from: string, to: string): void {
@@ -65,8 +68,8 @@ export class Volume {
     const source = this.#present('rename', from);
     const target = this.#place('rename', to);
     const replaced = target.folder.entries.get(target.key);
-    this.#assertRenames(source.entry.node, from);
-    if (replaced && replaced.node !== source.entry.node) this.#assertReplaceable(source.entry.node, replaced.node, to);
+    this.#assertRenames(source.entry, from);
+    if (replaced && replaced.node !== source.entry.node) this.#assertReplaceable(source.entry.node, replaced, to);
     const isSame = target.folder === source.folder && target.key === source.key;
     const gone = isSame ? [] : [{ folder: source.folder, key: source.key, entry: undefined }];
     this.#change([...gone, { ...target, entry: { name: target.name, node: source.entry.node } }]);
@@ -82,14 +85,19 @@ export class Volume {
     this.#change([{ ...place, entry: { name: place.name, node: source } }]);
   }
 
-  copy(from: string, to: string, origin: string): void {
-    const source = this.file('copyfile', from);
-    this.#assertReadable(source, 'copyfile', from);
-    const handle = this.open(to, 'wx', source.mode, origin);
+  /** From this volume into another one. */
+  copyTo(target: Volume, from: string, to: string, origin: string): void {
+    const source = this.open(from, 'r', undefined, origin);
     try {
-      handle.write(source.bytes);
+      const { mode, size } = source.status();
+      const handle = target.open(to, 'wx', mode, origin);
+      try {
+        handle.write(source.read(size, 0));
+      } finally {
+        handle.close();
+      }
     } finally {
-      handle.close();
+      source.close();
     }
   }
 
@@ -98,8 +106,11 @@ export class Volume {
     const { entry, ...place } = this.#present('unlink', path);
     if (entry.node.kind === 'folder') throw systemError('EPERM', 'unlink', path);
     this.#assertFree(entry.node, 'unlink', path);
-    if (this.kind.sharing === 'windows' && entry.node.handles > 0) entry.node.isDeletePending = true;
-    else this.#change([{ ...place, entry: undefined }]);
+    if (entry.isDeletePending) throw systemError('EPERM', 'unlink', path);
+    if (this.kind.sharing === 'windows' && entry.node.handles > 0) {
+      entry.isDeletePending = true;
+      this.#deletePending.push(place);
+    } else this.#change([{ ...place, entry: undefined }]);
   }
 
   removeFolder(path: string): void {
@@ -119,9 +130,9 @@ export class Volume {
   }
 
   status(path: string): FileStatus {
-    const node = this.#node(path);
-    if (!node || (node.kind === 'file' && node.isDeletePending)) throw systemError(node ? 'EPERM' : 'ENOENT', 'stat', path);
-    return this.statusOf(node);
+    const entry = this.#entry(path);
+    if (!entry || entry.isDeletePending) throw systemError(entry ? 'EPERM' : 'ENOENT', 'stat', path);
+    return this.statusOf(entry.node);
   }
 
   statusOf(node: FileNode | FolderNode): FileStatus {
@@ -206,6 +217,7 @@ export class Volume {
       return this.kind.names === 'ordered' ? at < upTo : random.chance(kept);
     });
     this.#names = [];
+    this.#deletePending = [];
     forget(this.root);
   }
 
@@ -253,8 +265,8 @@ export class Volume {
   #nodeToOpen(path: string, mode: OpenMode, permissions = 0o644): FileNode {
     const creates = mode === 'w' || mode === 'wx' || mode === 'a';
     const place = this.#place('open', path);
-    const found = place.folder.entries.get(place.key)?.node;
-    if (mode === 'wx' && found && !isDeletePending(found)) throw systemError('EEXIST', 'open', path);
+    const found = place.folder.entries.get(place.key);
+    if (mode === 'wx' && found && !found.isDeletePending) throw systemError('EEXIST', 'open', path);
     if (found) return this.#openable(found, mode, path);
     if (!creates) throw systemError('ENOENT', 'open', path);
     this.#assertWritable('open', path);
@@ -264,36 +276,34 @@ export class Volume {
     return node;
   }
 
-  #openable(node: FileNode | FolderNode, mode: OpenMode, path: string): FileNode {
+  #openable(entry: Entry, mode: OpenMode, path: string): FileNode {
+    const { node } = entry;
     if (node.kind === 'folder') throw systemError('EISDIR', 'open', path);
-    this.#assertReadable(node, 'open', path);
+    if (entry.isDeletePending) throw systemError('EPERM', 'open', path);
+    this.#assertFree(node, 'open', path);
     if (mode === 'r') return node;
     this.#assertWritable('open', path);
     if ((node.mode & 0o200) === 0) throw systemError(this.kind.sharing === 'windows' ? 'EPERM' : 'EACCES', 'open', path);
     return node;
   }
 
-  #assertReadable(node: FileNode, call: string, path: string): void {
-    if (node.isDeletePending) throw systemError('EPERM', call, path);
-    this.#assertFree(node, call, path);
-  }
-
   #assertFree(node: FileNode, call: string, path: string): void {
     if (this.kind.sharing === 'windows' && node.heldUntil > this.worldTime()) throw systemError('EBUSY', call, path);
   }
 
-  #assertRenames(node: FileNode | FolderNode, path: string): void {
-    if (node.kind === 'file') return this.#assertReadable(node, 'rename', path);
+  #assertRenames({ node, isDeletePending }: Entry, path: string): void {
+    if (isDeletePending) throw systemError('EPERM', 'rename', path);
+    if (node.kind === 'file') return this.#assertFree(node, 'rename', path);
     const isOpen = [...node.entries.values()].some((entry) => entry.node.kind === 'file' && entry.node.handles > 0);
     if (isOpen && this.kind.sharing === 'windows') throw systemError('EPERM', 'rename', path);
   }
 
-  #assertReplaceable(source: FileNode | FolderNode, target: FileNode | FolderNode, path: string): void {
+  #assertReplaceable(source: FileNode | FolderNode, { node: target, isDeletePending = false }: Entry, path: string): void {
     if (target.kind === 'folder') throw systemError(source.kind === 'folder' ? 'ENOTEMPTY' : 'EISDIR', 'rename', path);
     if (source.kind === 'folder') throw systemError('ENOTDIR', 'rename', path);
     if (this.kind.sharing === 'posix') return;
     if (target.heldUntil > this.worldTime()) throw systemError('EBUSY', 'rename', path);
-    if (target.handles > 0 || target.isDeletePending) throw systemError('EPERM', 'rename', path);
+    if (target.handles > 0 || isDeletePending) throw systemError('EPERM', 'rename', path);
     if ((target.mode & 0o200) === 0) throw systemError('EPERM', 'rename', path);
   }
 
@@ -329,21 +339,18 @@ export class Volume {
   }
 
   #node(path: string): FileNode | FolderNode | undefined {
-    let node: FileNode | FolderNode = this.root;
-    for (const part of partsOf(path)) {
-      if (node.kind === 'file') throw systemError('ENOTDIR', 'open', path);
-      const entry = node.entries.get(this.#key(part));
-      if (!entry) return undefined;
-      node = entry.node;
-    }
-    return node;
+    return this.#entry(path)?.node;
   }
 
-  *#placesOf(node: FileNode, folder = this.root): Generator<Place> {
-    for (const [key, entry] of [...folder.entries]) {
-      if (entry.node === node) yield { folder, name: entry.name, key };
-      else if (entry.node.kind === 'folder') yield* this.#placesOf(node, entry.node);
+  #entry(path: string): Entry | undefined {
+    let entry: Entry = { name: '', node: this.root };
+    for (const part of partsOf(path)) {
+      if (entry.node.kind === 'file') throw systemError('ENOTDIR', 'open', path);
+      const next = entry.node.entries.get(this.#key(part));
+      if (!next) return undefined;
+      entry = next;
     }
+    return entry;
   }
 
   #key(name: string): string {
@@ -357,7 +364,7 @@ export class Volume {
 
   #newFile(mode: number): FileNode {
     const state = { bytes: NOTHING, durable: NOTHING, pending: [], modified: this.#stamp(), mode };
-    return { kind: 'file', id: ++this.#lastId, ...state, handles: 0, isDeletePending: false, heldUntil: 0 };
+    return { kind: 'file', id: ++this.#lastId, ...state, handles: 0, heldUntil: 0 };
   }
 
   #newFolder(): FolderNode {
@@ -380,17 +387,9 @@ function forget(folder: FolderNode): void {
   for (const [key, entry] of folder.durable) {
     folder.entries.set(key, entry);
     if (entry.node.kind === 'folder') forget(entry.node);
-    else reset(entry.node);
+    else entry.node.handles = 0;
+    entry.isDeletePending = false;
   }
-}
-
-function reset(file: FileNode): void {
-  file.handles = 0;
-  file.isDeletePending = false;
-}
-
-function isDeletePending(node: FileNode | FolderNode): boolean {
-  return node.kind === 'file' && node.isDeletePending;
 }
 
 function set(entries: Map<string, Entry>, key: string, entry: Entry | undefined): void {
