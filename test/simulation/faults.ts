@@ -116,7 +116,7 @@ function outside(play: Play, { document: at }: Timed & { kind: 'outside' }, rand
   database.close();
   if (!overwritten(volume, path, bytes)) return;
   play.say('another program', `writes ${word} into ${plan.path}`);
-  play.ledger.acknowledge(play.ledger.ask({ person: 'outside', kind: 'edit', path: plan.path, words: [word] }));
+  play.ledger.wroteOutside(play.ledger.ask({ person: 'outside', kind: 'edit', path: plan.path, words: [word] }), play.pcs);
 }
 
 function overwritten(volume: Volume, path: string, bytes: Uint8Array): boolean {

@@ -64,6 +64,7 @@ export class Play {
   readonly pcs: readonly Pc[];
   readonly people: readonly Person[];
   readonly world: PeopleWorld;
+  readonly #tolerance: number;
 
   constructor(
     readonly story: Story,
@@ -77,7 +78,8 @@ export class Play {
     const shareKind = SHARE_KINDS[story.share.kind] ?? SHARE_KINDS[0];
     if (!shareKind) throw new Error('no share');
     this.share = new Volume(shareKind, () => EPOCH + scheduler.now + story.share.offset, worldTime);
-    this.world = this.#peopleWorld(shareKind.tick);
+    this.world = this.#peopleWorld();
+    this.#tolerance = 2 * shareKind.tick + story.share.remembers + 5_000;
     this.pcs = story.pcs.map((plan) => {
       const kind = LOCAL_KINDS[plan.kind] ?? LOCAL_KINDS[0];
       if (!kind) throw new Error('no disk');
@@ -99,7 +101,7 @@ export class Play {
     await this.#until(() => this.people.every(({ isDone }) => isDone), 'the story does not end');
     if (this.options.isShort) return;
     this.#heal();
-    await this.#wait(180_000);
+    await this.#wait(70_000);
     await this.#closePrograms();
     await this.#wait(STALE_AFTER + 15_000);
     this.#judgeLocks();
@@ -115,7 +117,7 @@ export class Play {
     this.options.narrate?.(this.scheduler.now, who, what);
   }
 
-  #peopleWorld(tick: number): PeopleWorld {
+  #peopleWorld(): PeopleWorld {
     const { story, options, scheduler, ledger } = this;
     return {
       scheduler,
@@ -124,7 +126,6 @@ export class Play {
       documents: story.documents,
       codec: story.isRealFormat && options.realCodec ? options.realCodec : smallCodec,
       rebaseAt: story.rebaseAt,
-      tolerance: 2 * tick + story.share.remembers + 5_000,
       say: (who, what) => this.say(who, what),
       trace: options.showCalls ? (process, call, path, result) => this.say(process.pc.settings.name, `  ${call} ${path} ${result}`) : undefined,
       observe: (process, call, path) => this.#observe(process, call, path),
@@ -133,7 +134,17 @@ export class Play {
 
   #observe(process: Parameters<PeopleWorld['observe']>[0], call: string, path: string): void {
     if (call !== 'write' && call !== 'rename' && call !== 'open wx' && call !== 'link') return;
-    if (path.endsWith('.lock')) this.ledger.beat(path, process);
+    const { ledger } = this;
+    if (call === 'rename') ledger.replaced(path, process);
+    if (!path.endsWith('.lock')) return;
+    const document = this.#paths.find((other) => lockPathOf(other) === path);
+    const isThere = process.pc.mountOf(path).reach.kind === 'up';
+    if (call !== 'write' && document !== undefined && isThere) ledger.tookOver(document, path, process, this.#tolerance);
+    ledger.beat(path, process);
+  }
+
+  get #paths(): readonly string[] {
+    return [...this.ledger.known];
   }
 
   /** Folders and documents that are there from the beginning. */
@@ -146,6 +157,7 @@ export class Play {
     this.share.makeFolder('/福祉課');
     for (const { pc, home } of homes) pc?.disk.volume.makeFolder(home);
     this.story.documents.forEach((plan, at) => this.#putDocument(plan, at));
+    for (const { path } of this.story.documents) this.ledger.known.add(path);
     for (const volume of [this.share, ...this.pcs.map(({ disk }) => disk.volume)]) settleNames(volume);
   }
 
@@ -172,6 +184,8 @@ export class Play {
     for (const pc of this.pcs) {
       pc.strikes.clear();
       pc.settings.errorRate = 0;
+      pc.settings.spikes = 0;
+      pc.settings.shareLatency = Math.min(pc.settings.shareLatency, 20);
       for (const mount of pc.mounts) if (mount.reach.kind !== 'up') mount.leave({ kind: 'up' }, false);
     }
     this.isOver = true;
@@ -181,6 +195,7 @@ export class Play {
   isOver = false;
 
   async #closePrograms(): Promise<void> {
+    await this.#until(() => this.ledger.waiting.size === 0, 'a call is not answered');
     const closing = this.people.map(async (person) => {
       if (person.service) await person.ask('closes everything', (service) => service.closeAll());
     });
@@ -223,7 +238,7 @@ export class Play {
   async #recoverOne(person: Person): Promise<void> {
     for (let round = 0; round < 3; round++) if ((await person.takeOffers()) === 0) break;
     for (const path of person.known) if (this.#has(person, path)) await this.#openToEdit(person, path);
-    await this.#rest(person, 60_000);
+    await this.#rest(person, 5_000);
     await person.ask('closes everything', (service) => service.closeAll());
     const left = (await person.ask('asks what can be recovered', (service) => service.recoverable())) ?? [];
     if (left.length > 0) this.ledger.violate('still offered', `${person.plan.name} is offered ${String(left.length)} documents after having taken them all`);

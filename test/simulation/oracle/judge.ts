@@ -1,3 +1,5 @@
+import { BACKUP_FOLDER } from '../../../electron/files/backups';
+import { titleOf } from '../../../electron/files/names';
 import { systemPaths } from './paths';
 import type { Entry, Ledger } from '../people/ledger';
 import type { Found } from './findings';
@@ -41,7 +43,8 @@ function judgeEntry(ledger: Ledger, entry: Entry, places: Places): void {
   const what = `${entry.kind} ${entry.words.join('')} of ${entry.person} in ${entry.path}`;
   if (isIn([...places.known, ...places.unknown])) return ledger.violate('untold', `${what} is only in a file that nobody was told of`);
   if (isIn([...places.known, ...places.backups])) {
-    const isDecided = ledger.decisions.some(({ path, at }) => path === entry.path && at >= entry.acknowledgedAt);
+    const kept = places.backups.filter((file) => entry.words.some((word) => holds(file, entry, word)));
+    const isDecided = ledger.decisions.some(({ path, at }) => at >= entry.acknowledgedAt && kept.some((file) => isBackupOf(file, path)));
     return isDecided ? undefined : ledger.violate('overwritten', `${what} is only in a backup`);
   }
   if (isIn([...places.known, ...places.unknown, ...places.hidden])) return ledger.violate('hidden', `${what} is in a file over which the share lies`);
@@ -50,6 +53,11 @@ function judgeEntry(ledger: Ledger, entry: Entry, places: Places): void {
 
 function holds({ content }: Found, entry: Entry, word: string): boolean {
   return (entry.kind === 'undo' ? content?.takenBack : content?.words)?.has(word) ?? false;
+}
+
+/** Backups that are kept on the PC itself do not say in words of which file they are. */
+function isBackupOf({ path }: Found, document: string): boolean {
+  return path.includes('/data/backups/') || path.includes(`/${BACKUP_FOLDER}/${titleOf(document)}/`);
 }
 
 /** The edits of one call are in a file together or not at all. */

@@ -1,4 +1,5 @@
-import type { Process } from '../world/pc';
+import { STALE_AFTER } from '../../../electron/files/lock/judgement';
+import type { Pc, Process } from '../world/pc';
 
 /** A call that changes a document, with words that occur nowhere else. */
 export interface Entry {
@@ -10,7 +11,7 @@ export interface Entry {
   /** For `undo`: what was taken back. For `attach`: the hash. */
   words: readonly string[];
   /** `unkept`: answered as neither in the file nor in the journal. `cut`: the program died before it answered. */
-  state: 'asked' | 'acknowledged' | 'unkept' | 'refused';
+  state: 'asked' | 'acknowledged' | 'unkept' | 'refused' | 'same moment';
   acknowledgedAt: number;
 }
 
@@ -28,6 +29,19 @@ interface Decision {
   readonly path: string;
   readonly at: number;
 }
+
+/** A file that somebody wrote without a lock. */
+interface OutsideWrite {
+  readonly entry: Entry;
+  /** Calls that each PC had made until then. */
+  readonly calls: ReadonlyMap<Pc, number>;
+}
+
+/**
+ * Between the last look at a file and its renaming there are so many calls that nobody can see what happens during them: what is
+ * written then by another program is at the very same moment, and the file system decides.
+ */
+const SAME_MOMENT = 4;
 
 interface Holder {
   readonly session: string;
@@ -49,8 +63,10 @@ export class Ledger {
   readonly decisions: Decision[] = [];
   readonly waiting = new Map<number, { readonly what: string; readonly process: Process; readonly since: number }>();
   serverCrashedAt = -Infinity;
+  readonly #let = new Set<string>();
   readonly #holders = new Map<string, Holder>();
   readonly #beats = new Map<Process, Map<string, number>>();
+  readonly #outside: OutsideWrite[] = [];
   readonly #unkept = new Map<string, Entry[]>();
   #calls = 0;
   #words = 0;
@@ -113,11 +129,34 @@ export class Ledger {
   }
 
   holds(holder: Holder): void {
-    this.#holders.set(holder.session, holder);
+    if (!this.#let.has(holder.session)) this.#holders.set(holder.session, holder);
   }
 
+  /** From the moment a person closes it. */
   lets(session: string): void {
+    this.#let.add(session);
     this.#holders.delete(session);
+  }
+
+  wroteOutside(entry: Entry, pcs: readonly Pc[]): void {
+    this.acknowledge(entry);
+    this.#outside.push({ entry, calls: new Map(pcs.map((pc) => [pc, pc.calls])) });
+  }
+
+  /** The process has put another file in the place of this one. */
+  replaced(path: string, { pc }: Process): void {
+    for (const { entry, calls } of this.#outside)
+      if (entry.path === path && pc.calls - (calls.get(pc) ?? 0) <= SAME_MOMENT) entry.state = 'same moment';
+  }
+
+  /** The process has put its lock in the place of another one. `tolerance`: how far times may be off without anybody's fault (ms). */
+  tookOver(path: string, lockPath: string, process: Process, tolerance: number): void {
+    for (const other of this.othersAt(path, process)) {
+      const last = this.lastBeat(lockPath, other.process);
+      const silence = this.now() - last;
+      if (silence < STALE_AFTER - tolerance && last > this.serverCrashedAt)
+        this.violate('taken early', `${process.pc.settings.name} has the lock of ${path}, whose owner works and was silent for ${(silence / 1_000).toFixed(1)} s`);
+    }
   }
 
   /** Who has the same file open for editing in a program that runs. */

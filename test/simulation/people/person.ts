@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { DocumentService } from '../../../electron/documents/service';
-import { STALE_AFTER } from '../../../electron/files/lock/judgement';
-import { lockPathOf } from '../../../electron/files/names';
 import { applyEdit, setValue, type Edit } from '../../../shared/assessment/edit';
 import type { Assessment } from '../../../shared/assessment/types';
 import type { Applied, DocumentView, SaveState } from '../../../shared/commands/documents';
@@ -261,18 +259,7 @@ export class Person {
   #holds({ path, session }: DocumentView): void {
     const { process, world } = this;
     if (!process) return;
-    const { ledger, scheduler } = world;
-    for (const other of ledger.othersAt(path, process)) {
-      const last = ledger.lastBeat(lockPathOf(path), other.process);
-      const isEarly = scheduler.now - last < STALE_AFTER - world.tolerance && last > ledger.serverCrashedAt;
-      const isThere = process.pc.mountOf(path).reach.kind === 'up';
-      if (isEarly && isThere && other.session !== session) this.#early(path, scheduler.now - last);
-    }
-    ledger.holds({ path, session, process });
-  }
-
-  #early(path: string, silence: number): void {
-    this.world.ledger.violate('taken early', `${this.plan.name} has ${path}, whose owner works and was silent for ${(silence / 1_000).toFixed(1)} s`);
+    world.ledger.holds({ path, session, process });
   }
 
   async #type(window: Window, count: number, field: number): Promise<void> {

@@ -9,7 +9,5 @@ export interface PeopleWorld extends CallWorld {
   readonly documents: readonly DocumentPlan[];
   readonly codec: Codec;
   readonly rebaseAt: number;
-  /** How far times of locks may be off without anybody's fault (ms). */
-  readonly tolerance: number;
   readonly say: (who: string, what: string) => void;
 }

@@ -74,7 +74,7 @@ export class Calls {
     const fails = (): T => {
       if (when === 'after') quietly(call.act);
       if (when === 'part') quietly(call.part);
-      throw systemError(code, call.name, call.path);
+      throw systemError(likely(code, call), call.name, call.path);
     };
     return this.#later(call, fails, true);
   }
@@ -116,6 +116,17 @@ export class Calls {
     return spikes > 0 && random.chance(spikes) ? usual * 100 : usual;
   }
 }
+
+/** Only what a disk answers, and only what is answered about an open file; the rest becomes the error of a damaged disk. */
+function likely(code: string, { mount, name }: Call<unknown>): string {
+  const isOpen = OF_OPEN_FILES.has(name);
+  if (!mount.isRemote && OF_NETWORKS.has(code)) return 'EIO';
+  return isOpen && !ABOUT_OPEN_FILES.has(code) ? 'EIO' : code;
+}
+
+const OF_OPEN_FILES = new Set(['read', 'write', 'truncate', 'stat open', 'flush', 'close']);
+const OF_NETWORKS = new Set(['ESTALE', 'ETIMEDOUT', 'EHOSTDOWN', 'ENETUNREACH']);
+const ABOUT_OPEN_FILES = new Set(['EIO', 'ENOSPC', 'EDQUOT', 'ESTALE', 'ETIMEDOUT']);
 
 /** A new one each time: a promise that is shared would keep everything that ever waited for it. */
 function never(): Promise<never> {

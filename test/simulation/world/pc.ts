@@ -22,8 +22,8 @@ export interface PcSettings {
   readonly rate: number;
   /** Times of a usual call (ms): on the disk, on a share, and the share of calls that take a hundred times as long. */
   readonly diskLatency: number;
-  readonly shareLatency: number;
-  readonly spikes: number;
+  shareLatency: number;
+  spikes: number;
   /** Share of all calls that fail, and with what. */
   errorRate: number;
   readonly errorCodes: readonly string[];

@@ -174,6 +174,7 @@ export class Volume {
     node.pending = [];
     this.#dirty.delete(node);
     if (this.kind.names === 'ordered') this.#flushNames(() => true);
+    else if (!this.kind.flushesFolders) this.#flushNames(({ sets }) => sets.some(({ entry }) => entry?.node === node));
   }
 
   write(node: FileNode, bytes: Uint8Array, position: number, next: Uint8Array, origin: string): void {
