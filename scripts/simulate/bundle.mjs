@@ -31,3 +31,21 @@ export async function bundle(name, plugins = []) {
   });
   return `${outDir}/${name}.mjs`;
 }
+
+/**
+ * Puts a mutant into the source as it is loaded; throws where the source has not the text that the mutant changes.
+ * @param {import('./mutants.mjs').Mutant} mutant
+ * @returns {import('vite').Plugin}
+ */
+export function mutantPlugin({ file, find, replace, name }) {
+  const id = fromRoot(file);
+  return {
+    name: 'mutant',
+    enforce: 'pre',
+    transform(code, loaded) {
+      if (loaded !== id) return undefined;
+      if (code.split(find).length !== 2) throw new Error(`the mutant "${name}" does not fit ${file} any more`);
+      return code.replace(find, () => replace);
+    },
+  };
+}

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { prepareResources } from '../build/resources.mjs';
 import { Plainly, say } from '../lib/say.mjs';
-import { bundle } from './bundle.mjs';
+import { bundle, mutantPlugin } from './bundle.mjs';
 import { campaign } from './campaign.mjs';
+import { MUTANTS } from './mutants.mjs';
 import { showCampaign } from './show.mjs';
 
 /** @typedef {import('../../test/simulation/campaign/main')} Simulator */
@@ -36,6 +37,7 @@ export async function simulate(args) {
   await prepareResources();
   if (values.replay !== undefined) return replay(values.replay, values);
   if (values.exhaustive) return exhaustive();
+  if (values.mutants) return mutants(values);
   if (values.seeds !== undefined) return play(values.seeds, values);
   throw new Plainly(USAGE);
 }
@@ -67,4 +69,24 @@ async function exhaustive() {
   for (const { seed, kinds, text } of failed.slice(0, 50)) console.log(`  ${seed}: ${kinds.join(', ')}: ${text}`);
   console.log(`${String(stories)} stories, ${String(failed.length)} with a violation`);
   return failed.length === 0 ? 0 : 1;
+}
+
+/** Within so many stories every mutant has to be found. */
+const MUTANT_STORIES = 10_000;
+
+/** @param {{ only?: string | undefined, seed?: string | undefined, threads?: string | undefined }} options */
+async function mutants({ only, seed = 'mutant', threads = '1' }) {
+  const chosen = MUTANTS.filter(({ name }) => only === undefined || name.includes(only));
+  let alive = 0;
+  for (const [at, mutant] of chosen.entries()) {
+    const path = await bundle(`mutant-${String(at)}`, [mutantPlugin(mutant)]);
+    const options = { base: seed, stories: MUTANT_STORIES, threads: Number(threads), untilFailed: true };
+    const { batches, failed } = await campaign(path, options);
+    const played = batches.reduce((sum, { stories }) => sum + stories, 0);
+    const [first] = failed;
+    if (!first) alive += 1;
+    console.log(`${first ? 'found' : 'ALIVE'}  ${mutant.name}  ${first ? `${first.kinds.join(', ')} in ${first.seed}` : ''}  (${String(played)} stories)`);
+  }
+  console.log(`${String(chosen.length - alive)} of ${String(chosen.length)} mutants found`);
+  return alive === 0 ? 0 : 1;
 }

@@ -140,6 +140,7 @@ const FAULTS: readonly (readonly [weight: number, draw: FaultDraw])[] = [
   [4, (random, pcs) => ({ kind: 'strike', pc: random.below(pcs), call: Math.round(random.magnitude(5, 600)), strike: drawStrike(random) })],
   [2, (random, pcs) => ({ kind: 'away', pc: random.below(pcs), ...drawSpan(random), reach: drawReach(random), keepsHandles: random.chance(0.3) })],
   [1, (random, pcs) => ({ kind: 'killed', pc: random.below(pcs), at: drawMoment(random) })],
+  [0.5, (random, pcs) => ({ kind: 'storeGone', pc: random.below(pcs), at: drawMoment(random) })],
   [1, (random, pcs) => ({ kind: 'powerCut', pc: random.below(pcs), at: drawMoment(random) })],
   [1, (random, pcs) => ({ kind: 'asleep', pc: random.below(pcs), ...drawSpan(random) })],
   [0.5, (random, pcs) => ({ kind: 'clock', pc: random.below(pcs), at: drawMoment(random), by: random.between(-1, 1) * random.magnitude(1_000, 100_000_000) })],

@@ -29,6 +29,8 @@ function strike(play: Play, fault: Timed, random: Random): void {
       return onPc(play, fault.pc, 'its programs are killed', (pc) => [...pc.processes].forEach((process) => process.kill()));
     case 'powerCut':
       return onPc(play, fault.pc, 'the power fails', (pc) => pc.powerCut());
+    case 'storeGone':
+      return onPc(play, fault.pc, 'the processes that hold its open documents end', (pc) => storesOf(play, pc).forEach((stores) => stores.end()));
     case 'asleep':
       return onPc(play, fault.pc, `falls asleep for ${seconds(fault.for)}`, (pc) => pc.sleep(fault.for));
     case 'clock':
@@ -51,6 +53,10 @@ function onPc(play: Play, at: number, what: string, work: (pc: Play['pcs'][numbe
   if (!pc) return;
   play.say(pc.settings.name, what);
   work(pc);
+}
+
+function storesOf(play: Play, pc: Play['pcs'][number]) {
+  return play.people.filter((person) => person.pc === pc).map(({ stores }) => stores);
 }
 
 function away(play: Play, { pc: at, reach, for: duration, keepsHandles }: Timed & { kind: 'away' }): void {

@@ -66,7 +66,8 @@ export type Fault =
   /** At the n-th call that the programs of a PC make. */
   | { readonly kind: 'strike'; readonly pc: number; readonly call: number; readonly strike: Strike }
   | { readonly kind: 'away'; readonly pc: number; readonly at: number; readonly for: number; readonly reach: Reach; readonly keepsHandles: boolean }
-  | { readonly kind: 'killed' | 'powerCut'; readonly pc: number; readonly at: number }
+  /** `storeGone`: the processes that hold the open documents end. */
+  | { readonly kind: 'killed' | 'powerCut' | 'storeGone'; readonly pc: number; readonly at: number }
   | { readonly kind: 'asleep'; readonly pc: number; readonly at: number; readonly for: number }
   | { readonly kind: 'clock'; readonly pc: number; readonly at: number; readonly by: number }
   /** The file server loses its cache and all connections. */

@@ -8,6 +8,7 @@ import { NEW_NAME } from '../oracle/start';
 import type { Act, Action, PersonPlan } from '../story';
 import type { Pc, Process } from '../world/pc';
 import type { Random } from '../world/random';
+import { FragileStores } from './fragileStore';
 import type { Entry } from './ledger';
 import { startProgram } from './program';
 import type { PeopleWorld } from './world';
@@ -35,6 +36,7 @@ export class Person {
   isDone = false;
   /** Files that this person has opened, chosen or was told of. */
   readonly known = new Set<string>();
+  readonly stores = new FragileStores();
   service: DocumentService | undefined;
   process: Process | undefined;
   #starting: Promise<DocumentService> | undefined;
@@ -72,6 +74,7 @@ export class Person {
       person: this.plan.name,
       rebaseAt: this.world.rebaseAt,
       codec: this.world.codec,
+      stores: this.stores,
       emit: (session, state) => this.#emitted(session, state),
     });
     this.service = service;

@@ -6,18 +6,20 @@ import type { SaveState } from '../../../shared/commands/documents';
 import { machineOf } from '../world/machine';
 import type { CallWorld } from '../world/calls';
 import type { Process } from '../world/pc';
+import type { FragileStores } from './fragileStore';
 
 export interface ProgramSettings {
   readonly home: string;
   readonly person: string;
   readonly rebaseAt: number;
   readonly codec: Codec;
+  readonly stores: FragileStores;
   readonly emit: (session: string, state: SaveState) => void;
 }
 
 /** Starts the program under test in a process of the simulated PC. */
 export function startProgram(world: CallWorld, process: Process, settings: ProgramSettings): Promise<DocumentService> {
-  const { home, person, rebaseAt, codec, emit } = settings;
+  const { home, person, rebaseAt, codec, stores, emit } = settings;
   const machine = machineOf(world, process);
   const edges = {
     userData: `${home}/data`,
@@ -32,5 +34,5 @@ export function startProgram(world: CallWorld, process: Process, settings: Progr
     timing: SAVE_TIMING,
     rebaseAt,
   };
-  return DocumentService.start(edges, localStoreHost(machine.files, codec));
+  return DocumentService.start(edges, stores.around(localStoreHost(machine.files, codec)));
 }
