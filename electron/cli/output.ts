@@ -4,10 +4,11 @@ import { homedir, hostname, userInfo } from 'node:os';
 import { basename, extname, join, resolve } from 'node:path';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { Failure } from '../../shared/commands/failure';
-import { sqlFormat } from '../database/format';
 import { realMachine } from '../machine/real';
 import { saveTo } from '../documents/saveTo';
 import { Backups } from '../files/backups';
+import { LockObserver } from '../files/lock/judgement';
+import { inProcessStoreHost } from '../store/inProcess';
 import { fileFailure, systemCode } from '../files/faults';
 import { makeFolder } from '../files/folder';
 import { EXTENSION } from '../files/names';
@@ -19,13 +20,15 @@ export const newId = (): string => randomBytes(8).toString('hex');
 /** Writes a `.hyoka` file by the same rules as the application: what stands there becomes a generation, locks count. */
 export async function writeDocument(path: string, document: HyokaDocument): Promise<void> {
   if (extname(path).toLowerCase() !== EXTENSION) throw new WrongUsage();
-  const edges = { newId, program: PROGRAM, machine: realMachine, author };
-  const backups = new Backups(realMachine, join(homedir(), '.hyokasho-kobo', 'backups'));
-  await saveTo({ format: await sqlFormat(), edges, backups }, document, resolve(path)).catch(
-    (error: unknown) => {
-      throw asOutput(error);
-    },
-  );
+  const machine = realMachine;
+  const edges = { newId, program: PROGRAM, machine, author };
+  const backups = new Backups(machine, join(homedir(), '.hyokasho-kobo', 'backups'));
+  const isOwnToken = () => Promise.resolve(false);
+  const judge = { machine, observer: new LockObserver(machine.clock), isOwnToken };
+  const parts = { edges, backups, judge, host: await inProcessStoreHost() };
+  await saveTo(parts, document, resolve(path)).catch((error: unknown) => {
+    throw asOutput(error);
+  });
 }
 
 export async function writeOutput(path: string, bytes: Uint8Array): Promise<void> {

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { importedDocument } from '../../shared/assessment/imported';
-import { sqlFormat } from '../database/format';
-import { realMachine } from '../machine/real';
-import { loadDocument } from '../documents/file';
+import { inProcessStoreHost } from '../store/inProcess';
+import { loadWhole } from '../store/load';
 import type { CliTools } from './verb';
 import { isOurs, type SourceRead } from '../intake/read';
 import { newId } from './output';
@@ -22,7 +21,7 @@ export async function readAny(
   if (await isOurs(whole))
     return {
       kind: 'document',
-      document: (await loadDocument(realMachine, await sqlFormat(), whole)).document,
+      document: await loadWhole(await inProcessStoreHost(), whole),
     };
   const read = await readSource(whole);
   for (const notice of read.recognition.notices) warn(notice);

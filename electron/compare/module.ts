@@ -24,7 +24,9 @@ export const compareModule: ShellModule = {
   start(shell) {
     shell.handle({
       'compare.export': async ({ session, job, old, young, variant, format, round }) => {
-        const { document, path } = documents().session(session);
+        const open = documents().session(session);
+        const { path } = open;
+        const document = await open.whole();
         const target = await askTarget(document, path, variant, format);
         if (target === undefined) return null;
         const [before, after] = [editionOf(document, old), editionOf(document, young)];

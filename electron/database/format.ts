@@ -4,6 +4,5 @@ export { HEADER_BYTES, MAX_FILE_BYTES, headerFault, type FormatFault } from './h
 export { markOf } from './mark';
 export { FORMAT_VERSION } from './migrations/index';
 export { decodeDocument, type Decoded } from './read';
-export { sqlFormat, type DocumentFormat } from './documentFormat';
 export { sqlite } from './sql';
 export { encodeDocument } from './write';

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { Failure } from '../../shared/commands/failure';
-import { flushName, modeOf } from '../files/atomicWrite';
+import { flushName, modeOf, newFileFailure } from '../files/atomicWrite';
 import type { BackupPlace, Backups, KeptBackup } from '../files/backups';
 import { fileFailure, systemCode } from '../files/faults';
 import { renameGuarded } from '../files/guardedRename';
@@ -127,7 +127,10 @@ export class EditedFile {
     const { lock, edges } = this.parts;
     const { files, clock } = edges.machine;
     const permissions = await modeOf(files, this.path);
-    const file = await retrying(clock, () => files.open(lock.temporary, 'w', permissions));
+    const opened = retrying(clock, () => files.open(lock.temporary, 'w', permissions));
+    const file = await opened.catch((error: unknown) => {
+      throw newFileFailure(error, this.path);
+    });
     await file.close();
   }
 

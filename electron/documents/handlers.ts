@@ -19,7 +19,10 @@ export interface Dialogs {
 }
 
 /** Attachments may fill this much of a file (bytes), so that text always has room. */
-const MOST_ATTACHED = MAX_FILE_BYTES * 0.8;
+const MAX_ATTACHED = MAX_FILE_BYTES * 0.8;
+
+/** A picture of a document is far smaller (bytes). */
+const MAX_ATTACHMENT = 50_000_000;
 
 /** Opening, closing and everything about files. */
 export function fileHandlers(service: DocumentService, edges: DocumentEdges, dialogs: Dialogs): Handlers {
@@ -114,12 +117,16 @@ export function workHandlers(service: DocumentService, edges: DocumentEdges): Ha
         .change({ kind: 'removeRevision', id })
         .then(() => null),
     'document.source': ({ session }) => service.session(session).document.source ?? null,
-    'document.attachment': ({ session, hash }) =>
-      found(service.session(session).document.attachments.find((file) => file.hash === hash)),
+    'document.attachment': async ({ session, hash }) => {
+      const open = service.session(session);
+      const { name, mime } = found(open.document.attachments.find((file) => file.hash === hash));
+      return { name, mime, bytes: found(await open.attachment(hash)) };
+    },
     'document.attach': async ({ session, name, mime, bytes }) => {
       const open = service.session(session);
-      const present = open.document.attachments.reduce((sum, file) => sum + file.bytes.length, 0);
-      if (present + bytes.length > MOST_ATTACHED) throw new Failure('attachmentTooLarge', { name });
+      const present = open.document.attachments.reduce((sum, { size }) => sum + size, 0);
+      if (bytes.length > MAX_ATTACHMENT || present + bytes.length > MAX_ATTACHED)
+        throw new Failure('attachmentTooLarge', { name });
       const hash = createHash('sha256').update(bytes).digest('hex');
       await open.change({ kind: 'attach', file: { hash, name, mime, bytes: new Uint8Array(bytes) } });
       return { hash };
@@ -147,7 +154,7 @@ function writtenComment(old: Comment, wanted: CommentRequest, now: Settled): Com
   };
 }
 
-function revisionOf(document: HyokaDocument, id: string) {
+function revisionOf(document: Pick<HyokaDocument, 'revisions'>, id: string) {
   return found(document.revisions.find((revision) => revision.id === id));
 }
 

@@ -10,6 +10,7 @@ import type { Shell, ShellModule } from '../shell';
 import { mainWindow } from '../window/main-window';
 import { usualEdges, type DocumentEdges } from './edges';
 import { editHandlers, fileHandlers, workHandlers, type Dialogs } from './handlers';
+import { storeHost } from '../store/host';
 import { DocumentService } from './service';
 
 let running: DocumentService | undefined;
@@ -25,7 +26,7 @@ export const documentsModule: ShellModule = {
   name: 'documents',
   async start(shell) {
     const edges = edgesOf(shell);
-    const service = await DocumentService.start(edges);
+    const service = await DocumentService.start(edges, storeHost());
     running = service;
     shell.handle(fileHandlers(service, edges, dialogs));
     shell.handle(editHandlers(service));

@@ -101,8 +101,13 @@ async function writeTemporary(
   try {
     await retrying(clock, () => writeFlushed(files, path, bytes, mode));
   } catch (error) {
-    throw FORBIDDEN.has(systemCode(error) ?? '') ? failureAt('folderReadOnly', path) : error;
+    throw newFileFailure(error, path);
   }
+}
+
+/** Why a new file could not be made: what forbids it forbids the folder. */
+export function newFileFailure(error: unknown, path: string): unknown {
+  return FORBIDDEN.has(systemCode(error) ?? '') ? failureAt('folderReadOnly', path) : error;
 }
 
 function failureAt(code: ErrorCode, path: string): Failure {

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { Failure } from '../../shared/commands/failure';
 import type { ErrorCode } from '../../shared/commands/result';
@@ -28,10 +29,17 @@ const codes: Readonly<Record<string, ErrorCode>> = {
 
 /** The code of a system error (`ENOSPC`), or undefined for anything else. */
 export function systemCode(thrown: unknown): string | undefined {
-  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string'
-    ? thrown.code
-    : undefined;
+  if (!(thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string')) return undefined;
+  return nameOf('errno' in thrown ? thrown.errno : undefined) ?? thrown.code;
 }
+
+/** Node calls some errors only "Unknown system error -122": their numbers have names all the same. */
+function nameOf(errno: unknown): string | undefined {
+  return UNNAMED.find((name) => typeof errno === 'number' && NUMBERS[name] === -errno);
+}
+
+const UNNAMED = ['EDQUOT', 'ESTALE'] as const;
+const NUMBERS: Readonly<Partial<Record<(typeof UNNAMED)[number], number>>> = constants.errno;
 
 /** What a person is told when a file could not be read or written. A `Failure` stays as it is. */
 export function fileFailure(thrown: unknown, path: string): Failure {

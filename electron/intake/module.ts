@@ -10,9 +10,8 @@ import { formOf } from '../../shared/forms/catalog';
 import { labelPath } from '../../shared/forms/label';
 import type { FormId } from '../../shared/forms/types';
 import { currentAuthor, documents } from '../documents/module';
-import { sqlFormat } from '../database/format';
-import { realMachine } from '../machine/real';
-import { loadDocument } from '../documents/file';
+import { storeHost } from '../store/host';
+import { loadWhole } from '../store/load';
 import { titleOf } from '../files/names';
 import { runForWindow } from '../jobs/running';
 import { shellText } from '../locale';
@@ -93,7 +92,7 @@ interface Merging {
 async function mergeFile(shell: Shell, { job, session, path, name }: Merging): Promise<Merged> {
   const open = documents().session(session);
   const other = (await isOurs(path))
-    ? (await loadDocument(realMachine, await sqlFormat(), path)).document
+    ? await loadWhole(storeHost(), path)
     : documentFrom(await readJob(shell, job, path));
   const { form, edition } = open.document.assessment;
   const { assessment, doubts, unplaced } = brought(other, formOf(form, edition), newId);
@@ -121,7 +120,9 @@ function noteOf(doubts: number, unplaced: readonly string[]): { readonly note?: 
 }
 
 async function carryOver(session: string, form: FormId, edition: string): Promise<DocumentView> {
-  const { document, path } = documents().session(session);
+  const open = documents().session(session);
+  const { path } = open;
+  const document = await open.whole();
   const target = formOf(form, edition);
   const from = formOf(document.assessment.form, document.assessment.edition);
   const made = carriedDocument(document, target, {

@@ -4,9 +4,9 @@ import { toCommandError } from '../../shared/commands/failure';
 import type { FolderDocument, PublishingState } from '../../shared/commands/publish';
 import { ledgerFacts } from '../../shared/publish/csv/ledger';
 import { coverOf } from '../../shared/publish/names';
-import { sqlFormat } from '../database/format';
-import { realMachine } from '../machine/real';
-import { loadDocument } from '../documents/file';
+import { inProcessStoreHost } from '../store/inProcess';
+import { loadWhole } from '../store/load';
+import { realFileSystem } from '../machine/realFileSystem';
 import type { JobTools } from '../jobs/kind';
 import { dayNumber } from '../today';
 import { documentFiles, type Found } from './documentFiles';
@@ -40,7 +40,8 @@ async function lookInto(found: Found): Promise<FolderDocument> {
   const { path, within } = found;
   if (found.kind === 'closed') return { kind: 'unreadable', path, within, error: found.error };
   try {
-    const { document, mark } = await loadDocument(realMachine, await sqlFormat(), path);
+    const document = await loadWhole(await inProcessStoreHost(), path);
+    const { modified } = await realFileSystem.status(path);
     return {
       kind: 'document',
       path,
@@ -48,7 +49,7 @@ async function lookInto(found: Found): Promise<FolderDocument> {
       cover: coverOf(document.assessment),
       state: publishingState(document),
       toCheck: document.review.filter(({ settled }) => !settled).length,
-      changedAt: mark.modified,
+      changedAt: modified,
       ledger: ledgerFacts(document.assessment, dayNumber(Date.now())),
     };
   } catch (thrown) {

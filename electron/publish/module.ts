@@ -135,13 +135,13 @@ async function openFolder(folder: string): Promise<null> {
 }
 
 /** Makes the files of an open document in a process of its own. */
-function make(
+async function make(
   shell: Shell,
   { session, job, variant, sections, encoding }: Wanted,
   formats: readonly OutputFormat[],
   linked: boolean,
 ): Promise<Made> {
-  const { document } = documents().session(session);
+  const document = await documents().session(session).whole();
   return runForWindow(
     shell,
     job,

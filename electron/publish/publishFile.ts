@@ -1,7 +1,6 @@
 import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/formats';
-import { sqlFormat } from '../database/format';
-import { realMachine } from '../machine/real';
-import { loadDocument } from '../documents/file';
+import { inProcessStoreHost } from '../store/inProcess';
+import { loadWhole } from '../store/load';
 import type { JobTools } from '../jobs/kind';
 import type { Language } from '../locale';
 import { makeFiles, type Made } from './make';
@@ -23,6 +22,6 @@ export async function publishFile(
   { path, language, ...order }: FileOrder,
   tools: Pick<JobTools, 'progress' | 'signal'>,
 ): Promise<Made> {
-  const { document } = await loadDocument(realMachine, await sqlFormat(), path);
+  const document = await loadWhole(await inProcessStoreHost(), path);
   return makeFiles({ ...order, source: publishSource(document, language) }, tools);
 }

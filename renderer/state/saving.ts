@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { Access } from '../../shared/commands/documents';
+import type { Access, DocumentView } from '../../shared/commands/documents';
 import { shell } from '../shell';
 import { ask } from './ask';
 import { handedOver, show, update, useDocument } from './document';
@@ -16,13 +16,22 @@ export async function saveNow(): Promise<void> {
   if (state.kind === 'saved') say(i18next.t('save.saved'), { tone: 'good' });
 }
 
-/** Writes the document to another file and goes on there. */
+/**
+ * Writes the document to another file and continues there. A document that is being edited stays the same session: what is typed
+ * meanwhile is on its way and remains on the screen.
+ */
 export async function saveElsewhere(): Promise<void> {
   const session = useDocument.getState().view?.session;
   if (!session) return;
   await handedOver();
   const view = await ask(shell.commands['document.saveAs']({ session }));
-  if (view) show(view);
+  if (!view) return;
+  if (view.session !== session) show(view);
+  else update(session, placeOf(view));
+}
+
+function placeOf({ path, name, access, state, notices }: DocumentView): Partial<DocumentView> {
+  return { path, name, access, state, notices };
 }
 
 /** Writes over what someone else wrote meanwhile; their version is kept among the earlier ones. */

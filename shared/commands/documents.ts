@@ -49,10 +49,10 @@ export type Access =
 
 /**
  * `locked`: another person has it. `staleLock`: a lock is there whose owner no longer answers; it can be taken
- * over. `free`: whoever had it has closed it since this window opened. `backup`: a kept generation. `readOnlyFile`, `readOnlyFolder`: the disk does not allow it. `asked`: opened so.
+ * over. `lockBlocked`: a folder has the name of the lock. `free`: whoever had it has closed it since this window opened. `backup`: a kept generation. `readOnlyFile`, `readOnlyFolder`: the disk does not allow it. `asked`: opened so.
  */
 export type ReadOnlyReason =
-  'locked' | 'staleLock' | 'free' | 'backup' | 'readOnlyFile' | 'readOnlyFolder' | 'asked';
+  'locked' | 'staleLock' | 'lockBlocked' | 'free' | 'backup' | 'readOnlyFile' | 'readOnlyFolder' | 'asked';
 
 /** Who has a document open, as they wrote into the lock. Times: milliseconds since 1970 UTC. */
 export interface LockHolder {
@@ -83,11 +83,12 @@ export interface DocumentNotice {
 /**
  * `recovered`: text typed before a crash was put back (count). `recoveredApart`: it could not be put into the file, as
  * that was changed since; it stands in a file of its own (path). `migrated`: the file is from an older version.
+ * `unverified`: the file is of a format without digests, so that not every damage can be seen.
  * `lockTaken`: a lock left by a crash was taken over. `backupElsewhere`: generations are kept on this PC (path).
  * `unreadJournal`: text kept on this PC could not be read (path).
  */
 export type NoticeCode =
-  'recovered' | 'recoveredApart' | 'migrated' | 'lockTaken' | 'backupElsewhere' | 'unreadJournal';
+  'recovered' | 'recoveredApart' | 'migrated' | 'unverified' | 'lockTaken' | 'backupElsewhere' | 'unreadJournal';
 
 /** The answer to every change. */
 export interface Applied {

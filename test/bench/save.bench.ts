@@ -3,6 +3,7 @@ import { mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { usualEdges } from '../../electron/documents/edges';
+import { inProcessStoreHost } from '../../electron/store/inProcess';
 import { DocumentService } from '../../electron/documents/service';
 import { sampleDocument } from '../../electron/documents/samples';
 import { setEdit } from '../../shared/assessment/edit';
@@ -27,19 +28,22 @@ export const bench: Bench = {
 };
 
 async function measure(root: string) {
-  const service = await DocumentService.start({
-    ...usualEdges,
-    // Only what is asked for is measured: no timer writes in between.
-    timing: { quiet: 3_600_000, most: 3_600_000, again: [3_600_000] },
-    userData: join(root, 'userData'),
-    workspace: () => root,
-    agency: () => '',
-    author: () => author,
-    program: 'bench',
-    newId,
-    opened: () => undefined,
-    tell: () => undefined,
-  });
+  const service = await DocumentService.start(
+    {
+      ...usualEdges,
+      // Only what is asked for is measured: no timer writes in between.
+      timing: { quiet: 3_600_000, most: 3_600_000, again: [3_600_000] },
+      userData: join(root, 'userData'),
+      workspace: () => root,
+      agency: () => '',
+      author: () => author,
+      program: 'bench',
+      newId,
+      opened: () => undefined,
+      tell: () => undefined,
+    },
+    await inProcessStoreHost(),
+  );
   const view = await service.create(await grownDocument(10_000), '長年使った評価書');
   const session = service.session(view.session);
   let n = 0;

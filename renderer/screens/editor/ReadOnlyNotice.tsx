@@ -10,7 +10,7 @@ const TAKING = { staleLock: 'readOnly.takeOver', free: 'readOnly.begin' } as con
 /** Why this document can only be read, who has it, and what can be done. */
 export function ReadOnlyNotice() {
   const { t, i18n } = useTranslation('editor');
-  const { access, session } = useDocumentView();
+  const { access, session, name } = useDocumentView();
   useEffect(() => followLock(session), [session]);
   if (access.kind === 'edit') return null;
   const { holder, why } = access;
@@ -19,7 +19,7 @@ export function ReadOnlyNotice() {
   return (
     <div className="notice-bar" role="status">
       <span className="grow">
-        {t(`readOnly.${why}`, { who: who || t('readOnly.somebody'), pc: holder?.pc ?? '', since })}
+        {t(`readOnly.${why}`, { who: who || t('readOnly.somebody'), pc: holder?.pc ?? '', since, name })}
       </span>
       {why === 'staleLock' || why === 'free' ? (
         <Button onPress={() => void takeOver()}>{t(TAKING[why])}</Button>

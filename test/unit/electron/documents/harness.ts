@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { usualEdges, type DocumentEdges } from '../../../../electron/documents/edges';
 import { DocumentService } from '../../../../electron/documents/service';
+import type { Machine } from '../../../../electron/machine/machine';
+import { realMachine } from '../../../../electron/machine/real';
+import { inProcessStoreHost } from '../../../../electron/store/inProcess';
 import { setEdit, type Edit } from '../../../../shared/assessment/edit';
 import type { DocumentView, SaveState } from '../../../../shared/commands/documents';
 
@@ -21,6 +24,16 @@ export const writer = { name: '佐藤', department: '国保年金課', pc: 'PC-0
 /** Saving that does not make a test wait. */
 export const quick = { quiet: 5, most: 20, again: [20] };
 
+/** This PC with a clock that runs fifty times as fast, for what waits by design. */
+export const hurried: Machine = {
+  ...realMachine,
+  clock: {
+    ...realMachine.clock,
+    elapsed: () => realMachine.clock.elapsed() * 50,
+    sleep: (milliseconds) => realMachine.clock.sleep(milliseconds / 50),
+  },
+};
+
 /** A service as one PC has it, and every state it told. */
 export async function startService(root: string, more: Partial<DocumentEdges> = {}) {
   const told: SaveState[] = [];
@@ -37,7 +50,7 @@ export async function startService(root: string, more: Partial<DocumentEdges> = 
     timing: quick,
     ...more,
   };
-  const service = await DocumentService.start(edges);
+  const service = await DocumentService.start(edges, await inProcessStoreHost());
   onTestFinished(() => service.closeAll());
   return { service, told };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { usualEdges } from '../../../../electron/documents/edges';
 import { DocumentService } from '../../../../electron/documents/service';
+import { inProcessStoreHost } from '../../../../electron/store/inProcess';
 import { setEdit } from '../../../../shared/assessment/edit';
 
 /*
@@ -10,17 +11,20 @@ import { setEdit } from '../../../../shared/assessment/edit';
  */
 const { TYPIST_PATH: path = '', TYPIST_ROOT: root = '' } = process.env;
 
-const service = await DocumentService.start({
-  ...usualEdges,
-  userData: join(root, 'userData'),
-  workspace: () => root,
-  agency: () => '',
-  author: () => ({ name: '佐藤', department: '', pc: 'PC-01' }),
-  program: 'test',
-  newId: () => randomBytes(8).toString('hex'),
-  opened: () => undefined,
-  tell: () => undefined,
-});
+const service = await DocumentService.start(
+  {
+    ...usualEdges,
+    userData: join(root, 'userData'),
+    workspace: () => root,
+    agency: () => '',
+    author: () => ({ name: '佐藤', department: '', pc: 'PC-01' }),
+    program: 'test',
+    newId: () => randomBytes(8).toString('hex'),
+    opened: () => undefined,
+    tell: () => undefined,
+  },
+  await inProcessStoreHost(),
+);
 const view = await service.open(path);
 const session = service.session(view.session);
 

@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { removeLeftTemporaries, writeAtomically } from '../../../../electron/files/atomicWrite';
 import { temporaryPrefix } from '../../../../electron/files/names';
 import { retrying } from '../../../../electron/files/retry';
-import type { FileSystem } from '../../../../electron/machine/fileSystem';
+import type { FileSystem, OpenFile } from '../../../../electron/machine/fileSystem';
 import type { Machine } from '../../../../electron/machine/machine';
 import { realMachine } from '../../../../electron/machine/real';
 import { realFileSystem } from '../../../../electron/machine/realFileSystem';
@@ -54,7 +54,7 @@ function watched(fail: Partial<Record<'open' | 'rename' | 'sync', readonly strin
         step('sync', 'sync');
         await file.flush();
       };
-      return { ...file, flush };
+      return Object.assign(Object.create(file) as OpenFile, { flush });
     },
     rename: async (from, to) => {
       step('rename', 'rename');

@@ -10,6 +10,13 @@ import { realMachine } from '../../../../electron/machine/real';
 const DAY = 24 * 60 * 60_000;
 const now = new Date(2026, 3, 1, 12).getTime();
 
+/** Keeps the file, with this text, as it would be kept at that time. */
+async function keepAt(root: string, path: string, text: string, at: number): Promise<string> {
+  writeFileSync(path, text);
+  const machine = { ...realMachine, clock: { ...realMachine.clock, now: () => at } };
+  return (await new Backups(machine, join(root, 'この PC')).keepCopy(path)).place;
+}
+
 describe('generations that are kept', () => {
   it('are always the newest ten and the last of each of thirty days', () => {
     const ages = fc.array(fc.integer({ min: 0, max: 60 * DAY }), { maxLength: 60 });
@@ -35,10 +42,10 @@ describe('generations on disk', () => {
   it('stand beside the document as ordinary files, newest first, none twice', async () => {
     const root = temporaryFolder();
     const path = join(root, '国保.hyoka');
+    expect(await keepAt(root, path, '一', now)).toBe('beside');
+    await keepAt(root, path, '一', now + 60_000);
+    await keepAt(root, path, '二', now + 120_000);
     const backups = new Backups(realMachine, join(root, 'この PC'));
-    expect(await backups.keep(path, Buffer.from('一'), now)).toBe('beside');
-    await backups.keep(path, Buffer.from('一'), now + 60_000);
-    await backups.keep(path, Buffer.from('二'), now + 120_000);
     expect(readdirSync(join(root, BACKUP_FOLDER, '国保'))).toEqual([
       '2026-04-01_120000.hyoka',
       '2026-04-01_120200.hyoka',
@@ -63,16 +70,17 @@ describe('generations on disk', () => {
     const root = temporaryFolder();
     const path = join(root, '国保.hyoka');
     writeFileSync(join(root, BACKUP_FOLDER), 'a file of that name');
+    expect(await keepAt(root, path, '一', now)).toBe('elsewhere');
     const backups = new Backups(realMachine, join(root, 'この PC'));
-    expect(await backups.keep(path, Buffer.from('一'), now)).toBe('elsewhere');
     expect(await backups.list(path)).toMatchObject([{ at: now }]);
   });
 
   it('do not grow without end', async () => {
     const root = temporaryFolder();
     const path = join(root, '国保.hyoka');
-    const backups = new Backups(realMachine, root);
-    for (let n = 0; n < 25; n++) await backups.keep(path, Buffer.from(String(n)), now + n * 60_000);
-    expect((await backups.list(path)).length).toBeLessThanOrEqual(NEWEST_KEPT + 1);
+    for (let n = 0; n < 25; n++) await keepAt(root, path, String(n), now + n * 60_000);
+    expect((await new Backups(realMachine, join(root, 'この PC')).list(path)).length).toBeLessThanOrEqual(
+      NEWEST_KEPT + 1,
+    );
   });
 });

@@ -1,0 +1,9 @@
+import { sqlCodec, sqlite } from '../database/format';
+import { realFileSystem } from '../machine/realFileSystem';
+import type { StoreHost } from './contract';
+import { localStoreHost } from './localStore';
+
+/** Documents in this very process, which must be one that is watched, or a test. */
+export async function inProcessStoreHost(): Promise<StoreHost> {
+  return localStoreHost(realFileSystem, sqlCodec(await sqlite()));
+}
