@@ -37,7 +37,10 @@ export async function campaign(path, { base, stories, threads, untilFailed = fal
  * @returns {Promise<void>}
  */
 function thread(path, take, isOver, done) {
-  const worker = new Worker(new URL('./thread.mjs', import.meta.url), { workerData: { path } });
+  const worker = new Worker(new URL('./thread.mjs', import.meta.url), {
+    workerData: { path },
+    resourceLimits: { maxYoungGenerationSizeMb: 96 },
+  });
   return new Promise((resolve, reject) => {
     const more = () => (isOver() ? worker.postMessage(undefined) : worker.postMessage(take()));
     worker.on('message', (/** @type {Batch | 'ready'} */ message) => {

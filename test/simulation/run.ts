@@ -101,7 +101,7 @@ export class Play {
     await this.#until(() => this.people.every(({ isDone }) => isDone), 'the story does not end');
     if (this.options.isShort) return;
     this.#heal();
-    await this.#wait(70_000);
+    await this.#settle();
     await this.#closePrograms();
     await this.#wait(STALE_AFTER + 15_000);
     this.#judgeLocks();
@@ -227,7 +227,24 @@ export class Play {
     return this.pcs.map(({ disk }) => [disk.volume, path] as const);
   }
 
-  /** Everybody starts the program again, takes every offer and opens every document they know. */
+  /** Until everything is saved, or will not be saved without a decision; no longer than the longest wait between two tries. */
+  async #settle(): Promise<void> {
+    for (let waited = 0; waited < 70_000; waited += 5_000) {
+      await this.#wait(5_000);
+      if (this.ledger.waiting.size === 0 && this.people.every(({ isSettled }) => isSettled)) return;
+    }
+  }
+
+  /** A document on the share is opened by one of those who know it. */
+  #isToOpen(person: Person, path: string): boolean {
+    if (!this.#has(person, path) || this.#opened.has(path)) return false;
+    if (path.startsWith(`${SHARE}/`)) this.#opened.add(path);
+    return true;
+  }
+
+  readonly #opened = new Set<string>();
+
+  /** Everybody starts the program again, takes every offer and opens the documents they know. */
   async #recover(): Promise<void> {
     for (const person of this.people) {
       await this.#awaited(this.#recoverOne(person), `${person.plan.name} does not come to an end with recovering`);
@@ -237,8 +254,8 @@ export class Play {
 
   async #recoverOne(person: Person): Promise<void> {
     for (let round = 0; round < 3; round++) if ((await person.takeOffers()) === 0) break;
-    for (const path of person.known) if (this.#has(person, path)) await this.#openToEdit(person, path);
-    await this.#rest(person, 5_000);
+    for (const path of person.known) if (this.#isToOpen(person, path)) await this.#openToEdit(person, path);
+    await this.#rest(person, 1_000);
     await person.ask('closes everything', (service) => service.closeAll());
     const left = (await person.ask('asks what can be recovered', (service) => service.recoverable())) ?? [];
     if (left.length > 0) this.ledger.violate('still offered', `${person.plan.name} is offered ${String(left.length)} documents after having taken them all`);

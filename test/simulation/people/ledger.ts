@@ -132,6 +132,11 @@ export class Ledger {
     if (!this.#let.has(holder.session)) this.#holders.set(holder.session, holder);
   }
 
+  /** The session may already hold another file. */
+  moves(session: string): void {
+    this.#holders.delete(session);
+  }
+
   /** From the moment a person closes it. */
   lets(session: string): void {
     this.#let.add(session);

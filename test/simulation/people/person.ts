@@ -19,6 +19,9 @@ export const FIELDS = ['cover.name', 'cover.remarks', 'I.2', 'I.6'] as const;
 /** A program that was started again takes this long (ms). */
 const RESTART = 2_000;
 
+/** Failures after which the program saves only once a person has decided. */
+const DECISIONS: readonly string[] = ['fileChangedOutside', 'lockLost'];
+
 const BY_LOCK: readonly string[] = ['locked', 'staleLock', 'free'];
 
 /** What a window offers that may only read. */
@@ -111,6 +114,16 @@ export class Person {
   /** Ends the program without asking it. */
   stop(): void {
     this.process?.kill();
+  }
+
+  /** Nothing that is open waits for being saved. */
+  get isSettled(): boolean {
+    const { service } = this;
+    if (!service) return true;
+    return service.sessions.every((id) => {
+      const { state } = service.session(id);
+      return state.kind === 'saved' || state.kind === 'readOnly' || ('error' in state && DECISIONS.includes(state.error.code));
+    });
   }
 
   #refused(what: string, error: unknown): void {
@@ -347,10 +360,14 @@ export class Person {
     const { ledger } = this.world;
     this.#knows(path);
     ledger.decide(path);
+    ledger.moves(window.session);
     const view = await this.ask(`saves ${window.path} as ${path}`, (service) => service.saveAs(window.session, path));
-    if (!view) return;
-    ledger.lets(window.session);
+    if (!view) return this.#stays(window);
     for (const [at, other] of this.#windows) if (other.session === window.session) this.#shownIn(at as 0 | 1, view);
+  }
+
+  #stays({ access, path, session }: Window): void {
+    if (access.kind === 'edit' && this.process) this.world.ledger.holds({ path, session, process: this.process });
   }
 
   async #close(at: 0 | 1, { session, path }: Window): Promise<void> {
