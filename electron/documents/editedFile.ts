@@ -185,7 +185,7 @@ export class EditedFile {
 
   private assertHeld(standing: OwnStanding): void {
     if (standing.kind === 'ours') return;
-    const { user = '', pc = '' } = (standing.kind === 'lost' && standing.holder) || {};
+    const { user = '', pc = '' } = (standing.kind === 'lost' ? standing.holder : null) ?? {};
     throw new Failure('lockLost', { name: titleOf(this.path), user, pc });
   }
 

@@ -1,9 +1,9 @@
 import { workingDocument } from '../../shared/assessment/working';
 import type { Access, DocumentNotice, LockHolder, ReadOnlyReason } from '../../shared/commands/documents';
-import { Failure } from '../../shared/commands/failure';
+import type { Failure } from '../../shared/commands/failure';
 import { FORMAT_VERSION } from '../database/format';
 import { removeLeftTemporaries } from '../files/atomicWrite';
-import { fileFailure } from '../files/faults';
+import { DAMAGED, fileFailure } from '../files/faults';
 import { exists } from '../files/folder';
 import type { DocumentLock } from '../files/lock/lock';
 import type { OpenedDocument } from '../store/contract';
@@ -28,7 +28,7 @@ export async function openForEditing(
   const guarded = await guardDocument(parts, path, takeOver);
   if (guarded.kind === 'readOnly') return openToRead(parts, path, guarded.why, guarded.holder);
   try {
-    return await edit(parts, path, guarded.lock, guarded.notices);
+    return await edit(parts, path, guarded.lock, guarded);
   } catch (error) {
     await guarded.lock.release().catch(() => undefined);
     const failure = fileFailure(error, path);
@@ -57,21 +57,25 @@ async function edit(
   parts: OpeningParts,
   path: string,
   lock: DocumentLock,
-  notices: readonly DocumentNotice[],
+  before: { readonly notices: readonly DocumentNotice[]; readonly onSeen?: () => Promise<void> },
 ): Promise<DocumentSession> {
   const { edges, host, backups } = parts;
   const { machine } = edges;
   await removeLeftTemporaries(machine.files, path);
   const { opened, store } = await host.open(path);
   const owner = { token: lock.token, processId: machine.host.processId };
-  const found = await recover(parts, path, opened, owner);
+  const found = await recover(parts, path, { opened, store, owner });
   const { document, journal, changed, saved } = found;
+  const onSeen = async () => {
+    await before.onSeen?.();
+    await found.onSeen();
+  };
   const content = new DocumentContent(host, store, { path, save: opened.stamp.save }, saved);
   content.restore(found.missing);
   const known = { ...opened, documentId: opened.document.id };
   const file = new EditedFile(path, known, { edges, backups, lock, journal, content });
-  const all = [...notices, ...formatNotices(opened), ...found.notices];
-  const start = { path, document, content, access: EDIT, notices: all, file, changed, saved };
+  const all = [...before.notices, ...formatNotices(opened), ...found.notices];
+  const start = { path, document, content, access: EDIT, notices: all, file, changed, saved, onSeen };
   return new DocumentSession({ id: edges.newId(), ...start }, edges);
 }
 
@@ -79,9 +83,10 @@ async function edit(
 async function openApart(parts: OpeningParts, path: string, failure: Failure): Promise<DocumentSession> {
   const apart = await recoverApart(parts, path).catch(() => undefined);
   if (apart === undefined) throw failure;
-  const guarded = await guardDocument(parts, apart, false);
+  const guarded = await guardDocument(parts, apart.path, false);
   if (guarded.kind === 'readOnly') throw failure;
-  return edit(parts, apart, guarded.lock, [{ code: 'recoveredApart', params: { path: apart } }]);
+  const notice: DocumentNotice = { code: 'recoveredApart', params: { path: apart.path } };
+  return edit(parts, apart.path, guarded.lock, { notices: [notice], onSeen: apart.onSeen });
 }
 
 function formatNotices({ version, hasDigests }: OpenedDocument): readonly DocumentNotice[] {
@@ -90,16 +95,6 @@ function formatNotices({ version, hasDigests }: OpenedDocument): readonly Docume
 }
 
 const EDIT: Access = { kind: 'edit' };
-
-/** What is told of a file of which perhaps a journal knows more. */
-const DAMAGED: readonly string[] = [
-  'fileNotFound',
-  'fileEmpty',
-  'fileTruncated',
-  'fileCorrupt',
-  'fileForeign',
-  'fileDamaged',
-];
 
 function notFound(path: string): Failure {
   return fileFailure(Object.assign(new Error('no such file'), { code: 'ENOENT' }), path);

@@ -2,8 +2,16 @@ import { dirname, join } from 'node:path';
 import { applyToWorking, withoutBytes, type WorkingDocument } from '../../shared/assessment/document';
 import { workingDocument } from '../../shared/assessment/working';
 import type { DocumentNotice } from '../../shared/commands/documents';
+import { Failure } from '../../shared/commands/failure';
+import { DAMAGED } from '../files/faults';
 import { exists, isFolder, makeFolder } from '../files/folder';
-import { journalFolders, removeJournal, type JournalOwner } from '../files/journal/folder';
+import {
+  apartOf,
+  journalFolders,
+  noteApart,
+  removeJournal,
+  type JournalOwner,
+} from '../files/journal/folder';
 import { Journal } from '../files/journal/journal';
 import {
   lastChange,
@@ -14,7 +22,7 @@ import {
   type NumberedChange,
 } from '../files/journal/left';
 import { titleOf } from '../files/names';
-import type { OpenedDocument } from '../store/contract';
+import type { DocumentStore, OpenedDocument } from '../store/contract';
 import { placeNewFile } from './newFile';
 import type { DocumentParts } from './parts';
 
@@ -27,6 +35,17 @@ export interface Recovered {
   readonly changed: number;
   readonly saved: number;
   readonly notices: readonly DocumentNotice[];
+  /** To be called when the notices have been answered: journals that are no longer needed are removed. */
+  readonly onSeen: () => Promise<void>;
+}
+
+type RecoveredText = Omit<Recovered, 'onSeen'>;
+
+/** The file that is being opened, whose lock is held. */
+export interface Opening {
+  readonly opened: OpenedDocument;
+  readonly store: DocumentStore;
+  readonly owner: JournalOwner;
 }
 
 export interface RecoveryParts extends DocumentParts {
@@ -39,30 +58,30 @@ export interface RecoveryParts extends DocumentParts {
 }
 
 /** Puts back what was typed before a crash and begins, or continues, the journal. Only for whoever holds the lock. */
-export async function recover(
-  parts: RecoveryParts,
-  path: string,
-  opened: OpenedDocument,
-  owner: JournalOwner,
-): Promise<Recovered> {
+export async function recover(parts: RecoveryParts, path: string, opening: Opening): Promise<Recovered> {
+  const { opened } = opening;
   const { left, notices } = await journalsOf(parts, path, opened);
   const continued = left.find((journal) => (missingFrom(journal, opened.stamp.save) ?? []).length > 0);
   const others = left.filter((journal) => journal !== continued);
-  const told = (await Promise.all(others.map((journal) => settle(parts, journal, opened.stamp.save)))).flat();
-  const found = continued
-    ? await resumed(parts, continued, opened, owner)
-    : await begun(parts, path, opened, owner);
-  return { ...found, notices: [...found.notices, ...told, ...notices] };
+  const settled = await Promise.all(others.map((journal) => settle(parts, journal, opened.stamp.save)));
+  const found = continued ? await resumed(parts, continued, opening) : await begun(parts, path, opening);
+  const onSeen = async () => {
+    for (const { done } of settled) await done();
+  };
+  const all = [...found.notices, ...settled.flatMap((one) => one.notices), ...notices];
+  return { ...found, notices: all, onSeen };
 }
 
 /** Everything that journals know of a file that is gone or damaged, as a new file; its path. Undefined where there is none. */
-export async function recoverApart(parts: RecoveryParts, path: string): Promise<string | undefined> {
+export async function recoverApart(
+  parts: RecoveryParts,
+  path: string,
+): Promise<{ readonly path: string; readonly onSeen: () => Promise<void> } | undefined> {
   const found = await leftJournals(parts);
   const journal = found.find((left) => left.path === path && left.changes.length > 0);
   if (!journal) return undefined;
   const apart = await writeApart(parts, journal);
-  await removeJournal(parts.edges.machine.files, journal.folder).catch(() => undefined);
-  return apart;
+  return { path: apart, onSeen: () => removeQuietly(parts, journal) };
 }
 
 /** Journals with changes that may be in no file. */
@@ -117,9 +136,8 @@ async function belongsTo(
 async function resumed(
   { edges }: RecoveryParts,
   left: LeftJournal,
-  opened: OpenedDocument,
-  owner: JournalOwner,
-): Promise<Recovered> {
+  { opened, owner }: Opening,
+): Promise<RecoveredText> {
   const missing = missingFrom(left, opened.stamp.save) ?? [];
   const document = missing.reduce(
     (now, { change }) => applyToWorking(now, withoutBytes(change)),
@@ -135,30 +153,56 @@ async function resumed(
 async function begun(
   { edges, root }: RecoveryParts,
   path: string,
-  { document, stamp, mark }: OpenedDocument,
-  owner: JournalOwner,
-): Promise<Recovered> {
+  { opened: { document, stamp, mark }, store, owner }: Opening,
+): Promise<RecoveredText> {
   const { machine } = edges;
-  const base = { path, documentId: document.id, save: stamp.save, n: 0, mark };
+  const write = (target: string) => store.writeTo(target, stamp);
+  const base = { path, documentId: document.id, save: stamp.save, n: 0, mark, write };
   const journal = await Journal.begin(machine, root, base, owner).catch(() => Journal.absent(machine));
   return { document: workingDocument(document), journal, missing: [], changed: 0, saved: 0, notices: [] };
 }
 
 /** A journal that is not continued: what may be in no file becomes a file of its own. */
-async function settle(
-  parts: RecoveryParts,
-  journal: LeftJournal,
-  save: string,
-): Promise<readonly DocumentNotice[]> {
-  const { files } = parts.edges.machine;
-  const isDone = missingFrom(journal, save)?.length === 0 || unconfirmed(journal).length === 0;
-  const apart = isDone ? undefined : await writeApart(parts, journal).catch(() => undefined);
-  if (!isDone && apart === undefined) return [await putAside(parts, journal.folder)];
-  await removeJournal(files, journal.folder).catch(() => undefined);
-  return apart === undefined ? [] : [{ code: 'recoveredApart', params: { path: apart } }];
+async function settle(parts: RecoveryParts, journal: LeftJournal, save: string): Promise<Settled> {
+  const done = () => removeQuietly(parts, journal);
+  if (missingFrom(journal, save)?.length === 0 || unconfirmed(journal).length === 0)
+    return { notices: [], done };
+  try {
+    const path = await writeApart(parts, journal);
+    return { notices: [{ code: 'recoveredApart', params: { path } }], done };
+  } catch (error) {
+    const notice = isDamaged(error)
+      ? await putAside(parts, journal.folder)
+      : ({ code: 'recoveryWaits', params: { path: journal.folder } } as const);
+    return { notices: [notice], done: () => Promise.resolve() };
+  }
 }
 
+interface Settled {
+  readonly notices: readonly DocumentNotice[];
+  readonly done: () => Promise<void>;
+}
+
+/** What a disk refuses may be possible next time. */
+function isDamaged(error: unknown): boolean {
+  return error instanceof Failure && DAMAGED.includes(error.code);
+}
+
+async function removeQuietly({ edges }: RecoveryParts, { folder }: LeftJournal): Promise<void> {
+  await removeJournal(edges.machine.files, folder).catch(() => undefined);
+}
+
+/** Once only, however often the person has to be told. */
 async function writeApart(parts: RecoveryParts, journal: LeftJournal): Promise<string> {
+  const { machine } = parts.edges;
+  const present = await apartOf(machine.files, journal.folder);
+  if (present !== undefined && (await exists(machine.files, present))) return present;
+  const path = await copyApart(parts, journal);
+  await noteApart(machine, journal.folder, path).catch(() => undefined);
+  return path;
+}
+
+async function copyApart(parts: RecoveryParts, journal: LeftJournal): Promise<string> {
   const { store } = await parts.host.open(journal.base.path);
   try {
     const changes = journal.changes.filter(({ n }) => n > journal.base.n).map(({ change }) => change);

@@ -72,7 +72,7 @@ async function lockOf({ judge, edges }: DocumentParts, path: string): Promise<Do
     throw fileFailure(error, path);
   });
   if (result.kind === 'ours') return result.lock;
-  const { user = '', pc = '' } = ('holder' in result && result.holder) || {};
+  const { user = '', pc = '' } = ('holder' in result ? result.holder : null) ?? {};
   throw new Failure('targetInUse', { name: basename(path), user, pc });
 }
 

@@ -126,8 +126,9 @@ export class DocumentService {
   }
 
   async takeOverLock(id: string): Promise<DocumentView> {
-    const { path } = this.session(id);
-    const view = await this.open(path, { takeOver: true });
+    const present = this.session(id);
+    if (present.file) return present.view;
+    const view = await this.open(present.path, { takeOver: true });
     if (view.access.kind === 'edit') {
       await this.close(id);
       return view;
@@ -144,6 +145,7 @@ export class DocumentService {
   async saveAs(id: string, path: string): Promise<DocumentView> {
     const session = this.session(id);
     const target = await this.realPath(path);
+    if (session.closing) throw new Failure('sessionGone');
     if (session.file && (await this.isSame(session.path, target)))
       return session.save().then(() => session.view);
     if (await this.sessionOf(target)) throw new Failure('targetOpen', { name: titleOf(target) });
@@ -156,6 +158,7 @@ export class DocumentService {
   /** Replaces what somebody else wrote meanwhile; their version is a backup then. */
   async overwrite(id: string): Promise<DocumentView> {
     const session = this.session(id);
+    if (session.closing) throw new Failure('sessionGone');
     await session.file?.acceptOutside();
     await session.save();
     return session.view;

@@ -39,6 +39,8 @@ export interface SessionStart {
   /** Number of the latest change, and of the latest one that the file holds. */
   readonly changed: number;
   readonly saved: number;
+  /** Called once, when the notices have certainly been answered. */
+  readonly onSeen?: () => Promise<void>;
 }
 
 /** One open document: the authority over its state. Windows show what it answers. */
@@ -50,6 +52,7 @@ export class DocumentSession {
   readonly #saver: Saver | undefined;
   readonly #notices: readonly DocumentNotice[];
   #file: EditedFile | undefined;
+  #onSeen: (() => Promise<void>) | undefined;
   #path: string;
   #document: WorkingDocument;
   #changed: number;
@@ -68,6 +71,7 @@ export class DocumentSession {
     this.#content = start.content;
     this.#file = start.file;
     this.#notices = start.notices;
+    this.#onSeen = start.onSeen;
     this.#document = start.document;
     this.#changed = start.changed;
     this.#saver = start.file && this.saverFor(start);
@@ -172,6 +176,7 @@ export class DocumentSession {
    */
   async moveTo(move: () => Promise<MovedFile>): Promise<void> {
     if (!this.#saver) throw new Failure('documentReadOnly');
+    if (this.#closing) throw new Failure('sessionGone');
     const old = this.#file;
     const isKept = await this.#saver.inTurn(async () => {
       const { file, path, save, n } = await move();
@@ -196,6 +201,7 @@ export class DocumentSession {
   }
 
   private async finish(): Promise<void> {
+    await this.noticesSeen();
     let state = await this.save();
     while (state.kind === 'saving') state = await this.save();
     // No edit can come between the state and this line.
@@ -265,9 +271,17 @@ export class DocumentSession {
     };
   }
 
+  /** Whoever goes on working has the view, and with it the notices: what was kept until then may be removed. */
+  private async noticesSeen(): Promise<void> {
+    const seen = this.#onSeen;
+    this.#onSeen = undefined;
+    await seen?.().catch(() => undefined);
+  }
+
   /** Applied at once; resolves when the changes are on a disk or the state says that they are not. */
   private commit(changes: readonly DocumentChange[]): Promise<void> {
     if (changes.length === 0) return Promise.resolve();
+    void this.noticesSeen();
     const first = this.#changed + 1;
     this.#document = changes.map(withoutBytes).reduce(applyToWorking, this.#document);
     this.#changed += changes.length;

@@ -66,3 +66,12 @@ export function formatFailure(fault: FormatFault, path: string): Failure {
   const edition = fault.kind === 'unknownEdition' ? { edition: fault.edition } : {};
   return new Failure(formatCodes[fault.kind], { ...place, ...newer, ...edition });
 }
+
+/** A file that is gone or cannot be read as a document: perhaps a journal knows more. */
+export const DAMAGED: readonly ErrorCode[] = [
+  'fileNotFound',
+  'fileEmpty',
+  'fileTruncated',
+  'fileCorrupt',
+  'fileForeign',
+];

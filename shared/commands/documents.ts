@@ -84,11 +84,19 @@ export interface DocumentNotice {
  * `recovered`: text typed before a crash was put back (count). `recoveredApart`: it could not be put into the file, as
  * that was changed since; it stands in a file of its own (path). `migrated`: the file is from an older version.
  * `unverified`: the file is of a format without digests, so that not every damage can be seen.
+ * `recoveryWaits`: it could not be written to a file now; it stays on this PC (path) and is tried again at the next opening.
  * `lockTaken`: a lock left by a crash was taken over. `backupElsewhere`: generations are kept on this PC (path).
  * `unreadJournal`: text kept on this PC could not be read (path).
  */
 export type NoticeCode =
-  'recovered' | 'recoveredApart' | 'migrated' | 'unverified' | 'lockTaken' | 'backupElsewhere' | 'unreadJournal';
+  | 'recovered'
+  | 'recoveredApart'
+  | 'recoveryWaits'
+  | 'migrated'
+  | 'unverified'
+  | 'lockTaken'
+  | 'backupElsewhere'
+  | 'unreadJournal';
 
 /** The answer to every change. */
 export interface Applied {

@@ -4,6 +4,7 @@ import type { FileSystem } from '../../machine/fileSystem';
 import type { Machine } from '../../machine/machine';
 import { readText, removeTree } from '../../machine/wholeFile';
 import { writeAtomically } from '../atomicWrite';
+import { systemCode } from '../faults';
 import { makeFolder } from '../folder';
 
 /*
@@ -27,14 +28,17 @@ export async function newJournalFolder({ files, random }: Machine, root: string)
   return folder;
 }
 
-/** All journals on this PC. */
+/** All journals on this PC. Throws system errors, but not for a folder that was never made. */
 export async function journalFolders(files: FileSystem, root: string): Promise<readonly string[]> {
-  const names = await files.list(root).catch(() => []);
+  const names = await files.list(root).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  });
   return names.filter((name) => FOLDER.test(name)).map((name) => join(root, name));
 }
 
 export async function generationsIn(files: FileSystem, folder: string): Promise<readonly number[]> {
-  const names = await files.list(folder).catch(() => []);
+  const names = await files.list(folder);
   return names.flatMap((name) => LIST.exec(name)?.[1] ?? []).map(Number);
 }
 
@@ -63,6 +67,24 @@ export async function removeLeftovers(files: FileSystem, root: string): Promise<
   for (const name of names.filter((other) => other.endsWith('.removed')))
     await removeTree(files, join(root, name));
 }
+
+const APART = 'apart.json';
+
+/** Notes that the changes of a journal are in a file of its own now, until a person was told of it. */
+export async function noteApart(machine: Machine, folder: string, path: string): Promise<void> {
+  await writeAtomically(machine, join(folder, APART), Buffer.from(JSON.stringify({ path })));
+}
+
+/** The file that the changes of a journal were written to. */
+export async function apartOf(files: FileSystem, folder: string): Promise<string | undefined> {
+  try {
+    return apartSchema.parse(JSON.parse(await readText(files, join(folder, APART)))).path;
+  } catch {
+    return undefined;
+  }
+}
+
+const apartSchema = z.object({ path: z.string() });
 
 const ownerSchema = z.object({ token: z.string(), processId: z.number().int() });
 

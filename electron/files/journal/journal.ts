@@ -32,6 +32,8 @@ export interface JournalBase {
   readonly n: number;
   /** Of the file that is copied: another file is no base. */
   readonly mark: FileMark;
+  /** Writes the same state to a file and flushes it, where the file itself cannot be copied. */
+  readonly write?: (target: string) => Promise<unknown>;
 }
 
 interface Kept {
@@ -141,8 +143,7 @@ export class Journal {
   async rebase(base: JournalBase): Promise<void> {
     const folder = this.place();
     const next = this.generation + 1;
-    // Without a base the changes can still be put into the file itself.
-    await this.copyBase(base, join(folder, baseName(next))).catch(() => undefined);
+    await this.placeBase(base, join(folder, baseName(next)));
     await this.inTurn(() => this.beginGeneration(folder, next, base));
   }
 
@@ -182,17 +183,25 @@ export class Journal {
     await removeOlderGenerations(this.machine.files, folder, next).catch(() => undefined);
   }
 
-  private async copyBase({ path, mark }: JournalBase, target: string): Promise<void> {
+  /** Without a base a change could not become a file of its own, and must not count as kept. */
+  private async placeBase(base: JournalBase, target: string): Promise<void> {
     const { files } = this.machine;
-    await removeIfPresent(files, target);
     const temporary = `${target}.tmp`;
     await removeIfPresent(files, temporary);
+    await this.copyBase(base, temporary).catch(async (error: unknown) => {
+      if (!base.write) throw error;
+      await base.write(temporary);
+    });
+    await files.rename(temporary, target);
+  }
+
+  private async copyBase({ path, mark }: JournalBase, temporary: string): Promise<void> {
+    const { files } = this.machine;
     await files.copy(path, temporary);
     if (!isSameMark(await readMark(files, temporary), mark))
       throw new Error('the file was replaced meanwhile');
     const file = await files.open(temporary, 'r+');
     await file.flush().finally(() => file.close());
-    await files.rename(temporary, target);
   }
 
   private async write(text: string): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DocumentChange } from '../../../shared/assessment/document';
 import type { FileSystem } from '../../machine/fileSystem';
 import { readText, readWhole } from '../../machine/wholeFile';
+import { systemCode } from '../faults';
 import { baseName, bytesName, generationsIn, listName, readOwner, type JournalOwner } from './folder';
 import { decodeLines, type JournalLine } from './lines';
 
@@ -32,7 +33,10 @@ export interface LeftJournal {
   readonly owner: JournalOwner | undefined;
 }
 
-/** Reads a journal; undefined where there is none, `unreadable` where it cannot be understood. */
+/**
+ * Reads a journal; undefined where there is none, `unreadable` where all of it was read and cannot be understood. Throws the
+ * error of the system where the disk refuses: that says nothing of the journal.
+ */
 export async function readJournal(
   files: FileSystem,
   folder: string,
@@ -41,7 +45,8 @@ export async function readJournal(
   if (generations.length === 0) return undefined;
   try {
     return await readGeneration(files, folder, Math.max(...generations));
-  } catch {
+  } catch (error) {
+    if (![undefined, 'ENOENT'].includes(systemCode(error))) throw error;
     return 'unreadable';
   }
 }

@@ -188,16 +188,29 @@ describe('a journal', () => {
     expect(statSync(await listOf(root)).size).toBeLessThan(2_000);
   });
 
-  it('has no base where another file took the place of the one that was saved', async () => {
+  it('has its base written anew where another file took the place of the one that was opened', async () => {
     const root = temporaryFolder();
     const base = await documentIn(root);
     writeFileSync(base.path, 'of somebody else');
-    const journal = await begin(root, base);
+    await expect(begin(root, base)).rejects.toThrow('replaced');
+    const write = (target: string) => Promise.resolve(writeFileSync(target, 'as it was opened'));
+    const journal = await begin(root, { ...base, write });
     await journal.append(1, [comment('一')]);
     await journal.close();
     const found = await left(root);
     expect(texts(found)).toEqual(['一']);
-    expect(() => readFileSync(found.base.path)).toThrow('ENOENT');
+    expect(readFileSync(found.base.path, 'utf8')).toBe('as it was opened');
+  });
+
+  it('that the disk refuses to read is not called unreadable', async () => {
+    const root = temporaryFolder();
+    const journal = await begin(root, await documentIn(root));
+    await journal.append(1, [comment('一')]);
+    await journal.close();
+    const open: Machine['files']['open'] = () =>
+      Promise.reject(Object.assign(new Error('trouble'), { code: 'EIO' }));
+    await expect(readJournal({ ...realFileSystem, open }, await folderOf(root))).rejects.toThrow('trouble');
+    expect(texts(await left(root))).toEqual(['一']);
   });
 
   it('of an older version is read: one change a line, and no word about the document', async () => {
