@@ -219,8 +219,8 @@ export const MUTANTS = [
   {
     name: 'what cannot be put into the file is thrown away',
     file: 'electron/documents/recovery.ts',
-    find: '  const isDone = missingFrom(journal, save)?.length === 0 || unconfirmed(journal).length === 0;',
-    replace: '  const isDone = save !== undefined;',
+    find: '  if (missingFrom(journal, save)?.length === 0 || unconfirmed(journal).length === 0)\n    return',
+    replace: '  if (journal.folder !== save)\n    return',
   },
   {
     name: 'a folder that is gone is taken to be there',

@@ -107,7 +107,7 @@ function held(play: Play, { document, for: duration }: Timed & { kind: 'held' })
 function outside(play: Play, { document: at }: Timed & { kind: 'outside' }, random: Random): void {
   const [volume, path] = placeOf(play, at);
   const plan = play.story.documents[at];
-  if (!plan || !statusOf(volume, path)) return;
+  if (!plan || !statusOf(volume, path) || volume.full || volume.isReadOnly) return;
   const result = play.world.codec.open(volume.file('open', path).bytes.slice());
   if (!result.ok) return;
   const { database } = result;

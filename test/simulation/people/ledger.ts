@@ -64,6 +64,8 @@ export class Ledger {
   readonly waiting = new Map<number, { readonly what: string; readonly process: Process; readonly since: number }>();
   serverCrashedAt = -Infinity;
   readonly #let = new Set<string>();
+  /** Files that sessions go on without. */
+  readonly #left = new Map<string, string>();
   readonly #holders = new Map<string, Holder>();
   readonly #beats = new Map<Process, Map<string, number>>();
   readonly #outside: OutsideWrite[] = [];
@@ -129,12 +131,19 @@ export class Ledger {
   }
 
   holds(holder: Holder): void {
-    if (!this.#let.has(holder.session)) this.#holders.set(holder.session, holder);
+    if (!this.#let.has(holder.session) && this.#left.get(holder.session) !== holder.path) this.#holders.set(holder.session, holder);
   }
 
   /** The session may already hold another file. */
-  moves(session: string): void {
+  moves(session: string, from: string): void {
+    this.#left.set(session, from);
     this.#holders.delete(session);
+  }
+
+  /** It could not be moved. */
+  stays(holder: Holder): void {
+    this.#left.delete(holder.session);
+    this.holds(holder);
   }
 
   /** From the moment a person closes it. */

@@ -360,14 +360,14 @@ export class Person {
     const { ledger } = this.world;
     this.#knows(path);
     ledger.decide(path);
-    ledger.moves(window.session);
+    ledger.moves(window.session, window.path);
     const view = await this.ask(`saves ${window.path} as ${path}`, (service) => service.saveAs(window.session, path));
     if (!view) return this.#stays(window);
     for (const [at, other] of this.#windows) if (other.session === window.session) this.#shownIn(at as 0 | 1, view);
   }
 
   #stays({ access, path, session }: Window): void {
-    if (access.kind === 'edit' && this.process) this.world.ledger.holds({ path, session, process: this.process });
+    if (access.kind === 'edit' && this.process) this.world.ledger.stays({ path, session, process: this.process });
   }
 
   async #close(at: 0 | 1, { session, path }: Window): Promise<void> {
