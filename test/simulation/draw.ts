@@ -20,7 +20,7 @@ export function drawStory(seed: string, isRealFormat = false): Story {
   const random = new Random(seed);
   const documents = drawDocuments(random.fork('documents'));
   const pcs = drawPcs(random.fork('pcs'), documents);
-  return {
+  return focused({
     seed,
     share: drawShare(random.fork('share')),
     pcs,
@@ -28,7 +28,35 @@ export function drawStory(seed: string, isRealFormat = false): Story {
     faults: drawFaults(random.fork('faults'), pcs.length, documents.length),
     rebaseAt: random.weighted([[2, 4_000_000], [2, 2_500], [1, 600]]),
     isRealFormat,
-  };
+  });
+}
+
+/** Draws that make one kind of trouble likely, by the first word of the seed. */
+function focused(story: Story): Story {
+  const random = new Random(`${story.seed}/focus`);
+  const pcs = story.pcs.map((pc) => ({ ...pc, errorRate: 0, hostName: pc.name, spikes: 0 }));
+  const faults = story.faults.filter(({ kind }) => kind !== 'outside');
+  if (story.seed.startsWith('names')) {
+    const folder = random.pick([SHARE, '/home']);
+    const documents = [1, 2].map((at) => ({ path: `${folder}/${NAMES[at] ?? ''}`, isOlder: false }));
+    const people = (pc: PcPlan) => pc.people.map((person) => ({ ...person, documents: [0, 1] as const, actions: person.actions.map((action): Action => ({ ...action, window: random.chance(0.5) ? 1 : 0 })) }));
+    return { ...story, documents, pcs: pcs.slice(0, 1).map((pc) => ({ ...pc, kind: random.below(2), people: people(pc) })), share: { ...story.share, kind: 3 }, faults: faults.filter((fault) => !('pc' in fault) || fault.pc === 0) };
+  }
+  if (story.seed.startsWith('rebase')) {
+    const typing = (pc: PcPlan) => pc.people.slice(0, 1).map((person) => ({ ...person, actions: Array.from({ length: 40 }, (): Action => ({ after: random.below(120), window: 0, isEager: random.chance(0.5), act: { kind: 'type', edits: 1, field: random.below(4) } })) }));
+    const fault: Fault = { kind: 'strike', pc: 0, call: Math.round(random.between(60, 260)), strike: { kind: 'kill', when: 'after' } };
+    return { ...story, rebaseAt: 600, pcs: pcs.slice(0, 1).map((pc) => ({ ...pc, people: typing(pc) })), faults: [fault] };
+  }
+  if (story.seed.startsWith('sleep')) {
+    const strike: Strike = { kind: 'sleep', when: 'after', for: random.between(150_000, 500_000) };
+    return { ...story, pcs, faults: [{ kind: 'strike', pc: 0, call: Math.round(random.magnitude(20, 300)), strike }] };
+  }
+  if (story.seed.startsWith('unmount')) {
+    const at = drawMoment(random);
+    const reach: Reach = { kind: 'empty' };
+    return { ...story, pcs, faults: [{ kind: 'killed', pc: 0, at }, { kind: 'away', pc: 0, at: at + random.between(-5_000, 2_000), for: 600_000, reach, keepsHandles: false }] };
+  }
+  return story;
 }
 
 function drawShare(random: Random): Story['share'] {
