@@ -290,7 +290,7 @@ export class Person {
   #insert(window: Window, word: string, field: string): Edit {
     const value = window.assessment.values[field];
     const text = typeof value === 'string' ? value : '';
-    const at = this.#random.below(text.length / word.length + 1) * word.length;
+    const at = this.#random.pick([0, text.length, ...[...text].flatMap((letter, place) => (letter === '〉' ? [place + 1] : []))]);
     const edit = setValue(window.assessment, field, text.slice(0, at) + word + text.slice(at));
     window.assessment = applyEdit(window.assessment, edit);
     return edit;
@@ -389,7 +389,7 @@ export class Person {
   async #quit(): Promise<void> {
     const { service, process } = this;
     if (!service || !process) return;
-    for (const { session } of this.#windows.values()) this.world.ledger.lets(session);
+    for (const session of service.sessions) this.world.ledger.lets(session);
     await this.ask('quits', () => service.closeAll());
     process.kill();
   }

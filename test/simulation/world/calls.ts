@@ -72,7 +72,8 @@ export class Calls {
 
   #failing<T>(call: Call<T>, { when, code }: Strike & { kind: 'error' }): Promise<T> {
     const fails = (): T => {
-      if (when === 'after') quietly(call.act);
+      // A file is closed even where closing answers an error.
+      if (when === 'after' || call.name === 'close') quietly(call.act);
       if (when === 'part') quietly(call.part);
       throw systemError(likely(code, call), call.name, call.path);
     };
