@@ -44,7 +44,8 @@ export function mutantPlugin({ file, find, replace, name }) {
     enforce: 'pre',
     transform(code, loaded) {
       if (loaded !== id) return undefined;
-      if (code.split(find).length !== 2) throw new Error(`the mutant "${name}" does not fit ${file} any more`);
+      if (code.split(find).length !== 2)
+        throw new Error(`the mutant "${name}" does not fit ${file} any more`);
       return code.replace(find, () => replace);
     },
   };

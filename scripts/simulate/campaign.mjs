@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
-/** @typedef {import('../../test/simulation/campaign/main').Batch} Batch */
-/** @typedef {import('../../test/simulation/campaign/main').Failed} Failed */
+/** @typedef {import('./types').Batch} Batch */
+/** @typedef {import('./types').Failed} Failed */
 /** @typedef {{ base: string, stories: number, threads: number, untilFailed?: boolean }} CampaignOptions */
 /** @typedef {{ batches: Batch[], failed: Failed[], seconds: number }} Result */
 
@@ -24,7 +24,9 @@ export async function campaign(path, { base, stories, threads, untilFailed = fal
     next = Math.min(stories, next + BATCH);
     return { base, from, to: next, untilFailed };
   };
-  await Promise.all(Array.from({ length: threads }, () => thread(path, take, isOver, (batch) => batches.push(batch))));
+  await Promise.all(
+    Array.from({ length: threads }, () => thread(path, take, isOver, (batch) => batches.push(batch))),
+  );
   const failed = batches.flatMap((batch) => batch.failed);
   return { batches, failed, seconds: (performance.now() - started) / 1_000 };
 }

@@ -6,7 +6,7 @@ import { campaign } from './campaign.mjs';
 import { MUTANTS } from './mutants.mjs';
 import { showCampaign } from './show.mjs';
 
-/** @typedef {import('../../test/simulation/campaign/main')} Simulator */
+/** @typedef {import('./types').Simulator} Simulator */
 
 const USAGE = `npm run simulate -- --seeds N       plays N stories
                     --seed BASE     their seeds are BASE-0, BASE-1 … (default: the time)
@@ -66,27 +66,47 @@ async function replay(seed, { calls = false, shrink = false, kind }) {
 async function exhaustive() {
   const simulator = /** @type {Simulator} */ (await import(await bundle('base')));
   const { stories, failed } = await simulator.exhaust((text) => say(text));
-  for (const { seed, kinds, text } of failed.slice(0, 50)) console.log(`  ${seed}: ${kinds.join(', ')}: ${text}`);
+  for (const { seed, kinds, text } of failed.slice(0, 50))
+    console.log(`  ${seed}: ${kinds.join(', ')}: ${text}`);
   console.log(`${String(stories)} stories, ${String(failed.length)} with a violation`);
   return failed.length === 0 ? 0 : 1;
 }
 
 /** Within so many stories every mutant has to be found. */
 const MUTANT_STORIES = 10_000;
+const MUTANT_BATCH = 50;
 
-/** @param {{ only?: string | undefined, seed?: string | undefined, threads?: string | undefined }} options */
-async function mutants({ only, seed = 'mutant', threads = '1' }) {
+/** @param {{ only?: string | undefined, seed?: string | undefined }} options */
+async function mutants({ only, seed = 'mutant' }) {
+  const original = /** @type {Simulator} */ (await import(await bundle('base')));
   const chosen = MUTANTS.filter(({ name }) => only === undefined || name.includes(only));
-  let alive = 0;
-  for (const [at, mutant] of chosen.entries()) {
-    const path = await bundle(`mutant-${String(at)}`, [mutantPlugin(mutant)]);
-    const options = { base: seed, stories: MUTANT_STORIES, threads: Number(threads), untilFailed: true };
-    const { batches, failed } = await campaign(path, options);
-    const played = batches.reduce((sum, { stories }) => sum + stories, 0);
-    const [first] = failed;
-    if (!first) alive += 1;
-    console.log(`${first ? 'found' : 'ALIVE'}  ${mutant.name}  ${first ? `${first.kinds.join(', ')} in ${first.seed}` : ''}  (${String(played)} stories)`);
+  let found = 0;
+  for (const mutant of chosen) {
+    const path = await bundle(`mutant-${String(MUTANTS.indexOf(mutant))}`, [mutantPlugin(mutant)]);
+    const mutated = /** @type {Simulator} */ (await import(path));
+    const { first, played } = await hunt(original, mutated, seed);
+    if (first) found += 1;
+    const how = first ? `${first.kinds.join(', ')} in ${first.seed}` : '';
+    console.log(`${first ? 'found' : 'ALIVE'}  ${mutant.name}  ${how}  (${String(played)} stories)`);
   }
-  console.log(`${String(chosen.length - alive)} of ${String(chosen.length)} mutants found`);
-  return alive === 0 ? 0 : 1;
+  console.log(`${String(found)} of ${String(chosen.length)} mutants found`);
+  return found === chosen.length ? 0 : 1;
+}
+
+/**
+ * Plays stories until one ends with a violation that the program without the mutant does not have.
+ * @param {Simulator} original
+ * @param {Simulator} mutated
+ * @param {string} base
+ */
+async function hunt(original, mutated, base) {
+  for (let from = 0; from < MUTANT_STORIES; from += MUTANT_BATCH) {
+    const { failed } = await mutated.runBatch(base, from, from + MUTANT_BATCH);
+    for (const first of failed) {
+      const number = Number(first.seed.slice(base.length + 1));
+      const { violations } = await original.played(original.storyOf(first.seed, number));
+      if (violations.length === 0) return { first, played: number + 1 };
+    }
+  }
+  return { first: undefined, played: MUTANT_STORIES };
 }

@@ -22,7 +22,8 @@ export const MUTANTS = [
     name: 'rename is flushed by its folder only',
     file: 'electron/files/atomicWrite.ts',
     find: 'return works(files.flushFolder(dirname(path)), () => works(flushFile(files, path), () => false));',
-    replace: 'return works(files.flushFolder(dirname(path)).catch(() => undefined), () => works(flushFile(files, path), () => false));',
+    replace:
+      'return works(files.flushFolder(dirname(path)).catch(() => undefined), () => works(flushFile(files, path), () => false));',
   },
   {
     name: 'document is not flushed before it is renamed',
@@ -88,7 +89,8 @@ export const MUTANTS = [
     name: 'changes made together are lines of their own',
     file: 'electron/files/journal/journal.ts',
     find: '    const text = lineOf(n, this.machine.clock.now(), changes);',
-    replace: "    const text = changes.map((change, at) => lineOf(n + at, this.machine.clock.now(), [change])).join('');",
+    replace:
+      "    const text = changes.map((change, at) => lineOf(n + at, this.machine.clock.now(), [change])).join('');",
   },
   {
     name: 'neither lock nor file is looked at before the rename',
@@ -202,7 +204,7 @@ export const MUTANTS = [
     name: 'a lock by a PC of the same name is taken over unasked',
     file: 'electron/files/lock/judgement.ts',
     find: ' && (await isOwnToken(found.content.token))',
-    replace: " && (await isOwnToken(found.content.token).then(() => true))",
+    replace: ' && (await isOwnToken(found.content.token).then(() => true))',
   },
   {
     name: 'a lock that is there counts as ours',
@@ -226,6 +228,7 @@ export const MUTANTS = [
     name: 'a folder that is gone is taken to be there',
     file: 'electron/documents/recovery.ts',
     find: '    if (await isFolder(parts.edges.machine.files, folder)) return folder;',
-    replace: '    if (await makeFolder(parts.edges.machine.files, folder).then(() => isFolder(parts.edges.machine.files, folder))) return folder;',
+    replace:
+      '    if (await makeFolder(parts.edges.machine.files, folder).then(() => isFolder(parts.edges.machine.files, folder))) return folder;',
   },
 ];

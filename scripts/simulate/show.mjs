@@ -13,8 +13,17 @@ export function showCampaign({ batches, failed, seconds }) {
   showCoverage(batches);
   const kinds = byKind(failed);
   for (const [kind, all] of kinds)
-    console.log(`VIOLATION ${kind}: ${String(all.length)} stories, ${all.slice(0, 6).map(({ seed }) => seed).join(' ')}\n    ${all[0]?.text ?? ''}`);
-  console.log(kinds.size === 0 ? 'nothing lost, nothing overwritten, nothing undecidable' : `${String(failed.length)} stories with a violation`);
+    console.log(
+      `VIOLATION ${kind}: ${String(all.length)} stories, ${all
+        .slice(0, 6)
+        .map(({ seed }) => seed)
+        .join(' ')}\n    ${all[0]?.text ?? ''}`,
+    );
+  console.log(
+    kinds.size === 0
+      ? 'nothing lost, nothing overwritten, nothing undecidable'
+      : `${String(failed.length)} stories with a violation`,
+  );
 }
 
 /** @param {Result['batches']} batches */
@@ -26,8 +35,14 @@ function showCoverage(batches) {
   const points = [...calls.keys()].flatMap((call) => kinds.map((kind) => `${call} × ${kind}`));
   const missing = points.filter((point) => !struck.has(point));
   console.log(`fault points: ${String(points.length - missing.length)} of ${String(points.length)} struck`);
-  if (missing.length > 0) console.log(`  never: ${missing.slice(0, 30).join(', ')}${missing.length > 30 ? ' …' : ''}`);
-  console.log(`reached: ${[...reached].sort(([a], [b]) => a.localeCompare(b)).map(([what, times]) => `${what} ${String(times)}`).join(', ')}`);
+  if (missing.length > 0)
+    console.log(`  never: ${missing.slice(0, 30).join(', ')}${missing.length > 30 ? ' …' : ''}`);
+  console.log(
+    `reached: ${[...reached]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([what, times]) => `${what} ${String(times)}`)
+      .join(', ')}`,
+  );
 }
 
 /** @param {readonly (readonly (readonly [string, number])[])[]} counts */

@@ -3,17 +3,17 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 Error.stackTraceLimit = 4;
 const { path } = /** @type {{ path: string }} */ (workerData);
-const simulator = /** @type {import('../../test/simulation/campaign/main')} */ (await import(path));
+const simulator = /** @type {import('./types').Simulator} */ (await import(path));
 
-parentPort?.on('message', (/** @type {{ base: string, from: number, to: number, untilFailed: boolean } | undefined} */ work) => {
-  if (!work) return parentPort?.close();
-  void simulator
-    .runBatch(work.base, work.from, work.to, work.untilFailed)
-    .then(
-      (batch) => parentPort?.postMessage(batch),
-      fail,
-    );
-});
+parentPort?.on(
+  'message',
+  (/** @type {{ base: string, from: number, to: number, untilFailed: boolean } | undefined} */ work) => {
+    if (!work) return parentPort?.close();
+    void simulator
+      .runBatch(work.base, work.from, work.to, work.untilFailed)
+      .then((batch) => parentPort?.postMessage(batch), fail);
+  },
+);
 parentPort?.postMessage('ready');
 
 /** The simulator itself is at fault: that ends the campaign. @param {unknown} error */

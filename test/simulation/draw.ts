@@ -6,10 +6,28 @@ import { Random } from './world/random';
 
 export const SHARE = '/share';
 
-const ERRORS = ['EIO', 'ENOSPC', 'EDQUOT', 'EBUSY', 'EACCES', 'EPERM', 'ESTALE', 'ETIMEDOUT', 'EMFILE', 'EHOSTDOWN'] as const;
+const ERRORS = [
+  'EIO',
+  'ENOSPC',
+  'EDQUOT',
+  'EBUSY',
+  'EACCES',
+  'EPERM',
+  'ESTALE',
+  'ETIMEDOUT',
+  'EMFILE',
+  'EHOSTDOWN',
+] as const;
 
 /** The pairs differ in normal form or case only. */
-const NAMES = ['一課.hyoka', 'データ.hyoka', 'データ.hyoka'.normalize('NFD'), 'Annex.hyoka', 'annex.hyoka', `${'長'.repeat(83)}.hyoka`];
+const NAMES = [
+  '一課.hyoka',
+  'データ.hyoka',
+  'データ.hyoka'.normalize('NFD'),
+  'Annex.hyoka',
+  'annex.hyoka',
+  `${'長'.repeat(83)}.hyoka`,
+];
 const FOLDERS = [SHARE, SHARE, `${SHARE}/福祉課`, '/home'];
 
 /**
@@ -26,7 +44,11 @@ export function drawStory(seed: string, isRealFormat = false): Story {
     pcs,
     documents,
     faults: drawFaults(random.fork('faults'), pcs.length, documents.length),
-    rebaseAt: random.weighted([[2, 4_000_000], [2, 2_500], [1, 600]]),
+    rebaseAt: random.weighted([
+      [2, 4_000_000],
+      [2, 2_500],
+      [1, 600],
+    ]),
     isRealFormat,
   };
 }
@@ -34,8 +56,15 @@ export function drawStory(seed: string, isRealFormat = false): Story {
 function drawShare(random: Random): Story['share'] {
   return {
     kind: random.below(SHARE_KINDS.length),
-    offset: random.weighted([[2, 0], [1, random.between(-300_000, 300_000)]]),
-    remembers: random.weighted([[2, 0], [1, 1_000], [1, 10_000]]),
+    offset: random.weighted([
+      [2, 0],
+      [1, random.between(-300_000, 300_000)],
+    ]),
+    remembers: random.weighted([
+      [2, 0],
+      [1, 1_000],
+      [1, 10_000],
+    ]),
   };
 }
 
@@ -43,19 +72,38 @@ function drawDocuments(random: Random): readonly DocumentPlan[] {
   const folder = random.pick(FOLDERS);
   const first = random.below(NAMES.length);
   const isPair = random.chance(0.3);
-  const count = random.weighted([[3, 1], [2, 2]]);
+  const count = random.weighted([
+    [3, 1],
+    [2, 2],
+  ]);
   return Array.from({ length: count }, (_, at) => {
     const name = NAMES[isPair ? (at === 0 ? 1 : 2) : (first + at) % NAMES.length] ?? '';
-    return { path: `${at > 0 && !isPair ? random.pick(FOLDERS) : folder}/${name}`, isOlder: random.chance(0.15) };
+    return {
+      path: `${at > 0 && !isPair ? random.pick(FOLDERS) : folder}/${name}`,
+      isOlder: random.chance(0.15),
+    };
   });
 }
 
 function drawPcs(random: Random, documents: readonly DocumentPlan[]): readonly PcPlan[] {
-  const count = random.weighted([[4, 1], [5, 2], [1, 3]]);
+  const count = random.weighted([
+    [4, 1],
+    [5, 2],
+    [1, 3],
+  ]);
   const areCloned = random.chance(0.05);
-  const errors = random.weighted([[4, 0], [1, 0.002], [1, 0.03]]);
-  const span = random.weighted([[3, 12], [1, 30]]);
-  return Array.from({ length: count }, (_, at) => drawPc(random.fork(`pc ${at}`), at, { areCloned, errors, span, documents }));
+  const errors = random.weighted([
+    [4, 0],
+    [1, 0.002],
+    [1, 0.03],
+  ]);
+  const span = random.weighted([
+    [3, 12],
+    [1, 30],
+  ]);
+  return Array.from({ length: count }, (_, at) =>
+    drawPc(random.fork(`pc ${at}`), at, { areCloned, errors, span, documents }),
+  );
 }
 
 interface PcDraw {
@@ -71,24 +119,46 @@ function drawPc(random: Random, at: number, { areCloned, errors, span, documents
   return {
     name,
     hostName: areCloned ? 'PC' : name,
-    offset: random.weighted([[2, 0], [1, random.between(-600_000, 600_000)], [1, random.between(-40_000_000, 40_000_000)]]),
-    rate: random.weighted([[3, 1], [1, random.between(0.98, 1.02)]]),
+    offset: random.weighted([
+      [2, 0],
+      [1, random.between(-600_000, 600_000)],
+      [1, random.between(-40_000_000, 40_000_000)],
+    ]),
+    rate: random.weighted([
+      [3, 1],
+      [1, random.between(0.98, 1.02)],
+    ]),
     diskLatency: random.magnitude(0.05, 20),
     shareLatency: random.magnitude(0.5, 300),
-    spikes: random.weighted([[2, 0], [1, 0.01], [1, 0.05]]),
+    spikes: random.weighted([
+      [2, 0],
+      [1, 0.01],
+      [1, 0.05],
+    ]),
     errorRate: errors,
     errorCodes: random.chance(0.5) ? ERRORS : [random.pick(ERRORS)],
     kind: random.below(LOCAL_KINDS.length),
-    people: Array.from({ length: people }, (_, n) => drawPerson(random.fork(`person ${n}`), `${name}.${String(n + 1)}`, span, documents)),
+    people: Array.from({ length: people }, (_, n) =>
+      drawPerson(random.fork(`person ${n}`), `${name}.${String(n + 1)}`, span, documents),
+    ),
   };
 }
 
-function drawPerson(random: Random, name: string, span: number, documents: readonly DocumentPlan[]): PersonPlan {
+function drawPerson(
+  random: Random,
+  name: string,
+  span: number,
+  documents: readonly DocumentPlan[],
+): PersonPlan {
   const one = random.chance(0.7) ? 0 : random.below(documents.length);
-  const weights = WEIGHTS.map(([weight, kind]) => [random.chance(0.35) ? 0 : weight * random.between(0.5, 2), kind] as const);
+  const weights = WEIGHTS.map(
+    ([weight, kind]) => [random.chance(0.35) ? 0 : weight * random.between(0.5, 2), kind] as const,
+  );
   const pace = random.magnitude(20, 3_000);
   const windows = random.chance(0.4) ? 2 : 1;
-  const actions = Array.from({ length: 3 + random.below(span) }, () => drawAction(random, { weights, pace, windows, documents }));
+  const actions = Array.from({ length: 3 + random.below(span) }, () =>
+    drawAction(random, { weights, pace, windows, documents }),
+  );
   return { name, documents: [one, random.below(documents.length)], actions };
 }
 
@@ -100,16 +170,37 @@ interface ActionDraw {
 }
 
 const WEIGHTS = [
-  [14, 'type'], [2, 'undo'], [1, 'redo'], [1, 'comment'], [1, 'attach'], [2, 'save'], [1, 'saveAs'], [3, 'close'], [3, 'open'],
-  [3, 'takeOver'], [1, 'lookAgain'], [1, 'overwrite'], [1, 'quit'], [0.5, 'begin'], [0.7, 'recover'],
+  [14, 'type'],
+  [2, 'undo'],
+  [1, 'redo'],
+  [1, 'comment'],
+  [1, 'attach'],
+  [2, 'save'],
+  [1, 'saveAs'],
+  [3, 'close'],
+  [3, 'open'],
+  [3, 'takeOver'],
+  [1, 'lookAgain'],
+  [1, 'overwrite'],
+  [1, 'quit'],
+  [0.5, 'begin'],
+  [0.7, 'recover'],
 ] as const satisfies readonly (readonly [number, Act['kind']])[];
 
 function drawAction(random: Random, draw: ActionDraw): Action {
   const rest = random.weighted([
-    [12, draw.pace * random.unit()], [4, 0], [2, random.magnitude(100, 5_000)], [2, random.magnitude(5_000, 400_000)],
+    [12, draw.pace * random.unit()],
+    [4, 0],
+    [2, random.magnitude(100, 5_000)],
+    [2, random.magnitude(5_000, 400_000)],
   ]);
   const kind = draw.weights.some(([weight]) => weight > 0) ? random.weighted(draw.weights) : 'type';
-  return { after: Math.round(rest), window: random.below(draw.windows) === 1 ? 1 : 0, isEager: random.chance(0.35), act: drawAct(random, kind, draw.documents) };
+  return {
+    after: Math.round(rest),
+    window: random.below(draw.windows) === 1 ? 1 : 0,
+    isEager: random.chance(0.35),
+    act: drawAct(random, kind, draw.documents),
+  };
 }
 
 function drawAct(random: Random, kind: Act['kind'], documents: readonly DocumentPlan[]): Act {
@@ -117,7 +208,15 @@ function drawAct(random: Random, kind: Act['kind'], documents: readonly Document
     case 'open':
       return { kind, document: random.below(documents.length), readOnly: random.chance(0.1) };
     case 'type':
-      return { kind, edits: random.weighted([[5, 1], [1, 2], [1, 4]]), field: random.below(4) };
+      return {
+        kind,
+        edits: random.weighted([
+          [5, 1],
+          [1, 2],
+          [1, 4],
+        ]),
+        field: random.below(4),
+      };
     case 'attach':
       return { kind, size: random.below(600) };
     case 'saveAs':
@@ -137,33 +236,92 @@ type FaultDraw = (random: Random, pcs: number, documents: number) => Fault;
 const WHENS: readonly When[] = ['before', 'after', 'after', 'part'];
 
 const FAULTS: readonly (readonly [weight: number, draw: FaultDraw])[] = [
-  [4, (random, pcs) => ({ kind: 'strike', pc: random.below(pcs), call: Math.round(random.magnitude(5, 600)), strike: drawStrike(random) })],
-  [2, (random, pcs) => ({ kind: 'away', pc: random.below(pcs), ...drawSpan(random), reach: drawReach(random), keepsHandles: random.chance(0.3) })],
+  [
+    4,
+    (random, pcs) => ({
+      kind: 'strike',
+      pc: random.below(pcs),
+      call: Math.round(random.magnitude(5, 600)),
+      strike: drawStrike(random),
+    }),
+  ],
+  [
+    2,
+    (random, pcs) => ({
+      kind: 'away',
+      pc: random.below(pcs),
+      ...drawSpan(random),
+      reach: drawReach(random),
+      keepsHandles: random.chance(0.3),
+    }),
+  ],
   [1, (random, pcs) => ({ kind: 'killed', pc: random.below(pcs), at: drawMoment(random) })],
   [0.5, (random, pcs) => ({ kind: 'storeGone', pc: random.below(pcs), at: drawMoment(random) })],
   [1, (random, pcs) => ({ kind: 'powerCut', pc: random.below(pcs), at: drawMoment(random) })],
   [1, (random, pcs) => ({ kind: 'asleep', pc: random.below(pcs), ...drawSpan(random) })],
-  [0.5, (random, pcs) => ({ kind: 'clock', pc: random.below(pcs), at: drawMoment(random), by: random.between(-1, 1) * random.magnitude(1_000, 100_000_000) })],
+  [
+    0.5,
+    (random, pcs) => ({
+      kind: 'clock',
+      pc: random.below(pcs),
+      at: drawMoment(random),
+      by: random.between(-1, 1) * random.magnitude(1_000, 100_000_000),
+    }),
+  ],
   [1, (random) => ({ kind: 'serverCrash', at: drawMoment(random) })],
-  [1, (random, pcs) => ({ kind: 'full', ...drawVolume(random, pcs), ...drawSpan(random), code: random.pick(['ENOSPC', 'EDQUOT']) })],
+  [
+    1,
+    (random, pcs) => ({
+      kind: 'full',
+      ...drawVolume(random, pcs),
+      ...drawSpan(random),
+      code: random.pick(['ENOSPC', 'EDQUOT']),
+    }),
+  ],
   [0.5, (random, pcs) => ({ kind: 'readOnly', ...drawVolume(random, pcs), ...drawSpan(random) })],
-  [1, (random, _pcs, documents) => ({ kind: 'held', document: random.below(documents), ...drawSpan(random) })],
-  [1, (random, _pcs, documents) => ({ kind: 'outside', document: random.below(documents), at: drawMoment(random) })],
+  [
+    1,
+    (random, _pcs, documents) => ({ kind: 'held', document: random.below(documents), ...drawSpan(random) }),
+  ],
+  [
+    1,
+    (random, _pcs, documents) => ({
+      kind: 'outside',
+      document: random.below(documents),
+      at: drawMoment(random),
+    }),
+  ],
 ];
 
 function drawFaults(random: Random, pcs: number, documents: number): readonly Fault[] {
   const kinds = FAULTS.filter(() => random.chance(0.3));
   if (kinds.length === 0) return [];
-  const count = random.weighted([[2, 1], [2, 2], [1, 5]]);
+  const count = random.weighted([
+    [2, 1],
+    [2, 2],
+    [1, 5],
+  ]);
   return Array.from({ length: count }, () => random.weighted(kinds)(random, pcs, documents));
 }
 
 function drawStrike(random: Random): Strike {
   const when = random.pick(WHENS);
-  const kind = random.weighted([[3, 'kill'], [2, 'power'], [3, 'sleep'], [2, 'error']] as const);
+  const kind = random.weighted([
+    [3, 'kill'],
+    [2, 'power'],
+    [3, 'sleep'],
+    [2, 'error'],
+  ] as const);
   switch (kind) {
     case 'sleep':
-      return { kind, when, for: random.weighted([[1, random.magnitude(500, 100_000)], [2, random.between(125_000, 900_000)]]) };
+      return {
+        kind,
+        when,
+        for: random.weighted([
+          [1, random.magnitude(500, 100_000)],
+          [2, random.between(125_000, 900_000)],
+        ]),
+      };
     case 'error':
       return { kind, when, code: random.pick(ERRORS) };
     default:
@@ -173,7 +331,10 @@ function drawStrike(random: Random): Strike {
 
 function drawReach(random: Random): Reach {
   if (random.chance(0.4)) return { kind: 'empty' };
-  return { kind: 'away', code: random.pick(['ETIMEDOUT', 'EHOSTDOWN', 'ENETUNREACH', 'ENOENT', 'EIO', 'ESTALE']) };
+  return {
+    kind: 'away',
+    code: random.pick(['ETIMEDOUT', 'EHOSTDOWN', 'ENETUNREACH', 'ENOENT', 'EIO', 'ESTALE']),
+  };
 }
 
 function drawVolume(random: Random, pcs: number): { readonly pc?: number } {

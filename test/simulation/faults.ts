@@ -26,11 +26,15 @@ function strike(play: Play, fault: Timed, random: Random): void {
     case 'away':
       return away(play, fault);
     case 'killed':
-      return onPc(play, fault.pc, 'its programs are killed', (pc) => [...pc.processes].forEach((process) => process.kill()));
+      return onPc(play, fault.pc, 'its programs are killed', (pc) =>
+        [...pc.processes].forEach((process) => process.kill()),
+      );
     case 'powerCut':
       return onPc(play, fault.pc, 'the power fails', (pc) => pc.powerCut());
     case 'storeGone':
-      return onPc(play, fault.pc, 'the processes that hold its open documents end', (pc) => storesOf(play, pc).forEach((stores) => stores.end()));
+      return onPc(play, fault.pc, 'the processes that hold its open documents end', (pc) =>
+        storesOf(play, pc).forEach((stores) => stores.end()),
+      );
     case 'asleep':
       return onPc(play, fault.pc, `falls asleep for ${seconds(fault.for)}`, (pc) => pc.sleep(fault.for));
     case 'clock':
@@ -60,15 +64,22 @@ function storesOf(play: Play, pc: Play['pcs'][number]) {
 }
 
 function away(play: Play, { pc: at, reach, for: duration, keepsHandles }: Timed & { kind: 'away' }): void {
-  onPc(play, at, reach.kind === 'empty' ? `the share is not mounted for ${seconds(duration)}, its folder is empty` : `the share is away for ${seconds(duration)}`, (pc) => {
-    const mount = pc.mountOf(SHARE);
-    mount.leave(reach, keepsHandles && reach.kind !== 'empty');
-    play.scheduler.after(duration, WORLD, () => {
-      if (mount.reach !== reach) return;
-      play.say(pc.settings.name, 'the share is there again');
-      mount.leave({ kind: 'up' }, true);
-    });
-  });
+  onPc(
+    play,
+    at,
+    reach.kind === 'empty'
+      ? `the share is not mounted for ${seconds(duration)}, its folder is empty`
+      : `the share is away for ${seconds(duration)}`,
+    (pc) => {
+      const mount = pc.mountOf(SHARE);
+      mount.leave(reach, keepsHandles && reach.kind !== 'empty');
+      play.scheduler.after(duration, WORLD, () => {
+        if (mount.reach !== reach) return;
+        play.say(pc.settings.name, 'the share is there again');
+        mount.leave({ kind: 'up' }, true);
+      });
+    },
+  );
 }
 
 function serverCrash(play: Play, random: Random): void {
@@ -87,7 +98,10 @@ function full(play: Play, { pc, for: duration, code }: Timed & { kind: 'full' })
 
 function readOnly(play: Play, { pc, for: duration }: Timed & { kind: 'readOnly' }): void {
   const volume = volumeOf(play, pc);
-  play.say(pc === undefined ? 'the share' : `PC-${String(pc + 1)}`, `cannot be written for ${seconds(duration)}`);
+  play.say(
+    pc === undefined ? 'the share' : `PC-${String(pc + 1)}`,
+    `cannot be written for ${seconds(duration)}`,
+  );
   volume.isReadOnly = true;
   play.scheduler.after(duration, WORLD, () => (volume.isReadOnly = false));
 }
@@ -122,7 +136,10 @@ function outside(play: Play, { document: at }: Timed & { kind: 'outside' }, rand
   database.close();
   if (!overwritten(volume, path, bytes)) return;
   play.say('another program', `writes ${word} into ${plan.path}`);
-  play.ledger.wroteOutside(play.ledger.ask({ person: 'outside', kind: 'edit', path: plan.path, words: [word] }), play.pcs);
+  play.ledger.wroteOutside(
+    play.ledger.ask({ person: 'outside', kind: 'edit', path: plan.path, words: [word] }),
+    play.pcs,
+  );
 }
 
 function overwritten(volume: Volume, path: string, bytes: Uint8Array): boolean {

@@ -87,11 +87,13 @@ export class Play {
       const mounts = [new Mount(SHARE, this.share, story.share.remembers), new Mount('/', disk, 0)];
       return new Pc({ ...plan }, mounts, scheduler, EPOCH, random.fork(plan.name));
     });
-    this.people = story.pcs.flatMap((plan, at) => plan.people.map((person, n) => {
-      const pc = this.pcs[at];
-      if (!pc) throw new Error('no PC');
-      return new Person(this.world, person, pc, `/home/user${String(n + 1)}`);
-    }));
+    this.people = story.pcs.flatMap((plan, at) =>
+      plan.people.map((person, n) => {
+        const pc = this.pcs[at];
+        if (!pc) throw new Error('no PC');
+        return new Person(this.world, person, pc, `/home/user${String(n + 1)}`);
+      }),
+    );
   }
 
   async run(): Promise<void> {
@@ -110,7 +112,11 @@ export class Play {
     await this.#recover();
     for (const person of this.people) person.stop();
     judge(this.ledger, this.#found());
-    for (const error of unhandled.splice(0)) this.ledger.violate('unforeseen', `nobody waits for ${error instanceof Error ? `${error.name} ${error.message.replace(/'.*'/, '')}` : String(error)}`);
+    for (const error of unhandled.splice(0))
+      this.ledger.violate(
+        'unforeseen',
+        `nobody waits for ${error instanceof Error ? `${error.name} ${error.message.replace(/'.*'/, '')}` : String(error)}`,
+      );
   }
 
   say(who: string, what: string): void {
@@ -127,7 +133,9 @@ export class Play {
       codec: story.isRealFormat && options.realCodec ? options.realCodec : smallCodec,
       rebaseAt: story.rebaseAt,
       say: (who, what) => this.say(who, what),
-      trace: options.showCalls ? (process, call, path, result) => this.say(process.pc.settings.name, `  ${call} ${path} ${result}`) : undefined,
+      trace: options.showCalls
+        ? (process, call, path, result) => this.say(process.pc.settings.name, `  ${call} ${path} ${result}`)
+        : undefined,
       observe: (process, call, path) => this.#observe(process, call, path),
     };
   }
@@ -139,7 +147,8 @@ export class Play {
     if (!path.endsWith('.lock')) return;
     const document = this.#paths.find((other) => lockPathOf(other) === path);
     const isThere = process.pc.mountOf(path).reach.kind === 'up';
-    if (call !== 'write' && document !== undefined && isThere) ledger.tookOver(document, path, process, this.#tolerance);
+    if (call !== 'write' && document !== undefined && isThere)
+      ledger.tookOver(document, path, process, this.#tolerance);
     ledger.beat(path, process);
   }
 
@@ -149,7 +158,9 @@ export class Play {
 
   /** Folders and documents that are there from the beginning. */
   #furnish(): void {
-    const homes = this.story.pcs.flatMap(({ people }, at) => people.map((_, n) => ({ pc: this.pcs[at], home: `/home/user${String(n + 1)}` })));
+    const homes = this.story.pcs.flatMap(({ people }, at) =>
+      people.map((_, n) => ({ pc: this.pcs[at], home: `/home/user${String(n + 1)}` })),
+    );
     for (const { disk } of this.pcs) {
       for (const folder of ['/home', SHARE]) disk.volume.makeFolder(folder);
       settleNames(disk.volume);
@@ -163,9 +174,10 @@ export class Play {
 
   #putDocument({ path, isOlder }: Story['documents'][number], at: number): void {
     const document = firstDocument(`d${String(at)}`);
-    const stamp = { save: `${String(at)}`.padStart(16, '0'), program: 'simulated' };
+    const stamp = { save: String(at).padStart(16, '0'), program: 'simulated' };
     const { codec } = this.world;
-    const bytes = isOlder && codec === smallCodec ? encodeOlder(document, stamp) : codec.create(document).export(stamp);
+    const bytes =
+      isOlder && codec === smallCodec ? encodeOlder(document, stamp) : codec.create(document).export(stamp);
     const isShared = path.startsWith(SHARE);
     const volumes = isShared ? [this.share] : this.pcs.map(({ disk }) => disk.volume);
     for (const volume of volumes) {
@@ -201,7 +213,8 @@ export class Play {
     });
     await this.#awaited(Promise.all(closing), 'the programs do not close');
     for (const [, { what, process }] of this.ledger.waiting)
-      if (!process.isDead) this.ledger.violate('hang', `no answer: ${what.replace(/〈.*?〉|\S*hyoka\S*/g, '…')}`);
+      if (!process.isDead)
+        this.ledger.violate('hang', `no answer: ${what.replace(/〈.*?〉|\S*hyoka\S*/g, '…')}`);
     this.ledger.waiting.clear();
   }
 
@@ -247,7 +260,10 @@ export class Play {
   /** Everybody starts the program again, takes every offer and opens the documents they know. */
   async #recover(): Promise<void> {
     for (const person of this.people) {
-      await this.#awaited(this.#recoverOne(person), `${person.plan.name} does not come to an end with recovering`);
+      await this.#awaited(
+        this.#recoverOne(person),
+        `${person.plan.name} does not come to an end with recovering`,
+      );
       person.stop();
     }
   }
@@ -258,15 +274,21 @@ export class Play {
     await this.#rest(person, 1_000);
     await person.ask('closes everything', (service) => service.closeAll());
     const left = (await person.ask('asks what can be recovered', (service) => service.recoverable())) ?? [];
-    if (left.length > 0) this.ledger.violate('still offered', `${person.plan.name} is offered ${String(left.length)} documents after having taken them all`);
+    if (left.length > 0)
+      this.ledger.violate(
+        'still offered',
+        `${person.plan.name} is offered ${String(left.length)} documents after having taken them all`,
+      );
   }
 
   async #openToEdit(person: Person, path: string): Promise<void> {
     const view = await person.open(path);
-    const isLocked = view?.access.kind === 'readOnly' && ['locked', 'staleLock', 'free'].includes(view.access.why);
+    const isLocked =
+      view?.access.kind === 'readOnly' && ['locked', 'staleLock', 'free'].includes(view.access.why);
     const mine = isLocked ? await person.open(path, { takeOver: true }) : view;
     if (!mine) this.ledger.violate('cannot open', `a document cannot be opened after all trouble is over`);
-    else if (mine.access.kind === 'readOnly') this.ledger.violate('locked for ever', `${path}: ${mine.access.why}`);
+    else if (mine.access.kind === 'readOnly')
+      this.ledger.violate('locked for ever', `${path}: ${mine.access.why}`);
   }
 
   #has(person: Person, path: string): boolean {
@@ -297,11 +319,14 @@ export class Play {
       () => (isDone = true),
       (error: unknown) => {
         isDone = true;
-        this.ledger.violate('unforeseen', error instanceof Error ? (error.stack ?? error.message) : String(error));
+        this.ledger.violate(
+          'unforeseen',
+          error instanceof Error ? (error.stack ?? error.message) : String(error),
+        );
       },
     );
     await this.#until(() => isDone, what);
-    if (isDone) await noted;
+    await Promise.race([noted, Promise.resolve()]);
   }
 
   async #until(isOver: () => boolean, what: string): Promise<void> {

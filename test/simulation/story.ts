@@ -65,7 +65,14 @@ export type Act =
 export type Fault =
   /** At the n-th call that the programs of a PC make. */
   | { readonly kind: 'strike'; readonly pc: number; readonly call: number; readonly strike: Strike }
-  | { readonly kind: 'away'; readonly pc: number; readonly at: number; readonly for: number; readonly reach: Reach; readonly keepsHandles: boolean }
+  | {
+      readonly kind: 'away';
+      readonly pc: number;
+      readonly at: number;
+      readonly for: number;
+      readonly reach: Reach;
+      readonly keepsHandles: boolean;
+    }
   /** `storeGone`: the processes that hold the open documents end. */
   | { readonly kind: 'killed' | 'powerCut' | 'storeGone'; readonly pc: number; readonly at: number }
   | { readonly kind: 'asleep'; readonly pc: number; readonly at: number; readonly for: number }
@@ -73,7 +80,13 @@ export type Fault =
   /** The file server loses its cache and all connections. */
   | { readonly kind: 'serverCrash'; readonly at: number }
   /** `pc` absent: the share. */
-  | { readonly kind: 'full'; readonly pc?: number; readonly at: number; readonly for: number; readonly code: 'ENOSPC' | 'EDQUOT' }
+  | {
+      readonly kind: 'full';
+      readonly pc?: number;
+      readonly at: number;
+      readonly for: number;
+      readonly code: 'ENOSPC' | 'EDQUOT';
+    }
   | { readonly kind: 'readOnly'; readonly pc?: number; readonly at: number; readonly for: number }
   /** A virus scanner has the file open. */
   | { readonly kind: 'held'; readonly document: number; readonly at: number; readonly for: number }

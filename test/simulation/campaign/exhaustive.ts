@@ -30,13 +30,30 @@ function act(kind: Action['act']['kind'], after = 50, isEager = false): Action {
   return { after, window: 0, isEager, act: one as Action['act'] };
 }
 
-const FIRST: readonly Action[] = [act('type'), act('type', 5, true), act('type', 20), act('save'), act('type', 1_500), act('close', 5)];
+const FIRST: readonly Action[] = [
+  act('type'),
+  act('type', 5, true),
+  act('type', 20),
+  act('save'),
+  act('type', 1_500),
+  act('close', 5),
+];
 
 /** Comes while the first may be asleep or gone, takes over what may be taken over and writes. */
 const SECOND: readonly Action[] = [act('type', 140_000), act('takeOver'), act('type'), act('close', 2_000)];
 
 function pc(name: string, actions: readonly Action[]): PcPlan {
-  const settings = { name, hostName: name, offset: 0, rate: 1, diskLatency: 1, shareLatency: 5, spikes: 0, errorRate: 0, errorCodes: [] };
+  const settings = {
+    name,
+    hostName: name,
+    offset: 0,
+    rate: 1,
+    diskLatency: 1,
+    shareLatency: 5,
+    spikes: 0,
+    errorRate: 0,
+    errorCodes: [],
+  };
   return { ...settings, kind: 0, people: [{ name: `${name}.1`, documents: [0, 0], actions }] };
 }
 
@@ -70,7 +87,12 @@ export async function exhaustive(run: Run, say: (text: string) => void): Promise
     const { violations } = await run(story('exhaustive', faults), {});
     stories += 1;
     if (stories % 5_000 === 0) say(`${stories} stories, ${failed.length} with a violation`);
-    if (violations.length > 0) failed.push({ seed, kinds: [...new Set(violations.map(({ kind }) => kind))], text: violations[0]?.text ?? '' });
+    if (violations.length > 0)
+      failed.push({
+        seed,
+        kinds: [...new Set(violations.map(({ kind }) => kind))],
+        text: violations[0]?.text ?? '',
+      });
   }
   return { stories, failed };
 }
@@ -84,7 +106,10 @@ function* plans([first, second]: readonly [number, number]): Generator<readonly 
     for (const two of SECOND_CUTS)
       for (let call = 1; call <= first; call++)
         for (let other = 1; other <= second; other++)
-          yield [{ kind: 'strike', pc: 0, call, strike: one }, { kind: 'strike', pc: 1, call: other, strike: two }];
+          yield [
+            { kind: 'strike', pc: 0, call, strike: one },
+            { kind: 'strike', pc: 1, call: other, strike: two },
+          ];
 }
 
 /** How many calls each writer makes when nothing happens. */
@@ -95,6 +120,9 @@ async function callsOf(run: Run): Promise<readonly [number, number]> {
     const at = who === 'PC-1' ? 0 : 1;
     calls[at] = (calls[at] ?? 0) + 1;
   };
-  await run({ ...story('exhaustive', []) }, { narrate, showCalls: true, coverage: new Coverage(), isShort: true });
+  await run(
+    { ...story('exhaustive', []) },
+    { narrate, showCalls: true, coverage: new Coverage(), isShort: true },
+  );
   return [calls[0] ?? 0, calls[1] ?? 0];
 }

@@ -67,18 +67,27 @@ function realCodecOnce(): Promise<Codec> {
 /** A story as lines of text: what happened, and what was wrong in the end. */
 export async function told(story: Story, showCalls = false): Promise<readonly string[]> {
   const lines: string[] = [];
-  const narrate = (at: number, who: string, what: string) => lines.push(`${(at / 1_000).toFixed(3).padStart(10)} s  ${who}: ${what}`);
+  const narrate = (at: number, who: string, what: string) =>
+    lines.push(`${(at / 1_000).toFixed(3).padStart(10)} s  ${who}: ${what}`);
   const { violations } = await played(story, { narrate, showCalls });
-  const all = [...setting(story), ...lines, ...violations.map(({ kind, text }) => `VIOLATION ${kind}: ${text}`)];
-  return all.map((line) => line.replace(/長{83}/g, '長…長').replace(/デ|デ/g, (found) => (found.length > 1 ? '[NFD]デ' : found)));
+  const all = [
+    ...setting(story),
+    ...lines,
+    ...violations.map(({ kind, text }) => `VIOLATION ${kind}: ${text}`),
+  ];
+  return all.map((line) =>
+    line.replace(/長{83}/g, '長…長').replace(/デ|デ/g, (found) => (found.length > 1 ? '[NFD]デ' : found)),
+  );
 }
 
 function setting({ pcs, share, documents, rebaseAt, faults }: Story): readonly string[] {
   return [
     ...documents.map(({ path, isOlder }) => `document ${path}${isOlder ? ' of an older format' : ''}`),
     `share: kind ${share.kind}, clock ${share.offset.toFixed(0)} ms, remembers ${share.remembers} ms; journal begins anew at ${rebaseAt} bytes`,
-    ...pcs.map(({ name, hostName, offset, rate, diskLatency, shareLatency, spikes, errorRate, kind }) =>
-      `${name} (${hostName}): disk kind ${kind}, clock ${offset.toFixed(0)} ms × ${rate.toFixed(3)}, calls ${diskLatency.toFixed(1)}/${shareLatency.toFixed(1)} ms, spikes ${spikes}, errors ${errorRate}`),
+    ...pcs.map(
+      ({ name, hostName, offset, rate, diskLatency, shareLatency, spikes, errorRate, kind }) =>
+        `${name} (${hostName}): disk kind ${kind}, clock ${offset.toFixed(0)} ms × ${rate.toFixed(3)}, calls ${diskLatency.toFixed(1)}/${shareLatency.toFixed(1)} ms, spikes ${spikes}, errors ${errorRate}`,
+    ),
     ...faults.map((fault) => `fault ${JSON.stringify(fault)}`),
   ];
 }

@@ -25,7 +25,12 @@ export interface Content {
 }
 
 /** All `.hyoka` files of a volume. `hidden`: a folder over which a share is mounted. */
-export function findDocuments(root: FolderNode, prefix: string, codec: Codec, hidden: string | undefined): readonly Found[] {
+export function findDocuments(
+  root: FolderNode,
+  prefix: string,
+  codec: Codec,
+  hidden: string | undefined,
+): readonly Found[] {
   return [...walk(root, prefix)].map(({ path, bytes }) => ({
     path,
     place: hidden !== undefined && path.startsWith(`${hidden}/`) ? 'hidden' : placeOf(path),
@@ -34,7 +39,10 @@ export function findDocuments(root: FolderNode, prefix: string, codec: Codec, hi
   }));
 }
 
-function* walk(folder: FolderNode, path: string): Generator<{ readonly path: string; readonly bytes: Uint8Array }> {
+function* walk(
+  folder: FolderNode,
+  path: string,
+): Generator<{ readonly path: string; readonly bytes: Uint8Array }> {
   for (const { name, node } of folder.entries.values()) {
     const at = `${path}/${name}`;
     if (node.kind === 'folder') yield* walk(node, at);
@@ -57,7 +65,8 @@ export function contentOf(codec: Codec, bytes: Uint8Array): Content | undefined 
   const takenBack = new Set<string>();
   for (const { edit, act } of document.history) {
     for (const word of wordsIn(edit, 'after')) words.add(word);
-    if (act === 'undo') for (const word of wordsIn(edit, 'before')) if (!wordsIn(edit, 'after').has(word)) takenBack.add(word);
+    if (act === 'undo')
+      for (const word of wordsIn(edit, 'before')) if (!wordsIn(edit, 'after').has(word)) takenBack.add(word);
   }
   return { words, takenBack, isConsistent: isConsistent(document) };
 }

@@ -16,8 +16,13 @@ export function judge(ledger: Ledger, found: readonly Found[]): void {
 
 function judgeFile(ledger: Ledger, { path, content, place, size }: Found): void {
   if (place === 'journal') return;
-  if (!content) ledger.violate('unreadable', `${systemPaths(path)} (${place}, ${size === 0 ? 'empty' : 'not empty'}) is no document`);
-  else if (!content.isConsistent) ledger.violate('inconsistent', `${path} (${place}): its history does not lead to its values`);
+  if (!content)
+    ledger.violate(
+      'unreadable',
+      `${systemPaths(path)} (${place}, ${size === 0 ? 'empty' : 'not empty'}) is no document`,
+    );
+  else if (!content.isConsistent)
+    ledger.violate('inconsistent', `${path} (${place}): its history does not lead to its values`);
 }
 
 interface Places {
@@ -38,16 +43,21 @@ function placesOf(ledger: Ledger, found: readonly Found[]): Places {
 }
 
 function judgeEntry(ledger: Ledger, entry: Entry, places: Places): void {
-  const isIn = (files: readonly Found[]) => entry.words.every((word) => files.some((file) => holds(file, entry, word)));
+  const isIn = (files: readonly Found[]) =>
+    entry.words.every((word) => files.some((file) => holds(file, entry, word)));
   if (isIn(places.known)) return;
   const what = `${entry.kind} ${entry.words.join('')} of ${entry.person} in ${entry.path}`;
-  if (isIn([...places.known, ...places.unknown])) return ledger.violate('untold', `${what} is only in a file that nobody was told of`);
+  if (isIn([...places.known, ...places.unknown]))
+    return ledger.violate('untold', `${what} is only in a file that nobody was told of`);
   if (isIn([...places.known, ...places.backups])) {
     const kept = places.backups.filter((file) => entry.words.some((word) => holds(file, entry, word)));
-    const isDecided = ledger.decisions.some(({ path, at }) => at >= entry.acknowledgedAt && kept.some((file) => isBackupOf(file, path)));
+    const isDecided = ledger.decisions.some(
+      ({ path, at }) => at >= entry.acknowledgedAt && kept.some((file) => isBackupOf(file, path)),
+    );
     return isDecided ? undefined : ledger.violate('overwritten', `${what} is only in a backup`);
   }
-  if (isIn([...places.known, ...places.unknown, ...places.hidden])) return ledger.violate('hidden', `${what} is in a file over which the share lies`);
+  if (isIn([...places.known, ...places.unknown, ...places.hidden]))
+    return ledger.violate('hidden', `${what} is in a file over which the share lies`);
   ledger.violate('lost', `${what} is nowhere`);
 }
 
@@ -65,6 +75,9 @@ function judgeWhole(ledger: Ledger, entry: Entry, files: readonly Found[]): void
   for (const { path, content } of files) {
     const present = entry.words.filter((word) => content?.words.has(word)).length;
     if (content && present > 0 && present < entry.words.length)
-      ledger.violate('torn', `of ${entry.words.join('')}, typed by ${entry.person} at once, only a part is in ${path}`);
+      ledger.violate(
+        'torn',
+        `of ${entry.words.join('')}, typed by ${entry.person} at once, only a part is in ${path}`,
+      );
   }
 }

@@ -21,8 +21,20 @@ export interface Violation {
 }
 
 export type ViolationKind =
-  | 'lost' | 'overwritten' | 'untold' | 'torn' | 'inconsistent' | 'unreadable'
-  | 'taken early' | 'locked for ever' | 'lock left' | 'hang' | 'unforeseen' | 'cannot open' | 'hidden' | 'still offered';
+  | 'lost'
+  | 'overwritten'
+  | 'untold'
+  | 'torn'
+  | 'inconsistent'
+  | 'unreadable'
+  | 'taken early'
+  | 'locked for ever'
+  | 'lock left'
+  | 'hang'
+  | 'unforeseen'
+  | 'cannot open'
+  | 'hidden'
+  | 'still offered';
 
 /** A decision of a person by which another version goes. */
 interface Decision {
@@ -61,7 +73,10 @@ export class Ledger {
   /** Files that a person has chosen or was told of. */
   readonly known = new Set<string>();
   readonly decisions: Decision[] = [];
-  readonly waiting = new Map<number, { readonly what: string; readonly process: Process; readonly since: number }>();
+  readonly waiting = new Map<
+    number,
+    { readonly what: string; readonly process: Process; readonly since: number }
+  >();
   serverCrashedAt = -Infinity;
   readonly #let = new Set<string>();
   /** Files that sessions go on without. */
@@ -107,7 +122,8 @@ export class Ledger {
   }
 
   violate(kind: ViolationKind, text: string): void {
-    if (!this.violations.some((other) => other.kind === kind && other.text === text)) this.violations.push({ kind, text });
+    if (!this.violations.some((other) => other.kind === kind && other.text === text))
+      this.violations.push({ kind, text });
   }
 
   begin(what: string, process: Process): number {
@@ -131,7 +147,8 @@ export class Ledger {
   }
 
   holds(holder: Holder): void {
-    if (!this.#let.has(holder.session) && this.#left.get(holder.session) !== holder.path) this.#holders.set(holder.session, holder);
+    if (!this.#let.has(holder.session) && this.#left.get(holder.session) !== holder.path)
+      this.#holders.set(holder.session, holder);
   }
 
   /** The session may already hold another file. */
@@ -169,12 +186,18 @@ export class Ledger {
       const last = this.lastBeat(lockPath, other.process);
       const silence = this.now() - last;
       if (silence < STALE_AFTER - tolerance && last > this.serverCrashedAt)
-        this.violate('taken early', `${process.pc.settings.name} has the lock of ${path}, whose owner works and was silent for ${(silence / 1_000).toFixed(1)} s`);
+        this.violate(
+          'taken early',
+          `${process.pc.settings.name} has the lock of ${path}, whose owner works and was silent for ${(silence / 1_000).toFixed(1)} s`,
+        );
     }
   }
 
   /** Who has the same file open for editing in a program that runs. */
   othersAt(path: string, process: Process): readonly Holder[] {
-    return [...this.#holders.values()].filter(({ path: other, process: owner }) => other === path && owner !== process && !owner.isDead && isSameFile(path, owner, process));
+    return [...this.#holders.values()].filter(
+      ({ path: other, process: owner }) =>
+        other === path && owner !== process && !owner.isDead && isSameFile(path, owner, process),
+    );
   }
 }

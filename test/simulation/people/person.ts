@@ -104,9 +104,15 @@ export class Person {
     }
   }
 
-  async open(path: string, options: { readonly readOnly?: boolean; readonly takeOver?: boolean } = {}): Promise<DocumentView | undefined> {
+  async open(
+    path: string,
+    options: { readonly readOnly?: boolean; readonly takeOver?: boolean } = {},
+  ): Promise<DocumentView | undefined> {
     this.#knows(path);
-    const view = await this.ask(`opens ${path}${options.takeOver ? ', taking over its lock' : ''}`, (service) => service.open(path, options));
+    const view = await this.ask(
+      `opens ${path}${options.takeOver ? ', taking over its lock' : ''}`,
+      (service) => service.open(path, options),
+    );
     if (view) this.#shown(view);
     return view;
   }
@@ -122,7 +128,11 @@ export class Person {
     if (!service) return true;
     return service.sessions.every((id) => {
       const { state } = service.session(id);
-      return state.kind === 'saved' || state.kind === 'readOnly' || ('error' in state && DECISIONS.includes(state.error.code));
+      return (
+        state.kind === 'saved' ||
+        state.kind === 'readOnly' ||
+        ('error' in state && DECISIONS.includes(state.error.code))
+      );
     });
   }
 
@@ -135,7 +145,10 @@ export class Person {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.world.say(this.plan.name, `${what}: threw ${text}`);
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    this.world.ledger.violate('unforeseen', `${what.split(' ')[0] ?? ''}: ${error instanceof Error ? `${error.name} ${code || error.message}` : text}`);
+    this.world.ledger.violate(
+      'unforeseen',
+      `${what.split(' ')[0] ?? ''}: ${error instanceof Error ? `${error.name} ${code || error.message}` : text}`,
+    );
   }
 
   #died(process: Process): void {
@@ -144,7 +157,8 @@ export class Person {
     this.service = undefined;
     this.#starting = undefined;
     this.#windows.clear();
-    for (const [call, { process: owner }] of this.world.ledger.waiting) if (owner === process) this.world.ledger.end(call);
+    for (const [call, { process: owner }] of this.world.ledger.waiting)
+      if (owner === process) this.world.ledger.end(call);
     this.world.say(this.plan.name, 'the program is dead');
     this.#turn += 1;
     if (!this.isDone) this.#schedule(RESTART);
@@ -175,16 +189,29 @@ export class Person {
   async #act(act: Act, window: 0 | 1): Promise<void> {
     switch (act.kind) {
       case 'begin':
-        return this.#shownIn(window, await this.ask('begins a new document', (service) => service.begin('form2', undefined, NEW_NAME)));
+        return this.#begin(window);
       case 'open':
-        return this.#openIn(window, this.world.documents[act.document]?.path ?? '', { readOnly: act.readOnly });
+        return this.#openIn(window, this.world.documents[act.document]?.path ?? '', {
+          readOnly: act.readOnly,
+        });
       case 'quit':
         return this.#quit();
       case 'recover':
-        return void (await this.takeOffers());
+        return this.takeOffers().then(() => undefined);
       default:
         return this.#inWindow(act, window);
     }
+  }
+
+  async #begin(window: 0 | 1): Promise<void> {
+    const begun = await this.ask('begins a new document', (service) =>
+      service.begin('form2', undefined, NEW_NAME),
+    );
+    this.#shownIn(window, begun);
+  }
+
+  async #doing(what: string, work: (service: DocumentService) => Promise<unknown>): Promise<void> {
+    await this.ask(what, work);
   }
 
   async #inWindow(act: Act, at: 0 | 1): Promise<void> {
@@ -195,7 +222,8 @@ export class Person {
   /** What the window offers in its state. */
   #isOffered(act: Act, { access, session }: Window): boolean {
     const isReadOnly = access.kind === 'readOnly';
-    if (act.kind === 'takeOver' || act.kind === 'lookAgain') return isReadOnly && BY_LOCK.includes(access.why);
+    if (act.kind === 'takeOver' || act.kind === 'lookAgain')
+      return isReadOnly && BY_LOCK.includes(access.why);
     if (act.kind === 'overwrite') return this.#states.get(session) === 'fileChangedOutside';
     return !isReadOnly || READING.includes(act.kind);
   }
@@ -214,7 +242,7 @@ export class Person {
       case 'attach':
         return this.#attach(window, act.size);
       case 'save':
-        return void (await this.ask(`saves ${path}`, (service) => service.session(session).save()));
+        return this.#doing(`saves ${path}`, (service) => service.session(session).save());
       case 'saveAs':
         return this.#saveAs(window, act.path);
       case 'close':
@@ -222,7 +250,7 @@ export class Person {
       case 'takeOver':
         return this.#takeOver(at, window);
       case 'lookAgain':
-        return void (await this.ask(`looks again who has ${path}`, (service) => service.lookAgain(session)));
+        return this.#doing(`looks again who has ${path}`, (service) => service.lookAgain(session));
       case 'overwrite':
         return this.#overwrite(window);
       default:
@@ -247,10 +275,15 @@ export class Person {
     this.#shownIn(at, await this.open(path, options));
   }
 
-  #shownIn(at: 0 | 1, view: DocumentView | undefined): void {
+  #shownIn(at: number, view: DocumentView | undefined): void {
     if (!view) return;
     this.#shown(view);
-    this.#windows.set(at, { session: view.session, path: view.path, access: view.access, assessment: view.assessment });
+    this.#windows.set(at, {
+      session: view.session,
+      path: view.path,
+      access: view.access,
+      assessment: view.assessment,
+    });
   }
 
   /** Whoever sees a view is told what it says. */
@@ -260,7 +293,7 @@ export class Person {
     for (const { code, params } of view.notices) {
       coverage.reach(`notice: ${code}`);
       this.world.say(this.plan.name, `is told ${code} ${JSON.stringify(params)}`);
-      if (typeof params['path'] === 'string') this.#knows(params['path']);
+      if (typeof params.path === 'string') this.#knows(params.path);
     }
     coverage.reach(`access: ${view.access.kind === 'edit' ? 'edit' : view.access.why}`);
     if (view.access.kind === 'edit') this.#holds(view);
@@ -281,16 +314,24 @@ export class Person {
   async #type(window: Window, count: number, field: number): Promise<void> {
     const { ledger } = this.world;
     const words = Array.from({ length: count }, () => ledger.word());
-    const edits = words.map((word, at) => ({ edit: this.#insert(window, word, FIELDS[(field + at) % FIELDS.length] ?? 'I.2') }));
+    const edits = words.map((word, at) => ({
+      edit: this.#insert(window, word, FIELDS[(field + at) % FIELDS.length] ?? 'I.2'),
+    }));
     const entry = ledger.ask({ person: this.plan.name, kind: 'edit', path: window.path, words });
-    await this.#change(window, entry, `types ${words.join('')} into ${window.path}`, (service) => service.session(window.session).apply(edits));
+    await this.#change(window, entry, `types ${words.join('')} into ${window.path}`, (service) =>
+      service.session(window.session).apply(edits),
+    );
   }
 
   /** Somewhere in the text; the window shows it before it is answered. */
   #insert(window: Window, word: string, field: string): Edit {
     const value = window.assessment.values[field];
     const text = typeof value === 'string' ? value : '';
-    const at = this.#random.pick([0, text.length, ...[...text].flatMap((letter, place) => (letter === '〉' ? [place + 1] : []))]);
+    const at = this.#random.pick([
+      0,
+      text.length,
+      ...[...text.matchAll(/〉/g)].map(({ index }) => index + 1),
+    ]);
     const edit = setValue(window.assessment, field, text.slice(0, at) + word + text.slice(at));
     window.assessment = applyEdit(window.assessment, edit);
     return edit;
@@ -299,7 +340,9 @@ export class Person {
   async #step(window: Window, act: 'undo' | 'redo'): Promise<void> {
     const { ledger } = this.world;
     const entry = ledger.ask({ person: this.plan.name, kind: 'undo', path: window.path, words: [] });
-    const answer = await this.#change(window, entry, `${act}es in ${window.path}`, (service) => service.session(window.session)[act]());
+    const answer = await this.#change(window, entry, `${act}es in ${window.path}`, (service) =>
+      service.session(window.session)[act](),
+    );
     if (!answer?.edit) return;
     window.assessment = applyEdit(window.assessment, answer.edit);
     if (act === 'undo') entry.words = takenBack(answer.edit);
@@ -321,7 +364,12 @@ export class Person {
   async #attach(window: Window, size: number): Promise<void> {
     const bytes = new Uint8Array(Buffer.from(this.#random.hex(size + 4), 'hex'));
     const hash = createHash('sha256').update(bytes).digest('hex');
-    const entry = this.world.ledger.ask({ person: this.plan.name, kind: 'attach', path: window.path, words: [hash] });
+    const entry = this.world.ledger.ask({
+      person: this.plan.name,
+      kind: 'attach',
+      path: window.path,
+      words: [hash],
+    });
     const file = { hash, name: '図.png', mime: 'image/png', bytes };
     await this.#change(window, entry, `attaches a picture to ${window.path}`, async (service) => {
       const session = service.session(window.session);
@@ -331,7 +379,12 @@ export class Person {
   }
 
   /** A change and what its answer says about where it is. */
-  async #change<T extends Pick<Applied, 'state'>>(window: Window, entry: Entry, what: string, work: (service: DocumentService) => Promise<T>): Promise<T | undefined> {
+  async #change<T extends Pick<Applied, 'state'>>(
+    window: Window,
+    entry: Entry,
+    what: string,
+    work: (service: DocumentService) => Promise<T>,
+  ): Promise<T | undefined> {
     const { ledger } = this.world;
     const { process } = this;
     const answer = await this.ask(what, work);
@@ -361,13 +414,19 @@ export class Person {
     this.#knows(path);
     ledger.decide(path);
     ledger.moves(window.session, window.path);
-    const view = await this.ask(`saves ${window.path} as ${path}`, (service) => service.saveAs(window.session, path));
-    if (!view) return this.#stays(window);
-    for (const [at, other] of this.#windows) if (other.session === window.session) this.#shownIn(at as 0 | 1, view);
+    const view = await this.ask(`saves ${window.path} as ${path}`, (service) =>
+      service.saveAs(window.session, path),
+    );
+    if (!view) {
+      this.#stays(window);
+      return;
+    }
+    for (const [at, other] of this.#windows) if (other.session === window.session) this.#shownIn(at, view);
   }
 
   #stays({ access, path, session }: Window): void {
-    if (access.kind === 'edit' && this.process) this.world.ledger.stays({ path, session, process: this.process });
+    if (access.kind === 'edit' && this.process)
+      this.world.ledger.stays({ path, session, process: this.process });
   }
 
   async #close(at: 0 | 1, { session, path }: Window): Promise<void> {

@@ -18,7 +18,11 @@ export interface ProgramSettings {
 }
 
 /** Starts the program under test in a process of the simulated PC. */
-export function startProgram(world: CallWorld, process: Process, settings: ProgramSettings): Promise<DocumentService> {
+export function startProgram(
+  world: CallWorld,
+  process: Process,
+  settings: ProgramSettings,
+): Promise<DocumentService> {
   const { home, person, rebaseAt, codec, stores, emit } = settings;
   const machine = machineOf(world, process);
   const edges = {

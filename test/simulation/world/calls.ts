@@ -41,7 +41,9 @@ export class Calls {
     const strike = pc.strikes.get(++pc.calls) ?? this.#chance();
     world.coverage.called(call.name, strike?.kind);
     const observed = { ...call, act: () => this.#observed(call) };
-    return strike ? this.#struck(observed, strike) : this.#later(observed, observed.act, process.random.chance(0.5));
+    return strike
+      ? this.#struck(observed, strike)
+      : this.#later(observed, observed.act, process.random.chance(0.5));
   }
 
   #observed<T>({ name, path, act }: Call<T>): T {
@@ -66,7 +68,9 @@ export class Calls {
     if (strike.when === 'part') quietly(call.part);
     if (strike.kind === 'sleep') return this.#later(call, done ?? call.act, false);
     // Not from inside the call itself: the program has not even its promise yet.
-    world.scheduler.after(0, process, () => (strike.kind === 'kill' ? process.kill() : process.pc.powerCut()));
+    world.scheduler.after(0, process, () =>
+      strike.kind === 'kill' ? process.kill() : process.pc.powerCut(),
+    );
     return never();
   }
 
@@ -92,7 +96,12 @@ export class Calls {
           world.trace?.(process, call.name, call.path, '');
           resolve(value);
         } catch (error) {
-          world.trace?.(process, call.name, call.path, error instanceof Error && 'code' in error ? String(error.code) : '?');
+          world.trace?.(
+            process,
+            call.name,
+            call.path,
+            error instanceof Error && 'code' in error ? String(error.code) : '?',
+          );
           reject(error as Error);
         }
       });

@@ -41,7 +41,12 @@ export class SimulatedFiles implements FileSystem {
       source.on((volume, inside) => target.on((other, path) => volume.copyTo(other, inside, path, origin)));
       target.mount.changed(target.mount.inside(to));
     };
-    return this.calls.make({ name: 'copy', path: to, mount: source.mount.isRemote ? source.mount : target.mount, act });
+    return this.calls.make({
+      name: 'copy',
+      path: to,
+      mount: source.mount.isRemote ? source.mount : target.mount,
+      act,
+    });
   }
 
   remove(path: string): Promise<void> {
@@ -66,10 +71,11 @@ export class SimulatedFiles implements FileSystem {
 
   resolve(path: string): Promise<string> {
     const { mount, on } = this.#at(path);
-    const act = () => on((volume, inside) => {
-      const resolved = volume.resolve(inside);
-      return volume === mount.volume && mount.isRemote ? `${mount.prefix}${resolved}` : resolved;
-    });
+    const act = () =>
+      on((volume, inside) => {
+        const resolved = volume.resolve(inside);
+        return volume === mount.volume && mount.isRemote ? `${mount.prefix}${resolved}` : resolved;
+      });
     return this.calls.make({ name: 'resolve', path, mount, act });
   }
 
@@ -79,30 +85,53 @@ export class SimulatedFiles implements FileSystem {
 
   #one(name: string, path: string, act: (volume: Volume, inside: string) => void): Promise<void> {
     const { mount, on } = this.#at(path);
-    return this.calls.make({ name, path, mount, act: () => {
-      on(act);
-      mount.changed(mount.inside(path));
-    } });
+    return this.calls.make({
+      name,
+      path,
+      mount,
+      act: () => {
+        on(act);
+        mount.changed(mount.inside(path));
+      },
+    });
   }
 
   #asked<T>(name: string, path: string, ask: (volume: Volume, inside: string) => T): Promise<T> {
     const { mount, on } = this.#at(path);
-    const act = () => on((volume, inside) => (volume === mount.volume ? mount.remembered(name, inside, () => ask(volume, inside)) : ask(volume, inside)));
+    const act = () =>
+      on((volume, inside) =>
+        volume === mount.volume
+          ? mount.remembered(name, inside, () => ask(volume, inside))
+          : ask(volume, inside),
+      );
     return this.calls.make({ name, path, mount, act });
   }
 
-  #two(name: string, from: string, to: string, act: (volume: Volume, from: string, to: string) => void): Promise<void> {
+  #two(
+    name: string,
+    from: string,
+    to: string,
+    act: (volume: Volume, from: string, to: string) => void,
+  ): Promise<void> {
     const { mount, on } = this.#at(from);
     const other = this.process.pc.mountOf(to);
-    return this.calls.make({ name, path: to, mount, act: () => {
-      if (other !== mount) throw systemError('EXDEV', name, to);
-      on((volume, inside) => act(volume, inside, volume === mount.volume ? mount.inside(to) : to));
-      mount.changed(mount.inside(from));
-      mount.changed(mount.inside(to));
-    } });
+    return this.calls.make({
+      name,
+      path: to,
+      mount,
+      act: () => {
+        if (other !== mount) throw systemError('EXDEV', name, to);
+        on((volume, inside) => act(volume, inside, volume === mount.volume ? mount.inside(to) : to));
+        mount.changed(mount.inside(from));
+        mount.changed(mount.inside(to));
+      },
+    });
   }
 
-  #at(path: string): { readonly mount: Mount; readonly on: <T>(act: (volume: Volume, inside: string) => T) => T } {
+  #at(path: string): {
+    readonly mount: Mount;
+    readonly on: <T>(act: (volume: Volume, inside: string) => T) => T;
+  } {
     const { pc } = this.process;
     const mount = pc.mountOf(path);
     return { mount, on: (act) => act(...reached(pc, mount, path)) };
@@ -184,6 +213,7 @@ class SimulatedFile implements OpenFile {
       handle.abandon();
       throw systemError('ESTALE', call, path);
     }
-    if (mount.reach.kind !== 'up' && mount.isRemote) throw systemError(mount.reach.kind === 'away' ? mount.reach.code : 'ESTALE', call, path);
+    if (mount.reach.kind !== 'up' && mount.isRemote)
+      throw systemError(mount.reach.kind === 'away' ? mount.reach.code : 'ESTALE', call, path);
   }
 }

@@ -40,7 +40,8 @@ export class VolumeHandle {
     this.#assertOpen('ftruncate');
     if (this.volume.isReadOnly) throw systemError('EROFS', 'ftruncate', this.path);
     if (size < this.node.bytes.length) this.volume.truncate(this.node, size, this.origin);
-    else if (size > this.node.bytes.length) this.#put(new Uint8Array(size - this.node.bytes.length), this.node.bytes.length);
+    else if (size > this.node.bytes.length)
+      this.#put(new Uint8Array(size - this.node.bytes.length), this.node.bytes.length);
   }
 
   status(): FileStatus {

@@ -54,7 +54,15 @@ export const LOCAL_KINDS: readonly VolumeKind[] = [
 export const SHARE_KINDS: readonly VolumeKind[] = [
   { ...WINDOWS, name: 'Windows file server' },
   { ...WINDOWS, name: 'Windows file server with short paths', maxPath: 240 },
-  { ...WINDOWS, name: 'NAS with Samba', ids: false, links: false, tick: 1_000, flushesFolders: true, names: 'any' },
+  {
+    ...WINDOWS,
+    name: 'NAS with Samba',
+    ids: false,
+    links: false,
+    tick: 1_000,
+    flushesFolders: true,
+    names: 'any',
+  },
   { ...POSIX, name: 'NFS', tick: 1_000 },
   { ...WINDOWS, name: 'USB stick with FAT', tick: 2_000, links: false, ids: false, names: 'any' },
 ];

@@ -1,7 +1,8 @@
 import type { Volume } from './volume';
 
 /** How a PC reaches a volume. `empty`: the folder where the share belongs is there, without the share and local. */
-export type Reach = { readonly kind: 'up' } | { readonly kind: 'away'; readonly code: string } | { readonly kind: 'empty' };
+export type Reach =
+  { readonly kind: 'up' } | { readonly kind: 'away'; readonly code: string } | { readonly kind: 'empty' };
 
 interface Cached {
   readonly until: number;

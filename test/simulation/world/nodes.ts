@@ -60,7 +60,11 @@ export function cut(bytes: Uint8Array, size: number): Uint8Array {
  * What a file holds after the power failed: each write that was not flushed is there, is missing or is torn, whatever came
  * before or after it.
  */
-export function afterPowerCut(file: FileNode, random: Random, isLost: (write: PendingWrite) => boolean): Uint8Array {
+export function afterPowerCut(
+  file: FileNode,
+  random: Random,
+  isLost: (write: PendingWrite) => boolean,
+): Uint8Array {
   const share = random.pick([0, 0.5, 1]);
   let bytes = file.durable;
   for (const write of file.pending) {

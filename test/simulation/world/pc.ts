@@ -121,7 +121,9 @@ export class Pc implements Owner {
   }
 
   mountOf(path: string): Mount {
-    const mount = this.mounts.find(({ prefix }) => path === prefix || path.startsWith(prefix === '/' ? '/' : `${prefix}/`));
+    const mount = this.mounts.find(
+      ({ prefix }) => path === prefix || path.startsWith(prefix === '/' ? '/' : `${prefix}/`),
+    );
     if (!mount) throw new Error(`no volume for ${path}`);
     return mount;
   }

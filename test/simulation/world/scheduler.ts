@@ -41,7 +41,10 @@ export class Scheduler {
   }
 
   /** Runs until `isOver` or until nothing is left; false where neither came before the limits. */
-  async run(isOver: () => boolean, limits: { readonly until: number; readonly events: number }): Promise<boolean> {
+  async run(
+    isOver: () => boolean,
+    limits: { readonly until: number; readonly events: number },
+  ): Promise<boolean> {
     await settled();
     const last = this.count + limits.events;
     while (!isOver()) {

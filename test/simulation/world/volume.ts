@@ -60,7 +60,8 @@ export class Volume {
     if (node.handles > 0) return;
     const pending = this.#deletePending.filter((place) => place.folder.entries.get(place.key)?.node === node);
     for (const place of pending) this.#change([{ ...place, entry: undefined }]);
-    if (pending.length > 0) this.#deletePending = this.#deletePending.filter((place) => !pending.includes(place));
+    if (pending.length > 0)
+      this.#deletePending = this.#deletePending.filter((place) => !pending.includes(place));
   }
 
   rename(from: string, to: string): void {
@@ -69,7 +70,8 @@ export class Volume {
     const target = this.#place('rename', to);
     const replaced = target.folder.entries.get(target.key);
     this.#assertRenames(source.entry, from);
-    if (replaced && replaced.node !== source.entry.node) this.#assertReplaceable(source.entry.node, replaced, to);
+    if (replaced && replaced.node !== source.entry.node)
+      this.#assertReplaceable(source.entry.node, replaced, to);
     const isSame = target.folder === source.folder && target.key === source.key;
     const gone = isSame ? [] : [{ folder: source.folder, key: source.key, entry: undefined }];
     this.#change([...gone, { ...target, entry: { name: target.name, node: source.entry.node } }]);
@@ -174,7 +176,8 @@ export class Volume {
     node.pending = [];
     this.#dirty.delete(node);
     if (this.kind.names === 'ordered') this.#flushNames(() => true);
-    else if (!this.kind.flushesFolders) this.#flushNames(({ sets }) => sets.some(({ entry }) => entry?.node === node));
+    else if (!this.kind.flushesFolders)
+      this.#flushNames(({ sets }) => sets.some(({ entry }) => entry?.node === node));
   }
 
   write(node: FileNode, bytes: Uint8Array, position: number, next: Uint8Array, origin: string): void {
@@ -209,7 +212,10 @@ export class Volume {
   /** Only what was flushed, or has reached the disk by chance, is left. */
   powerCut(random: Random): void {
     for (const file of this.#dirty) {
-      this.#settle(file, afterPowerCut(file, random, (write) => !this.#isWrittenBack(write.at)));
+      this.#settle(
+        file,
+        afterPowerCut(file, random, (write) => !this.#isWrittenBack(write.at)),
+      );
     }
     const kept = random.pick([0, 0.5, 1]);
     const upTo = random.below(this.#names.length + 1);
@@ -226,7 +232,10 @@ export class Volume {
   clientCut(origin: string, random: Random): void {
     for (const file of [...this.#dirty]) {
       if (!file.pending.some((write) => write.origin === origin)) continue;
-      this.#settle(file, afterPowerCut(file, random, (write) => write.origin === origin && !this.#isWrittenBack(write.at)));
+      this.#settle(
+        file,
+        afterPowerCut(file, random, (write) => write.origin === origin && !this.#isWrittenBack(write.at)),
+      );
     }
   }
 
@@ -284,23 +293,32 @@ export class Volume {
     this.#assertFree(node, 'open', path);
     if (mode === 'r') return node;
     this.#assertWritable('open', path);
-    if ((node.mode & 0o200) === 0) throw systemError(this.kind.sharing === 'windows' ? 'EPERM' : 'EACCES', 'open', path);
+    if ((node.mode & 0o200) === 0)
+      throw systemError(this.kind.sharing === 'windows' ? 'EPERM' : 'EACCES', 'open', path);
     return node;
   }
 
   #assertFree(node: FileNode, call: string, path: string): void {
-    if (this.kind.sharing === 'windows' && node.heldUntil > this.worldTime()) throw systemError('EBUSY', call, path);
+    if (this.kind.sharing === 'windows' && node.heldUntil > this.worldTime())
+      throw systemError('EBUSY', call, path);
   }
 
   #assertRenames({ node, isDeletePending }: Entry, path: string): void {
     if (isDeletePending) throw systemError('EPERM', 'rename', path);
     if (node.kind === 'file') return this.#assertFree(node, 'rename', path);
-    const isOpen = [...node.entries.values()].some((entry) => entry.node.kind === 'file' && entry.node.handles > 0);
+    const isOpen = [...node.entries.values()].some(
+      (entry) => entry.node.kind === 'file' && entry.node.handles > 0,
+    );
     if (isOpen && this.kind.sharing === 'windows') throw systemError('EPERM', 'rename', path);
   }
 
-  #assertReplaceable(source: FileNode | FolderNode, { node: target, isDeletePending = false }: Entry, path: string): void {
-    if (target.kind === 'folder') throw systemError(source.kind === 'folder' ? 'ENOTEMPTY' : 'EISDIR', 'rename', path);
+  #assertReplaceable(
+    source: FileNode | FolderNode,
+    { node: target, isDeletePending = false }: Entry,
+    path: string,
+  ): void {
+    if (target.kind === 'folder')
+      throw systemError(source.kind === 'folder' ? 'ENOTEMPTY' : 'EISDIR', 'rename', path);
     if (source.kind === 'folder') throw systemError('ENOTDIR', 'rename', path);
     if (this.kind.sharing === 'posix') return;
     if (target.heldUntil > this.worldTime()) throw systemError('EBUSY', 'rename', path);
@@ -369,7 +387,13 @@ export class Volume {
   }
 
   #newFolder(): FolderNode {
-    return { kind: 'folder', id: ++this.#lastId, entries: new Map(), durable: new Map(), modified: this.#stamp() };
+    return {
+      kind: 'folder',
+      id: ++this.#lastId,
+      entries: new Map(),
+      durable: new Map(),
+      modified: this.#stamp(),
+    };
   }
 }
 

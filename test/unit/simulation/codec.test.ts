@@ -28,12 +28,17 @@ describe('the format of the simulator', () => {
 
   it('refuses bytes that were altered anywhere', () => {
     fc.assert(
-      fc.property(codecCases, fc.nat(), fc.integer({ min: 1, max: 255 }), ({ changes, save }, at, difference) => {
-        const bytes = written(changes, save);
-        const place = at % bytes.length;
-        bytes[place] = (bytes[place] ?? 0) ^ difference;
-        expect(smallCodec.open(bytes).ok).toBe(false);
-      }),
+      fc.property(
+        codecCases,
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        ({ changes, save }, at, difference) => {
+          const bytes = written(changes, save);
+          const place = at % bytes.length;
+          bytes[place] = (bytes[place] ?? 0) ^ difference;
+          expect(smallCodec.open(bytes).ok).toBe(false);
+        },
+      ),
     );
   });
 
@@ -45,7 +50,10 @@ describe('the format of the simulator', () => {
   });
 });
 
-function written(changes: Parameters<ReturnType<typeof smallCodec.create>['apply']>[0], save: string): Uint8Array {
+function written(
+  changes: Parameters<ReturnType<typeof smallCodec.create>['apply']>[0],
+  save: string,
+): Uint8Array {
   const database = smallCodec.create(firstDocument('d'));
   database.apply(changes);
   return database.export({ save, program: 'test' });

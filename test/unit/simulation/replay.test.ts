@@ -6,7 +6,10 @@ import type { Action, Story } from '../../simulation/story';
 const SEEDS = ['replay-1', 'replay-2', 'replay-3'];
 
 function withPeople(story: Story, actions: readonly Action[]): Story {
-  return { ...story, pcs: story.pcs.map((pc) => ({ ...pc, people: pc.people.map((person) => ({ ...person, actions })) })) };
+  return {
+    ...story,
+    pcs: story.pcs.map((pc) => ({ ...pc, people: pc.people.map((person) => ({ ...person, actions })) })),
+  };
 }
 
 describe('a story', () => {

@@ -10,7 +10,12 @@ describe('a thousand simulated stories', () => {
     'nothing is lost, overwritten or undecidable from ci-%i on',
     async (from) => {
       const { failed, stories } = await runBatch('ci', from, from + SLICE);
-      expect(failed.map(({ seed, kinds, text }) => `npm run simulate -- --replay ${seed} --shrink: ${kinds.join(', ')}: ${text}`)).toEqual([]);
+      expect(
+        failed.map(
+          ({ seed, kinds, text }) =>
+            `npm run simulate -- --replay ${seed} --shrink: ${kinds.join(', ')}: ${text}`,
+        ),
+      ).toEqual([]);
       expect(stories).toBe(SLICE);
     },
     120_000,

@@ -15,7 +15,11 @@ function kindNamed(name: string): VolumeKind {
 }
 
 function volumeOf(kind: VolumeKind): Volume {
-  return new Volume(kind, () => 0, () => 0);
+  return new Volume(
+    kind,
+    () => 0,
+    () => 0,
+  );
 }
 
 function put(volume: Volume, path: string, content: Uint8Array, isFlushed = true): void {
