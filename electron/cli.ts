@@ -1,11 +1,19 @@
 import { runCli, standardEdges } from './cli/run';
 import { readApart } from './intake/apart';
-import { startForkedJob } from './jobs/forked';
+import { forkedJob, startForkedJob } from './jobs/forked';
+import { jobWorker } from './jobs/worker';
+import { factsBy } from './publish/documentFacts';
+import { forkedStoreHost } from './store/forked';
+import { loadWhole } from './store/load';
 
 // Whoever reads the output may stop reading (`| head`).
 process.stdout.on('error', () => process.exit(0));
 
 // A file may take any time and memory to read: not of this process.
 const readSource = (path: string) => readApart(path, (input) => startForkedJob('intake', input));
+const worker = jobWorker(() => forkedJob('documentFacts'));
+const readDocument = (path: string) => loadWhole(forkedStoreHost(), path);
 
-process.exitCode = await runCli(process.argv.slice(2), { ...standardEdges, readSource });
+const edges = { ...standardEdges, readSource, factsOf: factsBy(worker), readDocument };
+process.exitCode = await runCli(process.argv.slice(2), edges);
+worker.end();

@@ -33,7 +33,7 @@ const modules: readonly ShellModule[] = [
 const handlers: Handlers = {};
 const pending = new PendingFiles();
 let windowListens = false;
-const finishing: (() => void | Promise<void>)[] = [];
+const finishing: (() => Promise<boolean>)[] = [];
 
 const shell: Shell = {
   handle: (more) => Object.assign(handlers, more),
@@ -75,9 +75,10 @@ async function startModules(): Promise<void> {
   for (const module of modules) await module.start(shell);
 }
 
-/** Every part writes what it holds; one that fails does not keep the others from it. */
-async function finishAll(): Promise<void> {
-  await Promise.allSettled(finishing.map(async (finish) => finish()));
+/** Every part writes what it holds; one that fails does not keep the others from it. False: the person wants to go on. */
+async function finishAll(): Promise<boolean> {
+  const answers = await Promise.allSettled(finishing.map((finish) => finish()));
+  return answers.every((answer) => answer.status === 'rejected' || answer.value);
 }
 
 function takeFiles(argv: readonly string[], workingFolder: string): void {

@@ -12,8 +12,8 @@ export interface Shell {
   openFile(path: string): void;
   /** Hands over the files that wait for a window. */
   pendingFiles(): readonly string[];
-  /** Work to finish before the program ends: documents to write, locks to give back. */
-  beforeQuit(finish: () => void | Promise<void>): void;
+  /** Work to finish before the program ends: documents to write, locks to give back. Answering false keeps the program running. */
+  beforeQuit(finish: () => Promise<boolean>): void;
 }
 
 /** A part of the shell. `main.ts` starts the list of modules in order. */

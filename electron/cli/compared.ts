@@ -5,9 +5,11 @@ import type { ComparisonVariant } from '../../shared/compare/print/variants';
 import type { RowWishes } from '../../shared/compare/report';
 import type { OutputFormat } from '../../shared/publish/formats';
 import { makeComparison } from '../compare/make';
-import { isoOf, publishSource } from '../publish/source';
+import { attachmentsOf } from '../publish/pictures';
+import { isoOf } from '../publish/source';
 import { documentFrom, readAny } from './source';
 import type { CliTools } from './verb';
+import type { MadeFile } from './verbs/exportFolder';
 
 interface Wanted {
   readonly variant: ComparisonVariant;
@@ -22,8 +24,8 @@ export async function comparedIn(
   document: HyokaDocument,
   { variant, old, wishes }: Wanted,
   tools: CliTools,
-): Promise<Uint8Array> {
-  const { printPdf, now, language } = tools;
+): Promise<MadeFile> {
+  const { printPdf, now } = tools;
   const before = await olderOf(document, old, tools);
   const made = await makeComparison(
     {
@@ -38,13 +40,17 @@ export async function comparedIn(
       wishes,
       author: textOf(document.assessment, 'cover.agency'),
       date: isoOf(now()),
-      pictures: publishSource(document, language).pictures,
     },
-    { progress: () => undefined, signal: new AbortController().signal },
+    {
+      progress: () => undefined,
+      signal: new AbortController().signal,
+      attachment: attachmentsOf(document),
+    },
   );
-  if (format !== 'pdf') return made.bytes;
+  const { leftOut } = made;
+  if (format !== 'pdf') return { bytes: made.bytes, leftOut };
   if (!printPdf) throw new Failure('pdfNeedsBrowser');
-  return printPdf(new TextDecoder().decode(made.bytes), made.title);
+  return { bytes: await printPdf(new TextDecoder().decode(made.bytes), made.title), leftOut };
 }
 
 async function olderOf(

@@ -1,7 +1,11 @@
 import { app } from 'electron';
 import { readApart } from '../intake/apart';
-import { startJob } from '../jobs/host';
+import { startJob, utilityJob } from '../jobs/host';
+import { jobWorker } from '../jobs/worker';
 import { printToPdf } from '../print/pdf';
+import { factsBy } from '../publish/documentFacts';
+import { storeHost } from '../store/host';
+import { loadWhole } from '../store/load';
 import { registerScheme } from '../window/protocol';
 import { quietChromium, secureEverything } from '../window/secure';
 import { runCli, standardEdges } from './run';
@@ -17,6 +21,9 @@ export async function runCommandLine(): Promise<void> {
   await app.whenReady();
   const printPdf = (html: string, header: string) => printToPdf({ html, header });
   const readSource = (path: string) => readApart(path, (input) => startJob('intake', input));
+  const factsOf = factsBy(jobWorker(() => utilityJob('documentFacts')));
   const args = process.argv.slice(process.argv.indexOf('--cli') + 1);
-  app.exit(await runCli(args, { ...standardEdges, readSource, printPdf }));
+  const readDocument = (path: string) => loadWhole(storeHost(), path);
+  const edges = { ...standardEdges, readSource, factsOf, readDocument, printPdf };
+  app.exit(await runCli(args, edges));
 }

@@ -75,6 +75,7 @@ function notAFolder(error: unknown): boolean {
 /** Written into the files it makes. */
 const PROGRAM = 'cli';
 
-function author() {
+/** Who runs the command. */
+export function author() {
   return { name: userInfo().username, department: '', pc: hostname() };
 }

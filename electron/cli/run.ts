@@ -1,6 +1,9 @@
 import { toCommandError } from '../../shared/commands/failure';
 import { readSourceFile } from '../intake/read';
 import { cliText, errorText, findingText, noticeText, type Language } from '../locale';
+import { documentFacts } from '../publish/documentFacts';
+import { inProcessStoreHost } from '../store/inProcess';
+import { loadWhole } from '../store/load';
 import { parseArguments, type ParsedArguments } from './options';
 import { WrongUsage, type CliTools, type Verb } from './verb';
 import { verbs } from './verbs/index';
@@ -10,9 +13,7 @@ const REFUSED = 1;
 const WRONG_USAGE = 2;
 
 /** What the surroundings give: where output goes, and a display engine where there is one. */
-export type CliEdges = Omit<CliTools, 'say' | 'warn' | 'finding' | 'language'> & {
-  readonly complain: (text: string) => void;
-};
+export type CliEdges = Omit<CliTools, 'say' | 'warn' | 'finding' | 'language'>;
 
 /** Runs one verb and answers the exit code: 0 done, 1 the input was refused, 2 wrong usage. */
 export async function runCli(args: readonly string[], edges: CliEdges = standardEdges): Promise<number> {
@@ -54,11 +55,13 @@ function refused(thrown: unknown, asJson: boolean, { language, complain, print }
 
 type Refusing = Pick<CliTools, 'language' | 'print'> & Pick<CliEdges, 'complain'>;
 
-/** The streams of the process; sources are read in it. */
+/** The streams of the process; all files are read in it. */
 export const standardEdges: CliEdges = {
   print: (text) => void process.stdout.write(`${text}\n`),
   complain: (text) => void process.stderr.write(`${text}\n`),
   readSource: readSourceFile,
+  factsOf: (path) => documentFacts({ path }),
+  readDocument: async (path) => loadWhole(await inProcessStoreHost(), path),
   now: () => Date.now(),
 };
 

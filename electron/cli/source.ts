@@ -1,8 +1,6 @@
 import { resolve } from 'node:path';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { importedDocument } from '../../shared/assessment/imported';
-import { inProcessStoreHost } from '../store/inProcess';
-import { loadWhole } from '../store/load';
 import type { CliTools } from './verb';
 import { isOurs, type SourceRead } from '../intake/read';
 import { newId } from './output';
@@ -15,14 +13,10 @@ export type Source =
 /** Reads anything that `import` reads; what could not be read in it is said. Throws a `Failure`. */
 export async function readAny(
   path: string,
-  { readSource, warn }: Pick<CliTools, 'readSource' | 'warn'>,
+  { readSource, readDocument, warn }: Pick<CliTools, 'readSource' | 'readDocument' | 'warn'>,
 ): Promise<Source> {
   const whole = resolve(path);
-  if (await isOurs(whole))
-    return {
-      kind: 'document',
-      document: await loadWhole(await inProcessStoreHost(), whole),
-    };
+  if (await isOurs(whole)) return { kind: 'document', document: await readDocument(whole) };
   const read = await readSource(whole);
   for (const notice of read.recognition.notices) warn(notice);
   return { kind: 'recognised', ...read };

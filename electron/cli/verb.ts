@@ -1,7 +1,9 @@
+import type { HyokaDocument } from '../../shared/assessment/document';
 import type { ReadNotice } from '../../shared/intake/result';
 import type { Finding } from '../../shared/checks/types';
 import type { SourceRead } from '../intake/read';
 import type { CliKey, Language } from '../locale';
+import type { DocumentFacts } from '../publish/documentFacts';
 import type { OptionName } from './options';
 
 /** What a verb may use of its surroundings. */
@@ -10,12 +12,18 @@ export interface CliTools {
   readonly print: (text: string) => void;
   /** A sentence on stderr, in the language that was asked for. */
   readonly say: (key: CliKey, params?: Readonly<Record<string, string | number>>) => void;
+  /** A sentence on stderr that has been put together already. */
+  readonly complain: (text: string) => void;
   /** A sentence on stderr about what the reader of a source left out or could not read. */
   readonly warn: (notice: ReadNotice) => void;
   /** The sentence of a finding of the 点検. */
   readonly finding: (finding: Pick<Finding, 'rule' | 'params'>) => string;
   /** Reads a file that is none of ours; rejects with a `Failure`. */
   readonly readSource: (path: string) => Promise<SourceRead>;
+  /** Looks into one of our files for the ledger; rejects with a `Failure`. */
+  readonly factsOf: (path: string) => Promise<DocumentFacts>;
+  /** Reads one of our files, whole; rejects with a `Failure`. */
+  readonly readDocument: (path: string) => Promise<HyokaDocument>;
   /** HTML as PDF; absent where no display engine runs. */
   readonly printPdf?: (html: string, header: string) => Promise<Uint8Array>;
   /** Of sentences and of notes in a circulation copy. */

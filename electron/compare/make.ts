@@ -5,9 +5,11 @@ import type { EditionNames } from '../../shared/compare/print/comparisonTable';
 import { comparisonPublication, type ComparisonVariant } from '../../shared/compare/print/variants';
 import type { RowWishes } from '../../shared/compare/report';
 import type { OutputFormat } from '../../shared/publish/formats';
+import { handedOut } from '../../shared/publish/handedOut';
 import { WRITERS } from '../../shared/publish/index';
 import type { JobTools } from '../jobs/kind';
-import type { Picture } from '../publish/source';
+import { sha256 } from '../publish/digest';
+import { fetchPictures } from '../publish/pictures';
 
 /** A comparison of two editions that is to be made as a file. */
 export interface ComparisonOrder {
@@ -25,22 +27,25 @@ export interface ComparisonOrder {
   readonly author: string;
   /** ISO 8601 without fractions. */
   readonly date: string;
-  readonly pictures: readonly Picture[];
 }
 
 export interface MadeComparison {
   readonly title: string;
   /** `pdf`: the page that the shell prints. */
   readonly bytes: Uint8Array;
+  /** Names of pictures that cannot be read to their end and stand in no file. */
+  readonly leftOut: readonly string[];
 }
 
 /** Makes 見え消し, 新旧対照表 or 変更箇所だけ. Runs as a job or in place. */
-export async function makeComparison(
-  order: ComparisonOrder,
-  tools: Pick<JobTools, 'progress' | 'signal'>,
-): Promise<MadeComparison> {
+export async function makeComparison(order: ComparisonOrder, tools: JobTools): Promise<MadeComparison> {
   tools.progress('compare', 0, 2);
-  const comparison = compare(order.before, order.after, { sharedHistory: order.sharedHistory });
+  const { assessments, pictures, leftOut } = handedOut(
+    { before: order.before, after: order.after },
+    await fetchPictures([order.before, order.after], tools.attachment),
+    sha256,
+  );
+  const comparison = compare(assessments.before, assessments.after, { sharedHistory: order.sharedHistory });
   const { names, decisions, drafts, wishes, format, author, date } = order;
   const publication = comparisonPublication(comparison, order.variant, {
     names,
@@ -50,19 +55,11 @@ export async function makeComparison(
   });
   tools.signal.throwIfAborted();
   tools.progress('publish', 1, 2);
-  const bytesOf = new Map(order.pictures.map((picture) => [picture.hash, picture]));
   const bytes = await WRITERS[format === 'pdf' ? 'html' : format](publication, {
     author,
     date,
-    pictures: ({ hash }) => bytesOf.get(hash)?.bytes,
-    html: {
-      picture: ({ hash }) => addressOf(bytesOf.get(hash)),
-      ...(format === 'pdf' ? { fonts: (file) => `/resources/fonts/${file}` } : {}),
-    },
+    pictures,
+    html: format === 'pdf' ? { fonts: (file) => `/resources/fonts/${file}` } : {},
   });
-  return { title: publication.print.title, bytes };
-}
-
-function addressOf(picture: Picture | undefined): string | undefined {
-  return picture && `data:${picture.mime};base64,${Buffer.from(picture.bytes).toString('base64')}`;
+  return { title: publication.print.title, bytes, leftOut };
 }

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { dialog } from 'electron';
-import type { HyokaDocument } from '../../shared/assessment/document';
+import type { StoredDocument } from '../../shared/assessment/document';
 import type { Assessment } from '../../shared/assessment/types';
 import { NOW_EDITION } from '../../shared/commands/compare';
 import { Failure } from '../../shared/commands/failure';
@@ -13,7 +13,7 @@ import { realMachine } from '../machine/real';
 import { runForWindow } from '../jobs/running';
 import { shellText } from '../locale';
 import { printToPdf } from '../print/pdf';
-import { isoOf, publishSource } from '../publish/source';
+import { isoOf } from '../publish/source';
 import { readFolder, readSettings, writeFolder } from '../settings/store';
 import type { ShellModule } from '../shell';
 import { mainWindow } from '../window/main-window';
@@ -26,35 +26,40 @@ export const compareModule: ShellModule = {
       'compare.export': async ({ session, job, old, young, variant, format, round }) => {
         const open = documents().session(session);
         const { path } = open;
-        const document = await open.whole();
+        const { document } = open;
         const target = await askTarget(document, path, variant, format);
         if (target === undefined) return null;
         const [before, after] = [editionOf(document, old), editionOf(document, young)];
-        const made = await runForWindow(shell, job, 'comparison', {
-          before: before.assessment,
-          after: after.assessment,
-          sharedHistory: true,
-          variant,
-          format,
-          decisions: round.decisions,
-          drafts: round.drafts,
-          wishes: {
-            perItem: round.perItem,
-            perEntry: round.perEntry,
-            separator: readSettings().separator,
+        const made = await runForWindow(
+          shell,
+          job,
+          'comparison',
+          {
+            before: before.assessment,
+            after: after.assessment,
+            sharedHistory: true,
+            variant,
+            format,
+            decisions: round.decisions,
+            drafts: round.drafts,
+            wishes: {
+              perItem: round.perItem,
+              perEntry: round.perEntry,
+              separator: readSettings().separator,
+            },
+            names: { before: before.name, after: after.name },
+            author: currentAuthor().name,
+            date: isoOf(Date.now()),
           },
-          names: { before: before.name, after: after.name },
-          author: currentAuthor().name,
-          date: isoOf(Date.now()),
-          pictures: publishSource(document, readSettings().language).pictures,
-        });
+          { attachment: (hash) => open.attachment(hash) },
+        );
         const bytes =
           format === 'pdf'
             ? await printToPdf({ html: new TextDecoder().decode(made.bytes), header: made.title })
             : made.bytes;
         await writeAtomically(realMachine, target, bytes);
         writeFolder(dirname(target));
-        return target;
+        return { path: target, leftOut: made.leftOut };
       },
     });
   },
@@ -65,7 +70,7 @@ interface Edition {
   readonly assessment: Assessment;
 }
 
-function editionOf(document: HyokaDocument, id: string): Edition {
+function editionOf(document: Pick<StoredDocument, 'assessment' | 'revisions'>, id: string): Edition {
   const { language } = readSettings();
   if (id === NOW_EDITION)
     return { name: shellText(language, 'compare.now'), assessment: document.assessment };
@@ -75,7 +80,7 @@ function editionOf(document: HyokaDocument, id: string): Edition {
 }
 
 async function askTarget(
-  document: HyokaDocument,
+  document: Pick<StoredDocument, 'assessment'>,
   path: string,
   variant: ComparisonVariant,
   format: OutputFormat,

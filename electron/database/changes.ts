@@ -32,7 +32,8 @@ export class LatestState {
     this.assessment = assessment;
     this.last = history.at(-1);
     this.authors = new AuthorIds();
-    for (const { author } of history) this.authors.idOf(author);
+    // Records share the author's object where they were read from a file.
+    for (const author of new Set(history.map((record) => record.author))) this.authors.idOf(author);
     const numbered = (keys: readonly string[]) => new Map(keys.map((key, at) => [key, at + 1]));
     this.positions = {
       revision: numbered(revisions.map(({ id }) => id)),

@@ -5,14 +5,14 @@ import type { Stamp, StoredDocument } from '../store/contract';
 import { assertHash, LatestState, writeChange } from './changes';
 import { DamagedFile, faultOf } from './damage';
 import { DigestedTables } from './digestedTables';
-import { documentOfRows } from './documentOfRows';
+import { assertPositions, documentOfRows } from './documentOfRows';
 import { APPLICATION_ID, HEADER_BYTES, headerFault, versionOf } from './header';
 import { DIGEST_VERSION, FORMAT_VERSION, migrate } from './migrations/index';
-import { marked } from './mark';
+import { hasUsualSettings, isMarkedBy, marked } from './mark';
 import { pageFile } from './pages/pageFile';
 import { readPlainRows, readVerifiedRows, verifyAttachments } from './readRows';
 import { metaRow, rowsOfDocument } from './rowsOfDocument';
-import { readKnownSchema } from './schema';
+import { assertRootKinds, readKnownSchema } from './schema';
 import { rowsOf } from './sql';
 import { TABLE_NAMES, type Row } from './tables';
 
@@ -47,8 +47,11 @@ function openChecked(sql: SqlJsStatic, bytes: Uint8Array): OpenDatabase {
   const roots = readKnownSchema(sql, file, version);
   if (version < DIGEST_VERSION)
     return withSqlite(sql, bytes, (database) => openOlder(sql, database, version));
+  assertRootKinds(file, roots);
   const { rows, digests, sizes } = readVerifiedRows(file, roots);
+  assertPositions(rows);
   const { document, stamp } = documentOfRows(rows, sizes);
+  if (!isMarkedBy(bytes, stamp) || !hasUsualSettings(bytes)) throw new DamagedFile();
   const opened = { document, stamp, version, hasDigests: true };
   return withSqlite(
     sql,

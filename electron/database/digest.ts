@@ -20,25 +20,25 @@ export function rowDigest(table: TableName, row: Row): string {
 
 /** The same digest of cells as they are in the file. */
 export function rawDigest(table: TableName, cells: readonly RawCell[]): string {
-  let end = append(scratch, 0, table);
-  for (const cell of cells) {
-    end = appendCell(append(scratch, end, SEPARATOR), cell);
-  }
+  let end = appendAscii(0, table);
+  for (const cell of cells) end = appendCell(appendAscii(end, SEPARATOR), cell);
   return hash('sha256', scratch.subarray(0, end), 'hex').slice(0, DIGEST_DIGITS);
 }
 
 /** Where the text of a row is put together. */
 let scratch = Buffer.allocUnsafe(65_536);
 
-function append(into: Buffer, at: number, text: string): number {
-  return at + into.write(text, at, 'utf8');
+/** Faster than the encoder of the runtime where the text is short. */
+function appendAscii(at: number, text: string): number {
+  for (let from = 0; from < text.length; from++) scratch[at + from] = text.charCodeAt(from);
+  return at + text.length;
 }
 
 function appendCell(at: number, cell: RawCell): number {
-  const bytes = cell === null || typeof cell === 'number' ? undefined : cell.bytes;
-  ensureRoom(at + (bytes?.length ?? 0));
-  if (bytes) return at + bytes.copy(scratch, at);
-  return append(scratch, at, cell === null ? NULL : String(cell));
+  const isText = cell !== null && typeof cell !== 'number';
+  ensureRoom(at + (isText ? cell.bytes.length : 0));
+  if (isText) return at + cell.bytes.copy(scratch, at);
+  return appendAscii(at, cell === null ? NULL : String(cell));
 }
 
 /** For a cell and the short text behind it. */

@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import type { AttachmentInfo } from '../../shared/assessment/document';
-import {
-  commentSchema,
-  leftoverSchema,
-  reviewSchema,
-  revisionSchema,
-  roundSchema,
-  sourceSchema,
-} from '../../shared/assessment/documentSchema';
+import { sourceSchema } from '../../shared/assessment/documentSchema';
 import { authorSchema, assessmentSchema } from '../../shared/assessment/schema';
 import type { Author, History } from '../../shared/assessment/history';
 import type { Assessment, Entry } from '../../shared/assessment/types';
 import { hasEdition } from '../../shared/forms/catalog';
 import type { Stamp, StoredDocument } from '../store/contract';
-import { UnknownEdition } from './damage';
+import { DamagedFile, UnknownEdition } from './damage';
+import { keyedSchemas } from './keyedSchemas';
 import { parseRecord } from './record';
 import type { Sizes } from './readRows';
 import type { Row, Rows } from './tables';
@@ -27,13 +21,13 @@ export function documentOfRows(rows: Rows, sizes: Sizes): { document: StoredDocu
     createdAt: meta.createdAt,
     assessment: parseAssessment(rows, { form, edition, slots }),
     history: parseHistory(rows.edit, rows.author),
-    revisions: rows.revision.map((row) => revisionSchema.parse(jsonOf(row))),
-    comments: rows.comment.map((row) => commentSchema.parse(jsonOf(row))),
+    revisions: rows.revision.map((row) => keyedSchemas.revision.parse(jsonOf(row))),
+    comments: rows.comment.map((row) => keyedSchemas.comment.parse(jsonOf(row))),
     attachments: rows.attachment.map((row) => parseAttachment(row, sizes)),
     ...(source ? { source } : {}),
-    leftover: rows.leftover.map((row) => leftoverSchema.parse(jsonOf(row))),
-    review: rows.review.map((row) => reviewSchema.parse(jsonOf(row))),
-    rounds: rows.round.map((row) => roundSchema.parse(jsonOf(row))),
+    leftover: rows.leftover.map((row) => keyedSchemas.leftover.parse(jsonOf(row))),
+    review: rows.review.map((row) => keyedSchemas.review.parse(jsonOf(row))),
+    rounds: rows.round.map((row) => keyedSchemas.round.parse(jsonOf(row))),
   };
   return { document, stamp };
 }
@@ -80,6 +74,19 @@ export function parseAttachment([, hash, mime, name]: Row, sizes: Sizes): Attach
   const known = { hash: String(hash), mime: String(mime), name: z.string().parse(JSON.parse(String(name))) };
   return { ...known, size: sizes.get(known.hash) ?? 0 };
 }
+
+/** Throws where positions are not counted without gaps: changes are written to the position that a thing has in the document. */
+export function assertPositions(rows: Rows): void {
+  for (const table of POSITIONED)
+    if (rows[table].some(([position], at) => position !== at + 1)) throw new DamagedFile();
+  const lists = new Map<unknown, number>();
+  for (const [list, position] of rows.entry) {
+    if (position !== (lists.get(list) ?? 0)) throw new DamagedFile();
+    lists.set(list, position + 1);
+  }
+}
+
+const POSITIONED = ['attachment', 'revision', 'comment', 'leftover', 'review', 'round'] as const;
 
 /** The value of the last cell. */
 export function jsonOf(row: Row): unknown {

@@ -4,5 +4,7 @@ export { HEADER_BYTES, MAX_FILE_BYTES, headerFault, type FormatFault } from './h
 export { markOf } from './mark';
 export { FORMAT_VERSION } from './migrations/index';
 export { decodeDocument, type Decoded } from './read';
+export { isComplete, RESCUE_PARTS } from './rescue/report';
+export { rescueDocument, type Rescued } from './rescue/rescueDocument';
 export { sqlite } from './sql';
 export { encodeDocument } from './write';

@@ -22,6 +22,27 @@ export function marked(bytes: Uint8Array, stamp: Stamp): Uint8Array {
   return bytes;
 }
 
+/** Whether the header is of the same writing as the content that carries this stamp. */
+export function isMarkedBy(bytes: Uint8Array, stamp: Stamp): boolean {
+  const header = bytes.slice(0, HEADER_BYTES);
+  return Buffer.compare(marked(header.slice(), stamp), header) === 0;
+}
+
+/** What the header always says, by its offset. Other settings would make the file read-only, or costly to open. */
+const CONSTANTS: readonly (readonly [offset: number, hex: string])[] = [
+  [16, '1000010100402020'],
+  [44, '000000040000000000000000'],
+  [56, '00000001'],
+  [64, '00000000'],
+  [72, '00'.repeat(20)],
+];
+
+/** Whether the header has the settings with which our files are written. */
+export function hasUsualSettings(bytes: Uint8Array): boolean {
+  const header = Buffer.from(bytes.subarray(0, HEADER_BYTES)).toString('hex');
+  return CONSTANTS.every(([offset, hex]) => header.startsWith(hex, 2 * offset));
+}
+
 /** Identifies a writing of a file. */
 export function markOf(bytes: Uint8Array): FileMark {
   const head = Buffer.from(bytes.subarray(0, HEADER_BYTES)).toString('hex');

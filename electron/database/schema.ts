@@ -1,7 +1,7 @@
 import type { SqlJsStatic } from 'sql.js';
 import { DamagedFile } from './damage';
 import { migrateTo } from './migrations/index';
-import type { PageFile } from './pages/pageFile';
+import { kindOf, type PageFile } from './pages/pageFile';
 import { recordCells, textOf, type RawCell } from './pages/record';
 import { cellsBelow } from './pages/tree';
 import { rowsOf, withDatabase } from './sql';
@@ -20,6 +20,17 @@ export function readKnownSchema(sql: SqlJsStatic, file: PageFile, version: numbe
   if (texts.join('\n') !== knownSchema(sql, version)) throw new DamagedFile();
   return new Map(objects.map(({ name, root }) => [name, root]));
 }
+
+/** Throws where the first page of a table or index is of the wrong kind: SQLite does not notice while it is empty. */
+export function assertRootKinds(file: PageFile, roots: Roots): void {
+  for (const [name, root] of roots) {
+    const isIndex = name.startsWith('sqlite_autoindex_') || WITHOUT_ROWID.has(name);
+    if (kindOf(file, root)?.startsWith(isIndex ? 'index' : 'table') !== true) throw new DamagedFile();
+  }
+}
+
+/** Tables that SQLite keeps like an index. */
+const WITHOUT_ROWID = new Set(['meta', 'value', 'entry', 'digest']);
 
 const SCHEMA_ROOT = 1;
 

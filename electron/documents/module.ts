@@ -11,7 +11,10 @@ import { mainWindow } from '../window/main-window';
 import { usualEdges, type DocumentEdges } from './edges';
 import { editHandlers, fileHandlers, workHandlers, type Dialogs } from './handlers';
 import { storeHost } from '../store/host';
+import { titleOf } from '../files/names';
+import { closeAsking } from './quitting';
 import { DocumentService } from './service';
+import type { DocumentSession } from './session';
 
 let running: DocumentService | undefined;
 
@@ -31,7 +34,7 @@ export const documentsModule: ShellModule = {
     shell.handle(fileHandlers(service, edges, dialogs));
     shell.handle(editHandlers(service));
     shell.handle(workHandlers(service, edges));
-    shell.beforeQuit(() => service.closeAll());
+    shell.beforeQuit(() => closeAsking(service, lossDialog, ({ path }) => dialogs.chooseNew(path)));
   },
 };
 
@@ -78,6 +81,27 @@ const dialogs: Dialogs = {
     return filePath === '' ? undefined : filePath;
   },
 };
+
+/** What is to become of text that neither the file nor this PC could take. */
+async function lossDialog({ path }: DocumentSession): Promise<'saveElsewhere' | 'discard' | 'stay'> {
+  const { language } = readSettings();
+  const text = (key: 'message' | 'detail' | 'saveElsewhere' | 'stay' | 'discard') =>
+    shellText(language, `loss.${key}`, { name: titleOf(path) });
+  const options = {
+    type: 'warning' as const,
+    message: text('message'),
+    detail: text('detail'),
+    buttons: [text('saveElsewhere'), text('stay'), text('discard')],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  };
+  const window = mainWindow();
+  const { response } = await (window
+    ? dialog.showMessageBox(window, options)
+    : dialog.showMessageBox(options));
+  return (['saveElsewhere', 'stay', 'discard'] as const)[response] ?? 'stay';
+}
 
 function filters() {
   const { language } = readSettings();

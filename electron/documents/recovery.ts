@@ -22,6 +22,7 @@ import {
   type NumberedChange,
 } from '../files/journal/left';
 import { titleOf } from '../files/names';
+import { retrying } from '../files/retry';
 import type { DocumentStore, OpenedDocument } from '../store/contract';
 import { placeNewFile } from './newFile';
 import type { DocumentParts } from './parts';
@@ -89,15 +90,38 @@ export async function recoverableJournals(parts: RecoveryParts): Promise<readonl
   return (await leftJournals(parts)).filter((left) => unconfirmed(left).length > 0);
 }
 
+/** Those that can be read now; the others are offered another time. */
 async function leftJournals(parts: RecoveryParts): Promise<readonly LeftJournal[]> {
-  const found = await allJournals(parts);
-  return found.flatMap(({ journal }) => (journal && journal !== 'unreadable' ? [journal] : []));
+  const folders = await foldersOf(parts).catch(() => []);
+  const found = await Promise.allSettled(folders.map((folder) => readPatiently(parts, folder)));
+  return found.flatMap((one) =>
+    one.status === 'fulfilled' && typeof one.value === 'object' ? [one.value] : [],
+  );
 }
 
-async function allJournals({ edges, root, active }: RecoveryParts) {
-  const { files } = edges.machine;
-  const folders = (await journalFolders(files, root)).filter((folder) => !active().has(folder));
-  return Promise.all(folders.map(async (folder) => ({ folder, journal: await readJournal(files, folder) })));
+async function foldersOf({ edges, root, active }: RecoveryParts): Promise<readonly string[]> {
+  const folders = await journalFolders(edges.machine.files, root);
+  return folders.filter((folder) => !active().has(folder));
+}
+
+function readPatiently({ edges }: RecoveryParts, folder: string): ReturnType<typeof readJournal> {
+  const { clock, files } = edges.machine;
+  return retrying(clock, () => readJournal(files, folder));
+}
+
+/** Without knowing what was typed before, nobody may edit: throws a `Failure` that says so. */
+async function readAll(
+  parts: RecoveryParts,
+  path: string,
+): Promise<readonly { readonly folder: string; readonly journal: LeftJournal | 'unreadable' | undefined }[]> {
+  try {
+    const folders = await foldersOf(parts);
+    return await Promise.all(
+      folders.map(async (folder) => ({ folder, journal: await readPatiently(parts, folder) })),
+    );
+  } catch {
+    throw new Failure('journalUnavailable', { name: titleOf(path), folder: parts.root });
+  }
 }
 
 /** The journals that belong to this file; those that cannot be read are put aside, and that is said. */
@@ -108,7 +132,7 @@ async function journalsOf(
 ): Promise<{ readonly left: readonly LeftJournal[]; readonly notices: readonly DocumentNotice[] }> {
   const left: LeftJournal[] = [];
   const notices: DocumentNotice[] = [];
-  for (const { folder, journal } of await allJournals(parts)) {
+  for (const { folder, journal } of await readAll(parts, path)) {
     if (journal === 'unreadable') notices.push(await putAside(parts, folder));
     else if (journal && (await belongsTo(parts, journal, path, opened))) left.push(journal);
   }

@@ -42,12 +42,14 @@ export class Saver {
   #savedAt: number;
   #keptAt: number;
   #failure: CommandError | undefined;
-  #keepFailure = false;
+  /** Changes that are on their way into the journal. */
+  #keeping = 0;
   #tries = 0;
   #cancel: Cancel | undefined;
   #waitingSince: number | undefined;
   #writing: Promise<void> = Promise.resolve();
   #ended = false;
+  #lastKeeping: Promise<unknown> = Promise.resolve();
   #path: string;
   #told = '';
 
@@ -65,10 +67,8 @@ export class Saver {
   get state(): SaveState {
     if (this.#saved >= this.#changed) return { kind: 'saved', at: this.#savedAt };
     if (!this.#failure) return { kind: 'saving' };
-    if (this.#keepFailure) return { kind: 'unkept', error: this.#failure };
-    return this.#kept < this.#changed
-      ? { kind: 'saving' }
-      : { kind: 'kept', at: this.#keptAt, error: this.#failure };
+    if (this.#kept >= this.#changed) return { kind: 'kept', at: this.#keptAt, error: this.#failure };
+    return this.#keeping > 0 ? { kind: 'saving' } : { kind: 'unkept', error: this.#failure };
   }
 
   /**
@@ -78,12 +78,22 @@ export class Saver {
   async changed(n: number, kept: Promise<void>): Promise<void> {
     this.#changed = n;
     this.#waitingSince ??= this.edges.clock.now();
+    this.#keeping += 1;
     this.planQuiet();
     this.tell();
-    await kept.then(
+    const keeping = kept.then(
       () => this.wasKept(n),
-      () => this.wasNotKept(n),
+      () => this.wasNotKept(),
     );
+    this.#lastKeeping = Promise.all([this.#lastKeeping, keeping]);
+    await keeping;
+    // Without a journal only the file is left: the change is answered when that was written, or could not be.
+    if (this.#kept < n && this.#saved < n) await this.now();
+  }
+
+  /** When all changes made so far are in the journal, or known not to be. */
+  async keptAll(): Promise<void> {
+    await this.#lastKeeping;
   }
 
   /** Writes what is not written yet, now; answers the true state. One writing follows the other. */
@@ -123,18 +133,15 @@ export class Saver {
   }
 
   private wasKept(n: number): void {
+    this.#keeping -= 1;
     this.#kept = Math.max(this.#kept, n);
     this.#keptAt = this.edges.clock.now();
-    if (this.#kept >= this.#changed) this.#keepFailure = false;
     this.tell();
   }
 
-  /** Without a journal only the file is left: it is written at once, and the change is answered after that. */
-  private async wasNotKept(n: number): Promise<void> {
-    if (this.#saved >= n) return;
-    this.#keepFailure = true;
+  private wasNotKept(): void {
+    this.#keeping -= 1;
     this.tell();
-    await this.now();
   }
 
   private planQuiet(): void {
@@ -161,7 +168,7 @@ export class Saver {
     this.#saved = n;
     this.#savedAt = this.edges.clock.now();
     this.#failure = undefined;
-    this.#keepFailure = false;
+    this.#kept = Math.max(this.#kept, n);
     this.#tries = 0;
   }
 

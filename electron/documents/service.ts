@@ -22,7 +22,7 @@ import { writeNewFile } from './newFile';
 import { openForEditing, openToRead, type OpeningParts } from './opening';
 import { recoverableJournals } from './recovery';
 import { writeChosen } from './saveTo';
-import type { DocumentSession, MovedFile } from './session';
+import type { Closing, DocumentSession, MovedFile } from './session';
 
 export interface OpenOptions {
   /** Only to look at. */
@@ -164,14 +164,16 @@ export class DocumentService {
     return session.view;
   }
 
-  async close(id: string): Promise<void> {
-    await this.session(id).close();
+  /** Throws `closeWouldLose` where text is on no disk: the document stays open then. */
+  async close(id: string, how: Closing = {}): Promise<void> {
+    await this.session(id).close(how);
     this.#sessions.delete(id);
   }
 
-  /** Before the program ends. */
-  async closeAll(): Promise<void> {
+  /** Before the program ends; answers the sessions that could not be closed without losing text. */
+  async closeAll(): Promise<readonly DocumentSession[]> {
     await Promise.allSettled(this.sessions.map((id) => this.close(id)));
+    return [...this.#sessions.values()];
   }
 
   async backups(path: string): Promise<readonly Backup[]> {

@@ -20,11 +20,17 @@ import type {
   Steps,
 } from '../../shared/commands/documents';
 import { Failure } from '../../shared/commands/failure';
+import { dirname } from 'node:path';
 import { titleOf } from '../files/names';
 import type { DocumentEdges } from './edges';
 import type { DocumentContent } from './content';
 import type { EditedFile } from './editedFile';
 import { Saver } from './saver';
+
+export interface Closing {
+  /** Closes although text is on no disk. */
+  readonly discard?: boolean;
+}
 
 /** How a session begins. */
 export interface SessionStart {
@@ -193,18 +199,27 @@ export class DocumentSession {
 
   /**
    * Writes what is left, gives the lock back. What could not be written stays in the journal for the next opening. Every edit is
-   * accepted and written until this is done, and refused afterwards.
+   * accepted and written until this is done, and refused afterwards. Where text is on no disk it throws `closeWouldLose` and stays
+   * open, unless the person wants it discarded.
    */
-  close(): Promise<void> {
-    this.#closing ??= this.finish();
+  close({ discard = false }: Closing = {}): Promise<void> {
+    this.#closing ??= this.finish(discard).catch((error: unknown) => {
+      this.#closing = undefined;
+      throw error;
+    });
     return this.#closing;
   }
 
-  private async finish(): Promise<void> {
+  private async finish(discard: boolean): Promise<void> {
     await this.noticesSeen();
     let state = await this.save();
-    while (state.kind === 'saving') state = await this.save();
-    // No edit can come between the state and this line.
+    while (state.kind === 'saving') {
+      await this.#saver?.keptAll();
+      state = this.state.kind === 'saving' ? await this.save() : this.state;
+    }
+    // No edit can come between the state and the next lines.
+    if (state.kind === 'unkept' && !discard)
+      throw new Failure('closeWouldLose', { name: titleOf(this.path), folder: dirname(this.path) });
     this.#isClosed = true;
     this.#saver?.end();
     await this.end(state.kind === 'saved');

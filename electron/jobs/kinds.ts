@@ -1,5 +1,5 @@
 import { makeComparison } from '../compare/make';
-import { listFolder } from '../publish/folder';
+import { documentFacts } from '../publish/documentFacts';
 import { makeFiles } from '../publish/make';
 import { publishFile } from '../publish/publishFile';
 import { intake } from './intake';
@@ -8,7 +8,7 @@ import { pause } from './pause';
 /** Every kind of job, `(input, tools) => output`; input and output must survive structured cloning. Adding one is adding an entry; `startJob` then knows its name and types. */
 export const jobKinds = {
   comparison: makeComparison,
-  folder: listFolder,
+  documentFacts,
   intake,
   pause,
   publish: makeFiles,

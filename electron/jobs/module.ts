@@ -6,6 +6,9 @@ export const jobsModule: ShellModule = {
   name: 'jobs',
   start(shell) {
     shell.handle({ 'jobs.cancel': ({ job }) => cancelJob(job) });
-    shell.beforeQuit(cancelAll);
+    shell.beforeQuit(() => {
+      cancelAll();
+      return Promise.resolve(true);
+    });
   },
 };

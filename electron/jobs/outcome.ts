@@ -1,4 +1,4 @@
-import { Failure } from '../../shared/commands/failure';
+import { Failure, toResult } from '../../shared/commands/failure';
 import type { Child } from './child';
 import type { JobInput, JobName, JobOutput } from './kinds';
 import type { FromJob, ToJob } from './messages';
@@ -9,6 +9,8 @@ const grace = 2000;
 export interface JobOptions {
   readonly onProgress?: (step: string, done: number, total: number | null) => void;
   readonly signal?: AbortSignal;
+  /** Bytes that the job asks for; it gets them one after the other, so that this process never holds all of them. */
+  readonly attachment?: (hash: string) => Promise<Uint8Array | undefined>;
 }
 
 /**
@@ -21,22 +23,42 @@ export function outcomeOf<Name extends JobName>(
   input: JobInput<Name>,
   options: JobOptions,
 ): Promise<JobOutput<Name>> {
+  return runIn(child, name, input, options).finally(child.end);
+}
+
+/** The same in a process that may run further jobs afterwards, unless this one was cancelled. */
+export function runIn<Name extends JobName>(
+  child: Child<ToJob, FromJob>,
+  name: Name,
+  input: JobInput<Name>,
+  options: JobOptions,
+): Promise<JobOutput<Name>> {
   child.send({ kind: 'run', name, input });
   options.signal?.addEventListener('abort', () => {
     child.send({ kind: 'cancel' });
     setTimeout(child.end, grace).unref();
   });
-  return answerOf<JobOutput<Name>>(child, options).finally(child.end);
+  return answerOf<JobOutput<Name>>(child, options);
 }
 
-function answerOf<Output>(child: Child<ToJob, FromJob>, { onProgress, signal }: JobOptions): Promise<Output> {
+function answerOf<Output>(child: Child<ToJob, FromJob>, options: JobOptions): Promise<Output> {
+  const { onProgress, signal } = options;
   return new Promise((resolve, reject) => {
     child.onMessage((message) => {
       if (message.kind === 'progress') return onProgress?.(message.step, message.done, message.total);
+      if (message.kind === 'attachment') return void answerAttachment(child, message.hash, options);
       if (signal?.aborted) return reject(new Failure('jobCancelled'));
       if (message.result.ok) resolve(message.result.value as Output);
       else reject(new Failure(message.result.error.code, message.result.error.params));
     });
     child.onExit(() => reject(new Failure(signal?.aborted ? 'jobCancelled' : 'jobCrashed')));
   });
+}
+
+async function answerAttachment(
+  child: Child<ToJob, FromJob>,
+  hash: string,
+  { attachment }: JobOptions,
+): Promise<void> {
+  child.send({ kind: 'attachment', hash, result: await toResult(() => attachment?.(hash)) });
 }

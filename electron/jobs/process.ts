@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { Failure, toResult } from '../../shared/commands/failure';
+import { AttachmentRequests } from './attachments';
 import { jobKinds } from './kinds';
 import type { JobTools } from './kind';
 import type { FromJob, ToJob } from './messages';
@@ -10,6 +11,7 @@ import { readingLimits, watchThisProcess, type JobLimits, type Watch } from './w
 
 const controller = new AbortController();
 const port = starterPort<ToJob, FromJob>();
+const attachments = new AttachmentRequests((hash) => port.send({ kind: 'attachment', hash }));
 
 // pdf.js leaves rejected promises of a damaged file to nobody. What a job comes to is said by `run` alone; Node would end the process
 // before it is said.
@@ -34,6 +36,7 @@ async function limitsForFile(path: string): Promise<JobLimits> {
 
 port.onMessage((message) => {
   if (message.kind === 'cancel') controller.abort();
+  else if (message.kind === 'attachment') attachments.answer(message.hash, message.result);
   else void run(message.name, message.input);
 });
 
@@ -56,5 +59,6 @@ function toolsWith(watch: Watch | undefined): JobTools {
       port.send({ kind: 'progress', step, done, total });
     },
     signal: controller.signal,
+    attachment: (hash) => attachments.ask(hash),
   };
 }

@@ -1,6 +1,7 @@
 import type { Shell } from '../shell';
 import { startJob } from './host';
 import type { JobInput, JobName, JobOutput } from './kinds';
+import type { JobOptions } from './outcome';
 
 const running = new Map<string, AbortController>();
 
@@ -13,11 +14,13 @@ export async function runForWindow<Name extends JobName>(
   job: string,
   name: Name,
   input: JobInput<Name>,
+  options: Pick<JobOptions, 'attachment'> = {},
 ): Promise<JobOutput<Name>> {
   const controller = new AbortController();
   running.set(job, controller);
   try {
     return await startJob(name, input, {
+      ...options,
       signal: controller.signal,
       onProgress: (step, done, total) => shell.tell('job.progress', { job, step, done, total }),
     });

@@ -6,7 +6,9 @@ import { startJob } from '../jobs/host';
 import { startTask } from '../jobs/running';
 import type { Language } from '../locale';
 import type { Shell } from '../shell';
+import { failureOfFile } from './costly';
 import { writeFiles } from './files';
+import { notesOf } from './make';
 import { folderWithin } from './within';
 
 /** Several documents in several formats. */
@@ -76,9 +78,8 @@ async function publishOne(
       name: safeName(name),
       overwrite,
     });
-    const { withheld, gone, unwritable, csvLost } = made;
-    return { path, files, notes: { withheld, gone, unwritable, csvLost } };
+    return { path, files, notes: notesOf(made) };
   } catch (thrown) {
-    return { path, files: [], error: toCommandError(thrown) };
+    return { path, files: [], error: toCommandError(failureOfFile(thrown, path)) };
   }
 }

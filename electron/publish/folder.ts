@@ -1,14 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { HyokaDocument } from '../../shared/assessment/document';
 import { toCommandError } from '../../shared/commands/failure';
-import type { FolderDocument, PublishingState } from '../../shared/commands/publish';
-import { ledgerFacts } from '../../shared/publish/csv/ledger';
-import { coverOf } from '../../shared/publish/names';
-import { inProcessStoreHost } from '../store/inProcess';
-import { loadWhole } from '../store/load';
-import { realFileSystem } from '../machine/realFileSystem';
+import type { FolderDocument } from '../../shared/commands/publish';
 import type { JobTools } from '../jobs/kind';
-import { dayNumber } from '../today';
+import type { DocumentFacts } from './documentFacts';
 import { documentFiles, type Found } from './documentFiles';
 
 export interface FolderOrder {
@@ -17,10 +10,15 @@ export interface FolderOrder {
   readonly subfolders: boolean;
 }
 
-/** Looks into every `.hyoka` file of a folder, one after the other. A job: a folder may hold many and large ones. */
+export interface FolderTools extends Pick<JobTools, 'progress' | 'signal'> {
+  /** Looks into one document, in a process where it can do no harm. Rejects with a `Failure`. */
+  readonly factsOf: (path: string) => Promise<DocumentFacts>;
+}
+
+/** Looks into every `.hyoka` file of a folder, one after the other; one that cannot be read has a line that says why. */
 export async function listFolder(
   { folder, subfolders }: FolderOrder,
-  { progress, signal }: JobTools,
+  { progress, signal, factsOf }: FolderTools,
 ): Promise<readonly FolderDocument[]> {
   const files = await documentFiles(folder, {
     subfolders,
@@ -31,39 +29,17 @@ export async function listFolder(
   for (const found of files) {
     signal.throwIfAborted();
     progress('folder', documents.length, files.length);
-    documents.push(await lookInto(found));
+    documents.push(await lookInto(found, factsOf));
   }
   return documents;
 }
 
-async function lookInto(found: Found): Promise<FolderDocument> {
+async function lookInto(found: Found, factsOf: FolderTools['factsOf']): Promise<FolderDocument> {
   const { path, within } = found;
   if (found.kind === 'closed') return { kind: 'unreadable', path, within, error: found.error };
   try {
-    const document = await loadWhole(await inProcessStoreHost(), path);
-    const { modified } = await realFileSystem.status(path);
-    return {
-      kind: 'document',
-      path,
-      within,
-      cover: coverOf(document.assessment),
-      state: publishingState(document),
-      toCheck: document.review.filter(({ settled }) => !settled).length,
-      changedAt: modified,
-      ledger: ledgerFacts(document.assessment, dayNumber(Date.now())),
-    };
+    return { kind: 'document', path, within, ...(await factsOf(path)) };
   } catch (thrown) {
     return { kind: 'unreadable', path, within, error: toCommandError(thrown) };
   }
-}
-
-/** How far the document is, from the revisions kept in it. */
-export function publishingState({
-  assessment,
-  revisions,
-}: Pick<HyokaDocument, 'assessment' | 'revisions'>): PublishingState {
-  const handedOut = revisions.filter(({ kind }) => kind === 'published' || kind === 'submitted');
-  const same = handedOut.findLast((revision) => isDeepStrictEqual(revision.assessment, assessment));
-  if (same) return same.kind === 'published' ? 'published' : 'submitted';
-  return handedOut.some(({ kind }) => kind === 'published') ? 'changed' : 'draft';
 }

@@ -1,17 +1,22 @@
 import type { Assessment } from '../../shared/assessment/types';
+import type { PublishNotes } from '../../shared/commands/publish';
 import { changeRows } from '../../shared/publish/csv/changes';
 import { writeCsv } from '../../shared/publish/csv/write';
+import { handedOut } from '../../shared/publish/handedOut';
 import { printLinks } from '../../shared/publish/links';
 import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/formats';
 import { type WriteTools, WRITERS } from '../../shared/publish/index';
 import { printText, unwritableIn } from '../../shared/publish/report';
-import { publicationOf } from '../../shared/publish/variants/publication';
+import { exposuresIn } from '../../shared/publish/variants/exposures';
+import { publicationOf, type Source } from '../../shared/publish/variants/publication';
 import type { JobTools } from '../jobs/kind';
-import { isoOf, type PublishSource } from './source';
+import { sha256 } from './digest';
+import { fetchPictures } from './pictures';
+import { isoOf } from './source';
 
 /** What is to be made of one document. */
 export interface PublishOrder {
-  readonly source: PublishSource;
+  readonly source: Source;
   readonly variant: Variant;
   /** `pdf` gives the page that the shell prints. */
   readonly formats: readonly OutputFormat[];
@@ -25,19 +30,12 @@ export interface PublishOrder {
   readonly linked?: boolean;
 }
 
-export interface Made {
+export interface Made extends PublishNotes {
   /** 評価書名, for the head of the pages. */
   readonly title: string;
   readonly files: readonly MadeFile[];
   /** Titles and keys of the printed parts, in order. */
   readonly parts: readonly { readonly key: string; readonly title: string }[];
-  readonly withheld: number;
-  /** Withheld passages that do not stand in their item any more. */
-  readonly gone: number;
-  /** Characters that no file can hold, each once. */
-  readonly unwritable: readonly string[];
-  /** Characters that the encoding of the CSV does not have, each once; they stand as `?` there. */
-  readonly csvLost: readonly string[];
 }
 
 export interface MadeFile {
@@ -46,18 +44,25 @@ export interface MadeFile {
 }
 
 /** Makes the files of one document; reports `publish.<format>` before each. Runs as a job or in place. */
-export async function makeFiles(
-  order: PublishOrder,
-  tools: Pick<JobTools, 'progress' | 'signal'>,
-): Promise<Made> {
+export async function makeFiles(order: PublishOrder, tools: JobTools): Promise<Made> {
   const { source, variant, formats, sections } = order;
-  const publication = publicationOf(source, variant, sections ? { sections } : {});
+  const { assessments, pictures, leftOut } = handedOut(
+    { source: source.assessment },
+    // Where no file is made, the bytes of pictures are not needed.
+    formats.length === 0 ? [] : await fetchPictures([source.assessment], tools.attachment),
+    sha256,
+  );
+  const publication = publicationOf(
+    { ...source, assessment: assessments.source },
+    variant,
+    sections ? { sections } : {},
+  );
   const files: MadeFile[] = [];
   for (const [at, format] of formats.entries()) {
     tools.signal.throwIfAborted();
     tools.progress('publish', at, formats.length);
     const write = WRITERS[format === 'pdf' ? 'html' : format];
-    files.push({ format, bytes: await write(publication, writeTools(order, format)) });
+    files.push({ format, bytes: await write(publication, { ...writeTools(order, format), pictures }) });
   }
   const { print, withheld } = publication;
   return {
@@ -66,27 +71,27 @@ export async function makeFiles(
     parts: print.sections.map(({ key, title }) => ({ key, title })),
     withheld: withheld.length,
     gone: withheld.filter((part) => part.gone).length,
+    exposed: variant === 'public' ? exposuresIn({ assessment: publication.assessment, parts: withheld }) : [],
+    leftOut,
     unwritable: unwritableIn(printText(print)),
     csvLost: formats.includes('csv') ? csvLost(publication.assessment, order.encoding) : [],
   };
+}
+
+/** What a person should know about files that were made. */
+export function notesOf({ withheld, gone, exposed, leftOut, unwritable, csvLost }: Made): PublishNotes {
+  return { withheld, gone, exposed, leftOut, unwritable, csvLost };
 }
 
 function csvLost(assessment: Assessment, encoding: CsvEncoding | undefined): readonly string[] {
   return writeCsv(changeRows(assessment), encoding).unwritable;
 }
 
-function writeTools({ source, now, linked, encoding }: PublishOrder, format: OutputFormat): WriteTools {
-  const bytesOf = new Map(source.pictures.map((picture) => [picture.hash, picture]));
-  const picture = ({ hash }: { readonly hash: string }) => {
-    const found = bytesOf.get(hash);
-    return found && `data:${found.mime};base64,${Buffer.from(found.bytes).toString('base64')}`;
-  };
+function writeTools({ now, linked, encoding }: PublishOrder, format: OutputFormat): WriteTools {
   return {
     date: isoOf(now),
     ...(encoding ? { csv: encoding } : {}),
-    pictures: ({ hash }) => bytesOf.get(hash)?.bytes,
     html: {
-      picture,
       ...(format === 'pdf' ? { fonts: (file) => `/resources/fonts/${file}` } : {}),
       ...(linked ? { link: printLinks.to } : {}),
     },

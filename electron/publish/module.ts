@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, relative } from 'node:path';
 import { dialog, shell as system } from 'electron';
-import type { HyokaDocument } from '../../shared/assessment/document';
+import type { WorkingDocument } from '../../shared/assessment/document';
 import { Failure } from '../../shared/commands/failure';
-import { fileName, safeName } from '../../shared/publish/names';
+import { publishedName, safeName } from '../../shared/publish/names';
 import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/formats';
 import type { Handlers } from '../commands/handlers';
 import { documents, workspaceFolder } from '../documents/module';
@@ -17,8 +17,9 @@ import type { Shell, ShellModule } from '../shell';
 import { mainWindow } from '../window/main-window';
 import { batchFor } from './batch';
 import { targetPath, writeAnew, writeFiles } from './files';
+import { listFolderFor } from './folderFor';
 import { ledgerCsv, ledgerName } from './ledger';
-import type { Made, PublishOrder } from './make';
+import { type Made, notesOf, type PublishOrder } from './make';
 import { publishSource } from './source';
 import { folderWithin } from './within';
 
@@ -57,14 +58,18 @@ function fileHandlers(shell: Shell): Handlers {
   return {
     'publish.plan': ({ session, variant }) => {
       const { document, path } = documents().session(session);
-      return { folder: readFolder() ?? dirname(path), name: fileName(document.assessment, variant) };
+      return { folder: readFolder() ?? dirname(path), name: publishedName(document, variant) };
+    },
+    'publish.exposures': async ({ session, job }) => {
+      const { document } = documents().session(session);
+      const order = orderOf(document, { variant: 'public', formats: [], linked: false });
+      return (await runForWindow(shell, job, 'publish', order)).exposed;
     },
     'publish.write': async ({ formats, folder, name, overwrite, ...wanted }) => {
       const made = await make(shell, wanted, formats, false);
       const files = await writeFiles(made, { folder, name: safeName(name), overwrite });
       writeFolder(folder);
-      const { withheld, gone, unwritable, csvLost } = made;
-      return { files, withheld, gone, unwritable, csvLost };
+      return { files, ...notesOf(made) };
     },
     'publish.batch': ({ job, ...batch }) => {
       writeFolder(batch.folder);
@@ -83,14 +88,14 @@ function folderHandlers(shell: Shell): Handlers {
     },
     'publish.openFolder': ({ folder }) => openFolder(folder),
     'publish.ledger': async ({ job, folder, subfolders, target, encoding }) => {
-      const documents = await runForWindow(shell, job, 'folder', { folder, subfolders });
+      const documents = await listFolderFor(shell, job, { folder, subfolders });
       const { language } = readSettings();
       const { bytes, unwritable } = ledgerCsv({ folder, documents, language, encoding });
       return { path: await writeAnew(target, ledgerName(language, Date.now()), bytes), lost: unwritable };
     },
     'publish.documents': async ({ job, folder = workspaceFolder(), subfolders }) => {
       const isNew = folder === workspaceFolder() && !(await exists(realFileSystem, folder));
-      const documents = isNew ? [] : await runForWindow(shell, job, 'folder', { folder, subfolders });
+      const documents = isNew ? [] : await listFolderFor(shell, job, { folder, subfolders });
       return { folder, documents, target: readFolder() ?? folder };
     },
   };
@@ -135,24 +140,26 @@ async function openFolder(folder: string): Promise<null> {
 }
 
 /** Makes the files of an open document in a process of its own. */
-async function make(
+function make(
   shell: Shell,
   { session, job, variant, sections, encoding }: Wanted,
   formats: readonly OutputFormat[],
   linked: boolean,
 ): Promise<Made> {
-  const document = await documents().session(session).whole();
+  const open = documents().session(session);
   return runForWindow(
     shell,
     job,
     'publish',
-    orderOf(document, { variant, sections, encoding, formats, linked }),
+    orderOf(open.document, { variant, sections, encoding, formats, linked }),
+    { attachment: (hash) => open.attachment(hash) },
   );
 }
 
-type Choice = Pick<PublishOrder, 'variant' | 'formats' | 'linked'> & Pick<Wanted, 'sections' | 'encoding'>;
+type Choice = Pick<PublishOrder, 'variant' | 'formats' | 'linked'> &
+  Partial<Pick<Wanted, 'sections' | 'encoding'>>;
 
-function orderOf(document: HyokaDocument, { sections, encoding, ...choice }: Choice): PublishOrder {
+function orderOf(document: WorkingDocument, { sections, encoding, ...choice }: Choice): PublishOrder {
   const source = publishSource(document, readSettings().language);
   return {
     source,

@@ -1,6 +1,5 @@
 import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/formats';
 import { inProcessStoreHost } from '../store/inProcess';
-import { loadWhole } from '../store/load';
 import type { JobTools } from '../jobs/kind';
 import type { Language } from '../locale';
 import { makeFiles, type Made } from './make';
@@ -22,6 +21,14 @@ export async function publishFile(
   { path, language, ...order }: FileOrder,
   tools: Pick<JobTools, 'progress' | 'signal'>,
 ): Promise<Made> {
-  const document = await loadWhole(await inProcessStoreHost(), path);
-  return makeFiles({ ...order, source: publishSource(document, language) }, tools);
+  const { opened, store } = await (await inProcessStoreHost()).open(path);
+  const attachment = (hash: string) => store.attachment(hash);
+  try {
+    return await makeFiles(
+      { ...order, source: publishSource(opened.document, language) },
+      { ...tools, attachment },
+    );
+  } finally {
+    await store.close();
+  }
 }

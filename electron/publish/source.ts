@@ -1,35 +1,20 @@
-import type { Comment, HyokaDocument, ReviewMark } from '../../shared/assessment/document';
+import type { Comment, ReviewMark, StoredDocument } from '../../shared/assessment/document';
 import type { Source } from '../../shared/publish/variants/publication';
 import type { Note } from '../../shared/publish/variants/notes';
 import { type Language, publishText, reasonText } from '../locale';
 
-/** A document as publishing takes it: what is written, what was said about it, and the bytes of its pictures. */
-export interface PublishSource extends Source {
-  readonly pictures: readonly Picture[];
-}
+type Published = Omit<StoredDocument, 'history' | 'attachments'>;
 
-export interface Picture {
-  readonly hash: string;
-  readonly mime: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Comments and review marks become notes in the language of the person. */
-export function publishSource(document: HyokaDocument, language: Language): PublishSource {
-  const { assessment, comments, review, attachments } = document;
+/** A document as publishing takes it; comments and review marks become notes in the language of the person. */
+export function publishSource(document: Published, language: Language): Source {
+  const { assessment, comments, review } = document;
   const open = comments.filter(({ resolved }) => !resolved);
   const doubts = review.filter(({ settled }) => !settled);
-  const pictures = attachments.filter(({ mime }) => mime.startsWith('image/'));
   const notes = [
     ...open.map((comment) => commentNote(comment, language)),
     ...doubts.map((mark) => reviewNote(mark, document, language)),
   ];
-  return {
-    assessment,
-    comments,
-    notes,
-    pictures: pictures.map(({ hash, mime, bytes }) => ({ hash, mime, bytes })),
-  };
+  return { assessment, comments, notes };
 }
 
 function commentNote({ path, author, at, text, withhold }: Comment, language: Language): Note {
@@ -44,7 +29,7 @@ function commentNote({ path, author, at, text, withhold }: Comment, language: La
 
 function reviewNote(
   { path, reason }: ReviewMark,
-  { createdAt, source }: HyokaDocument,
+  { createdAt, source }: Published,
   language: Language,
 ): Note {
   const text = publishText(language, 'review', { reason: reasonText(language, reason) });

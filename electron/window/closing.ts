@@ -15,11 +15,11 @@ export function windowFlushed(): void {
 export interface Closing {
   /** False while the page is loading or gone: it has nothing to hand over and would not answer. */
   readonly listens: () => boolean;
-  /** Writes what the shell holds. */
-  readonly finish: () => Promise<void>;
+  /** Writes what the shell holds; answers false where the window has to stay, since text would be lost. */
+  readonly finish: () => Promise<boolean>;
 }
 
-/** Before the window closes it hands over what was typed, then `finish` writes it; only then it is destroyed. */
+/** Before the window closes it hands over what was typed, then `finish` writes it; it is destroyed only when that is done. */
 export function closeCarefully(window: BrowserWindow, { listens, finish }: Closing): void {
   let closing = false;
   app.on('before-quit', () => (quitting = true));
@@ -27,7 +27,14 @@ export function closeCarefully(window: BrowserWindow, { listens, finish }: Closi
     event.preventDefault();
     if (closing) return;
     closing = true;
-    void (listens() ? handOver() : Promise.resolve()).then(finish).finally(() => window.destroy());
+    void (listens() ? handOver() : Promise.resolve())
+      .then(finish)
+      .catch(() => true)
+      .then((mayClose) => {
+        closing = false;
+        if (mayClose) window.destroy();
+        else quitting = false;
+      });
   });
 }
 

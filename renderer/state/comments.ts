@@ -16,6 +16,35 @@ export async function addWithholding(reason: string, path: Path, passage?: strin
   await keep({ text: reason, path, withhold: passage ? { passage } : {} });
 }
 
+/** Words to withhold in an item, for the reason for which they are withheld elsewhere. */
+export interface Withholding {
+  readonly path: Path;
+  readonly passage: string;
+  readonly reason: string;
+}
+
+/** Several at once; the message offers to take all of them back. */
+export async function addWithholdings(wanted: readonly Withholding[]): Promise<void> {
+  const kept: Comment[] = [];
+  for (const { path, passage, reason } of wanted) {
+    const comment = await keep({ text: reason, path, withhold: { passage } });
+    if (comment) kept.push(comment);
+  }
+  if (kept.length === 0) return;
+  const run = () => void takeBack(kept);
+  const text = i18next.t('preview:exposures.marked', { count: kept.length });
+  say(text, { tone: 'good', action: { label: i18next.t('undo'), run } });
+}
+
+async function takeBack(comments: readonly Comment[]): Promise<void> {
+  const session = useDocument.getState().view?.session;
+  if (!session) return;
+  for (const { id } of comments) {
+    await ask(shell.commands['document.removeComment']({ session, id }));
+    withComments((all) => all.filter((comment) => comment.id !== id));
+  }
+}
+
 /** Marks a remark as settled, or as open again. */
 export async function settleComment(comment: Comment, resolved: boolean): Promise<void> {
   await keep({ id: comment.id, ...contentOf(comment), resolved });
@@ -42,10 +71,12 @@ function contentOf({ text, path, replyTo, withhold }: Comment): NewComment {
 
 type NewComment = Parameters<(typeof shell.commands)['document.comment']>[0]['comment'];
 
-async function keep(comment: NewComment): Promise<void> {
+async function keep(comment: NewComment): Promise<Comment | undefined> {
   const session = useDocument.getState().view?.session;
-  const kept = session && (await ask(shell.commands['document.comment']({ session, comment })));
-  if (kept) withComments((comments) => [...comments.filter(({ id }) => id !== kept.id), kept]);
+  const kept = session ? await ask(shell.commands['document.comment']({ session, comment })) : undefined;
+  if (!kept) return undefined;
+  withComments((comments) => [...comments.filter(({ id }) => id !== kept.id), kept]);
+  return kept;
 }
 
 function withComments(change: (comments: readonly Comment[]) => readonly Comment[]): void {

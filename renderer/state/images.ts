@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import type { Path } from '../../shared/assessment/path';
 import type { ImageRef } from '../../shared/assessment/types';
-import { pictureHeader } from '../../shared/intake/readers/images/header';
-import { MOST_BYTES, pictureRefusal, type PictureRefusal } from '../../shared/intake/readers/images/refusal';
+import { pictureHeader } from '../../shared/images/header';
+import { MOST_BYTES, pictureRefusal, type PictureRefusal } from '../../shared/images/refusal';
 import { shell } from '../shell';
 import { ask } from './ask';
 import { useDocument, write } from './document';

@@ -11,6 +11,7 @@ import { shell } from '../shell';
 import { ask } from './ask';
 import { change, handedOver, show, update, useDocument } from './document';
 import { newId } from './newId';
+import { closeSession } from './opening';
 import { say, type Toast } from './toasts';
 import { goTo } from './view';
 
@@ -126,11 +127,8 @@ export function cancelReading(): void {
 /** Shows a document that came from a file: for review where it has a source, else for writing. */
 async function enterReview(view: DocumentView): Promise<void> {
   const before = useDocument.getState().view?.session;
-  if (before && before !== view.session) {
-    await handedOver();
-    await ask(shell.commands['document.close']({ session: before }));
-  }
   show(view);
+  if (before && before !== view.session) void closeSession(before);
   goTo(view.source ? 'intake' : 'editor', view.source ? { review: 'yes' } : {});
 }
 

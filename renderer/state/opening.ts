@@ -5,7 +5,7 @@ import { messageOf } from '../i18n/message';
 import { shell } from '../shell';
 import { ask } from './ask';
 import { hideBackups, showBackups, useBackups } from './backups';
-import { handedOver, show, useDocument } from './document';
+import { handedOver, inOrder, show, useDocument } from './document';
 import { say } from './toasts';
 import { goTo } from './view';
 
@@ -54,13 +54,23 @@ export async function resume(): Promise<void> {
   if (session) await enter(shell.commands['document.get']({ session }));
 }
 
-/** Closes the document; everything typed is handed over first. */
+/** Closes the document; everything typed is handed over first. Where text would be lost it is shown again. */
 export async function closeDocument(): Promise<void> {
-  await handedOver();
   const session = useDocument.getState().view?.session;
   goTo('start');
   show(undefined);
-  if (session) await ask(shell.commands['document.close']({ session }));
+  if (session && !(await closeSession(session))) await returnTo(session);
+}
+
+/** Closes a document that is no longer shown. False: it has text that is on no disk, and stays open. */
+export async function closeSession(session: string): Promise<boolean> {
+  const answer = await inOrder(() => shell.commands['document.close']({ session }));
+  await ask(Promise.resolve(answer));
+  return answer.ok || answer.error.code !== 'closeWouldLose';
+}
+
+async function returnTo(session: string): Promise<void> {
+  await enter(shell.commands['document.get']({ session }));
 }
 
 /** Shows the document of an answer in the editor, with what a person should know about its opening. */
@@ -68,11 +78,9 @@ export async function enter(answer: Promise<Result<DocumentView>>): Promise<void
   const view = await ask(answer);
   if (!view) return;
   const before = useDocument.getState().view?.session;
-  if (before && before !== view.session) {
-    await handedOver();
-    await ask(shell.commands['document.close']({ session: before }));
-  }
+  // Nothing can be typed into the other document any more when it is closed.
   show(view);
   goTo('editor');
+  if (before && before !== view.session && !(await closeSession(before))) return returnTo(before);
   view.notices.forEach((notice) => say(messageOf('documents', notice), { tone: 'warn' }));
 }

@@ -20,6 +20,7 @@ export const toFonts = [['fonts-ipafont']];
 
 /** Programs of others that read back what we write. @type {readonly Wanted[]} */
 export const toTest = [
+  ['sqlite3'],
   ['poppler-utils'],
   ['libreoffice-writer-nogui', 'libreoffice-writer'],
   ['libreoffice-calc-nogui', 'libreoffice-calc'],

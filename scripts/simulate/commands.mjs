@@ -15,7 +15,7 @@ const USAGE = `npm run simulate -- --seeds N       plays N stories
                     --shrink        tells the shortest story with the same end
                     --kind KIND     the violation to shrink for (default: the first)
                     --exhaustive    every cut between any two calls of small stories
-                    --mutants       what finds each of the mutants of the save path; --only NAME for one`;
+                    --mutants       what finds each of the mutants of the save path; --only NAME for one; --from N: from the N-th on`;
 
 /** @param {string[]} args */
 export async function simulate(args) {
@@ -32,6 +32,7 @@ export async function simulate(args) {
       exhaustive: { type: 'boolean' },
       mutants: { type: 'boolean' },
       only: { type: 'string' },
+      from: { type: 'string' },
     },
   });
   await prepareResources();
@@ -76,10 +77,10 @@ async function exhaustive() {
 const MUTANT_STORIES = 10_000;
 const MUTANT_BATCH = 50;
 
-/** @param {{ only?: string | undefined, seed?: string | undefined }} options */
-async function mutants({ only, seed = 'mutant' }) {
+/** @param {{ only?: string | undefined, seed?: string | undefined, from?: string | undefined }} options */
+async function mutants({ only, seed = 'mutant', from = '0' }) {
   const original = /** @type {Simulator} */ (await import(await bundle('base')));
-  const chosen = MUTANTS.filter(({ name }) => only === undefined || name.includes(only));
+  const chosen = MUTANTS.slice(Number(from)).filter(({ name }) => only === undefined || name.includes(only));
   let found = 0;
   for (const mutant of chosen) {
     const path = await bundle(`mutant-${String(MUTANTS.indexOf(mutant))}`, [mutantPlugin(mutant)]);

@@ -37,6 +37,9 @@ export const TYPING_PAUSE = 1_500;
 /** A step of undo never gathers more than this much typing (ms). */
 export const TYPING_SPAN = 30_000;
 
+/** Label of a record that changes nothing and before which others are missing: nothing older can be taken back. */
+export const HISTORY_GAP = 'historyGap';
+
 /** The history with one more record; typing that goes on is gathered into the last one. */
 export function withRecord(history: History, record: EditRecord): History {
   const last = history.at(-1);
@@ -104,11 +107,27 @@ export function stacksOf(history: Iterable<EditRecord>): UndoStacks {
 
 /** The stacks after one more record. */
 export function stacksAfter({ done, undone }: UndoStacks, record: EditRecord): UndoStacks {
+  if (record.label === HISTORY_GAP) return NO_STEPS;
   if (record.act === 'undo')
     return done ? { done: done.below, undone: push(undone, done.top) } : { done, undone };
   if (record.act === 'redo')
     return undone ? { done: push(done, undone.top), undone: undone.below } : { done, undone };
   return isIdle(record.edit) ? { done, undone } : { done: push(done, record), undone: undefined };
+}
+
+/** For each record (by its position) that is an undo or redo: the position of the step that it takes back or does again. */
+export function stepsTakenBack(history: Iterable<EditRecord>): ReadonlyMap<number, number> {
+  const positions = new Map<EditRecord, number>();
+  const steps = new Map<number, number>();
+  let stacks = NO_STEPS;
+  for (const record of history) {
+    positions.set(record, positions.size);
+    const stack = record.act === 'undo' ? stacks.done : record.act === 'redo' ? stacks.undone : undefined;
+    const step = stack && positions.get(stack.top);
+    if (step !== undefined) steps.set(positions.size - 1, step);
+    stacks = stacksAfter(stacks, record);
+  }
+  return steps;
 }
 
 /** The edit that takes the latest step back; undefined where nothing is left. */

@@ -9,9 +9,15 @@ export const NOW_EDITION = 'now';
 
 const edition = z.string().min(1).max(200);
 
+export interface WrittenComparison {
+  readonly path: string;
+  /** Names of pictures that cannot be read to their end and stand in no file. */
+  readonly leftOut: readonly string[];
+}
+
 export const compareCommands = {
-  /** Asks where, then writes the comparison of two editions; answers the path, null when it was cancelled. */
-  'compare.export': command<string | null>()(
+  /** Asks where, then writes the comparison of two editions; null when it was cancelled. */
+  'compare.export': command<WrittenComparison | null>()(
     z.object({
       session: z.string().min(1).max(64),
       job: jobId,

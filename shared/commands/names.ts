@@ -45,6 +45,7 @@ const intake = ['intake.choose', 'intake.import', 'intake.merge', 'intake.carry'
 const publish = [
   'publish.preview',
   'publish.plan',
+  'publish.exposures',
   'publish.present',
   'publish.chooseFolder',
   'publish.write',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LedgerFacts } from '../publish/csv/ledger';
 import type { Cover } from '../publish/names';
+import type { Exposure } from '../publish/variants/exposures';
 import { CSV_ENCODINGS, OUTPUT_FORMATS, type OutputFormat, VARIANTS } from '../publish/formats';
 import { command } from './command';
 import { jobId } from './jobs';
@@ -33,7 +34,11 @@ export interface PublishNotes {
   /** How many passages and items were withheld, and how many marked passages were not found any more. */
   readonly withheld: number;
   readonly gone: number;
-  /** Characters that no file can hold. */
+  /** Withheld words that a public copy still shows in other items. */
+  readonly exposed: readonly Exposure[];
+  /** Names of pictures that cannot be read to their end and stand in no file. */
+  readonly leftOut: readonly string[];
+  /** Characters that no file can hold, each once. */
   readonly unwritable: readonly string[];
   /** Characters that the encoding of the CSV does not have; they stand as `?` there. */
   readonly csvLost: readonly string[];
@@ -67,6 +72,10 @@ export type FolderDocument =
       /** The folders from the one listed down to it. */
       readonly within: readonly string[];
       readonly cover: Cover;
+      /** What the cover of its public copy says. */
+      readonly publicCover: Cover;
+      /** Withheld words that its public copy would still show in other items. */
+      readonly exposures: readonly Exposure[];
       readonly state: PublishingState;
       /** Items of its import that nobody has looked at yet. */
       readonly toCheck: number;
@@ -110,6 +119,8 @@ const encoding = z.enum(CSV_ENCODINGS).optional();
 
 export const publishCommands = {
   'publish.preview': command<Preview>()(z.object({ session, job: jobId, variant, sections })),
+  /** Withheld words that the public copy of an open document would still show in other items. */
+  'publish.exposures': command<readonly Exposure[]>()(z.object({ session, job: jobId })),
   'publish.plan': command<PublishPlan>()(z.object({ session, variant })),
   /** Which of the files that these names and formats make are there already: their names, with the folders below `folder`. */
   'publish.present': command<readonly string[]>()(

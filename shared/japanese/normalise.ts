@@ -7,6 +7,11 @@ export function bare(text: string): string {
   return foldWidth(text).replace(/[\s\u200b]/g, '');
 }
 
+/** `bare` with upper and lower case folded, character by character, so that a part of a text folds as it does in the whole. */
+export function caseless(text: string): string {
+  return Array.from(bare(text), (char) => char.toUpperCase().toLowerCase()).join('');
+}
+
 /** NFKC with the look-alikes that NFKC leaves apart: ○〇◯, ～〜, and the dashes between words. */
 export function foldWidth(text: string): string {
   return text

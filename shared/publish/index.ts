@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import type { Assessment, ImageRef } from '../assessment/types';
+import type { Assessment } from '../assessment/types';
 import { changeRows } from './csv/changes';
 import { writeCsv } from './csv/write';
 import { writeDocx } from './docx/write';
@@ -7,13 +7,14 @@ import type { CsvEncoding, PublishFormat, Variant } from './formats';
 import { type HtmlOptions, writeHtml } from './html/write';
 import { writeJson } from './json/write';
 import type { PrintOptions } from './model/document';
+import type { PictureBytes } from './pictures';
 import { type Publication, publicationOf, type Source } from './variants/publication';
 import { writeXlsx } from './xlsx/write';
 
 /** What writers need besides the print model. */
 export interface WriteTools {
-  readonly pictures?: (image: ImageRef) => Uint8Array | undefined;
-  readonly html?: HtmlOptions;
+  readonly pictures?: PictureBytes;
+  readonly html?: Omit<HtmlOptions, 'pictures'>;
   readonly csv?: CsvEncoding;
   /** ISO 8601; stands in the properties of the file and at tracked changes. */
   readonly date?: string;
@@ -29,10 +30,14 @@ export type Writer = (
 export const WRITERS: Readonly<Record<PublishFormat, Writer>> = {
   docx: ({ print }, tools) => writeDocx(print, tools),
   xlsx: ({ print }, tools) => writeXlsx(print, tools),
-  html: ({ print }, tools) => strToU8(writeHtml(print, tools.html)),
+  html: ({ print }, tools) => strToU8(writeHtml(print, htmlOptions(tools))),
   json: ({ assessment }, tools) => strToU8(writeJson(assessment, tools)),
   csv: ({ assessment }, tools) => writeCsv(changeRows(assessment), tools.csv).bytes,
 };
+
+function htmlOptions({ html, pictures }: WriteTools): HtmlOptions {
+  return { ...html, ...(pictures ? { pictures } : {}) };
+}
 
 /** A variant of a document as the bytes of a file. */
 export async function publishVariant(

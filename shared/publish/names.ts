@@ -1,7 +1,9 @@
 import type { Assessment } from '../assessment/types';
 import { formOf } from '../forms/catalog';
 import type { Edition, FormId } from '../forms/types';
+import type { Comment } from '../assessment/document';
 import type { Variant } from './formats';
+import { publicCopy } from './variants/withhold';
 
 /** Characters that Windows forbids in names, with the full-width ones that stand for them. */
 const FORBIDDEN: Readonly<Record<string, string>> = {
@@ -50,9 +52,27 @@ export function coverOf(assessment: Assessment): Cover {
   };
 }
 
+/** What the cover of the public copy says: withheld words stand in no name of a public file. */
+export function publicCoverOf(assessment: Assessment, comments: readonly Comment[]): Cover {
+  return coverOf(publicCopy(assessment, comments).assessment);
+}
+
+/** What a file is named after. */
+export interface NamedDocument {
+  readonly assessment: Assessment;
+  readonly comments: readonly Comment[];
+}
+
 /** The office's pattern of names, without extension: `01_住民基本台帳に関する事務_全項目評価書`. */
-export function fileName(assessment: Assessment, variant: Variant): string {
+export function fileName(assessment: Assessment, variant: Exclude<Variant, 'public'>): string {
   return coverFileName(coverOf(assessment), variant);
+}
+
+/** The same for what is handed out in any variant. */
+export function publishedName({ assessment, comments }: NamedDocument, variant: Variant): string {
+  return variant === 'public'
+    ? coverFileName(publicCoverOf(assessment, comments), variant)
+    : fileName(assessment, variant);
 }
 
 /** The same from the cover alone. */

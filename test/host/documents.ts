@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Sample } from '../../electron/documents/samples';
 import { assessmentFrom, type OrdinalItem } from '../../shared/assessment/fromItems';
-import type { Assessment, ImageRef } from '../../shared/assessment/types';
+import type { Assessment } from '../../shared/assessment/types';
 import { itemsOf } from '../../shared/assessment/items';
 import { FORM_IDS, formOf } from '../../shared/forms/catalog';
 import { readSource } from '../../shared/intake/readers/read';
@@ -62,14 +62,10 @@ export function tornLabels(name: string): Readonly<Record<string, string>> {
 export async function publicationFiles(name: string) {
   const print = PUBLICATIONS[name]?.();
   if (!print) throw new Error(`there is no publication ${name}`);
-  const picture = (image: ImageRef) => {
-    const bytes = samplePicture(image);
-    return bytes && `data:${image.mime};base64,${Buffer.from(bytes).toString('base64')}`;
-  };
   const tools = { pictures: samplePicture, date: '2025-04-01T09:00:00Z' };
   return {
     title: print.title,
-    html: writeHtml(print, { fonts: (file) => `/resources/fonts/${file}`, picture }),
+    html: writeHtml(print, { fonts: (file) => `/resources/fonts/${file}`, pictures: samplePicture }),
     docx: await writeDocx(print, tools),
     xlsx: writeXlsx(print, tools),
   };

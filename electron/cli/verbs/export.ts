@@ -1,7 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { COMPARISON_VARIANTS } from '../../../shared/compare/print/variants';
 import { Failure } from '../../../shared/commands/failure';
-import type { BatchLine } from '../../../shared/commands/publish';
 import type { CommandError } from '../../../shared/commands/result';
 import type { HyokaDocument } from '../../../shared/assessment/document';
 import type { RowWishes } from '../../../shared/compare/report';
@@ -14,6 +13,8 @@ import {
 } from '../../../shared/publish/formats';
 import { makeFiles } from '../../publish/make';
 import { comparedIn } from '../compared';
+import { type ExposureLine, exposureLines, sayExposures, sayLeftOut } from '../handedOut';
+import { attachmentsOf } from '../../publish/pictures';
 import { publishSource } from '../../publish/source';
 import { errorText } from '../../locale';
 import { isFolder } from '../../files/folder';
@@ -21,7 +22,7 @@ import { realFileSystem } from '../../machine/realFileSystem';
 import { assertFree, assertOther, writeOutput } from '../output';
 import { documentFrom, readAny } from '../source';
 import { csvEncoding, ROW_OPTIONS, rowWishes } from '../rowWishes';
-import { exportFolder } from './exportFolder';
+import { exportFolder, type FolderLine, type MadeFile } from './exportFolder';
 import { WrongUsage, type CliTools, type Verb } from '../verb';
 
 /** Any file as Word, PDF, HTML …; the format is told by the name of the output. */
@@ -53,9 +54,12 @@ export const exportVerb: Verb = {
     }
     if (text('formats') !== undefined || subfolders) throw new WrongUsage();
     const variant = text('variant') ?? 'clean';
-    await oneFile({ path, output, variant, old: text('old'), encoding, wishes, overwrite }, tools);
+    const notes = await oneFile(
+      { path, output, variant, old: text('old'), encoding, wishes, overwrite },
+      tools,
+    );
     const files = [{ format: formatOf(output), path: resolve(output), state: 'written' }];
-    if (json) tools.print(JSON.stringify({ documents: [{ path, files }] }));
+    if (json) tools.print(JSON.stringify({ documents: [{ path, files, ...notes }] }));
   },
 };
 
@@ -73,7 +77,7 @@ function isAsked(wishes: RowWishes): boolean {
   return Object.keys(wishes).length > 0;
 }
 
-async function oneFile(order: OneFile, tools: CliTools): Promise<void> {
+async function oneFile(order: OneFile, tools: CliTools): Promise<FileNotes> {
   const { path, output, variant, old, encoding, wishes, overwrite } = order;
   const format = formatOf(output);
   const comparison = COMPARISON_VARIANTS.find((known) => known === variant);
@@ -84,10 +88,20 @@ async function oneFile(order: OneFile, tools: CliTools): Promise<void> {
   await assertOther(output, path, ...(old === undefined ? [] : [old]));
   await assertFree(output, overwrite);
   const document = documentFrom(await readAny(path, tools), tools.now());
-  const bytes = comparison
+  const { bytes, leftOut } = comparison
     ? await comparedIn(format, document, { variant: comparison, old, wishes }, tools)
-    : await bytesIn(format, document, { variant: plain ?? 'clean', encoding }, tools);
+    : await madeIn(format, document, { variant: plain ?? 'clean', encoding }, tools);
   await writeOutput(output, bytes);
+  const exposed = exposureLines(document, plain ?? 'clean');
+  sayExposures(exposed, tools);
+  sayLeftOut(leftOut, tools);
+  return { ...(plain === 'public' ? { exposed } : {}), ...(leftOut.length > 0 ? { leftOut } : {}) };
+}
+
+/** What a person should know about a file that was written. */
+interface FileNotes {
+  readonly exposed?: readonly ExposureLine[];
+  readonly leftOut?: readonly string[];
 }
 
 interface Folder {
@@ -106,17 +120,22 @@ async function wholeFolder({ path, json, ...order }: Folder, tools: CliTools): P
   const { formats, variant, encoding } = order;
   if (formats.includes('pdf') && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
   const read = async (document: string) => documentFrom(await readAny(document, tools), tools.now());
-  const bytesOf = (format: OutputFormat, document: HyokaDocument) =>
-    bytesIn(format, document, { variant, encoding }, tools);
-  const lines = await exportFolder({ folder: path, ...order, read, bytesOf });
+  const make = (format: OutputFormat, document: HyokaDocument) =>
+    madeIn(format, document, { variant, encoding }, tools);
+  const lines = await exportFolder({ folder: path, ...order, read, make });
   if (json) tools.print(JSON.stringify({ documents: lines }));
   else for (const { files } of lines) for (const file of files) tools.print(`${file.state}\t${file.path}`);
   tellLines(lines, tools);
 }
 
 /** What was left out and why, document by document. Throws `someNotExported` where a file could not be made. */
-function tellLines(lines: readonly BatchLine[], { say, language }: CliTools): void {
+function tellLines(lines: readonly FolderLine[], { say, language }: CliTools): void {
   if (lines.length === 0) say('noDocuments');
+  for (const { path, exposed = [], leftOut = [] } of lines) {
+    if (exposed.length > 0 || leftOut.length > 0) say('inDocument', { path });
+    sayExposures(exposed, { say });
+    sayLeftOut(leftOut, { say });
+  }
   const failed = lines.map((line) => ({ path: line.path, errors: errorsOf(line) }));
   for (const { path, errors } of failed)
     for (const error of errors) say('notExported', { path, message: errorText(language, error) });
@@ -126,7 +145,7 @@ function tellLines(lines: readonly BatchLine[], { say, language }: CliTools): vo
   if (count > 0) throw new Failure('someNotExported', { failed: count, all: lines.length });
 }
 
-function errorsOf({ error, files }: BatchLine): readonly CommandError[] {
+function errorsOf({ error, files }: FolderLine): readonly CommandError[] {
   return [error, ...files.map((file) => file.error)].filter((found) => found !== undefined);
 }
 
@@ -143,20 +162,21 @@ function variantOf(name: string): Variant {
   return variant;
 }
 
-async function bytesIn(
+async function madeIn(
   format: OutputFormat,
   document: HyokaDocument,
   { variant, encoding }: { readonly variant: Variant; readonly encoding: CsvEncoding | undefined },
   { printPdf, now, language, say }: CliTools,
-): Promise<Uint8Array> {
+): Promise<MadeFile> {
   const source = publishSource(document, language);
   const order = { source, variant, formats: [format], now: now(), ...(encoding ? { encoding } : {}) };
-  const made = await makeFiles(order, nothing);
+  const made = await makeFiles(order, { ...QUIET, attachment: attachmentsOf(document) });
   if (made.csvLost.length > 0) say('csvLost', { characters: made.csvLost.join('') });
   const bytes = made.files[0]?.bytes ?? new Uint8Array();
-  if (format !== 'pdf') return bytes;
+  const { leftOut } = made;
+  if (format !== 'pdf') return { bytes, leftOut };
   if (!printPdf) throw new Failure('pdfNeedsBrowser');
-  return printPdf(new TextDecoder().decode(bytes), made.title);
+  return { bytes: await printPdf(new TextDecoder().decode(bytes), made.title), leftOut };
 }
 
-const nothing = { progress: () => undefined, signal: new AbortController().signal };
+const QUIET = { progress: () => undefined, signal: new AbortController().signal };

@@ -3,9 +3,10 @@ import type { HyokaDocument } from '../../../shared/assessment/document';
 import { toCommandError } from '../../../shared/commands/failure';
 import type { BatchLine, PublishedFile } from '../../../shared/commands/publish';
 import type { OutputFormat, Variant } from '../../../shared/publish/formats';
-import { fileName, freeName } from '../../../shared/publish/names';
+import { freeName, publishedName } from '../../../shared/publish/names';
 import { documentFiles, type Found } from '../../publish/documentFiles';
 import { folderWithin } from '../../publish/within';
+import { type ExposureLine, exposureLines } from '../handedOut';
 import { isThere, madeFolder, writeOutput } from '../output';
 
 /** What to make of every document of a folder. */
@@ -19,45 +20,77 @@ export interface FolderOrder {
   /** The folders below too; their files go to folders of the same names below `output`. */
   readonly subfolders: boolean;
   readonly read: (path: string) => Promise<HyokaDocument>;
-  readonly bytesOf: (format: OutputFormat, document: HyokaDocument) => Promise<Uint8Array>;
+  readonly make: (format: OutputFormat, document: HyokaDocument) => Promise<MadeFile>;
+}
+
+export interface MadeFile {
+  readonly bytes: Uint8Array;
+  /** Names of pictures that cannot be read to their end and do not stand in it. */
+  readonly leftOut: readonly string[];
+}
+
+/** What became of one document. */
+export interface FolderLine extends Omit<BatchLine, 'notes'> {
+  /** Of public copies: withheld words that they still show. */
+  readonly exposed?: readonly ExposureLine[];
+  readonly leftOut?: readonly string[];
 }
 
 /** A line for each document, in the order of their names; a file that is there already stays as it is unless it may be replaced. */
-export async function exportFolder(order: FolderOrder): Promise<readonly BatchLine[]> {
+export async function exportFolder(order: FolderOrder): Promise<readonly FolderLine[]> {
   const all = await documentFiles(order.folder, order);
   const output = await madeFolder(order.output);
-  const lines: BatchLine[] = [];
+  const lines: FolderLine[] = [];
   const taken = new Set<string>();
   for (const found of all) lines.push(await exportOne(found, { ...order, output }, taken));
   return lines;
 }
 
-async function exportOne(found: Found, order: FolderOrder, taken: Set<string>): Promise<BatchLine> {
+async function exportOne(found: Found, order: FolderOrder, taken: Set<string>): Promise<FolderLine> {
   const { path, within } = found;
   if (found.kind === 'closed') return { path, files: [], error: found.error };
   try {
     const document = await order.read(path);
-    const name = fileName(document.assessment, order.variant);
+    const name = publishedName(document, order.variant);
     const folder = await madeFolder(folderWithin(order.output, within));
     const base = freeName(join(folder, name), taken);
     const files: PublishedFile[] = [];
+    const leftOut = new Set<string>();
     for (const format of order.formats)
-      files.push(await writeOne(`${base}.${format}`, format, document, order));
-    return { path, files };
+      files.push(await writeOne(`${base}.${format}`, format, document, { ...order, leftOut }));
+    return { path, files, ...notesOf(document, order.variant, leftOut) };
   } catch (thrown) {
     return { path, files: [], error: toCommandError(thrown) };
   }
+}
+
+function notesOf(
+  document: HyokaDocument,
+  variant: Variant,
+  leftOut: ReadonlySet<string>,
+): Pick<FolderLine, 'exposed' | 'leftOut'> {
+  return {
+    ...(variant === 'public' ? { exposed: exposureLines(document, variant) } : {}),
+    ...(leftOut.size > 0 ? { leftOut: [...leftOut] } : {}),
+  };
+}
+
+interface Writing extends Pick<FolderOrder, 'make' | 'overwrite'> {
+  /** Collects the names of pictures that a file does not get. */
+  readonly leftOut: Set<string>;
 }
 
 async function writeOne(
   path: string,
   format: OutputFormat,
   document: HyokaDocument,
-  { bytesOf, overwrite }: FolderOrder,
+  { make, overwrite, leftOut }: Writing,
 ): Promise<PublishedFile> {
   if (!overwrite && (await isThere(path))) return { format, path, state: 'kept' };
   try {
-    await writeOutput(path, await bytesOf(format, document));
+    const made = await make(format, document);
+    for (const name of made.leftOut) leftOut.add(name);
+    await writeOutput(path, made.bytes);
     return { format, path, state: 'written' };
   } catch (thrown) {
     return { format, path, state: 'failed', error: toCommandError(thrown) };

@@ -5,6 +5,8 @@ import { exportVerb } from './export';
 import { importVerb } from './import';
 import { ledgerVerb } from './ledger';
 import { newVerb } from './new';
+import { rescueVerb } from './rescue';
+import { thinVerb } from './thin';
 import { thresholdVerb } from './threshold';
 
 /** Everything the command line can do. Adding a verb is adding an entry. */
@@ -15,5 +17,7 @@ export const verbs: readonly Verb[] = [
   compareVerb,
   exportVerb,
   ledgerVerb,
+  rescueVerb,
+  thinVerb,
   thresholdVerb,
 ];

@@ -12,13 +12,13 @@ export const ledgerVerb: Verb = {
   files: 1,
   options: ['output', 'overwrite', 'subfolders', 'encoding', 'json'],
   required: ['output'],
-  async run({ files: [path = ''], text, subfolders, overwrite, json }, { print, say, language }) {
+  async run({ files: [path = ''], text, subfolders, overwrite, json }, { print, say, language, factsOf }) {
     const output = text('output') ?? '';
     const encoding = csvEncoding(text);
     if (extname(output).toLowerCase() !== '.csv') throw new WrongUsage();
     await assertFree(output, overwrite);
     const folder = resolve(path);
-    const documents = await listFolder({ folder, subfolders }, QUIET);
+    const documents = await listFolder({ folder, subfolders }, { ...QUIET, factsOf });
     const { bytes, unwritable } = ledgerCsv({ folder, documents, language, encoding });
     await writeOutput(output, bytes);
     if (json) print(JSON.stringify({ path: resolve(output), documents }));

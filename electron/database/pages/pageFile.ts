@@ -102,16 +102,18 @@ function localSize(usable: number, size: number, inTable: boolean): number {
   return rest <= most ? rest : least;
 }
 
+/** The chain is followed before room is made: a damaged size may be that of the whole file. */
 function withOverflow(file: PageFile, first: Buffer, size: number, page: number): Buffer {
-  const payload = Buffer.allocUnsafe(size);
-  let filled = first.copy(payload);
-  for (let next = page; filled < size;) {
+  const parts = [first];
+  for (let [next, left] = [page, size - first.length]; left > 0;) {
     const start = (next - 1) * file.size;
     if (next < 1 || next > file.count) throw new DamagedFile();
-    filled += file.bytes.copy(payload, filled, start + 4, start + Math.min(file.usable, 4 + size - filled));
+    const part = file.bytes.subarray(start + 4, start + Math.min(file.usable, 4 + left));
+    parts.push(part);
+    left -= part.length;
     next = file.bytes.readUInt32BE(start);
   }
-  return payload;
+  return Buffer.concat(parts, size);
 }
 
 /** The first page begins with the header of the file. */

@@ -16,7 +16,7 @@ const contentSchema = z.object({
   pid: z.number().int(),
   since: z.number().int(),
   /** Random; distinguishes one opening from another. */
-  token: z.string().regex(/^[0-9a-f-]{8,64}$/),
+  token: z.string().min(1),
   /** Grows with every sign of life, so that a change can be seen where the server's clock shows none. */
   beat: z.number().int().default(0),
 });

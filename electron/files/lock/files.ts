@@ -2,21 +2,24 @@ import { dirname, join } from 'node:path';
 import type { FileSystem } from '../../machine/fileSystem';
 import type { Machine } from '../../machine/machine';
 import { removeIfPresent } from '../../machine/wholeFile';
-import { temporaryPrefix } from '../names';
+import { digestOf, temporaryPrefix } from '../names';
 import { retrying } from '../retry';
-import { lockText, parseLock, type LockContent } from './content';
+import { lockText, parseLock, readLock, type LockContent } from './content';
 
-/** Creates the lock; throws EEXIST where one is there. A lock that could not be filled is removed again. */
+/**
+ * Creates the lock; throws EEXIST where one is there. A lock that could not be filled is removed again, unless somebody else took
+ * it over meanwhile.
+ */
 export async function createLockFile(
-  files: FileSystem,
+  machine: Machine,
   lockPath: string,
   content: LockContent,
 ): Promise<void> {
-  const file = await files.open(lockPath, 'wx');
+  const file = await machine.files.open(lockPath, 'wx');
   try {
     await file.write(lockText(content)).finally(() => file.close());
   } catch (error) {
-    await removeIfPresent(files, lockPath).catch(() => undefined);
+    await removeLockFile(machine, lockPath, content.token).catch(() => undefined);
     throw error;
   }
 }
@@ -67,21 +70,16 @@ export async function removeLockFile(
 ): Promise<void> {
   const aside = besideLock(lockPath, token, 'released');
   await retrying(clock, () => files.rename(lockPath, aside));
-  if (await holds(files, aside, token)) await removeIfPresent(files, aside);
-  else await files.rename(aside, lockPath);
+  if (await belongsToOther(files, aside, token)) await files.rename(aside, lockPath);
+  else await removeIfPresent(files, aside);
 }
 
-async function holds(files: FileSystem, path: string, token: string): Promise<boolean> {
-  const file = await files.open(path, 'r');
-  try {
-    const { size } = await file.status();
-    const found = parseLock(Buffer.from(await file.read(size, 0)).toString('utf8'));
-    return found.kind === 'content' && found.content.token === token;
-  } finally {
-    await file.close();
-  }
+/** One that is empty or cut short is nobody's. */
+async function belongsToOther(files: FileSystem, path: string, token: string): Promise<boolean> {
+  const found = await readLock(files, path);
+  return found.kind === 'content' && found.content.token !== token;
 }
 
 function besideLock(lockPath: string, token: string, purpose: string): string {
-  return join(dirname(lockPath), `${temporaryPrefix(lockPath)}${token.slice(0, 8)}.${purpose}.tmp`);
+  return join(dirname(lockPath), `${temporaryPrefix(lockPath)}${digestOf(token)}.${purpose}.tmp`);
 }

@@ -4,7 +4,7 @@ import type { LockHolder } from '../../../shared/commands/documents';
 import type { Cancel, Machine } from '../../machine/machine';
 import { removeIfPresent } from '../../machine/wholeFile';
 import { systemCode } from '../faults';
-import { lockPathOf, temporaryPrefix } from '../names';
+import { digestOf, lockPathOf, temporaryPrefix } from '../names';
 import { retrying } from '../retry';
 import { holderOf, newContent, readLock, type FoundLock, type LockContent } from './content';
 import { beatInPlace, createLockFile, removeLockFile, replaceLockFile } from './files';
@@ -60,7 +60,7 @@ export function temporaryOf(path: string, token: string): string {
   return join(dirname(path), `${temporaryPrefix(path)}${temporaryEnding(token)}`);
 }
 
-const temporaryEnding = (token: string): string => `${token.slice(0, 16)}.tmp`;
+const temporaryEnding = (token: string): string => `${digestOf(token)}.tmp`;
 
 /** Waits until the silence is confirmed by the clock of this PC; what is certain needs no confirmation. */
 async function confirmed(judge: Judge, lockPath: string): Promise<LockStanding> {
@@ -85,14 +85,14 @@ async function removeFenced({ files, clock }: Machine, path: string, token: stri
     await retrying(clock, () => removeIfPresent(files, join(folder, name)));
 }
 
-async function created({ files }: Machine, lockPath: string, content: LockContent): Promise<boolean> {
+async function created(machine: Machine, lockPath: string, content: LockContent): Promise<boolean> {
   try {
-    await createLockFile(files, lockPath, content);
+    await createLockFile(machine, lockPath, content);
     return true;
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;
     // Windows answers so for a folder of that name.
-    if ((await readLock(files, lockPath).catch(() => undefined))?.kind === 'folder') return false;
+    if ((await readLock(machine.files, lockPath).catch(() => undefined))?.kind === 'folder') return false;
     throw error;
   }
 }
@@ -146,7 +146,7 @@ export class DocumentLock {
 
   /** Puts back a lock that somebody removed. Throws system errors. */
   async restore(): Promise<OwnStanding> {
-    await createLockFile(this.machine.files, this.#lockPath, this.#content).catch((error: unknown) => {
+    await createLockFile(this.machine, this.#lockPath, this.#content).catch((error: unknown) => {
       if (systemCode(error) !== 'EEXIST') throw error;
     });
     return this.standing();

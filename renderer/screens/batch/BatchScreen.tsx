@@ -6,8 +6,9 @@ import { Button } from '../../components/Button';
 import { goBack } from '../../state/view';
 import { BatchReport } from './BatchReport';
 import { Choosing } from './Choosing';
+import { ExposedDialog } from './ExposedDialog';
 import { PresentDialog } from './PresentDialog';
-import { begin, named, start, useBatch } from './state';
+import { begin, named, start, type Step, useBatch } from './state';
 import { Writing } from './Writing';
 
 /** まとめて書き出し: the assessments of a folder, written in several formats, with a report. */
@@ -28,18 +29,24 @@ export function BatchScreen() {
             </Button>
           }
         >
-          {step.kind === 'choose' || step.kind === 'ask' ? <Go /> : null}
+          {isChoosing(step) ? <Go /> : null}
         </TopBar>
       }
     >
       <div className="page page-wide stack">
         {step.kind === 'write' ? <Writing step={step} /> : null}
         {step.kind === 'done' ? <BatchReport lines={step.lines} /> : null}
-        {step.kind === 'choose' || step.kind === 'ask' ? <Choosing /> : null}
+        {isChoosing(step) ? <Choosing /> : null}
       </div>
+      {step.kind === 'exposed' ? <ExposedDialog step={step} /> : null}
       {step.kind === 'ask' ? <PresentDialog present={step.present} /> : null}
     </Frame>
   );
+}
+
+/** The choices stay in sight behind what is asked. */
+function isChoosing({ kind }: Step): boolean {
+  return kind === 'choose' || kind === 'exposed' || kind === 'ask';
 }
 
 function Go() {

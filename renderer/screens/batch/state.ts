@@ -7,6 +7,7 @@ import { shell } from '../../shell';
 import { ask } from '../../state/ask';
 import { handedOver, useDocument } from '../../state/document';
 import { newId } from '../../state/newId';
+import { allKeys, type ExposedDocument, exposedDocuments, withholdIn } from './exposures';
 
 /** A document that can be published. */
 export type Readable = Extract<FolderDocument, { kind: 'document' }>;
@@ -22,6 +23,12 @@ export type BatchVariant = (typeof BATCH_VARIANTS)[number];
 
 export type Step =
   | { readonly kind: 'choose' }
+  | {
+      readonly kind: 'exposed';
+      readonly documents: readonly ExposedDocument[];
+      /** Keys of the places that are to be withheld too. */
+      readonly chosen: ReadonlySet<string>;
+    }
   | { readonly kind: 'ask'; readonly present: readonly string[] }
   | { readonly kind: 'write'; readonly job: string; readonly done: number; readonly stopping: boolean }
   | { readonly kind: 'done'; readonly lines: readonly BatchLine[] };
@@ -168,10 +175,13 @@ export function named({
   return (listing?.anew ? [] : documents)
     .filter(isReadable)
     .filter(({ path }) => chosen.has(path))
-    .map(({ path, within, cover }) => ({
+    .map(({ path, within, cover, publicCover }) => ({
       path,
       within,
-      name: freeName(coverFileName(cover, variant), namesIn(taken, within.join('/').toLowerCase())),
+      name: freeName(
+        coverFileName(variant === 'public' ? publicCover : cover, variant),
+        namesIn(taken, within.join('/').toLowerCase()),
+      ),
     }));
 }
 
@@ -181,8 +191,28 @@ function namesIn(taken: Map<string, Set<string>>, folder: string): Set<string> {
   return names;
 }
 
-/** Begins to write, or asks first where files of these names are there. */
+/** Begins to write, or asks first: where public copies would show withheld words, and where files of these names are there. */
 export async function start(): Promise<void> {
+  const { variant, documents, chosen } = useBatch.getState();
+  const exposed = variant === 'public' ? exposedDocuments(documents, chosen) : [];
+  if (exposed.length > 0)
+    useBatch.setState({ step: { kind: 'exposed', documents: exposed, chosen: allKeys(exposed) } });
+  else await startUnasked();
+}
+
+/** Goes on as the person decided; marked documents are listed again, since their public names may have changed. */
+export async function afterExposures(withhold: boolean): Promise<void> {
+  const { step, folder } = useBatch.getState();
+  if (step.kind !== 'exposed') return;
+  useBatch.setState({ step: { kind: 'choose' } });
+  if (withhold) {
+    await withholdIn(step.documents, step.chosen);
+    await list(folder, false);
+  }
+  await startUnasked();
+}
+
+async function startUnasked(): Promise<void> {
   const { target, formats, ...wanted } = useBatch.getState();
   const names = named(wanted).map(({ name, within }) => ({ name, within: [...within] }));
   const present = await ask(

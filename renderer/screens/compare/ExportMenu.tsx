@@ -55,7 +55,7 @@ export function ExportMenu({ compared }: { readonly compared: Compared }) {
 function useWriting(
   compared: Compared,
 ): (job: string, variant: ComparisonVariant, format: (typeof FORMATS)[number]) => Promise<void> {
-  const { t } = useTranslation('compare');
+  const { t } = useTranslation(['compare', 'preview']);
   const old = useOldRevision();
   const young = useCompare((state) => state.young);
   const round = useRound();
@@ -65,12 +65,15 @@ function useWriting(
     await handedOver();
     const decided = { ...round, decisions: compared.decisions };
     const order = { session, job, old, young, variant, format, round: decided };
-    const path = await ask(shell.commands['compare.export'](order));
-    if (!path) return;
+    const written = await ask(shell.commands['compare.export'](order));
+    if (!written) return;
+    const { path, leftOut } = written;
     const action = {
       label: t('export.show'),
       run: () => void ask(shell.commands['publish.showFile']({ path })),
     };
     say(t('export.written', { path }), { tone: 'good', action });
+    if (leftOut.length > 0)
+      say(t('preview:leftOut', { count: leftOut.length, names: leftOut.join('、') }), { tone: 'error' });
   };
 }

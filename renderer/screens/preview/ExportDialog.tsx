@@ -1,26 +1,38 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { ProgressBar } from '../../components/ProgressBar';
 import { TextInput } from '../../components/TextInput';
-import type { PublishReport } from '../../../shared/commands/publish';
 import { type Variant, VARIANTS } from '../../../shared/publish/formats';
 import { ExportReport } from './ExportReport';
-import { type Order, presentFiles, proposed, writeOrder } from './exporting';
+import { Exposures } from './Exposures';
+import { ExportActions, isReady } from './ExportActions';
+import {
+  allOf,
+  chosenOf,
+  type ExportStep,
+  exposuresOfDocument,
+  type Order,
+  presentFiles,
+  proposed,
+  withheldToo,
+  writeOrder,
+} from './exporting';
 import { PartChoices } from './PartChoices';
-import { PresentActions, PresentFiles } from './PresentFiles';
+import { PresentFiles } from './PresentFiles';
 import { EncodingChoice, FolderField, FormatChoices, VariantChoice } from './choices';
 import { usePreview } from './state';
 
 /** What the parts of the document can be chosen for. */
 const WITH_PARTS: readonly Variant[] = ['clean', 'public', 'circulation'];
 
-type Step =
-  | { readonly kind: 'choose' }
-  | { readonly kind: 'ask'; readonly present: readonly string[] }
-  | { readonly kind: 'write' }
-  | { readonly kind: 'done'; readonly report: PublishReport };
+const TITLES = {
+  choose: 'exportTitle',
+  exposed: 'exposures.title',
+  ask: 'presentTitle',
+  write: 'exportTitle',
+  done: 'exportTitle',
+} as const satisfies Record<ExportStep['kind'], string>;
 
 /** What to write, in which formats, where; never over a file that is there without a word. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
@@ -33,35 +45,46 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     folder: '',
     name: '',
   });
-  const [step, setStep] = useState<Step>({ kind: 'choose' });
+  const [step, setStep] = useState<ExportStep>({ kind: 'choose' });
   useProposal(order.variant, setOrder);
-  const write = async (overwrite: boolean) => {
+  const write = async (named: Order, overwrite: boolean) => {
     setStep({ kind: 'write' });
-    const report = await writeOrder(order, overwrite);
+    const report = await writeOrder(named, overwrite);
     setStep(report ? { kind: 'done', report } : { kind: 'choose' });
   };
-  const begin = async () => {
-    const present = await presentFiles(order);
+  const proceed = async (named: Order) => {
+    setOrder(named);
+    const present = await presentFiles(named);
     if (present.length > 0) setStep({ kind: 'ask', present });
-    else await write(false);
+    else await write(named, false);
+  };
+  const begin = async () => {
+    const exposures = order.variant === 'public' ? await exposuresOfDocument() : [];
+    if (exposures.length > 0) setStep({ kind: 'exposed', exposures, chosen: allOf(exposures) });
+    else await proceed(order);
+  };
+  const goOn = async (withhold: boolean) => {
+    if (step.kind !== 'exposed') return;
+    await proceed(withhold ? await withheldToo(order, chosenOf(step)) : order);
   };
   return (
     <Dialog
-      title={t(step.kind === 'ask' ? 'presentTitle' : 'exportTitle')}
+      title={t(TITLES[step.kind])}
       onClose={step.kind === 'write' ? () => undefined : onClose}
       wide
       actions={
-        <Actions
+        <ExportActions
           step={step}
           order={order}
           onClose={onClose}
           onBack={() => setStep({ kind: 'choose' })}
           onBegin={() => void begin()}
-          onWrite={(overwrite) => void write(overwrite)}
+          onExposed={(withhold) => void goOn(withhold)}
+          onWrite={(overwrite) => void write(order, overwrite)}
         />
       }
     >
-      <Step step={step} order={order} onChange={setOrder} onEnter={() => void begin()} />
+      <Step step={step} order={order} onChange={setOrder} onStep={setStep} onEnter={() => void begin()} />
     </Dialog>
   );
 }
@@ -77,63 +100,26 @@ function useProposal(variant: Variant, change: (next: (order: Order) => Order) =
 
 /** One thing at a time: what was agreed to cannot be changed while it is asked about or written. */
 function Step(props: {
-  readonly step: Step;
+  readonly step: ExportStep;
   readonly order: Order;
   readonly onChange: (order: Order) => void;
+  readonly onStep: (step: ExportStep) => void;
   readonly onEnter: () => void;
 }) {
   const { t } = useTranslation('preview');
-  switch (props.step.kind) {
+  const { step } = props;
+  switch (step.kind) {
     case 'choose':
       return <Choices {...props} />;
+    case 'exposed':
+      return <Exposures {...step} onChoose={(chosen) => props.onStep({ ...step, chosen })} />;
     case 'ask':
-      return <PresentFiles names={props.step.present} />;
+      return <PresentFiles names={step.present} />;
     case 'write':
       return <ProgressBar label={t('writing')} />;
     case 'done':
-      return <ExportReport report={props.step.report} />;
+      return <ExportReport report={step.report} />;
   }
-}
-
-interface ActionsProps {
-  readonly step: Step;
-  readonly order: Order;
-  readonly onClose: () => void;
-  readonly onBack: () => void;
-  readonly onBegin: () => void;
-  readonly onWrite: (overwrite: boolean) => void;
-}
-
-function Actions({ step, order, onClose, onBack, onBegin, onWrite }: ActionsProps) {
-  const { t } = useTranslation(['preview', 'common']);
-  if (step.kind === 'done') {
-    const failed = step.report.files.some(({ state }) => state === 'failed');
-    return (
-      <>
-        {failed ? <Button onPress={onBack}>{t('exportAgain')}</Button> : null}
-        <Button look="primary" autoFocus onPress={onClose}>
-          {t('common:close')}
-        </Button>
-      </>
-    );
-  }
-  if (step.kind === 'ask') {
-    const all = step.present.length === order.formats.length;
-    return <PresentActions count={step.present.length} all={all} onBack={onBack} onWrite={onWrite} />;
-  }
-  if (step.kind === 'write') return null;
-  return (
-    <>
-      <Button onPress={onClose}>{t('common:cancel')}</Button>
-      <Button look="primary" disabled={!isReady(order)} onPress={onBegin}>
-        {t('exportNow')}
-      </Button>
-    </>
-  );
-}
-
-function isReady({ formats, sections, folder, name }: Order): boolean {
-  return formats.length > 0 && sections?.length !== 0 && folder !== '' && name.trim() !== '';
 }
 
 function Choices({

@@ -4,7 +4,10 @@ import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { messageOf } from '../../i18n/message';
 import type { PublishedFile, PublishNotes, PublishReport } from '../../../shared/commands/publish';
+import { ExposureList } from './ExposureList';
 import { showInFolder } from './exporting';
+
+const NONE: ReadonlySet<string> = new Set();
 
 export const FILE_TONES = { written: 'good', kept: 'warn', failed: 'error' } as const;
 
@@ -32,11 +35,20 @@ export function ExportReport({ report }: { readonly report: PublishReport }) {
 /** What was withheld, what was not found any more, which characters were replaced. */
 export function Notes({ notes }: { readonly notes: PublishNotes }) {
   const { t } = useTranslation('preview');
-  const { withheld, gone, unwritable, csvLost } = notes;
+  const { withheld, gone, exposed, leftOut, unwritable, csvLost } = notes;
   return (
     <>
       {withheld > 0 ? <p>{t('withheld', { count: withheld })}</p> : null}
       {gone > 0 ? <Callout tone="warn">{t('gone', { count: gone })}</Callout> : null}
+      {exposed.length > 0 ? (
+        <Callout tone="warn">
+          {t('exposed', { count: exposed.length })}
+          <ExposureList exposures={exposed} chosen={NONE} />
+        </Callout>
+      ) : null}
+      {leftOut.length > 0 ? (
+        <Callout tone="error">{t('leftOut', { count: leftOut.length, names: leftOut.join('、') })}</Callout>
+      ) : null}
       {unwritable.length > 0 ? (
         <Callout tone="warn">{t('unwritable', { codes: unwritable.map(codeOf).join('、') })}</Callout>
       ) : null}

@@ -1,9 +1,13 @@
 import type { PublishReport } from '../../../shared/commands/publish';
+import type { Exposure } from '../../../shared/publish/variants/exposures';
 import type { CsvEncoding, OutputFormat, Variant } from '../../../shared/publish/formats';
 import { shell } from '../../shell';
 import { ask } from '../../state/ask';
 import { handedOver, useDocument } from '../../state/document';
+import { addWithholdings } from '../../state/comments';
 import { newId } from '../../state/newId';
+import { exposureKey } from './ExposureList';
+import { loadPreview } from './state';
 
 /** What a person chose in the dialog. */
 export interface Order {
@@ -15,6 +19,43 @@ export interface Order {
   readonly name: string;
   /** Keys of the parts to write; all where absent. */
   readonly sections?: readonly string[] | undefined;
+}
+
+/** Where the dialog is. `exposed`: withheld words would still be shown; `chosen` are keys of those to withhold too. */
+export type ExportStep =
+  | { readonly kind: 'choose' }
+  | {
+      readonly kind: 'exposed';
+      readonly exposures: readonly Exposure[];
+      readonly chosen: ReadonlySet<string>;
+    }
+  | { readonly kind: 'ask'; readonly present: readonly string[] }
+  | { readonly kind: 'write' }
+  | { readonly kind: 'done'; readonly report: PublishReport };
+
+/** Withheld words that the public copy of the open document would still show. */
+export async function exposuresOfDocument(): Promise<readonly Exposure[]> {
+  const session = useDocument.getState().view?.session;
+  if (!session) return [];
+  await handedOver();
+  return (await ask(shell.commands['publish.exposures']({ session, job: newId() }))) ?? [];
+}
+
+export function allOf(exposures: readonly Exposure[]): ReadonlySet<string> {
+  return new Set(exposures.map(exposureKey));
+}
+
+export function chosenOf(step: Extract<ExportStep, { kind: 'exposed' }>): readonly Exposure[] {
+  return step.exposures.filter((exposure) => step.chosen.has(exposureKey(exposure)));
+}
+
+/** Marks the places as withheld. The name that was proposed may have held the words: a new one is proposed then. */
+export async function withheldToo(order: Order, exposures: readonly Exposure[]): Promise<Order> {
+  const before = await proposed(order.variant);
+  await addWithholdings(exposures);
+  void loadPreview();
+  const after = await proposed(order.variant);
+  return after && before?.name === order.name ? { ...order, name: after.name } : order;
 }
 
 /** Folder and name that the office's pattern proposes. */

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { create } from 'zustand';
 import type { Preview } from '../../../shared/commands/publish';
 import type { Variant } from '../../../shared/publish/formats';
@@ -5,6 +6,7 @@ import { shell } from '../../shell';
 import { ask } from '../../state/ask';
 import { handedOver, useDocument } from '../../state/document';
 import { newId } from '../../state/newId';
+import { say } from '../../state/toasts';
 import { type Hit, openPages, type Pages } from './pdf';
 
 /** `fit`: as wide as the window; else percent of the size on paper. */
@@ -131,7 +133,16 @@ export async function printPages(): Promise<void> {
   const session = useDocument.getState().view?.session;
   if (!session) return;
   await handedOver();
-  await ask(
-    shell.commands['publish.print']({ session, job: newId(), variant: usePreview.getState().variant }),
-  );
+  const { variant } = usePreview.getState();
+  if (variant === 'public') await warnOfExposures(session);
+  await ask(shell.commands['publish.print']({ session, job: newId(), variant }));
+}
+
+/** Paper shows the same words as a file: where they can be marked is one step away. */
+async function warnOfExposures(session: string): Promise<void> {
+  const exposures = await ask(shell.commands['publish.exposures']({ session, job: newId() }));
+  if (!exposures || exposures.length === 0) return;
+  const run = () => usePreview.setState({ exporting: true });
+  const text = i18next.t('preview:exposures.onPaper', { count: exposures.length });
+  say(text, { tone: 'warn', action: { label: i18next.t('preview:exposures.show'), run } });
 }

@@ -13,7 +13,7 @@ import type { Tracked, Twips } from '../model/types';
 import { isOnSide, QUARTER, type Shown, shownPicture } from '../pictures';
 import { writable } from '../xml';
 import { element } from './elements';
-import type { Writing } from './writing';
+import type { MediaFile, Writing } from './writing';
 
 const EMU_PER_PIXEL = 9525;
 const EMU_PER_TWIP = 635;
@@ -30,13 +30,14 @@ export function pictureRuns(
   if (!data) return [];
   const shown = shownPicture(image, data);
   const size = sizeIn(shown, width - 2 * CELL_PADDING);
-  const run = new PictureRun(mediaOf(image, data, shown, size), writing.drawingId(), image.alt);
+  const file = writing.mediaFile(image);
+  const run = new PictureRun(mediaOf(file, data, shown, size), writing.drawingId(), image.alt);
   return [mark ? tracked(writing, mark, run) : run];
 }
 
 /**
- * The library's ImageRun knows a picture by a hash that it makes of its bytes, and sizes in whole pixels. Ours is known
- * by the hash of its reference, so that it stands in the package once for each reference, and has its exact size.
+ * The library's ImageRun knows a picture by a hash that it makes of its bytes, and sizes in whole pixels. Ours has a
+ * number in place of a hash, stands in the package once for each hash of a reference, and has its exact size.
  */
 class PictureRun extends TextRun {
   constructor(
@@ -76,8 +77,7 @@ interface Size {
 }
 
 /** The size of the dots as they lie; the turn is laid over it. */
-function mediaOf(image: ImageRef, data: Uint8Array, { turn }: Shown, seen: Size): IMediaData {
-  const type = image.mime === 'image/png' ? 'png' : 'jpg';
+function mediaOf({ type, fileName }: MediaFile, data: Uint8Array, { turn }: Shown, seen: Size): IMediaData {
   const emus = isOnSide(turn) ? { x: seen.y, y: seen.x } : seen;
   const transformation = {
     pixels: emus,
@@ -85,7 +85,7 @@ function mediaOf(image: ImageRef, data: Uint8Array, { turn }: Shown, seen: Size)
     ...(turn.quarters > 0 ? { rotation: turn.quarters * QUARTER } : {}),
     ...(turn.mirrored ? { flip: { horizontal: true } } : {}),
   };
-  return { type, data, fileName: `${image.hash}.${type}`, transformation };
+  return { type, data, fileName, transformation };
 }
 
 function sizeIn({ width, height, turn }: Shown, room: Twips): Size {

@@ -1,11 +1,12 @@
 import { Document, Packer } from 'docx';
 import type { PrintDocument } from '../model/types';
+import type { PictureBytes } from '../pictures';
 import { appProperties, coreProperties } from '../properties';
 import { sectionsOf } from './body';
 import { commentsOf } from './comments';
 import { repacked } from './repack';
 import { styles } from './styles';
-import { type PictureBytes, Writing } from './writing';
+import { Writing } from './writing';
 
 export interface DocxOptions {
   readonly pictures?: PictureBytes;

@@ -1,9 +1,7 @@
 import type { ImageRef } from '../../assessment/types';
 import type { Tracked } from '../model/types';
+import type { PictureBytes } from '../pictures';
 import { writable } from '../xml';
-
-/** Bytes of pictures by the hash of their reference. */
-export type PictureBytes = (image: ImageRef) => Uint8Array | undefined;
 
 /** Who made the tracked changes of a comparison, and when (ISO 8601). */
 export interface Authorship {
@@ -19,10 +17,17 @@ export interface Revision extends Authorship {
 /** A change of the end of a paragraph, or of a row. */
 export type Change = { readonly insertion: Revision } | { readonly deletion: Revision };
 
+/** A picture as a file of the package. */
+export interface MediaFile {
+  readonly type: 'png' | 'jpg';
+  readonly fileName: string;
+}
+
 /** Numbers that must be unique in the document, and the bytes of its pictures. One writing makes one file. */
 export class Writing {
   private revisions = 0;
   private drawings = 0;
+  private readonly media = new Map<string, MediaFile>();
 
   constructor(
     readonly bytesOf: PictureBytes,
@@ -38,6 +43,14 @@ export class Writing {
   change(mark: Tracked | undefined): Change | undefined {
     if (!mark) return undefined;
     return mark === 'inserted' ? { insertion: this.revision() } : { deletion: this.revision() };
+  }
+
+  /** The same file for the same picture. */
+  mediaFile({ hash, mime }: ImageRef): MediaFile {
+    const type = mime === 'image/png' ? 'png' : 'jpg';
+    const file = this.media.get(hash) ?? { type, fileName: `image${String(this.media.size + 1)}.${type}` };
+    this.media.set(hash, file);
+    return file;
   }
 
   drawingId(): number {

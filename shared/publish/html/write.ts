@@ -1,4 +1,3 @@
-import type { ImageRef } from '../../assessment/types';
 import type { Path } from '../../assessment/path';
 import { widthOf } from '../model/measure';
 import { pagedBlocks } from '../model/paged';
@@ -17,22 +16,26 @@ import type {
   Run,
   TableBlock,
 } from '../model/types';
+import { toBase64 } from '../json/base64';
+import type { PictureBytes } from '../pictures';
 import { escapeXml } from '../xml';
+import { POLICY } from './policy';
 import { headedTables, isHeadingRow } from './headed';
 import { type FontAddress, styleSheet } from './style';
 
 export interface HtmlOptions {
   /** Where the bundled fonts are; without it the page takes those of the computer. */
   readonly fonts?: FontAddress;
-  /** Address of a picture (data: or of the application); a picture without one is left out, its alternative text stays. */
-  readonly picture?: (image: ImageRef) => string | undefined;
+  /** Pictures stand in the page itself; one without bytes is left out, its alternative text stays. */
+  readonly pictures?: PictureBytes;
   /** Address that leads from a value to its item; for the preview only. */
   readonly link?: (path: Path) => string;
 }
 
 /** One page that is the preview, the source of the PDF and the HTML file: tagged by real headings and tables. */
 export function writeHtml(document: PrintDocument, options: HtmlOptions = {}): string {
-  const head = `<meta charset="utf-8"><title>${escapeXml(document.title)}</title><meta name="author" content="${escapeXml(document.agency)}"><meta name="description" content="${escapeXml(document.formName)}"><style>${styleSheet(options.fonts)}</style>`;
+  const policy = options.fonts ? '' : POLICY;
+  const head = `<meta charset="utf-8">${policy}<title>${escapeXml(document.title)}</title><meta name="author" content="${escapeXml(document.agency)}"><meta name="description" content="${escapeXml(document.formName)}"><style>${styleSheet(options.fonts)}</style>`;
   const body = document.sections.map((section) => sectionHtml(section, options)).join('\n');
   return `<!doctype html>\n<html lang="ja"><head>${head}</head><body>\n${body}${commentsHtml(document.comments)}\n</body></html>\n`;
 }
@@ -134,10 +137,10 @@ function contentHtml(cell: Cell, around: Address, options: HtmlOptions): string 
 function oneHtml(content: CellContent, options: HtmlOptions): string {
   if (content.kind === 'line') return lineHtml(content);
   const { image } = content;
-  const source = options.picture?.(image);
-  return source === undefined
+  const bytes = options.pictures?.(image);
+  return bytes === undefined
     ? `<p>${escapeXml(image.alt)}</p>`
-    : `<img src="${escapeXml(source)}" alt="${escapeXml(image.alt)}" width="${String(image.width)}">`;
+    : `<img src="data:${image.mime};base64,${toBase64(bytes)}" alt="${escapeXml(image.alt)}" width="${String(image.width)}">`;
 }
 
 function lineHtml(line: Line): string {

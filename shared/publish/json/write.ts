@@ -1,16 +1,17 @@
 import { entriesOf, ordinalsOf } from '../../assessment/edit';
 import { toOrdinals } from '../../assessment/ordinals';
 import { ATTACHMENTS } from '../../assessment/path';
-import type { Assessment, ImageRef } from '../../assessment/types';
+import type { Assessment } from '../../assessment/types';
 import { leavesOf, outline } from '../../assessment/walk';
 import { formOf } from '../../forms/catalog';
 import { labelPath } from '../../forms/label';
 import type { Form } from '../../forms/types';
+import type { PictureBytes } from '../pictures';
 import { toBase64 } from './base64';
 import { JSON_FORMAT, JSON_VERSION, type JsonDocument } from './format';
 
 export interface JsonOptions {
-  readonly pictures?: (image: ImageRef) => Uint8Array | undefined;
+  readonly pictures?: PictureBytes;
 }
 
 /** The whole document as JSON, every value exact: reading it gives the same assessment but for the ids of entries. */

@@ -1,25 +1,65 @@
-import { bare } from '../../japanese/normalise';
+import { caseless } from '../../japanese/normalise';
+import { WITHHELD_SIGN } from './sign';
 
-/** Words looked for in texts; white space, line breaks and width aside, since quotes are typed anew. */
+/** Words looked for in texts; white space, line breaks, width and case of letters aside, since quotes are typed anew. */
 export type Passage = string;
 
-export function found(text: string, passage: Passage): boolean {
-  const words = bare(passage);
-  return words !== '' && bare(text).includes(words);
+/** UTF-16 units of a text from where to where. */
+export interface Occurrence {
+  readonly from: number;
+  readonly to: number;
 }
 
-/** The text with every occurrence of the passage replaced; around it every character stays as it is. */
-export function replaced(text: string, passage: Passage, by: string): string {
-  const words = bare(passage);
-  if (words === '') return text;
-  const folded = fold(text);
+/** Where a passage stands in a text, from left to right, without overlap. What the sign itself says is no occurrence. */
+export type Search = (text: string, passage: Passage) => readonly Occurrence[];
+
+/** A search that folds each text once; it is for the texts of one document. */
+export function passageSearch(): Search {
+  const texts = new Map<string, readonly Folded[]>();
+  return (text, passage) => {
+    const words = caseless(passage);
+    if (words === '') return [];
+    const parts = texts.get(text) ?? foldedParts(text);
+    texts.set(text, parts);
+    return parts.flatMap((part) => within(part, words));
+  };
+}
+
+export function found(text: string, passage: Passage): boolean {
+  const words = caseless(passage);
+  return words !== '' && caseless(text).includes(words);
+}
+
+/**
+ * The text with every occurrence of the passages replaced by the sign; around them every character stays as it is.
+ * Passages that overlap are replaced together, so that the rest of a longer one never stays.
+ */
+export function withheldFrom(text: string, passages: readonly Passage[], search: Search): string {
   const parts: string[] = [];
   let kept = 0;
-  for (let at = folded.text.indexOf(words); at >= 0; at = folded.text.indexOf(words, at + words.length)) {
-    parts.push(text.slice(kept, folded.starts[at]), by);
-    kept = folded.ends[at + words.length - 1] ?? text.length;
+  for (const { from, to } of merged(passages.flatMap((passage) => search(text, passage)))) {
+    parts.push(text.slice(kept, from), WITHHELD_SIGN);
+    kept = to;
   }
   return [...parts, text.slice(kept)].join('');
+}
+
+function merged(occurrences: readonly Occurrence[]): readonly Occurrence[] {
+  const result: Occurrence[] = [];
+  for (const next of [...occurrences].sort((a, b) => a.from - b.from)) {
+    const last = result.at(-1);
+    if (last && next.from < last.to)
+      result[result.length - 1] = { from: last.from, to: Math.max(last.to, next.to) };
+    else result.push(next);
+  }
+  return result;
+}
+
+function within({ text, starts, ends }: Folded, words: string): readonly Occurrence[] {
+  const occurrences: Occurrence[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
+    occurrences.push({ from: starts[at] ?? 0, to: ends[at + words.length - 1] ?? 0 });
+  return occurrences;
 }
 
 /** A text in the form for comparing, with the place in the original that each of its units came from. */
@@ -29,16 +69,25 @@ interface Folded {
   readonly ends: readonly number[];
 }
 
+function foldedParts(text: string): readonly Folded[] {
+  let start = 0;
+  return text.split(WITHHELD_SIGN).map((part) => {
+    const folded = fold(part, start);
+    start += part.length + WITHHELD_SIGN.length;
+    return folded;
+  });
+}
+
 /** What is one character when compared: half-width kana with their marks, letters with combining marks. */
 const CLUSTER = /[\uff66-\uff9f][\uff9e\uff9f]?|[\s\S]\p{M}*/gu;
 
-function fold(text: string): Folded {
+function fold(text: string, offset: number): Folded {
   const [units, starts, ends]: [string[], number[], number[]] = [[], [], []];
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const piece = bare(cluster);
+    const piece = caseless(cluster);
     units.push(piece);
-    starts.push(...Array<number>(piece.length).fill(index));
-    ends.push(...Array<number>(piece.length).fill(index + cluster.length));
+    starts.push(...Array<number>(piece.length).fill(offset + index));
+    ends.push(...Array<number>(piece.length).fill(offset + index + cluster.length));
   }
   return { text: units.join(''), starts, ends };
 }

@@ -7,7 +7,8 @@ import { printDocument, type PrintOptions } from '../model/document';
 import { plainRuns, type RunSource } from '../model/runs';
 import type { PrintDocument, Run } from '../model/types';
 import { type Note, withNotes } from './notes';
-import { publicCopy, type WithheldPart, WITHHELD_SIGN } from './withhold';
+import { WITHHELD_SIGN } from './sign';
+import { publicCopy, type WithheldPart } from './withhold';
 import { withheldList } from './withheldList';
 
 /** What a variant is made of. */

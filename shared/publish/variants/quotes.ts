@@ -6,7 +6,7 @@ import { resolveHeading } from '../../compare/headings/resolve';
 import { formOf } from '../../forms/catalog';
 import { changeTableOf } from '../../forms/lookup';
 import { bare } from '../../japanese/normalise';
-import { found, replaced } from './passage';
+import { found } from './passage';
 
 /** A row of 変更箇所 as far as it may quote what is withheld. */
 export interface QuotingRow {
@@ -52,11 +52,10 @@ const LEAST_PIECE = 5;
 /** What a row leaves out and breaks at: （略）, lines, sentences. */
 const BREAKS = /[（(〔[［]?(?:中略|後略|前略|以下略|略)[)）〕\]］]|[\n。]/;
 
-/** The text of a cell without the pieces of the withheld words that it quotes. */
-export function withoutPieces(value: Value, words: readonly string[], by: string): Value {
-  if (typeof value !== 'string') return value;
-  const pieces = value
+/** The pieces of the withheld words that the text of a cell quotes. */
+export function quotedPieces(value: Value | undefined, words: readonly string[]): readonly string[] {
+  if (typeof value !== 'string') return [];
+  return value
     .split(BREAKS)
     .filter((piece) => bare(piece).length >= LEAST_PIECE && words.some((text) => found(text, piece)));
-  return pieces.reduce((text, piece) => replaced(text, piece, by), value);
 }

@@ -1,7 +1,7 @@
 import type { ImageRef } from '../../assessment/types';
 import { type Twips } from '../model/types';
 import { isOnSide, QUARTER, type Shown } from '../pictures';
-import type { Turn } from '../../intake/readers/images/orientation';
+import type { Turn } from '../../images/orientation';
 import { element, XML_HEAD } from '../xml';
 import type { SheetLayout } from './layout';
 import { PICTURE_MARGIN, pictureBox, type PictureBox } from './pictureSize';

@@ -1,7 +1,7 @@
 import type { ImageRef } from '../../assessment/types';
 import type { PrintDocument, PrintSection } from '../model/types';
 import { type PackageFiles, zipped } from '../zip';
-import { type Shown, shownPicture } from '../pictures';
+import { type PictureBytes, type Shown, shownPicture } from '../pictures';
 import { drawingPart, picturesOn } from './drawing';
 import { layOut, type SheetCell, type SheetLayout } from './layout';
 import { Lists, LIST_SHEET } from './lists';
@@ -12,7 +12,7 @@ import { sheetPart } from './sheet';
 import { StyleBook } from './styles';
 
 export interface XlsxOptions {
-  readonly pictures?: (image: ImageRef) => Uint8Array | undefined;
+  readonly pictures?: PictureBytes;
   /** ISO 8601; stands in the properties of the file. */
   readonly date?: string;
 }
@@ -125,7 +125,7 @@ class Media {
   private readonly parts: Record<string, string | Uint8Array> = {};
   private readonly names = new Map<string, string>();
 
-  constructor(private readonly bytesOf: (image: ImageRef) => Uint8Array | undefined) {}
+  constructor(private readonly bytesOf: PictureBytes) {}
 
   /** As it is seen; undefined where its bytes are missing. */
   shown(image: ImageRef): Shown | undefined {

@@ -1,6 +1,6 @@
 import type { FoundImage } from '../../result';
 import type { Notices } from '../reading';
-import { pictureHeader } from './header';
+import { pictureHeader } from '../../../images/header';
 import { sha256 } from './sha256';
 
 /** The pictures of one source, each once whatever the number of places it stands in. */

@@ -2,7 +2,14 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeDocument } from '../../../../electron/cli/output';
 import { runCli, standardEdges } from '../../../../electron/cli/run';
+import { documentFacts } from '../../../../electron/publish/documentFacts';
+import { listFolder } from '../../../../electron/publish/folder';
+import { documentOf } from '../../../../shared/assessment/document';
+import { assessmentFrom } from '../../../../shared/assessment/fromItems';
+import { formOf } from '../../../../shared/forms/catalog';
+import { counter } from '../../shared/assessment/arbitrary';
 
 let folder: string;
 
@@ -107,4 +114,76 @@ test('an empty folder, a folder in the place of a file and a file in the place o
   const noFolder = await run('export', folder, '-o', one);
   expect([noFolder.code, noFolder.said]).toEqual([1, expect.stringContaining('別のフォルダ')]);
   expect((await readFile(one)).length).toBeGreaterThan(0);
+});
+
+/** A document whose 事務の内容 has a withheld name that stands in its 評価書名 and at 連絡先 too. */
+async function withWithheldName(path: string): Promise<void> {
+  const items = [
+    { path: 'cover.name', value: '湊太郎奨学基金に関する事務' },
+    { path: 'I.1.m2', value: '決定は湊太郎が行う。' },
+    { path: 'V.2.m1', value: '担当 湊 太郎' },
+  ];
+  const assessment = assessmentFrom(formOf('form4'), items, counter());
+  const author = { name: '湊 一郎', department: '情報政策課', pc: 'PC-01' };
+  const withhold = { passage: '湊太郎' };
+  const comment = { id: 'c1', path: 'I.1.m2', text: '個人の氏名のため', at: 0, author, withhold };
+  await writeDocument(path, { ...documentOf(assessment, 'd1', 0), comments: [comment] });
+}
+
+const EXPOSED = [
+  { path: 'cover.name', label: '表紙　評価書名', passage: '湊太郎', count: 1 },
+  { path: 'V.2.m1', passage: '湊太郎', count: 1, context: '担当 湊 太郎' },
+];
+
+test('公表用: withheld words that stay are reported on stderr and in JSON, of one document and of a folder', async () => {
+  const document = join(folder, 'a.hyoka');
+  await withWithheldName(document);
+  const one = await run('export', document, '-o', join(folder, 'a.html'), '--variant', 'public', '--json');
+  expect(one.code).toBe(0);
+  expect(JSON.parse(one.printed)).toMatchObject({ documents: [{ exposed: EXPOSED }] });
+  expect(one.said).toContain(
+    '公表しない文言「湊太郎」が、ほかの項目に1か所残っています。表紙　評価書名: 湊太郎奨学基金に',
+  );
+  expect(one.said).toContain('上の2件は、公表用にそのまま入っています。');
+
+  const output = join(folder, 'out');
+  const all = await run(
+    'export',
+    folder,
+    '-o',
+    output,
+    '--formats',
+    'json,csv',
+    '--variant',
+    'public',
+    '--json',
+  );
+  expect(all.code).toBe(0);
+  expect(JSON.parse(all.printed)).toMatchObject({ documents: [{ path: document, exposed: EXPOSED }] });
+  expect(all.said.split('\n').filter((line) => line.includes('残っています'))).toHaveLength(2);
+
+  const complete = await run('export', document, '-o', join(folder, 'b.html'), '--json');
+  expect(complete.said).toBe('');
+  expect(JSON.parse(complete.printed)).toMatchObject({ documents: [{ path: document }] });
+  expect(complete.printed).not.toContain('exposed');
+});
+
+test('公表用: the name of a file does not say what its cover leaves out', async () => {
+  const document = join(folder, 'a.hyoka');
+  await withWithheldName(document);
+  const listed = await listFolder(
+    { folder, subfolders: false },
+    {
+      progress: () => undefined,
+      signal: new AbortController().signal,
+      factsOf: (path) => documentFacts({ path }),
+    },
+  );
+  expect(listed[0]).toMatchObject({ cover: { name: '湊太郎奨学基金に関する事務' }, exposures: [{}, {}] });
+  const kept = await standardEdges.readDocument(document);
+  const more = kept.comments.map((comment) => ({ ...comment, id: 'c2', path: 'cover.name' }));
+  await writeDocument(document, { ...kept, comments: [...kept.comments, ...more] });
+  const output = join(folder, 'out');
+  await run('export', folder, '-o', output, '--formats', 'json', '--variant', 'public');
+  expect(await readdir(output)).toEqual(['【非公表】奨学基金に関する事務_全項目評価書_公表用.json']);
 });

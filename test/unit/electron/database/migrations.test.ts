@@ -1,114 +1,44 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { FORMAT_VERSION, sqlCodec, sqlite } from '../../../../electron/database/format';
 import { decodeDocument } from '../../../../electron/database/read';
-import { sqlite, withDatabase } from '../../../../electron/database/sql';
-import type { HyokaDocument } from '../../../../shared/assessment/document';
+import { setEdit } from '../../../../shared/assessment/edit';
+import { applyChange } from '../../../../shared/assessment/document';
+import { oldFile } from './oldFile';
 
 const sql = await sqlite();
+const stamp = { save: 'first', program: '0.1.0' };
+const author = { name: '田中', department: '税務課', pc: 'PC-09' };
 
-/** Bytes of the file that the literal SQL of an old format describes. */
-function oldFile(format: number): Uint8Array {
-  const text = readFileSync(`test/fixtures/files/format-${String(format)}.sql`, 'utf8');
-  return withDatabase(sql, null, (database) => {
-    database.run(text);
-    return database.export();
+describe.each([1, 2, 3, 4])('a file of format %i', (format) => {
+  const { bytes, document } = oldFile(sql, format);
+
+  it('is read whole and says where it came from', () => {
+    expect(decodeDocument(sql, bytes)).toEqual({ ok: true, value: { document, stamp, version: format } });
   });
-}
 
-const writer = { name: '佐藤', department: '国保年金課', pc: 'PC-01' };
+  it('says that it has no digests, and has them once it is written', () => {
+    const older = sqlCodec(sql).open(bytes.slice());
+    expect(older.ok && older.database.opened).toMatchObject({ version: format, hasDigests: false });
+    const written = older.ok ? older.database.export({ save: 'second', program: '0.2.0' }) : new Uint8Array();
+    const newer = sqlCodec(sql).open(written);
+    expect(newer.ok && newer.database.opened).toMatchObject({ version: FORMAT_VERSION, hasDigests: true });
+    expect(newer.ok && newer.database.whole()).toEqual(document);
+  });
 
-const first: HyokaDocument = {
-  id: 'doc-1',
-  createdAt: 1_700_000_000_000,
-  assessment: {
-    form: 'form3',
-    edition: '令和6年10月',
-    slots: { n_joho: '4情報（氏名、性別、生年月日、住所）' },
-    values: {
-      'I.1.m1': '後期高齢者医療に関する事務',
-      'I.2.systems[b].m3': { selected: ['その他'], texts: { その他: '口座登録システム' } },
-      'III[a].4.none': true,
-    },
-    lists: { files: [{ id: 'a' }], 'I.2.systems': [{ id: 'b' }, { id: 'c', number: 3 }] },
-  },
-  history: [
-    {
-      seq: 4,
-      at: 1_700_000_005_000,
-      from: 1_700_000_004_000,
-      author: writer,
-      edit: { kind: 'set', path: 'I.1.m1', after: '後期高齢者医療に関する事務' },
-    },
-    {
-      seq: 5,
-      at: 1_700_000_006_000,
-      author: writer,
-      label: 'replaceAll',
-      edit: { kind: 'set', path: 'III[a].4.none', after: true },
-    },
-  ],
-  revisions: [],
-  comments: [],
-  attachments: [
-    {
-      hash: '0f4636c78f65d3639ece5a064b5ae753e3408614a14fb18ab4d7540d2c248543',
-      mime: 'image/png',
-      name: '図.png',
-      bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
-    },
-  ],
-  leftover: [],
-  review: [],
-  rounds: [],
-};
+  it('can be edited', () => {
+    const result = sqlCodec(sql).open(bytes.slice());
+    if (!result.ok) throw new Error(result.fault.kind);
+    const edit = setEdit('I.1.m1', document.assessment.values['I.1.m1'], '国民健康保険に関する事務');
+    const change = { kind: 'edit' as const, record: { seq: 9, at: 1_800_000_000_000, author, edit } };
+    result.database.apply([change]);
+    const again = decodeDocument(sql, result.database.export(stamp));
+    expect(again.ok && again.value.document).toEqual(applyChange(document, change));
+  });
 
-const second: HyokaDocument = {
-  ...first,
-  revisions: [
-    {
-      id: 'r1',
-      kind: 'published',
-      name: '令和5年度 公表版',
-      at: 1_690_000_000_000,
-      author: writer,
-      assessment: {
-        form: 'form3',
-        edition: '令和6年10月',
-        slots: {},
-        values: {},
-        lists: { files: [{ id: 'a' }] },
-      },
-    },
-  ],
-  comments: [
-    {
-      id: 'c1',
-      path: 'I.1.m1',
-      text: '正式な名称ですか。',
-      at: 1_700_000_007_000,
-      author: { name: '鈴木', department: '行政管理課', pc: 'PC-02' },
-    },
-  ],
-};
-
-const third: HyokaDocument = {
-  ...second,
-  leftover: [{ id: 'l1', where: { page: 3, line: 12 }, text: '別添のとおり', state: 'open' }],
-  review: [
-    { path: 'I.1.m3', reason: { code: 'noOption' }, where: [{ page: 1 }], candidates: ['30万人以上'] },
-  ],
-};
-
-describe('a file of an older format', () => {
-  it.each([
-    [1, first],
-    [2, second],
-    [3, third],
-  ])('%i is read whole and says where it came from', (format, document) => {
-    const stamp = { save: 'first', program: '0.1.0' };
-    expect(decodeDocument(sql, oldFile(format))).toEqual({
-      ok: true,
-      value: { document, stamp, version: format },
-    });
+  it('stays as it is where the bytes are decoded for somebody who goes on needing them', () => {
+    const before = bytes.slice();
+    decodeDocument(sql, bytes);
+    expect(bytes).toEqual(before);
+    expect(decodeDocument(sql, bytes)).toMatchObject({ ok: true, value: { version: format } });
   });
 });

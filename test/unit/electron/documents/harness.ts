@@ -51,7 +51,9 @@ export async function startService(root: string, more: Partial<DocumentEdges> = 
     ...more,
   };
   const service = await DocumentService.start(edges, await inProcessStoreHost());
-  onTestFinished(() => service.closeAll());
+  onTestFinished(async () => {
+    for (const { id } of await service.closeAll()) await service.close(id, { discard: true });
+  });
   return { service, told };
 }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runCli, standardEdges } from '../../../../electron/cli/run';
 import { documentFiles } from '../../../../electron/publish/documentFiles';
-import { listFolder, publishingState } from '../../../../electron/publish/folder';
+import { documentFacts, publishingState } from '../../../../electron/publish/documentFacts';
+import { listFolder } from '../../../../electron/publish/folder';
 import { emptyAssessment } from '../../../../shared/assessment/create';
 import type { Revision, RevisionKind } from '../../../../shared/assessment/document';
 import type { Assessment } from '../../../../shared/assessment/types';
@@ -31,6 +32,7 @@ test('the documents of a folder in the order people count; what is damaged is to
   const tools = {
     progress: (_: string, done: number) => void steps.push(done),
     signal: new AbortController().signal,
+    factsOf: (path: string) => documentFacts({ path }),
   };
   const documents = await listFolder({ folder, subfolders: false }, tools);
   expect(documents.map(({ path, kind }) => [path.slice(folder.length + 1), kind])).toEqual([
@@ -62,7 +64,8 @@ test('the folders below come after the folder itself; kept generations and links
 });
 
 test('a folder that is not there is a failure', async () => {
-  const tools = { progress: () => undefined, signal: new AbortController().signal };
+  const factsOf = (path: string) => documentFacts({ path });
+  const tools = { progress: () => undefined, signal: new AbortController().signal, factsOf };
   await expect(listFolder({ folder: join(folder, 'ない'), subfolders: true }, tools)).rejects.toMatchObject({
     code: 'fileNotFound',
   });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -49,4 +50,35 @@ describe('reading a document', () => {
     expect(isSameMark(mark, { ...mark, size: 251 })).toBe(false);
     expect(isSameMark(mark, { ...mark, head: '' })).toBe(false);
   });
+});
+
+describe('a disk that holds no large files', () => {
+  /** Writes 100 KB in a process that may write files of 8 KB, as a share with such a limit would let it. */
+  const LIMITED = `
+    import { runnerImport } from 'vite';
+    const load = (path) => runnerImport(path, { configFile: false, logLevel: 'error' });
+    const { module } = await load('./electron/store/localStore.ts');
+    const { module: real } = await load('./electron/machine/realFileSystem.ts');
+    const database = { export: () => new Uint8Array(100_000), close: () => undefined };
+    const host = module.localStoreHost(real.realFileSystem, { create: () => database });
+    const { code, params } = await host.write({}, process.env.TARGET, {}).catch((error) => error);
+    process.stdout.write(JSON.stringify({ code, params }));
+  `;
+
+  it.runIf(process.platform === 'linux')(
+    'is named as what it is',
+    () => {
+      const target = join(temporaryFolder(), 'みなも市.hyoka');
+      const { stdout } = spawnSync(
+        'bash',
+        ['-c', 'ulimit -S -f 8; exec "$0" --input-type=module -e "$1"', process.execPath, LIMITED],
+        { encoding: 'utf8', env: { ...process.env, TARGET: target } },
+      );
+      expect(JSON.parse(stdout)).toMatchObject({
+        code: 'fileTooLargeForDisk',
+        params: { name: 'みなも市.hyoka', detail: 'EFBIG' },
+      });
+    },
+    30_000,
+  );
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { assessmentFrom } from '../../../../shared/assessment/fromItems';
 import { FORM_IDS, formOf } from '../../../../shared/forms/catalog';
 import type { FormId } from '../../../../shared/forms/types';
-import { fileName, freeName, safeName } from '../../../../shared/publish/names';
+import { fileName, freeName, publishedName, safeName } from '../../../../shared/publish/names';
 import { counter } from '../assessment/arbitrary';
 
 function named(form: FormId, number: string, name: string) {
@@ -14,7 +14,7 @@ function named(form: FormId, number: string, name: string) {
   return assessmentFrom(formOf(form), items, counter());
 }
 
-describe('fileName', () => {
+describe('publishedName', () => {
   test.each([
     ['1', '住民基本台帳に関する事務 全項目評価書', 'clean', '01_住民基本台帳に関する事務_全項目評価書'],
     ['１２', '国民健康保険に関する事務（全項目評価書', 'clean', '12_国民健康保険に関する事務_全項目評価書'],
@@ -22,7 +22,7 @@ describe('fileName', () => {
     ['3', '', 'circulation', '03_全項目評価書_回議用'],
     ['3', '住民税', 'blank', '様式４_全項目評価書_記入前の様式'],
   ] as const)('%s, %s, %s → %s', (number, name, variant, expected) => {
-    expect(fileName(named('form4', number, name), variant)).toBe(expected);
+    expect(publishedName({ assessment: named('form4', number, name), comments: [] }, variant)).toBe(expected);
   });
 });
 

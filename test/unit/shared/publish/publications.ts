@@ -13,6 +13,7 @@ import type { FormId } from '../../../../shared/forms/types';
 import { VARIANTS } from '../../../../shared/publish/formats';
 import { printDocument } from '../../../../shared/publish/model/document';
 import type { PrintDocument } from '../../../../shared/publish/model/types';
+import { type CleanBytes, cleanPicture } from '../../../../shared/images/clean';
 import type { Note } from '../../../../shared/publish/variants/notes';
 import { publicationOf, type Source } from '../../../../shared/publish/variants/publication';
 import { counter } from '../assessment/arbitrary';
@@ -82,9 +83,16 @@ export const PUBLICATIONS: Publications = {
 };
 
 /** The bytes of the pictures of the samples. */
-export function samplePicture({ hash }: { readonly hash: string }): Uint8Array | undefined {
+export function samplePicture({ hash }: { readonly hash: string }): CleanBytes | undefined {
   const bytes = new Uint8Array(readFileSync('resources/samples/minamo-diagram.png'));
-  return createHash('sha256').update(bytes).digest('hex') === hash ? bytes : undefined;
+  return createHash('sha256').update(bytes).digest('hex') === hash ? cleaned(bytes) : undefined;
+}
+
+/** A picture as files take it. */
+export function cleaned(bytes: Uint8Array): CleanBytes {
+  const result = cleanPicture(bytes);
+  if (result.kind === 'refused') throw new Error(result.fault);
+  return result.bytes;
 }
 
 /** Words that `form… public` must not hold anywhere. */

@@ -4,7 +4,8 @@ import { emptyAssessment } from '../../../../shared/assessment/create';
 import { formOf } from '../../../../shared/forms/catalog';
 import { publish } from '../../../../shared/publish';
 import { counter } from '../assessment/arbitrary';
-import { photograph } from '../intake/readers/images/photograph';
+import { photograph } from '../images/photograph';
+import { cleaned } from './publications';
 import { all, unpack } from './ooxml/package';
 import { problemsOf } from './ooxml/validate';
 
@@ -15,7 +16,7 @@ async function drawn(format: 'docx' | 'xlsx', orientation: number, size: { width
   const base = emptyAssessment(formOf('form4'), counter());
   const image = { hash: 'a'.repeat(64), mime: 'image/jpeg', name: '写真.jpg', alt: '写真', ...size } as const;
   const assessment = applyEdit(base, setValue(base, 'annex1.diagram', { images: [image] }));
-  const bytes = await publish(assessment, format, { pictures: () => photograph(orientation) });
+  const bytes = await publish(assessment, format, { pictures: () => cleaned(photograph(orientation)) });
   expect(problemsOf(bytes)).toEqual([]);
   const part = unpack(bytes).part(format === 'docx' ? 'word/document.xml' : 'xl/drawings/drawing1.xml');
   const attributes = (name: string) => all(part, name)[0]?.attributes;

@@ -10,6 +10,8 @@ import { fromBase64, toBase64 } from '../../../../../shared/publish/json/base64'
 import { type JsonError, readJson } from '../../../../../shared/publish/json/read';
 import { writeJson } from '../../../../../shared/publish/json/write';
 import { anyAssessment, counter } from '../../assessment/arbitrary';
+import { photograph } from '../../images/photograph';
+import { cleaned } from '../publications';
 
 /** The assessment without the ids of its entries. */
 function withoutIds(assessment: Assessment): unknown {
@@ -54,7 +56,7 @@ describe('JSON', () => {
       alt: '流れ',
     };
     const base = emptyAssessment(formOf('form4'), counter());
-    const bytes = Uint8Array.from([0, 255, 1, 2]);
+    const bytes = cleaned(photograph(6));
     const written = writeJson(applyEdit(base, setValue(base, 'annex1.diagram', { images: [image] })), {
       pictures: () => bytes,
     });

@@ -10,7 +10,7 @@ import { FORMATS } from '../../../../../shared/publish/formats';
 import { publishVariant } from '../../../../../shared/publish';
 import { documentLines } from '../../../../../shared/publish/model/runs';
 import { publicationOf, type Source } from '../../../../../shared/publish/variants/publication';
-import { WITHHELD_SIGN } from '../../../../../shared/publish/variants/withhold';
+import { WITHHELD_SIGN } from '../../../../../shared/publish/variants/sign';
 import { anyAssessment, counter } from '../../assessment/arbitrary';
 import { all, unpack } from '../ooxml/package';
 import { problemsOf } from '../ooxml/validate';

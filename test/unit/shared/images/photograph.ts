@@ -1,4 +1,4 @@
-/** The bytes of a JPEG up to its first scan, as a camera writes them that was held in one of eight ways. */
+/** The bytes of a JPEG whose scan says nothing, as a camera writes them that was held in one of eight ways. */
 export function photograph(
   orientation: number,
   { width = 40, height = 30, little = false }: { width?: number; height?: number; little?: boolean } = {},
@@ -29,6 +29,8 @@ export function photograph(
     ...segment(0xe0, [0, 0]),
     ...segment(0xe1, exif),
     ...segment(0xc0, frame),
-    ...segment(0xda, [0]),
+    ...segment(0xda, [1, 1, 0, 0, 63, 0]),
+    ...[0x12, 0x34, 0xff, 0x00, 0x56],
+    ...[0xff, 0xd9],
   ]);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_BYTES, pictureRefusal } from '../../../../../../shared/intake/readers/images/refusal';
+import { MOST_BYTES, pictureRefusal } from '../../../../shared/images/refusal';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 

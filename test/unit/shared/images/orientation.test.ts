@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pictureHeader } from '../../../../../../shared/intake/readers/images/header';
-import { turnOf } from '../../../../../../shared/intake/readers/images/orientation';
+import { pictureHeader } from '../../../../shared/images/header';
+import { turnOf } from '../../../../shared/images/orientation';
 import { photograph } from './photograph';
 
 const UPRIGHT = { mirrored: false, quarters: 0 };

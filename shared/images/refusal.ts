@@ -1,4 +1,6 @@
+import { viewOf } from './bytes';
 import { pictureHeader } from './header';
+import { headerSegments, isFrame } from './jpeg/segments';
 
 /** Most bytes of one picture, and most dots: more makes Word and the PDF slow to open, and nothing on A4 sharper. */
 export const MOST_BYTES = 20_000_000;
@@ -44,15 +46,10 @@ const IDAT = 0x49444154;
 
 /** The frame header counts the colours of a dot: four are those of print. */
 function jpegRefusal(bytes: Uint8Array): PictureRefusal | undefined {
-  const view = viewOf(bytes);
-  for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff; at += 2 + view.getUint16(at + 2)) {
-    const marker = view.getUint8(at + 1);
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) return view.getUint8(at + 9) === 4 ? 'printColours' : undefined;
+  for (const { marker, payload } of headerSegments(bytes)) {
+    if (!isFrame(marker)) continue;
+    if (payload.length < 6) return 'damaged';
+    return payload[5] === 4 ? 'printColours' : undefined;
   }
   return 'damaged';
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

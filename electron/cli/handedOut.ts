@@ -1,0 +1,40 @@
+import type { HyokaDocument } from '../../shared/assessment/document';
+import { toOrdinals } from '../../shared/assessment/ordinals';
+import type { Assessment } from '../../shared/assessment/types';
+import type { Variant } from '../../shared/publish/formats';
+import { type Exposure, exposuresOf } from '../../shared/publish/variants/exposures';
+import type { CliTools } from './verb';
+
+/** Withheld words that a public copy still shows, as the command line reports them in JSON. */
+export interface ExposureLine extends Pick<Exposure, 'label' | 'passage' | 'count'> {
+  /** With ordinals. */
+  readonly path: string;
+  /** The first place, with the text around it. */
+  readonly context: string;
+}
+
+/** What a document's file of this variant still shows; nothing for variants that leave nothing out. */
+export function exposureLines(
+  { assessment, comments }: HyokaDocument,
+  variant: Variant,
+): readonly ExposureLine[] {
+  return variant === 'public'
+    ? exposuresOf(assessment, comments).map((exposure) => lineOf(assessment, exposure))
+    : [];
+}
+
+function lineOf(assessment: Assessment, { path, label, passage, count, ...place }: Exposure): ExposureLine {
+  const context = `${place.before}${place.written}${place.after}`;
+  return { path: toOrdinals(assessment, path), label, passage, count, context };
+}
+
+/** A sentence on stderr for each place, and one that says what to do. */
+export function sayExposures(lines: readonly ExposureLine[], { say }: Pick<CliTools, 'say'>): void {
+  for (const { label, passage, count, context } of lines) say('exposed', { label, passage, count, context });
+  if (lines.length > 0) say('exposedHelp', { count: lines.length });
+}
+
+/** A sentence on stderr about pictures that stand in no file. */
+export function sayLeftOut(names: readonly string[], { say }: Pick<CliTools, 'say'>): void {
+  if (names.length > 0) say('pictureLeftOut', { count: names.length, names: names.join('、') });
+}

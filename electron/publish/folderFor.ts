@@ -1,0 +1,30 @@
+import { Failure } from '../../shared/commands/failure';
+import type { FolderDocument } from '../../shared/commands/publish';
+import { utilityJob } from '../jobs/host';
+import { startTask } from '../jobs/running';
+import { jobWorker } from '../jobs/worker';
+import type { Shell } from '../shell';
+import { factsBy } from './documentFacts';
+import { listFolder, type FolderOrder } from './folder';
+
+/** The documents of a folder for a window, which gave the work an id of its choice. Rejects with a `Failure`. */
+export async function listFolderFor(
+  shell: Shell,
+  job: string,
+  order: FolderOrder,
+): Promise<readonly FolderDocument[]> {
+  const worker = jobWorker(() => utilityJob('documentFacts'));
+  try {
+    return await startTask(job, (signal) =>
+      listFolder(order, {
+        signal,
+        factsOf: factsBy(worker),
+        progress: (step, done, total) => shell.tell('job.progress', { job, step, done, total }),
+      }).catch((error: unknown) => {
+        throw signal.aborted ? new Failure('jobCancelled') : error;
+      }),
+    );
+  } finally {
+    worker.end();
+  }
+}

@@ -1,0 +1,72 @@
+import i18next from 'i18next';
+import { shell } from '../../shell';
+import { ask } from '../../state/ask';
+import { addWithholdings, type Withholding } from '../../state/comments';
+import { useDocument } from '../../state/document';
+import { say } from '../../state/toasts';
+import type { FolderDocument } from '../../../shared/commands/publish';
+import type { Exposure } from '../../../shared/publish/variants/exposures';
+import { exposureKey } from '../preview/ExposureList';
+
+/** A document whose public copy would still show withheld words. */
+export interface ExposedDocument {
+  readonly path: string;
+  /** 評価書名; '' where it has none. */
+  readonly name: string;
+  readonly exposures: readonly Exposure[];
+}
+
+/** Of the chosen documents, in the order of the list. */
+export function exposedDocuments(
+  documents: readonly FolderDocument[],
+  chosen: ReadonlySet<string>,
+): readonly ExposedDocument[] {
+  return documents.flatMap((document) => {
+    if (document.kind !== 'document' || !chosen.has(document.path)) return [];
+    const { path, cover, exposures } = document;
+    return exposures.length > 0 ? [{ path, name: cover.name, exposures }] : [];
+  });
+}
+
+/** Keys of the places of all documents. */
+export function allKeys(documents: readonly ExposedDocument[]): ReadonlySet<string> {
+  return new Set(documents.flatMap(({ path, exposures }) => exposures.map((one) => keyIn(path, one))));
+}
+
+/** What tells two exposures of a batch apart. */
+export function keyIn(path: string, exposure: Exposure): string {
+  return `${path}\n${exposureKey(exposure)}`;
+}
+
+/** Marks the chosen places in their documents. One that cannot be changed now is reported and stays as it is. */
+export async function withholdIn(
+  documents: readonly ExposedDocument[],
+  chosen: ReadonlySet<string>,
+): Promise<void> {
+  for (const { path, exposures } of documents) {
+    const wanted = exposures.filter((exposure) => chosen.has(keyIn(path, exposure)));
+    if (wanted.length > 0) await withholdInOne(path, wanted);
+  }
+}
+
+async function withholdInOne(path: string, wanted: readonly Withholding[]): Promise<void> {
+  if (useDocument.getState().view?.path === path) return addWithholdings(wanted);
+  const view = await ask(shell.commands['document.open']({ path }));
+  if (!view) return;
+  const { session } = view;
+  if (view.access.kind === 'edit') await addTo(session, wanted);
+  else say(i18next.t('batch:exposed.readOnly', { name: fileOf(path) }), { tone: 'error' });
+  await ask(shell.commands['document.close']({ session }));
+}
+
+async function addTo(session: string, wanted: readonly Withholding[]): Promise<void> {
+  for (const { path, passage, reason } of wanted) {
+    const comment = { text: reason, path, withhold: { passage } };
+    await ask(shell.commands['document.comment']({ session, comment }));
+  }
+  await ask(shell.commands['document.save']({ session }));
+}
+
+function fileOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}

@@ -1,0 +1,10 @@
+import type { Assessment, ImageRef } from './types';
+
+/** The pictures that stand in an assessment, each once. */
+export function picturesIn({ values }: Assessment): readonly ImageRef[] {
+  const found = new Map<string, ImageRef>();
+  for (const value of Object.values(values))
+    if (typeof value === 'object' && 'images' in value)
+      for (const image of value.images) found.set(image.hash, image);
+  return [...found.values()];
+}
