@@ -209,7 +209,7 @@ export class Play {
   async #closePrograms(): Promise<void> {
     await this.#until(() => this.ledger.waiting.size === 0, 'a call is not answered');
     const closing = this.people.map(async (person) => {
-      if (person.service) await person.ask('closes everything', (service) => service.closeAll());
+      if (person.service) await person.closeEverything();
     });
     await this.#awaited(Promise.all(closing), 'the programs do not close');
     for (const [, { what, process }] of this.ledger.waiting)
@@ -272,7 +272,7 @@ export class Play {
     for (let round = 0; round < 3; round++) if ((await person.takeOffers()) === 0) break;
     for (const path of person.known) if (this.#isToOpen(person, path)) await this.#openToEdit(person, path);
     await this.#rest(person, 1_000);
-    await person.ask('closes everything', (service) => service.closeAll());
+    await person.closeEverything();
     const left = (await person.ask('asks what can be recovered', (service) => service.recoverable())) ?? [];
     if (left.length > 0)
       this.ledger.violate(

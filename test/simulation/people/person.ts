@@ -449,8 +449,20 @@ export class Person {
     const { service, process } = this;
     if (!service || !process) return;
     for (const session of service.sessions) this.world.ledger.lets(session);
-    await this.ask('quits', () => service.closeAll());
-    process.kill();
+    const left = await this.ask('quits', () => service.closeAll());
+    // What would be lost is asked about; this person then stays.
+    if (left?.length === 0) process.kill();
+  }
+
+  /** Closes everything. A document that is on no disk and cannot be saved is saved elsewhere, as the program proposes. */
+  async closeEverything(): Promise<void> {
+    const left = (await this.ask('closes everything', (service) => service.closeAll())) ?? [];
+    for (const [at, { id }] of left.entries()) {
+      const path = `${this.home}/rescued ${String(at + 1)}.hyoka`;
+      this.#knows(path);
+      await this.ask(`saves what would be lost as ${path}`, (service) => service.saveAs(id, path));
+    }
+    if (left.length > 0) await this.ask('closes everything', (service) => service.closeAll());
   }
 
   #emitted(session: string, state: SaveState): void {
