@@ -143,8 +143,9 @@ export const MUTANTS = [
   {
     name: 'what is typed while a document closes is not written',
     file: 'electron/documents/session.ts',
-    find: "    while (state.kind === 'saving') state = await this.save();",
-    replace: "    state = { kind: 'saved', at: 0 };",
+    find: "    while (state.kind === 'saving') {",
+    replace:
+      "    if (state.kind === 'saving') state = { kind: 'saved', at: 0 };\n    while (state.kind === 'saving') {",
   },
   {
     name: 'what is typed after a document was closed is accepted',
@@ -161,8 +162,8 @@ export const MUTANTS = [
   {
     name: 'an edit that no journal keeps is answered before it is saved',
     file: 'electron/documents/saver.ts',
-    find: '    this.tell();\n    await this.now();\n  }',
-    replace: '    this.tell();\n  }',
+    find: '    if (this.#kept < n && this.#saved < n) await this.now();',
+    replace: '    if (this.#kept < n && this.#saved < n) void this.now();',
   },
   {
     name: 'another version is overwritten without a backup',
