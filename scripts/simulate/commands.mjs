@@ -15,7 +15,8 @@ const USAGE = `npm run simulate -- --seeds N       plays N stories
                     --shrink        tells the shortest story with the same end
                     --kind KIND     the violation to shrink for (default: the first)
                     --exhaustive    every cut between any two calls of small stories
-                    --mutants       what finds each of the mutants of the save path; --only NAME for one; --from N: from the N-th on`;
+                    --mutants       what finds each of the mutants of the save path; --only NAME for one; --from N: from the N-th on;
+                    --seeds N       (with --mutants: stories for each, default 10,000)`;
 
 /** @param {string[]} args */
 export async function simulate(args) {
@@ -77,15 +78,15 @@ async function exhaustive() {
 const MUTANT_STORIES = 10_000;
 const MUTANT_BATCH = 50;
 
-/** @param {{ only?: string | undefined, seed?: string | undefined, from?: string | undefined }} options */
-async function mutants({ only, seed = 'mutant', from = '0' }) {
+/** @param {{ only?: string | undefined, seed?: string | undefined, seeds?: string | undefined, from?: string | undefined }} options */
+async function mutants({ only, seed = 'mutant', seeds = String(MUTANT_STORIES), from = '0' }) {
   const original = /** @type {Simulator} */ (await import(await bundle('base')));
   const chosen = MUTANTS.slice(Number(from)).filter(({ name }) => only === undefined || name.includes(only));
   let found = 0;
   for (const mutant of chosen) {
     const path = await bundle(`mutant-${String(MUTANTS.indexOf(mutant))}`, [mutantPlugin(mutant)]);
     const mutated = /** @type {Simulator} */ (await import(path));
-    const { first, played } = await hunt(original, mutated, seed);
+    const { first, played } = await hunt(original, mutated, seed, Number(seeds));
     if (first) found += 1;
     const how = first ? `${first.kinds.join(', ')} in ${first.seed}` : '';
     console.log(`${first ? 'found' : 'ALIVE'}  ${mutant.name}  ${how}  (${String(played)} stories)`);
@@ -99,9 +100,10 @@ async function mutants({ only, seed = 'mutant', from = '0' }) {
  * @param {Simulator} original
  * @param {Simulator} mutated
  * @param {string} base
+ * @param {number} stories
  */
-async function hunt(original, mutated, base) {
-  for (let from = 0; from < MUTANT_STORIES; from += MUTANT_BATCH) {
+async function hunt(original, mutated, base, stories) {
+  for (let from = 0; from < stories; from += MUTANT_BATCH) {
     const { failed } = await mutated.runBatch(base, from, from + MUTANT_BATCH);
     for (const first of failed) {
       const number = Number(first.seed.slice(base.length + 1));
@@ -109,5 +111,5 @@ async function hunt(original, mutated, base) {
       if (violations.length === 0) return { first, played: number + 1 };
     }
   }
-  return { first: undefined, played: MUTANT_STORIES };
+  return { first: undefined, played: stories };
 }

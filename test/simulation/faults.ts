@@ -1,6 +1,6 @@
 import { lastSeq } from '../../shared/assessment/document';
 import { setValue } from '../../shared/assessment/edit';
-import { SHARE } from './draw';
+import { SHARE } from './setting';
 import type { Play } from './run';
 import type { Fault } from './story';
 import { Random } from './world/random';

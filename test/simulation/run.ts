@@ -1,12 +1,12 @@
-import { STALE_AFTER } from '../../electron/files/lock/judgement';
-import { EXTENSION, lockPathOf } from '../../electron/files/names';
+import { lockPathOf } from '../../electron/files/names';
 import type { Codec } from '../../electron/store/codec';
 import { Coverage } from './campaign/coverage';
-import { SHARE } from './draw';
+import { EPOCH, SHARE } from './setting';
+import { Comeback } from './comeback';
 import { strikeWorld } from './faults';
+import { furnish } from './furnish';
 import { findDocuments } from './oracle/findings';
 import { judge } from './oracle/judge';
-import { firstDocument } from './oracle/start';
 import { Ledger, type Violation } from './people/ledger';
 import { Person } from './people/person';
 import type { PeopleWorld } from './people/world';
@@ -16,11 +16,8 @@ import { Mount } from './world/mount';
 import { Pc } from './world/pc';
 import { Random } from './world/random';
 import { Scheduler } from './world/scheduler';
-import { encodeOlder, smallCodec } from './world/smallCodec';
-import { statusOf, Volume } from './world/volume';
-
-/** 2026-04-01, 00:00 UTC. */
-const EPOCH = Date.UTC(2026, 3, 1);
+import { smallCodec } from './world/smallCodec';
+import { Volume } from './world/volume';
 
 export interface Outcome {
   readonly violations: readonly Violation[];
@@ -97,20 +94,12 @@ export class Play {
   }
 
   async run(): Promise<void> {
-    this.#furnish();
+    furnish(this);
     for (const fault of this.story.faults) strikeWorld(this, fault);
     for (const person of this.people) person.begin();
-    await this.#until(() => this.people.every(({ isDone }) => isDone), 'the story does not end');
+    await this.until(() => this.people.every(({ isDone }) => isDone), 'the story does not end');
     if (this.options.isShort) return;
-    this.#heal();
-    await this.#settle();
-    await this.#closePrograms();
-    await this.#wait(STALE_AFTER + 15_000);
-    this.#judgeLocks();
-    for (const person of this.people) person.stop();
-    await this.#wait(STALE_AFTER + 15_000);
-    await this.#recover();
-    for (const person of this.people) person.stop();
+    await new Comeback(this).run();
     judge(this.ledger, this.#found());
     for (const error of unhandled.splice(0))
       this.ledger.violate(
@@ -156,145 +145,8 @@ export class Play {
     return [...this.ledger.known];
   }
 
-  /** Folders and documents that are there from the beginning. */
-  #furnish(): void {
-    const homes = this.story.pcs.flatMap(({ people }, at) =>
-      people.map((_, n) => ({ pc: this.pcs[at], home: `/home/user${String(n + 1)}` })),
-    );
-    for (const { disk } of this.pcs) {
-      for (const folder of ['/home', SHARE]) disk.volume.makeFolder(folder);
-      settleNames(disk.volume);
-    }
-    this.share.makeFolder('/福祉課');
-    for (const { pc, home } of homes) pc?.disk.volume.makeFolder(home);
-    this.story.documents.forEach((plan, at) => this.#putDocument(plan, at));
-    for (const { path } of this.story.documents) this.ledger.known.add(path);
-    for (const volume of [this.share, ...this.pcs.map(({ disk }) => disk.volume)]) settleNames(volume);
-  }
-
-  #putDocument({ path, isOlder }: Story['documents'][number], at: number): void {
-    const document = firstDocument(`d${String(at)}`);
-    const stamp = { save: String(at).padStart(16, '0'), program: 'simulated' };
-    const { codec } = this.world;
-    const bytes =
-      isOlder && codec === smallCodec ? encodeOlder(document, stamp) : codec.create(document).export(stamp);
-    const isShared = path.startsWith(SHARE);
-    const volumes = isShared ? [this.share] : this.pcs.map(({ disk }) => disk.volume);
-    for (const volume of volumes) {
-      const inside = isShared ? path.slice(SHARE.length) : path;
-      if (inside.length * 3 <= volume.kind.maxPath) putFile(volume, inside, bytes);
-    }
-  }
-
-  /** All trouble is over. */
-  #heal(): void {
-    this.say('the world', 'all trouble is over');
-    for (const volume of [this.share, ...this.pcs.map(({ disk }) => disk.volume)]) {
-      volume.full = undefined;
-      volume.isReadOnly = false;
-    }
-    for (const pc of this.pcs) {
-      pc.strikes.clear();
-      pc.settings.errorRate = 0;
-      pc.settings.spikes = 0;
-      pc.settings.shareLatency = Math.min(pc.settings.shareLatency, 20);
-      for (const mount of pc.mounts) if (mount.reach.kind !== 'up') mount.leave({ kind: 'up' }, false);
-    }
-    this.isOver = true;
-  }
-
   /** Faults that have not begun do not begin any more. */
   isOver = false;
-
-  async #closePrograms(): Promise<void> {
-    await this.#until(() => this.ledger.waiting.size === 0, 'a call is not answered');
-    const closing = this.people.map(async (person) => {
-      if (person.service) await person.closeEverything();
-    });
-    await this.#awaited(Promise.all(closing), 'the programs do not close');
-    for (const [, { what, process }] of this.ledger.waiting)
-      if (!process.isDead)
-        this.ledger.violate('hang', `no answer: ${what.replace(/〈.*?〉|\S*hyoka\S*/g, '…')}`);
-    this.ledger.waiting.clear();
-  }
-
-  /** Whoever has closed everything keeps no lock fresh. */
-  #judgeLocks(): void {
-    for (const { path } of this.story.documents) {
-      for (const [volume, inside] of this.#volumesOf(path)) {
-        const lock = statusOf(volume, lockPathOf(inside));
-        const probe = statusOf(volume, inside);
-        if (lock && probe && this.#age(volume, lock.modified) < STALE_AFTER - 20_000)
-          this.ledger.violate('lock left', `${path} is closed everywhere and its lock is kept fresh`);
-      }
-    }
-  }
-
-  #age(volume: Volume, modified: number): number {
-    const plan = this.story.pcs[this.pcs.findIndex(({ disk }) => disk.volume === volume)];
-    return EPOCH + this.scheduler.now + (plan ? plan.offset : this.story.share.offset) - modified;
-  }
-
-  #volumesOf(path: string): readonly (readonly [Volume, string])[] {
-    if (path.startsWith(`${SHARE}/`)) return [[this.share, path.slice(SHARE.length)]];
-    return this.pcs.map(({ disk }) => [disk.volume, path] as const);
-  }
-
-  /** Until everything is saved, or will not be saved without a decision; no longer than the longest wait between two tries. */
-  async #settle(): Promise<void> {
-    for (let waited = 0; waited < 70_000; waited += 5_000) {
-      await this.#wait(5_000);
-      if (this.ledger.waiting.size === 0 && this.people.every(({ isSettled }) => isSettled)) return;
-    }
-  }
-
-  /** A document on the share is opened by one of those who know it. */
-  #isToOpen(person: Person, path: string): boolean {
-    if (!this.#has(person, path) || this.#opened.has(path)) return false;
-    if (path.startsWith(`${SHARE}/`)) this.#opened.add(path);
-    return true;
-  }
-
-  readonly #opened = new Set<string>();
-
-  /** Everybody starts the program again, takes every offer and opens the documents they know. */
-  async #recover(): Promise<void> {
-    for (const person of this.people) {
-      await this.#awaited(
-        this.#recoverOne(person),
-        `${person.plan.name} does not come to an end with recovering`,
-      );
-      person.stop();
-    }
-  }
-
-  async #recoverOne(person: Person): Promise<void> {
-    for (let round = 0; round < 3; round++) if ((await person.takeOffers()) === 0) break;
-    for (const path of person.known) if (this.#isToOpen(person, path)) await this.#openToEdit(person, path);
-    await this.#rest(person, 1_000);
-    await person.closeEverything();
-    const left = (await person.ask('asks what can be recovered', (service) => service.recoverable())) ?? [];
-    if (left.length > 0)
-      this.ledger.violate(
-        'still offered',
-        `${person.plan.name} is offered ${String(left.length)} documents after having taken them all`,
-      );
-  }
-
-  async #openToEdit(person: Person, path: string): Promise<void> {
-    const view = await person.open(path);
-    const isLocked =
-      view?.access.kind === 'readOnly' && ['locked', 'staleLock', 'free'].includes(view.access.why);
-    const mine = isLocked ? await person.open(path, { takeOver: true }) : view;
-    if (!mine) this.ledger.violate('cannot open', `a document cannot be opened after all trouble is over`);
-    else if (mine.access.kind === 'readOnly')
-      this.ledger.violate('locked for ever', `${path}: ${mine.access.why}`);
-  }
-
-  #has(person: Person, path: string): boolean {
-    const mount = person.pc.mountOf(path);
-    return path.endsWith(EXTENSION) && statusOf(mount.volume, mount.inside(path)) !== undefined;
-  }
 
   #found() {
     const { codec } = this.world;
@@ -302,18 +154,14 @@ export class Play {
     return [...shared, ...this.pcs.flatMap(({ disk }) => findDocuments(disk.volume.root, '', codec, SHARE))];
   }
 
-  #rest(person: Person, duration: number): Promise<void> {
-    return new Promise((resolve) => void this.scheduler.after(duration, person.pc, resolve));
-  }
-
-  async #wait(duration: number): Promise<void> {
+  async wait(duration: number): Promise<void> {
     const until = this.scheduler.now + duration;
     let isPast = false;
     this.scheduler.after(duration, { isDead: false, asleepUntil: 0 }, () => (isPast = true));
-    await this.#until(() => isPast || this.scheduler.now >= until, 'waiting does not end');
+    await this.until(() => isPast || this.scheduler.now >= until, 'waiting does not end');
   }
 
-  async #awaited(work: Promise<unknown>, what: string): Promise<void> {
+  async awaited(work: Promise<unknown>, what: string): Promise<void> {
     let isDone = false;
     const noted = work.then(
       () => (isDone = true),
@@ -325,27 +173,14 @@ export class Play {
         );
       },
     );
-    await this.#until(() => isDone, what);
+    await this.until(() => isDone, what);
     await Promise.race([noted, Promise.resolve()]);
   }
 
-  async #until(isOver: () => boolean, what: string): Promise<void> {
+  async until(isOver: () => boolean, what: string): Promise<void> {
     const { scheduler, ledger } = this;
     const start = scheduler.now;
     const inTime = await scheduler.run(isOver, { until: start + LIMIT.duration, events: LIMIT.events });
     if (!inTime || !isOver()) ledger.violate('hang', what);
   }
-}
-
-function putFile(volume: Volume, path: string, bytes: Uint8Array): void {
-  if (statusOf(volume, path)) return;
-  const handle = volume.open(path, 'wx', 0o644, 'before');
-  handle.write(bytes);
-  handle.flush();
-  handle.close();
-}
-
-/** What was there before the story is on the disk. */
-function settleNames(volume: Volume): void {
-  volume.flushNames();
 }

@@ -1,4 +1,4 @@
-import { SHARE } from '../draw';
+import { SHARE } from '../setting';
 import type { Outcome, RunOptions } from '../run';
 import type { Action, Fault, PcPlan, Story } from '../story';
 import type { Strike } from '../world/pc';
