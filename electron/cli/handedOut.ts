@@ -34,7 +34,7 @@ export function sayExposures(lines: readonly ExposureLine[], { say }: Pick<CliTo
   if (lines.length > 0) say('exposedHelp', { count: lines.length });
 }
 
-/** A sentence on stderr about pictures that stand in no file. */
+/** A sentence on stderr about pictures that are in no file. */
 export function sayLeftOut(names: readonly string[], { say }: Pick<CliTools, 'say'>): void {
   if (names.length > 0) say('pictureLeftOut', { count: names.length, names: names.join('、') });
 }

@@ -33,7 +33,7 @@ export interface MadeComparison {
   readonly title: string;
   /** `pdf`: the page that the shell prints. */
   readonly bytes: Uint8Array;
-  /** Names of pictures that cannot be read to their end and stand in no file. */
+  /** Names of pictures that cannot be read to their end and are in no file. */
   readonly leftOut: readonly string[];
 }
 

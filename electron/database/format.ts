@@ -3,7 +3,7 @@ export { sqlCodec } from './codec';
 export { HEADER_BYTES, MAX_FILE_BYTES, headerFault, type FormatFault } from './header';
 export { markOf } from './mark';
 export { FORMAT_VERSION } from './migrations/index';
-export { decodeDocument, type Decoded } from './read';
+export { decodeDocument } from './read';
 export { isComplete, RESCUE_PARTS } from './rescue/report';
 export { rescueDocument, type Rescued } from './rescue/rescueDocument';
 export { sqlite } from './sql';

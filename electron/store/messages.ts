@@ -15,6 +15,8 @@ export interface StoreCalls {
     readonly output: FileMark;
   };
   readonly attachment: { readonly input: { readonly hash: string }; readonly output: Uint8Array | undefined };
+  /** Reads a document of its own once, so that the first real one is read as fast as the next. */
+  readonly warmUp: { readonly input: null; readonly output: undefined };
   readonly whole: { readonly input: null; readonly output: HyokaDocument };
 }
 

@@ -5,8 +5,11 @@ import { watchDocuments } from './limits';
 import { localStoreHost } from './localStore';
 import type { FromStore, ToStore } from './messages';
 import { serveStore } from './serve';
+import { warmUp } from './warmUp';
 
 /* Keeps the database of one document, under limits of time and memory. */
 
 const [expect, sql] = await Promise.all([watchDocuments(realFileSystem), sqlite()]);
-serveStore(starterPort<ToStore, FromStore>(), localStoreHost(realFileSystem, sqlCodec(sql)), expect);
+const codec = sqlCodec(sql);
+const host = localStoreHost(realFileSystem, codec);
+serveStore(starterPort<ToStore, FromStore>(), host, expect, () => warmUp(codec));

@@ -88,9 +88,16 @@ class StoreProcesses {
     if (!this.options.keepsSpare) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if (!this.isClosed) this.#spare ??= this.start();
+      if (!this.isClosed) this.#spare ??= this.startWarm();
     }, delay);
     this.#timer.unref();
+  }
+
+  private startWarm(): StoreLine {
+    const line = this.start();
+    // Only its speed depends on it.
+    void line.call('warmUp', null).catch(() => undefined);
+    return line;
   }
 
   private start(): StoreLine {

@@ -11,8 +11,13 @@ type Served = {
  * Answers the calls of the process that started this one with the documents of `host`. One document is open at a time: opening
  * the next one closes it. `expect` is called with the bytes that a call is going to need, before they are taken.
  */
-export function serveStore(port: StarterPort<ToStore, FromStore>, host: StoreHost, expect: Expecting): void {
-  const served = servedBy(host, expect);
+export function serveStore(
+  port: StarterPort<ToStore, FromStore>,
+  host: StoreHost,
+  expect: Expecting,
+  warmUp: () => void = () => undefined,
+): void {
+  const served = servedBy(host, expect, warmUp);
   port.onMessage(({ id, call, input }) => {
     const work = served[call] as (input: unknown) => Promise<unknown>;
     void toResult(() => work(input)).then((result) => port.send({ id, result }));
@@ -25,7 +30,7 @@ export interface Expecting {
   readonly bytes: (count: number) => Promise<void>;
 }
 
-function servedBy(host: StoreHost, expect: Expecting): Served {
+function servedBy(host: StoreHost, expect: Expecting, warmUp: () => void): Served {
   let open: DocumentStore | undefined;
   const store = () => {
     if (!open) throw new Failure('storeGone');
@@ -55,6 +60,10 @@ function servedBy(host: StoreHost, expect: Expecting): Served {
     },
     writeTo: ({ path, stamp }) => store().writeTo(path, stamp),
     attachment: ({ hash }) => store().attachment(hash),
+    warmUp: () => {
+      warmUp();
+      return Promise.resolve(undefined);
+    },
     whole: () => store().whole(),
   };
 }

@@ -23,20 +23,18 @@ export interface Withholding {
   readonly reason: string;
 }
 
-/** Several at once; the message offers to take all of them back. */
-export async function addWithholdings(wanted: readonly Withholding[]): Promise<void> {
+/** Several at once; the comments that were added. */
+export async function addWithholdings(wanted: readonly Withholding[]): Promise<readonly Comment[]> {
   const kept: Comment[] = [];
   for (const { path, passage, reason } of wanted) {
     const comment = await keep({ text: reason, path, withhold: { passage } });
     if (comment) kept.push(comment);
   }
-  if (kept.length === 0) return;
-  const run = () => void takeBack(kept);
-  const text = i18next.t('preview:exposures.marked', { count: kept.length });
-  say(text, { tone: 'good', action: { label: i18next.t('undo'), run } });
+  return kept;
 }
 
-async function takeBack(comments: readonly Comment[]): Promise<void> {
+/** Removes comments that were added by one step. */
+export async function takeBackComments(comments: readonly Comment[]): Promise<void> {
   const session = useDocument.getState().view?.session;
   if (!session) return;
   for (const { id } of comments) {

@@ -162,7 +162,9 @@ export function itemHistory(history: Iterable<EditRecord>, path: Path): readonly
 }
 
 export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  if (a === b) return true;
+  // Only objects can be the same without being identical; writing long texts out would slow down opening.
+  return typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Typed and deleted again: a step of undo that would do nothing. */

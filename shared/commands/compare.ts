@@ -11,7 +11,7 @@ const edition = z.string().min(1).max(200);
 
 export interface WrittenComparison {
   readonly path: string;
-  /** Names of pictures that cannot be read to their end and stand in no file. */
+  /** Names of pictures that cannot be read to their end and are in no file. */
   readonly leftOut: readonly string[];
 }
 

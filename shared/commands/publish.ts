@@ -36,7 +36,7 @@ export interface PublishNotes {
   readonly gone: number;
   /** Withheld words that a public copy still shows in other items. */
   readonly exposed: readonly Exposure[];
-  /** Names of pictures that cannot be read to their end and stand in no file. */
+  /** Names of pictures that cannot be read to their end and are in no file. */
   readonly leftOut: readonly string[];
   /** Characters that no file can hold, each once. */
   readonly unwritable: readonly string[];

@@ -52,7 +52,7 @@ export function coverOf(assessment: Assessment): Cover {
   };
 }
 
-/** What the cover of the public copy says: withheld words stand in no name of a public file. */
+/** What the cover of the public copy says: no name of a public file has withheld words. */
 export function publicCoverOf(assessment: Assessment, comments: readonly Comment[]): Cover {
   return coverOf(publicCopy(assessment, comments).assessment);
 }

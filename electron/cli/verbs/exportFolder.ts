@@ -25,7 +25,7 @@ export interface FolderOrder {
 
 export interface MadeFile {
   readonly bytes: Uint8Array;
-  /** Names of pictures that cannot be read to their end and do not stand in it. */
+  /** Names of pictures that cannot be read to their end and are not in it. */
   readonly leftOut: readonly string[];
 }
 

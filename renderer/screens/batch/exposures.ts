@@ -33,7 +33,7 @@ export function allKeys(documents: readonly ExposedDocument[]): ReadonlySet<stri
   return new Set(documents.flatMap(({ path, exposures }) => exposures.map((one) => keyIn(path, one))));
 }
 
-/** What tells two exposures of a batch apart. */
+/** What distinguishes two exposures of a batch apart. */
 export function keyIn(path: string, exposure: Exposure): string {
   return `${path}\n${exposureKey(exposure)}`;
 }
@@ -50,7 +50,10 @@ export async function withholdIn(
 }
 
 async function withholdInOne(path: string, wanted: readonly Withholding[]): Promise<void> {
-  if (useDocument.getState().view?.path === path) return addWithholdings(wanted);
+  if (useDocument.getState().view?.path === path) {
+    await addWithholdings(wanted);
+    return;
+  }
   const view = await ask(shell.commands['document.open']({ path }));
   if (!view) return;
   const { session } = view;

@@ -200,7 +200,7 @@ export async function start(): Promise<void> {
   else await startUnasked();
 }
 
-/** Goes on as the person decided; marked documents are listed again, since their public names may have changed. */
+/** Continues as the person decided; marked documents are listed again, since their public names may have changed. */
 export async function afterExposures(withhold: boolean): Promise<void> {
   const { step, folder } = useBatch.getState();
   if (step.kind !== 'exposed') return;

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../components/Dialog';
 import { ProgressBar } from '../../components/ProgressBar';
 import { TextInput } from '../../components/TextInput';
+import type { Comment } from '../../../shared/assessment/document';
 import { type Variant, VARIANTS } from '../../../shared/publish/formats';
 import { ExportReport } from './ExportReport';
-import { Exposures } from './Exposures';
+import { Exposures, Marked } from './Exposures';
 import { ExportActions, isReady } from './ExportActions';
 import {
   allOf,
@@ -46,6 +47,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     name: '',
   });
   const [step, setStep] = useState<ExportStep>({ kind: 'choose' });
+  const [marks, setMarks] = useState<readonly Comment[]>([]);
   useProposal(order.variant, setOrder);
   const write = async (named: Order, overwrite: boolean) => {
     setStep({ kind: 'write' });
@@ -63,9 +65,12 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     if (exposures.length > 0) setStep({ kind: 'exposed', exposures, chosen: allOf(exposures) });
     else await proceed(order);
   };
-  const goOn = async (withhold: boolean) => {
+  const answerExposures = async (withhold: boolean) => {
     if (step.kind !== 'exposed') return;
-    await proceed(withhold ? await withheldToo(order, chosenOf(step)) : order);
+    if (!withhold) return proceed(order);
+    const withheld = await withheldToo(order, chosenOf(step));
+    setMarks(withheld.marks);
+    await proceed(withheld.order);
   };
   return (
     <Dialog
@@ -79,11 +84,12 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           onClose={onClose}
           onBack={() => setStep({ kind: 'choose' })}
           onBegin={() => void begin()}
-          onExposed={(withhold) => void goOn(withhold)}
+          onExposed={(withhold) => void answerExposures(withhold)}
           onWrite={(overwrite) => void write(order, overwrite)}
         />
       }
     >
+      {step.kind === 'done' ? <Marked marks={marks} onTakenBack={() => setMarks([])} /> : null}
       <Step step={step} order={order} onChange={setOrder} onStep={setStep} onEnter={() => void begin()} />
     </Dialog>
   );

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Option } from '../../components/Option';
 import type { Exposure } from '../../../shared/publish/variants/exposures';
 
-/** What tells two exposures of one document apart. */
+/** What distinguishes two exposures of one document apart. */
 export function exposureKey({ path, passage }: Exposure): string {
   return `${path}\n${passage}`;
 }

@@ -1,8 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
+import { takeBackComments } from '../../state/comments';
 import { useReadOnly } from '../../state/document';
+import type { Comment } from '../../../shared/assessment/document';
 import type { Exposure } from '../../../shared/publish/variants/exposures';
 import { ExposureList, withKey } from './ExposureList';
+import { loadPreview } from './state';
 
 /** What a public copy would still show, before it is written. */
 export function Exposures(props: {
@@ -47,5 +51,29 @@ export function ExposureActions(props: {
         </Button>
       )}
     </>
+  );
+}
+
+/** The marks that were added before writing, which one step takes back. */
+export function Marked({
+  marks,
+  onTakenBack,
+}: {
+  readonly marks: readonly Comment[];
+  readonly onTakenBack: () => void;
+}) {
+  const { t } = useTranslation(['preview', 'common']);
+  if (marks.length === 0) return null;
+  const takeBack = () => {
+    void takeBackComments(marks).then(loadPreview);
+    onTakenBack();
+  };
+  return (
+    <Callout tone="good" role="status">
+      {t('exposures.marked', { count: marks.length })}{' '}
+      <Button look="link" onPress={takeBack}>
+        {t('common:undo')}
+      </Button>
+    </Callout>
   );
 }

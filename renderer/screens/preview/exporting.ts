@@ -1,4 +1,5 @@
 import type { PublishReport } from '../../../shared/commands/publish';
+import type { Comment } from '../../../shared/assessment/document';
 import type { Exposure } from '../../../shared/publish/variants/exposures';
 import type { CsvEncoding, OutputFormat, Variant } from '../../../shared/publish/formats';
 import { shell } from '../../shell';
@@ -50,12 +51,16 @@ export function chosenOf(step: Extract<ExportStep, { kind: 'exposed' }>): readon
 }
 
 /** Marks the places as withheld. The name that was proposed may have held the words: a new one is proposed then. */
-export async function withheldToo(order: Order, exposures: readonly Exposure[]): Promise<Order> {
+export async function withheldToo(
+  order: Order,
+  exposures: readonly Exposure[],
+): Promise<{ readonly order: Order; readonly marks: readonly Comment[] }> {
   const before = await proposed(order.variant);
-  await addWithholdings(exposures);
+  const marks = await addWithholdings(exposures);
   void loadPreview();
   const after = await proposed(order.variant);
-  return after && before?.name === order.name ? { ...order, name: after.name } : order;
+  const isProposed = before?.name === order.name;
+  return { marks, order: after && isProposed ? { ...order, name: after.name } : order };
 }
 
 /** Folder and name that the office's pattern proposes. */

@@ -9,7 +9,7 @@ const JFIF = [...asciiCodes('JFIF'), 0];
 const ADOBE = asciiCodes('Adobe');
 const PROFILE = [...asciiCodes('ICC_PROFILE'), 0];
 const LONGEST_PAYLOAD = 65_533;
-/** Mark, number and count stand before each piece of a profile. */
+/** Mark, number and count precede each piece of a profile. */
 const PROFILE_PIECE = LONGEST_PAYLOAD - PROFILE.length - 2;
 
 /**
@@ -34,11 +34,11 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefine
 
 interface Parts {
   readonly applications: readonly Segment[];
-  /** Frame, tables, scans, as they stand in the file. */
+  /** Frame, tables, scans, as they are in the file. */
   readonly coded: readonly (Uint8Array | readonly number[])[];
 }
 
-/** All up to the end marker; what stands after it (a second picture, a film) is not read. */
+/** All up to the end marker; what follows it (a second picture, a film) is not read. */
 function partsOf(bytes: Uint8Array): Parts | undefined {
   const applications: Segment[] = [];
   const coded: (Uint8Array | readonly number[])[] = [];

@@ -42,7 +42,7 @@ export function* headerSegments(bytes: Uint8Array): Generator<Segment> {
   }
 }
 
-/** The segment whose marker stands at the offset, after any number of fill bytes (FF). */
+/** The segment whose marker is at the offset, after any number of fill bytes (FF). */
 export function segmentAt(bytes: Uint8Array, from: number): Segment | undefined {
   if (bytes[from] !== MARKER.prefix) return undefined;
   const at = afterFill(bytes, from);
@@ -53,7 +53,7 @@ export function segmentAt(bytes: Uint8Array, from: number): Segment | undefined 
   return { marker: bytes[at] ?? 0, payload: bytes.subarray(at + 3, end), end };
 }
 
-/** The offset of the code of the marker that begins here: any number of fill bytes may stand before it. */
+/** The offset of the code of the marker that begins here: any number of fill bytes may precede it. */
 export function afterFill(bytes: Uint8Array, from: number): number {
   let at = from;
   while (bytes[at] === MARKER.prefix) at += 1;

@@ -37,7 +37,7 @@ export function pictureRuns(
 
 /**
  * The library's ImageRun knows a picture by a hash that it makes of its bytes, and sizes in whole pixels. Ours has a
- * number in place of a hash, stands in the package once for each hash of a reference, and has its exact size.
+ * number in place of a hash, is in the package once for each hash of a reference, and has its exact size.
  */
 class PictureRun extends TextRun {
   constructor(

@@ -26,7 +26,7 @@ import { type FontAddress, styleSheet } from './style';
 export interface HtmlOptions {
   /** Where the bundled fonts are; without it the page takes those of the computer. */
   readonly fonts?: FontAddress;
-  /** Pictures stand in the page itself; one without bytes is left out, its alternative text stays. */
+  /** Pictures are part of the page itself; one without bytes is left out, its alternative text stays. */
   readonly pictures?: PictureBytes;
   /** Address that leads from a value to its item; for the preview only. */
   readonly link?: (path: Path) => string;

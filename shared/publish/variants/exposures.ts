@@ -21,7 +21,7 @@ export interface Exposure {
   readonly passage: string;
   /** Why they are withheld where they were marked. */
   readonly reason: string;
-  /** How often they stand in the item. */
+  /** How often they occur in the item. */
   readonly count: number;
   /** The first place: the words as written there, with the text around them. */
   readonly before: string;
@@ -31,9 +31,9 @@ export interface Exposure {
 
 /** Characters shown before and after the words. */
 const CONTEXT = 14;
-/** Of a whole item: a single character stands everywhere by chance. A marked passage is looked for however short it is. */
+/** Of a whole item: a single character occurs everywhere by chance. A marked passage is looked for however short it is. */
 const LEAST_OF_ITEM = 2;
-/** What stands in an item that says nothing. */
+/** Texts of items that say nothing. */
 const NOTHING =
   /^(?:[-ー・/／*＊#＃。、.,]*|(?:該当|特に|特段)?(?:なし|無し|無)|同上|同左|有|無|あり|未定|不明|はい|いいえ)$/;
 

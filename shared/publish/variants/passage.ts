@@ -10,7 +10,7 @@ export interface Occurrence {
   readonly to: number;
 }
 
-/** Where a passage stands in a text, from left to right, without overlap. What the sign itself says is no occurrence. */
+/** Where a passage occurs in a text, from left to right, without overlap. What the sign itself says is no occurrence. */
 export type Search = (text: string, passage: Passage) => readonly Occurrence[];
 
 /** A search that folds each text once; it is for the texts of one document. */

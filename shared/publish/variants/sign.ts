@@ -1,2 +1,2 @@
-/** Stands in a published copy where something was left out. */
+/** Replaces in a published copy what is left out. */
 export const WITHHELD_SIGN = '【非公表】';

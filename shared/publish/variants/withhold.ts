@@ -27,7 +27,7 @@ export interface PublicCopy {
   readonly parts: readonly WithheldPart[];
 }
 
-/** Words this short stand everywhere by chance; they are left out only where they were marked (see `exposures.ts`). */
+/** Words this short occur everywhere by chance; they are left out only where they were marked (see `exposures.ts`). */
 const LEAST_WORDS = 5;
 
 /**

@@ -134,6 +134,12 @@ const MINATO: Prepared = {
   picture: PHOTOGRAPH,
 };
 
+/** What is written, in the dialog or on the screen of several documents. */
+async function chooseVariant(page: Page, name: string): Promise<void> {
+  await page.locator('.select-button').last().click();
+  await page.getByRole('option', { name }).click();
+}
+
 /** Opens a document from the list of the first screen, and its preview. */
 async function openPreview(page: Page): Promise<void> {
   await page.reload();
@@ -149,7 +155,7 @@ test('公表用: short withheld words are listed and withheld by one step; no fi
   await openPreview(page);
   await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('公表用').check();
+  await chooseVariant(page, '公表用');
   for (const format of ['Excel（.xlsx）', 'ウェブページ（.html）', 'データ（.json）', '変更箇所の表（.csv）'])
     await dialog.getByLabel(format).check();
   await expect(dialog.getByLabel(/ファイル名/)).toHaveValue('湊太郎奨学基金に関する事務_全項目評価書_公表用');
@@ -164,7 +170,7 @@ test('公表用: short withheld words are listed and withheld by one step; no fi
   await expect(places.locator('mark')).toHaveText(['湊太郎', '湊太郎', '湊 太郎', '湊太郎']);
   await expect(places.nth(3)).toContainText('ほか1か所');
   await page.screenshot({ path: 'test-results/exposures-ja.png' });
-  await dialog.getByRole('button', { name: '4件も公表しないで書き出す' }).click();
+  await dialog.getByRole('button', { name: '選んだ4件も公表しないで書き出す' }).click();
   await expect(dialog.getByText('書き出し済み')).toHaveCount(6, { timeout: 60_000 });
   await page.screenshot({ path: 'test-results/exposures-report-ja.png' });
 
@@ -182,7 +188,6 @@ test('公表用: short withheld words are listed and withheld by one step; no fi
   expect(json).toContain('"name": "図1.jpg"');
 
   // What the document itself keeps is as it was: the picture with all that it says, the texts, and five marks more.
-  await dialog.getByRole('button', { name: '閉じる' }).click();
   const kept = await page.evaluate(async (file) => {
     const { commands } = window.hyoka;
     const sessions = await commands['document.sessions']();
@@ -203,8 +208,11 @@ test('公表用: short withheld words are listed and withheld by one step; no fi
   expect(kept).toEqual({ path: true, name: FILE, title: MINATO.name, bytes: [...PHOTOGRAPH], marks: 6 });
 
   // One step takes all of the new marks back.
-  await page.getByRole('button', { name: '元に戻す' }).last().click();
+  await dialog.getByRole('button', { name: '元に戻す' }).click();
+  await expect(dialog.getByRole('button', { name: '元に戻す' })).toHaveCount(0);
+  await dialog.getByRole('button', { name: '閉じる' }).click();
   await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
+  await chooseVariant(page, '公表用');
   await dialog.getByRole('button', { name: '書き出す', exact: true }).click();
   await expect(dialog.getByRole('listitem')).toHaveCount(4);
   await page.evaluate(() => window.hyoka.commands['settings.set']({ language: 'en' }));
@@ -218,7 +226,7 @@ test('公表用 of several documents: what would stay is listed document by docu
   await prepare(page, { name: '住民基本台帳に関する事務', values: { 'I.1.m2': '通知する。' }, withheld: [] });
   await page.reload();
   await page.getByRole('button', { name: 'まとめて書き出す' }).click();
-  await page.getByLabel('公表用').check();
+  await chooseVariant(page, '公表用');
   await page.getByRole('checkbox', { name: 'PDF' }).uncheck();
   await page.getByRole('button', { name: '選ぶ', exact: true }).click();
   await page.getByRole('button', { name: '選んだ2件を書き出す' }).click();
@@ -227,7 +235,7 @@ test('公表用 of several documents: what would stay is listed document by docu
   await page.screenshot({ path: 'test-results/exposures-batch-ja.png' });
   // 「湊太郎奨学基金」 is a public name: it stays, the others are withheld.
   await dialog.getByRole('checkbox').first().uncheck();
-  await dialog.getByRole('button', { name: '3件も公表しないで書き出す' }).click();
+  await dialog.getByRole('button', { name: '選んだ3件も公表しないで書き出す' }).click();
   await expect(page.getByRole('heading', { name: '書き出しの結果' })).toBeVisible({ timeout: 60_000 });
   await page.screenshot({ path: 'test-results/exposures-batch-report-ja.png' });
   const files = await readdir(target);

@@ -116,7 +116,7 @@ test('an empty folder, a folder in the place of a file and a file in the place o
   expect((await readFile(one)).length).toBeGreaterThan(0);
 });
 
-/** A document whose 事務の内容 has a withheld name that stands in its 評価書名 and at 連絡先 too. */
+/** A document whose 事務の内容 has a withheld name that its 評価書名 and 連絡先 have too. */
 async function withWithheldName(path: string): Promise<void> {
   const items = [
     { path: 'cover.name', value: '湊太郎奨学基金に関する事務' },

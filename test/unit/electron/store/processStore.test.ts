@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sqlite } from '../../../../electron/database/format';
 import { encodeDocument } from '../../../../electron/database/write';
 import { forkChild } from '../../../../electron/jobs/forked';
@@ -14,6 +14,9 @@ import { counter } from '../../shared/assessment/arbitrary';
 import { temporaryFolder } from '../documents/harness';
 import { bundled } from './bundle';
 import { storeContract } from './storeContract';
+
+// Processes start slowly on a PC that is busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const script = await bundled('electron/store/process.ts', 'store');
 const costlyScript = await bundled('test/unit/electron/store/costlyProcess.ts', 'costly-store');

@@ -27,7 +27,7 @@ export function jpegSegment(marker: number, payload: Part): Uint8Array {
   return concat([0xff, marker, (payload.length + 2) >> 8, (payload.length + 2) & 255], payload);
 }
 
-/** Where segments may stand in a JPEG up to its first scan: after the start, and after each segment but the scan. */
+/** Where segments may be in a JPEG up to its first scan: after the start, and after each segment but the scan. */
 export function jpegPlaces(jpeg: Uint8Array): readonly number[] {
   const places = [2];
   for (let at = 2; jpeg[at + 1] !== 0xda; places.push(at))
@@ -83,7 +83,7 @@ export const PNG_KINDS: readonly ((secret: Secret) => Uint8Array)[] = [
   (secret) => pngChunk('gAMA', secret),
 ];
 
-/** Where chunks may stand in a PNG: before each chunk but the header. */
+/** Where chunks may be in a PNG: before each chunk but the header. */
 export function pngPlaces(png: Uint8Array): readonly number[] {
   const places: number[] = [];
   const view = new DataView(png.buffer, png.byteOffset);
@@ -109,7 +109,7 @@ export const GIF_KINDS: readonly ((secret: Secret) => Uint8Array)[] = [
   (secret) => concat([0x21, 0x42], subBlocks(secret)),
 ];
 
-/** Where blocks may stand in a GIF without harm: before the first one, and before the end. */
+/** Where blocks may be in a GIF without harm: before the first one, and before the end. */
 export function gifPlaces(gif: Uint8Array): readonly number[] {
   const table = (gif[10] ?? 0) & 0x80 ? 3 * 2 ** (((gif[10] ?? 0) & 7) + 1) : 0;
   return [13 + table, gif.length - 1];

@@ -40,7 +40,7 @@ describe('short withheld words that would stay', () => {
     'V.2.m2': '湊太郎あてに受け付ける。\n湊太郎が不在のときは課長が受け付ける。',
   });
 
-  test('are listed in the order of the form with what stands around them', () => {
+  test('are listed in the order of the form with the text around them', () => {
     const exposures = exposuresOf(assessment, [mark('I.1.m2', '湊太郎')]);
     expect(exposures.map(({ path, count }) => [path, count])).toEqual([
       ['cover.name', 1],
@@ -117,7 +117,7 @@ describe('short withheld words that would stay', () => {
 });
 
 describe('withheld passages', () => {
-  test('of which one lies in another go together: no rest of the longer one stays', () => {
+  test('of which one lies in another are left out together: no rest of the longer one stays', () => {
     const text = '別館３階の第二電算室に置く。';
     const two = assessmentOf({ 'I.1.m2': text, 'V.2.m2': `控えも${text}` });
     for (const passages of [
@@ -135,7 +135,7 @@ describe('withheld passages', () => {
     }
   });
 
-  test('of five characters and more are left out wherever they stand, in any case and width', () => {
+  test('of five characters and more are left out wherever they occur, in any case and width', () => {
     const two = assessmentOf({ 'I.1.m2': 'Minato-3F', 'V.2.m2': 'ｍｉｎａｔｏ－３ｆ で受け付ける。' });
     const { assessment: copy, parts } = publicCopy(two, [mark('I.1.m2', 'MINATO-3F')]);
     expect(copy.values['V.2.m2']).toBe('【非公表】 で受け付ける。');
