@@ -50,16 +50,10 @@ export const MUTANTS = [
     replace: '      await file.write(bytes, this.#size);',
   },
   {
-    name: 'what is left of a torn line stays',
+    name: 'lines are appended behind what is left of a torn line',
     file: 'electron/files/journal/journal.ts',
-    find: '      if (this.#hasRemains) await file.truncate(this.#size);',
-    replace: '',
-  },
-  {
-    name: 'lines are written where the file ends',
-    file: 'electron/files/journal/journal.ts',
-    find: '      await file.write(bytes, this.#size);',
-    replace: '      await file.write(bytes, (await file.status()).size);',
+    find: '      if (this.#hasRemains) await file.truncate(this.#size);\n      this.#hasRemains = true;\n      await file.write(bytes, this.#size);',
+    replace: '      this.#hasRemains = true;\n      await file.write(bytes, (await file.status()).size);',
   },
   {
     name: 'journal begins anew without what was typed meanwhile',
