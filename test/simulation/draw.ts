@@ -1,5 +1,6 @@
 import { drawFaults } from './drawFaults';
 import { ERRORS } from './errors';
+import { withScene } from './scenes';
 import { SHARE } from './setting';
 import type { Act, Action, DocumentPlan, PcPlan, PersonPlan, Story } from './story';
 import { LOCAL_KINDS, SHARE_KINDS } from './world/kinds';
@@ -24,7 +25,7 @@ export function drawStory(seed: string, isRealFormat = false): Story {
   const random = new Random(seed);
   const documents = drawDocuments(random.fork('documents'));
   const pcs = drawPcs(random.fork('pcs'), documents);
-  return {
+  const story: Story = {
     seed,
     share: drawShare(random.fork('share')),
     pcs,
@@ -37,6 +38,7 @@ export function drawStory(seed: string, isRealFormat = false): Story {
     ]),
     isRealFormat,
   };
+  return withScene(story, random.fork('scene'));
 }
 
 function drawShare(random: Random): Story['share'] {

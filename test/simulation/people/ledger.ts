@@ -61,6 +61,11 @@ interface Holder {
   readonly process: Process;
 }
 
+/** Two spellings may name one file. */
+function isOneName(a: string, b: string): boolean {
+  return a === b || a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
+}
+
 /** A path on a disk names another file on each PC. */
 function isSameFile(path: string, one: Process, other: Process): boolean {
   return one.pc.mountOf(path).volume === other.pc.mountOf(path).volume;
@@ -177,7 +182,8 @@ export class Ledger {
   /** The process has put another file in the place of this one. */
   replaced(path: string, { pc }: Process): void {
     for (const { entry, calls } of this.#outside)
-      if (entry.path === path && pc.calls - (calls.get(pc) ?? 0) <= SAME_MOMENT) entry.state = 'same moment';
+      if (isOneName(entry.path, path) && pc.calls - (calls.get(pc) ?? 0) <= SAME_MOMENT)
+        entry.state = 'same moment';
   }
 
   /** The process has put its lock in the place of another one. `tolerance`: how far times may be off without anybody's fault (ms). */

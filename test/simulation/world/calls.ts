@@ -102,7 +102,7 @@ export class Calls {
             call.path,
             error instanceof Error && 'code' in error ? String(error.code) : '?',
           );
-          reject(error);
+          reject(error instanceof Error ? error : new Error(String(error)));
         }
       });
     });
