@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { prepareResources } from '../build/resources.mjs';
+import { fromRoot } from '../lib/paths.mjs';
 import { Plainly, say } from '../lib/say.mjs';
 import { bundle, mutantPlugin } from './bundle.mjs';
 import { campaign } from './campaign.mjs';
@@ -36,7 +38,8 @@ export async function simulate(args) {
       from: { type: 'string' },
     },
   });
-  await prepareResources();
+  // Another simulation may be reading them.
+  if (!existsSync(fromRoot('dist/resources/vendor'))) await prepareResources();
   if (values.replay !== undefined) return replay(values.replay, values);
   if (values.exhaustive) return exhaustive();
   if (values.mutants) return mutants(values);

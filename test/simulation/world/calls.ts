@@ -1,7 +1,7 @@
 import type { Coverage } from '../campaign/coverage';
 import { systemError } from './errors';
 import type { Mount } from './mount';
-import type { Process, Strike } from './pc';
+import type { Process, Strike, When } from './pc';
 import type { Scheduler } from './scheduler';
 
 /** What the world notes of each call; undefined in runs whose story nobody reads. */
@@ -56,7 +56,7 @@ export class Calls {
     const { random, pc } = this.process;
     const { errorRate, errorCodes } = pc.settings;
     if (errorRate === 0 || !random.chance(errorRate)) return undefined;
-    return { kind: 'error', when: random.chance(0.8) ? 'before' : 'after', code: random.pick(errorCodes) };
+    return { kind: 'error', when: random.pick(PASSING), code: random.pick(errorCodes) };
   }
 
   #struck<T>(call: Call<T>, strike: Strike): Promise<T> {
@@ -65,7 +65,8 @@ export class Calls {
     if (strike.kind === 'error') return this.#failing(call, strike);
     if (strike.kind === 'sleep') process.pc.sleep(strike.for);
     const done = strike.when === 'after' ? outcomeOf(call.act) : undefined;
-    if (strike.when === 'part') quietly(call.part);
+    // A PC that wakes again goes on with the same write.
+    if (strike.when === 'part' && strike.kind !== 'sleep') quietly(call.part);
     if (strike.kind === 'sleep') return this.#later(call, done ?? call.act, false);
     // Not from inside the call itself: the program has not even its promise yet.
     world.scheduler.after(0, process, () =>
@@ -126,6 +127,9 @@ export class Calls {
     return spikes > 0 && random.chance(spikes) ? usual * 100 : usual;
   }
 }
+
+/** How far a call gets that fails by chance. */
+const PASSING: readonly When[] = ['before', 'before', 'before', 'after', 'part'];
 
 /** Only what a disk answers, and only what is answered about an open file; the rest becomes the error of a damaged disk. */
 function likely(code: string, { mount, name }: Call<unknown>): string {
