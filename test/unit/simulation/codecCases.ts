@@ -7,12 +7,10 @@ const comment = fc
   .record({ id: fc.uuid(), text: fc.string({ minLength: 1 }) })
   .map(({ id, text }): DocumentChange => ({ kind: 'comment', comment: { id, text, at: 1, author } }));
 
-const attach = fc
-  .uint8Array({ maxLength: 400 })
-  .map((bytes): DocumentChange => ({
-    kind: 'attach',
-    file: { hash: String(bytes.length), mime: 'image/png', name: '図', bytes: Uint8Array.from(bytes) },
-  }));
+const attach = fc.uint8Array({ maxLength: 400 }).map((bytes): DocumentChange => ({
+  kind: 'attach',
+  file: { hash: String(bytes.length), mime: 'image/png', name: '図', bytes: Uint8Array.from(bytes) },
+}));
 
 /** What may be in a file of the simulator. */
 export const codecCases = fc.record({
