@@ -28,6 +28,7 @@ const config: KnipConfig = {
     'test/tour/tour.ts',
     'test/**/*.{test,spec,bench}.{ts,tsx}',
     'test/unit/setup/*.ts',
+    'test/simulation/campaign/main.ts',
     'test/unit/electron/documents/typist.ts',
     'test/unit/electron/store/costlyProcess.ts',
   ],

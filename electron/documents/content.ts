@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
-import type { DocumentChange, HyokaDocument } from '../../shared/assessment/document';
+import type { DocumentChange, HyokaDocument, WorkingDocument } from '../../shared/assessment/document';
+import { storedDocument } from '../../shared/assessment/working';
 import { Failure } from '../../shared/commands/failure';
 import { titleOf } from '../files/names';
 import type { NumberedChange } from '../files/journal/left';
-import type { DocumentStore, FileMark, StoreHost } from '../store/contract';
+import type { DocumentStore, FileMark, Stamp, StoreHost } from '../store/contract';
 
 /** What was written: the mark of the file and the number of the latest change it holds. */
 export interface WrittenContent {
@@ -20,6 +21,7 @@ export class DocumentContent {
   #reopening: Promise<DocumentStore> | undefined;
   #latest: number;
   #pending: readonly NumberedChange[] = [];
+  #document: (() => WorkingDocument) | undefined;
 
   constructor(
     private readonly host: StoreHost,
@@ -31,6 +33,11 @@ export class DocumentContent {
   ) {
     this.#store = store;
     this.#latest = saved;
+  }
+
+  /** The document as it is in memory, with all changes made so far. */
+  follow(document: () => WorkingDocument): void {
+    this.#document = document;
   }
 
   /** Changes numbered from `n` on. */
@@ -46,15 +53,31 @@ export class DocumentContent {
   }
 
   /** Writes all changes made so far to a file and flushes it. Throws a `Failure`. */
-  async writeTo(
-    path: string,
-    stamp: { readonly save: string; readonly program: string },
-  ): Promise<WrittenContent> {
-    const store = await this.live();
+  async writeTo(path: string, stamp: Stamp): Promise<WrittenContent> {
+    const store = await this.live().catch((error: unknown) => {
+      const inMemory = this.documentInMemory();
+      if (!inMemory) throw error;
+      return inMemory;
+    });
+    if (!('writeTo' in store)) return this.writeWhole(store, path, stamp);
     // The store sees calls in order: changes that are made from now on are not in the file.
     const n = this.#latest;
     const mark = await this.guarded(store, store.writeTo(path, stamp));
     return { n, mark };
+  }
+
+  /**
+   * The document without the help of a store: that has ended, and its file is out of reach or was replaced. Undefined where the bytes of
+   * an attachment were in the store alone.
+   */
+  private documentInMemory(): HyokaDocument | undefined {
+    if (!this.#document) return undefined;
+    const document = storedDocument(this.#document());
+    const files = this.#pending.flatMap(({ change }) => (change.kind === 'attach' ? [change.file] : []));
+    const attachments = document.attachments.flatMap(
+      ({ hash }) => files.find((file) => file.hash === hash) ?? [],
+    );
+    return attachments.length === document.attachments.length ? { ...document, attachments } : undefined;
   }
 
   /** The file has taken its place. */
@@ -87,6 +110,11 @@ export class DocumentContent {
     if (this.#store) return this.#store;
     this.#reopening ??= this.reopen().finally(() => (this.#reopening = undefined));
     return this.#reopening;
+  }
+
+  private async writeWhole(document: HyokaDocument, path: string, stamp: Stamp): Promise<WrittenContent> {
+    const n = this.#latest;
+    return { n, mark: await this.host.write(document, path, stamp) };
   }
 
   private async reopen(): Promise<DocumentStore> {

@@ -75,6 +75,7 @@ export class DocumentSession {
     this.#path = start.path;
     this.access = start.access;
     this.#content = start.content;
+    this.#content.follow(() => this.#document);
     this.#file = start.file;
     this.#notices = start.notices;
     this.#onSeen = start.onSeen;

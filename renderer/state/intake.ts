@@ -125,7 +125,7 @@ export function cancelReading(): void {
 }
 
 /** Shows a document that came from a file: for review where it has a source, else for writing. */
-async function enterReview(view: DocumentView): Promise<void> {
+function enterReview(view: DocumentView): void {
   const before = useDocument.getState().view?.session;
   show(view);
   if (before && before !== view.session) void closeSession(before);

@@ -221,11 +221,6 @@ export function documentOf(assessment: Assessment, id: string, createdAt: number
   return { id, createdAt, assessment, history: [], revisions: [], attachments: [], ...work };
 }
 
-/** The number of the latest record, 0 where there is none. */
-export function lastSeq(document: DocumentWith<Attachment>): number {
-  return document.history.at(-1)?.seq ?? 0;
-}
-
 function put<T>(things: readonly T[], thing: T, key: keyof T): readonly T[] {
   const at = things.findIndex((other) => other[key] === thing[key]);
   return at < 0 ? [...things, thing] : things.with(at, thing);

@@ -193,7 +193,10 @@ describe('a journal', () => {
     const base = await documentIn(root);
     writeFileSync(base.path, 'of somebody else');
     await expect(begin(root, base)).rejects.toThrow('replaced');
-    const write = (target: string) => Promise.resolve(writeFileSync(target, 'as it was opened'));
+    const write = (target: string) => {
+      writeFileSync(target, 'as it was opened');
+      return Promise.resolve();
+    };
     const journal = await begin(root, { ...base, write });
     await journal.append(1, [comment('一')]);
     await journal.close();
