@@ -11,6 +11,11 @@ export function decide(material: boolean, ground?: string): Decision {
   return { material, reason, ...(ground === undefined ? {} : { ground }) };
 }
 
+/** Whether a decision says why: by a ground, or in the person's own words behind the bare "is (not) a 重要な変更". */
+export function hasReason({ material, ground, reason }: Decision): boolean {
+  return ground !== undefined || (reason.trim() !== '' && reason !== reasonSentence(undefined, material));
+}
+
 /**
  * 提出時期 and 説明 of the rows of a change: as decided; else as proposed for items without ※, and for ※ items where
  * `proposed` asks for a first draft; blank while a person must decide.

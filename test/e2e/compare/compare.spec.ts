@@ -15,7 +15,7 @@ test('a year of work is compared, decided and put into the table of 変更箇所
 
   await page.locator('.side-link', { hasText: '※ の項目' }).click();
   await page.locator('[data-change]').first().click();
-  await page.getByText('重要な変更に当たる（再実施）').click();
+  await page.getByText('重要な変更に該当する（再実施）').click();
   await expect(page.getByText('再実施が必要です')).toBeVisible();
   await page.getByLabel('変更を実施する日').fill('令和9年4月1日');
   await expect(page.getByText('令和9年1月19日 までに始める')).toBeVisible();
