@@ -13,7 +13,7 @@ import { change, useDocument, useReadOnly, write } from '../../state/document';
 import { changeWithUndo } from '../../state/takeBack';
 import { draft, useRound, work } from './round';
 import { look } from './state';
-import { keyOf, showUndecided, undecidedRows } from './undecided';
+import { keyOf, openChanges, showUndecided, undecidedRows } from './undecided';
 import type { Compared } from './useComparison';
 
 /** 変更箇所に入る行: what stands in the table of this round and what would be put there; every cell can be worded. */
@@ -42,7 +42,7 @@ export function RowsTable({ compared }: { readonly compared: Compared }) {
 /** What the table does not say yet, and the way to the decisions that are missing; the rows can be put there as they are. */
 function UndecidedNote({ compared, rows }: { readonly compared: Compared; readonly rows: number }) {
   const { t } = useTranslation('compare');
-  const count = compared.sum.undecided.length;
+  const count = openChanges(compared).length;
   return (
     <Callout tone="warn">
       <div className="line-up">
