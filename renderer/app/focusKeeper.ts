@@ -33,6 +33,7 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
  */
 export function keepFocus(): void {
   document.addEventListener('focusin', noteFocus);
+  document.addEventListener('focusout', ({ target }) => setTimeout(() => noteLeft(target)));
   const watch = new MutationObserver(lookSoon);
   watch.observe(document.body, {
     subtree: true,
@@ -47,6 +48,12 @@ function noteFocus({ target }: FocusEvent): void {
   const layer = target.closest(LAYERS);
   const others = trails.filter((trail) => trail.layer !== layer);
   trails = [...others, { element: target, steps: stepsAround(target), layer }].slice(-MAX_TRAILS);
+}
+
+/** A control that is still there was left on purpose, by a click beside all controls: nothing is to be given back. */
+function noteLeft(target: EventTarget | null): void {
+  const isLeft = document.activeElement === document.body && target instanceof HTMLElement;
+  if (isLeft && isUsable(target)) trails = [];
 }
 
 function stepsAround(element: Element): readonly Step[] {
@@ -68,7 +75,6 @@ function lookSoon(): void {
 function restoreLost(): void {
   if (document.activeElement !== document.body) return;
   const last = trails.at(-1);
-  // A control that is still there was left on purpose.
   if (!last || isUsable(last.element)) return;
   const trail = trails.findLast(({ layer }) => layer === null || isOpen(layer));
   const next = trail && (isUsable(trail.element) ? trail.element : standIn(trail));
@@ -84,7 +90,7 @@ function isOpen(layer: Element): boolean {
 function standIn({ steps }: Trail): HTMLElement | undefined {
   for (const { parent, child, at } of steps) {
     if (!parent.isConnected) continue;
-    if (parent.matches('.frame, body')) return undefined;
+    if (parent.matches('.frame, .screen, body')) return undefined;
     const siblings = [...parent.children];
     const kept = siblings.indexOf(child);
     const [behind, before] =

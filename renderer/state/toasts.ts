@@ -23,7 +23,7 @@ const STAYS = { plain: 6_000, good: 6_000, warn: 12_000, error: undefined } as c
 >;
 
 /** Failures that are shown at once, newest last; of all other messages only the newest. */
-const MAX_FAILURES = 2;
+const MAX_FAILURES = 3;
 
 /** While somebody reads or uses a message, it is looked again after this time (ms) whether it can go. */
 const IN_USE = 1_500;
@@ -60,13 +60,13 @@ export function forgetOutdated(): void {
 }
 
 /**
- * Takes away what was said before another screen or document was shown. Warnings and failures of the last moments stay:
- * nobody has read them yet.
+ * Takes away what was said before another screen or document was shown. Failures of the last moments stay, and warnings
+ * that lead nowhere on the screen before: nobody has read them yet.
  */
 export function forgetPassing(): void {
   const fresh = Date.now() - FRESH;
-  const isUnread = ({ tone, at, stands }: Toast) =>
-    (tone === 'error' || tone === 'warn') && at > fresh && stands === undefined;
+  const isUnread = ({ tone, at, action }: Toast) =>
+    at > fresh && (tone === 'error' || (tone === 'warn' && action === undefined));
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter(isUnread) }));
 }
 

@@ -91,7 +91,9 @@ function Words({ view, side }: { readonly view: ChangeView; readonly side: 'befo
   if (view.moved) return <td>{side === 'before' ? null : <span>{t('change.moved', view.moved)}</span>}</td>;
   return (
     <td>
-      <ChangedText before={view.before} after={view.after} side={side} />
+      <div className="change-part">
+        <ChangedText before={view.before} after={view.after} side={side} />
+      </div>
     </td>
   );
 }

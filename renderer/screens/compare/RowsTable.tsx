@@ -45,8 +45,8 @@ function UndecidedNote({ compared, rows }: { readonly compared: Compared; readon
   const count = openChanges(compared).length;
   return (
     <Callout tone="warn">
-      <div className="line-up">
-        <span className="grow">{t('rows.undecided', { count, rows })}</span>
+      <div className="line-up rows-undecided">
+        <span>{t('rows.undecided', { count, rows })}</span>
         <Button onPress={() => showUndecided(compared)}>{t('rows.toUndecided')}</Button>
       </div>
     </Callout>

@@ -112,7 +112,9 @@ test('files are added by their name, and removing one stays in their list', asyn
   await expect(names.last()).toHaveValue('住民情報ファイル');
   await press(dialog.locator('li').last().getByRole('button').last());
   await expect(names).toHaveCount(1);
-  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.dialog') !== null)).toBe(true);
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('.dialog') !== null))
+    .toBe(true);
   await page.keyboard.press('Escape');
   await expectFocus(page.locator('.tree-foot .tree-link').first());
 });

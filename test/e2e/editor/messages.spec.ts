@@ -41,9 +41,9 @@ test('a message takes back its own step, and leaves what was written since', asy
   await expect(field(page, 'I.2.systems[*].m1')).toHaveValue('宛名システム');
   await expect(field(page, 'I.7')).toHaveValue('他の評価実施機関は、ない。');
   await expect(toast()).toHaveCount(0);
-  expect(await page.evaluate(() => document.activeElement?.closest('[id^="item-I.2.systems"]') !== null)).toBe(
-    true,
-  );
+  expect(
+    await page.evaluate(() => document.activeElement?.closest('[id^="item-I.2.systems"]') !== null),
+  ).toBe(true);
 });
 
 test('a message goes when something was written over what it did', async () => {

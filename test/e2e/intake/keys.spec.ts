@@ -100,7 +100,10 @@ test('Ctrl+Enter within a composition, or while a dialog asks, confirms nothing'
         new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, ...more }),
       );
   });
-  await page.getByRole('row', { name: /覚え書きである/ }).getByRole('button', { name: '使わない…' }).click();
+  await page
+    .getByRole('row', { name: /覚え書きである/ })
+    .getByRole('button', { name: '使わない…' })
+    .click();
   await page.getByRole('button', { name: '取り消す' }).focus();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('dialog')).toBeVisible();

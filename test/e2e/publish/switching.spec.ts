@@ -67,7 +67,10 @@ test('pages that cannot be made leave none of another name', async () => {
   // The program that draws the pages is gone: as after a crash of the job.
   await running.app.evaluate(({ ipcMain }) => {
     ipcMain.removeHandler('command:publish.preview');
-    ipcMain.handle('command:publish.preview', () => ({ ok: false, error: { code: 'jobFailed', params: {} } }));
+    ipcMain.handle('command:publish.preview', () => ({
+      ok: false,
+      error: { code: 'jobFailed', params: {} },
+    }));
   });
   await choose('公表用');
   await expect(page.getByText('ページを作成できませんでした。')).toBeVisible();

@@ -33,7 +33,8 @@ describe('keys', () => {
     const menu = new Map(accelerators.map(({ keys, item }) => [keys, item]));
     for (const shortcut of shortcuts) {
       const item = menu.get(written(shortcut));
-      if (item?.kind === 'command') expect([written(shortcut), shortcut.act]).toEqual([written(shortcut), item.command]);
+      if (item?.kind === 'command')
+        expect([written(shortcut), shortcut.act]).toEqual([written(shortcut), item.command]);
       // Larger, smaller, as usual: over pages these are the pages, elsewhere the text.
       if (item?.kind === 'shell') expect(shortcut.act).toMatch(/^page\./);
     }
