@@ -60,7 +60,7 @@ test('stopping leads back to the pages that are shown, and their name', async ()
   await expect(page.locator('.top-bar .select-button')).toContainText('提出用（全部）');
   await expect(pages('提出用（全部）')).toHaveAttribute('aria-busy', 'false');
   await expect(print()).toBeEnabled();
-  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
 });
 
 test('pages that cannot be made leave none of another name', async () => {
