@@ -6,7 +6,7 @@ import { revealEdit } from './focus';
 import { say, type Toast } from './toasts';
 
 /**
- * Makes an edit and says what it did, with a way to take back exactly that. The message goes once the edit was undone or
+ * Makes an edit and says what it did, with a way to take back exactly that (a move is taken back by undo alone). The message goes once the edit was undone or
  * something was written over it; other edits made since are left as they are.
  */
 export function changeWithUndo(
@@ -16,7 +16,11 @@ export function changeWithUndo(
 ): void {
   change(edit, options.label);
   const { view, assessment: after } = useDocument.getState();
-  if (!view || !after) return;
+  const tone = options.tone ?? 'plain';
+  if (!view || !after || !canTakeBack(after, edit)) {
+    say(text, { tone });
+    return;
+  }
   const stands = () => {
     const { view: now, assessment } = useDocument.getState();
     return now?.session === view.session && assessment !== undefined && canTakeBack(assessment, edit);
@@ -30,5 +34,5 @@ export function changeWithUndo(
       revealEdit(invert(edit));
     }
   };
-  say(text, { tone: options.tone ?? 'plain', action: { label: i18next.t('undo'), run }, stands });
+  say(text, { tone, action: { label: i18next.t('undo'), run }, stands });
 }

@@ -32,9 +32,11 @@ function sameRecord<T>(
 
 /**
  * Whether an edit that was made at some time can be taken back alone: all that it did still stands as it left it. False
- * once it was undone, once something was written over it, and where what it changed is no longer there.
+ * once it was undone, once something was written over it, and where what it changed is no longer there. False also of a
+ * move: it names positions and no entry, so nobody can tell whether it still stands.
  */
 export function canTakeBack(assessment: Assessment, edit: Edit): boolean {
+  if (moves(edit)) return false;
   const without = applyEdit(assessment, invert(edit));
   const entries = new Set([...entryIds(assessment), ...entryIds(without)]);
   return (
@@ -42,6 +44,10 @@ export function canTakeBack(assessment: Assessment, edit: Edit): boolean {
     !sameContent(without, assessment) &&
     sameContent(applyEdit(without, edit), assessment)
   );
+}
+
+function moves(edit: Edit): boolean {
+  return edit.kind === 'move' || (edit.kind === 'batch' && edit.edits.some(moves));
 }
 
 /** Paths and lists that an edit writes to. */

@@ -9,16 +9,16 @@ import { anyAssessment, anyEdit, counter, edited } from './arbitrary';
 const newId = counter('x');
 
 describe('an edit that is taken back alone', () => {
-  it('can be right after it was made, and not any more once it was', () => {
+  it('can be right after it was made, unless it moves an entry, and not any more once it was', () => {
     const cases = anyAssessment.chain((before) => anyEdit(before, newId).map((edit) => ({ before, edit })));
     fc.assert(
       fc.property(cases, ({ before, edit }) => {
         const after = applyEdit(before, edit);
-        const changed = !sameContent(before, after);
+        const changed = !sameContent(before, after) && edit.kind !== 'move';
         expect(canTakeBack(after, edit)).toBe(changed);
         if (changed) expect(canTakeBack(applyEdit(after, invert(edit)), edit)).toBe(false);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -39,7 +39,7 @@ describe('an edit that is taken back alone', () => {
           if (edit.kind === 'set' && path !== edit.path)
             expect(without.values[path]).toEqual(later.values[path]);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
