@@ -77,7 +77,7 @@ function restoreLost(): void {
   const last = trails.at(-1);
   if (!last || isUsable(last.element)) return;
   const trail = trails.findLast(({ layer }) => layer === null || isOpen(layer));
-  const next = trail && (isUsable(trail.element) ? trail.element : standIn(trail));
+  const next = trail && (isUsable(trail.element) ? trail.element : nearestControl(trail));
   (next ?? firstPlace())?.focus({ preventScroll: next === undefined });
 }
 
@@ -87,7 +87,7 @@ function isOpen(layer: Element): boolean {
 }
 
 /** The control nearest to where the focus was: behind it, else before it, in the closest surroundings that have one. */
-function standIn({ steps }: Trail): HTMLElement | undefined {
+function nearestControl({ steps }: Trail): HTMLElement | undefined {
   for (const { parent, child, at } of steps) {
     if (!parent.isConnected) continue;
     if (parent.matches('.frame, .screen, body')) return undefined;

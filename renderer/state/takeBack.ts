@@ -21,18 +21,18 @@ export function changeWithUndo(
     say(text, { tone });
     return;
   }
-  const stands = () => {
+  const isValid = () => {
     const { view: now, assessment } = useDocument.getState();
     return now?.session === view.session && assessment !== undefined && canTakeBack(assessment, edit);
   };
   const run = () => {
     const { assessment } = useDocument.getState();
-    if (!assessment || !stands()) return;
+    if (!assessment || !isValid()) return;
     if (sameContent(assessment, after)) void undo().then(revealEdit);
     else {
       change(invert(edit), 'takeBack');
       revealEdit(invert(edit));
     }
   };
-  say(text, { tone, action: { label: i18next.t('undo'), run }, stands });
+  say(text, { tone, action: { label: i18next.t('undo'), run }, isValid });
 }

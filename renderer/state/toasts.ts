@@ -7,8 +7,8 @@ export interface Toast {
   /** When it was said, in milliseconds since 1970 UTC. */
   readonly at: number;
   readonly action?: { readonly label: string; readonly run: () => void };
-  /** Whether what it says, and what it offers to take back, still holds; it goes as soon as it does not. */
-  readonly stands?: () => boolean;
+  /** Whether what it says, and what it offers to take back, is still so; it is removed as soon as it is not. */
+  readonly isValid?: () => boolean;
 }
 
 interface ToastState {
@@ -36,7 +36,7 @@ export const useToasts = create<ToastState>((set) => ({
 }));
 
 /** Shows a message. `text` is a finished sentence in the language of the screen. */
-export function say(text: string, options: Partial<Pick<Toast, 'tone' | 'action' | 'stands'>> = {}): void {
+export function say(text: string, options: Partial<Pick<Toast, 'tone' | 'action' | 'isValid'>> = {}): void {
   const toast: Toast = { id: (last += 1), text, tone: 'plain', at: Date.now(), ...options };
   const failures = useToasts.getState().toasts.filter(({ tone }) => tone === 'error');
   const kept = toast.tone === 'error' ? MAX_FAILURES - 1 : MAX_FAILURES;
@@ -55,8 +55,8 @@ function dismissUnused(id: number): void {
 /** Takes away messages about what no longer holds. */
 export function forgetOutdated(): void {
   const { toasts } = useToasts.getState();
-  const standing = toasts.filter(({ stands }) => stands?.() !== false);
-  if (standing.length < toasts.length) useToasts.setState({ toasts: standing });
+  const valid = toasts.filter(({ isValid }) => isValid?.() !== false);
+  if (valid.length < toasts.length) useToasts.setState({ toasts: valid });
 }
 
 /**

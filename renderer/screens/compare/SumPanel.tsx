@@ -54,7 +54,7 @@ function AcceptProposals({ compared }: { readonly compared: Compared }) {
     work(({ decisions }) => ({ decisions: { ...proposed, ...decisions } }));
     say(t('sum.accepted', { count }), {
       action: { label: i18next.t('undo'), run: () => work(takeBack(proposed)) },
-      stands: () => areDecided(proposed),
+      isValid: () => areDecided(proposed),
     });
   };
   return (
