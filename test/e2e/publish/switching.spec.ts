@@ -56,7 +56,8 @@ test('of fast switches the last one counts, whatever comes back first', async ()
 
 test('stopping leads back to the pages that are shown, and their name', async () => {
   await choose('公表用');
-  await page.getByRole('button', { name: '中止' }).click();
+  await page.getByRole('button', { name: '中止' }).focus();
+  await page.keyboard.press('Enter');
   await expect(page.locator('.top-bar .select-button')).toContainText('提出用（全部）');
   await expect(pages('提出用（全部）')).toHaveAttribute('aria-busy', 'false');
   await expect(print()).toBeEnabled();
