@@ -49,7 +49,7 @@ export const useIntake = create<IntakeState>(() => BEGINNING);
 /** Reads a file and shows the result for review. */
 export async function importFile(path: string): Promise<void> {
   const answer = await run(path, (job) => shell.commands['intake.import']({ job, path }));
-  if (answer?.ok) await enterReview(answer.value);
+  if (answer?.ok) enterReview(answer.value);
   else if (answer) showFailure(answer.error);
 }
 
