@@ -61,8 +61,10 @@ export function checkDocument(input: CheckInput): CheckReport {
  */
 export function recheck(before: CheckReport, input: CheckInput, changed: readonly Path[]): CheckReport {
   if (!sameSurroundings(before.subject.input, input)) return checkDocument(input);
-  const subject = subjectOf(input);
-  const touched = touchedOf(before.subject, subject, changed);
+  const table = before.subject.changeTable;
+  const inTable = table !== undefined && changed.some((path) => path.startsWith(`${table}[`));
+  const subject = subjectOf(input, inTable ? undefined : before.subject.rows);
+  const touched = touchedOf(before.subject, subject, changed, inTable);
   const states = new Map(
     [...before.states].map(([rule, state]) => [rule, nextState(rule, state, subject, touched)]),
   );
@@ -89,11 +91,9 @@ interface Touched {
   readonly begun: boolean;
 }
 
-function touchedOf(before: Subject, now: Subject, changed: readonly Path[]): Touched {
-  const table = itemOf(now.form, 'changes');
-  const inRows = table !== undefined && changed.some((path) => path.startsWith(`${table}[`));
+function touchedOf(before: Subject, now: Subject, changed: readonly Path[], inTable: boolean): Touched {
   // Which rows belong to this round can change with any of their cells.
-  const cells = inRows ? now.leaves.filter(({ path }) => path.startsWith(table)).map(({ path }) => path) : [];
+  const cells = inTable ? [...before.currentCells, ...now.currentCells] : [];
   const paths = [...new Set([...changed, ...cells])];
   return { paths, items: [...new Set(paths.map(itemIdOf))], begun: !sameSet(before.begun, now.begun) };
 }
@@ -125,7 +125,10 @@ function nextState(rule: Rule, state: RuleState, subject: Subject, touched: Touc
   const fresh = groupUnits(units, (unit) => contributionOf(probe, unit, subject));
   if (unchangedAt(state.contributions, fresh, touched.paths)) return state;
   const contributions = replaced(state.contributions, touched.paths, fresh);
-  return { contributions, hits: probe.conclude(inOrder(subject, contributions), subject) };
+  // A text that contributes for the first time is put at the end, and must be moved to its place.
+  const isNew = [...fresh.keys()].some((path) => !state.contributions?.has(path));
+  const all = isNew ? inOrder(subject, contributions) : [...contributions.values()].flat();
+  return { contributions, hits: probe.conclude(all, subject) };
 }
 
 function contributionOf(
@@ -167,7 +170,7 @@ function replaced<Result>(
   fresh: ReadonlyMap<Path, readonly Result[]>,
 ): ReadonlyMap<Path, readonly Result[]> {
   const next = new Map(known);
-  for (const path of paths) next.delete(path);
+  for (const path of paths) if (!fresh.has(path)) next.delete(path);
   for (const [path, results] of fresh) next.set(path, results);
   return next;
 }
@@ -207,26 +210,21 @@ function findingOf({ id, severity }: Rule, hit: Hit): Finding {
   return { ...hit, rule: id, severity: hit.severity ?? severity, params: hit.params ?? {} };
 }
 
-function sorted(subject: Subject, findings: readonly Finding[]): readonly Finding[] {
-  const positions = new Map<Path, number>();
-  const at = ({ path }: Finding) => {
-    const known = positions.get(path) ?? subject.order.get(path) ?? firstBelow(subject, path);
-    positions.set(path, known);
-    return known;
-  };
+function sorted({ order }: Subject, findings: readonly Finding[]): readonly Finding[] {
   return findings
-    .map((finding) => ({ finding, place: at(finding), start: finding.span?.from ?? -1 }))
+    .map((finding) => ({
+      finding,
+      // What is no part of the form (別紙) comes last.
+      place: order.get(finding.path) ?? order.size,
+      start: finding.span?.from ?? -1,
+    }))
     .sort(
       (a, b) =>
-        a.place - b.place || WEIGHT[a.finding.severity] - WEIGHT[b.finding.severity] || a.start - b.start,
+        a.place - b.place ||
+        WEIGHT[a.finding.severity] - WEIGHT[b.finding.severity] ||
+        a.start - b.start,
     )
     .map(({ finding }) => finding);
-}
-
-/** The position of a list or an entry: that of its first leaf, else the end. */
-function firstBelow({ leaves }: Subject, path: Path): number {
-  const at = leaves.findIndex((leaf) => leaf.path.startsWith(path));
-  return at < 0 ? leaves.length : at;
 }
 
 function notCheckedOf(applying: readonly Rule[], input: CheckInput): readonly NotChecked[] {

@@ -1,11 +1,13 @@
 import { previousRowKeys, roundRows } from './changeRows';
 import { builtInKnowledge } from './facts/knowledge';
 import { itemOf } from './roles';
-import type { CheckInput, Subject, View } from './types';
+import type { ChangeRow, CheckInput, Subject, View } from './types';
 import { isBlankValue, sectionKeyOf, viewOf } from './view';
 
-export function subjectOf(input: CheckInput): Subject {
+/** `rows`: those of the state before, where the table of 変更箇所 has not changed since. */
+export function subjectOf(input: CheckInput, rows?: readonly ChangeRow[]): Subject {
   const view = viewOf(input.assessment);
+  const changeTable = itemOf(view.form, 'changes');
   const previous = input.previous && viewOf(input.previous.assessment);
   return {
     ...view,
@@ -16,8 +18,13 @@ export function subjectOf(input: CheckInput): Subject {
     ...(previous ? { previous } : {}),
     others: (input.others ?? []).map((other) => ({ ...other, view: viewOf(other.assessment) })),
     begun: begunSections(view, input.wholeDocument === true),
-    rows: roundRows(view, itemOf(view.form, 'changes'), previous && previousRowKeys(previous)),
+    ...changesOf(rows ?? roundRows(view, changeTable, previous && previousRowKeys(previous))),
+    changeTable,
   };
+}
+
+function changesOf(rows: readonly ChangeRow[]): Pick<Subject, 'rows' | 'currentCells'> {
+  return { rows, currentCells: new Set(rows.map(({ path }) => `${path}.after`)) };
 }
 
 /** A section is asked for its blank items once this share of what it asks is written. */

@@ -11,15 +11,16 @@ export interface Match {
   readonly words: string;
 }
 
-/** All matches of a pattern. The words are those of `shown`, which has the same length as `text`. */
+/** All matches of a global pattern. The words are those of `shown`, which has the same length as `text`. */
 export function matchesIn(text: string, pattern: RegExp, shown = text): readonly Match[] {
-  const flags = pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`;
-  return [...text.matchAll(new RegExp(pattern.source, flags))]
-    .filter(([words]) => words !== '')
-    .map((match) => {
-      const [from, to] = [match.index, match.index + match[0].length];
-      return { from, to, words: shown.slice(from, to) };
-    });
+  const found: Match[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const [from, to] = [match.index, match.index + match[0].length];
+    if (to > from) found.push({ from, to, words: shown.slice(from, to) });
+    else pattern.lastIndex += 1;
+  }
+  return found;
 }
 
 /** A sentence of a text: up to a full stop or the end of a line. */

@@ -1,7 +1,7 @@
-import { ATTACHMENTS, type Path } from '../assessment/path';
 import { attachmentsOf } from '../assessment/items';
-import { spotsIn } from '../assessment/search';
-import { itemOf } from './roles';
+import { ATTACHMENTS, type Path } from '../assessment/path';
+import { spotsIn, type TextSpot } from '../assessment/search';
+import { narrow } from './textTools';
 import type { Subject, TextUnit } from './types';
 
 /** Every text that the 点検 reads, in the order of the paper, 別紙 last. */
@@ -15,18 +15,21 @@ export function textUnits(subject: Subject): readonly TextUnit[] {
 
 /** The texts of one value. Choices are the words of the form, and no text of the office. */
 export function unitsAt(subject: Subject, path: Path): readonly TextUnit[] {
-  const spots = spotsIn(path, subject.assessment.values[path]);
-  if (path.startsWith(ATTACHMENTS)) return spots.map((spot) => ({ ...spot, zone: 'attachment' }));
+  const value = subject.assessment.values[path];
+  if (value === undefined) return [];
+  if (path.startsWith(ATTACHMENTS)) return spotsIn(path, value).map((spot) => unitOf(spot, 'attachment'));
   const item = subject.leafAt.get(path)?.item;
   if (!item || item.fixed || item.type === 'choice') return [];
   const zone = zoneOf(subject, path);
-  return zone === undefined ? [] : spots.map((spot) => ({ ...spot, zone, item }));
+  return zone === undefined ? [] : spotsIn(path, value).map((spot) => ({ ...unitOf(spot, zone), item }));
+}
+
+function unitOf(spot: TextSpot, zone: TextUnit['zone']): TextUnit {
+  return { ...spot, plain: narrow(spot.text), zone };
 }
 
 /** `after` of a row of this round is what the document says now; everything else in the table is history. */
-function zoneOf(subject: Subject, path: Path): TextUnit['zone'] | undefined {
-  const table = itemOf(subject.form, 'changes');
-  if (table === undefined || !path.startsWith(`${table}[`)) return 'body';
-  const isCurrent = subject.rows.some((row) => path === `${row.path}.after`);
-  return isCurrent ? 'row' : undefined;
+function zoneOf({ changeTable, currentCells }: Subject, path: Path): TextUnit['zone'] | undefined {
+  if (changeTable === undefined || !path.startsWith(`${changeTable}[`)) return 'body';
+  return currentCells.has(path) ? 'row' : undefined;
 }

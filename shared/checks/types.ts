@@ -82,11 +82,13 @@ export interface PreviousYear {
 }
 
 /** Resolves the 項目 of a row of 変更箇所 to items of the form; a caller that can read headings passes it in. */
-export type HeadingReader = (form: Form, heading: string) => HeadingReading;
+export type HeadingReader = (document: Assessment, heading: string) => HeadingReading;
 
 export interface HeadingReading {
   /** Items the heading names; empty where none was recognised. */
   readonly items: readonly ItemId[];
+  /** No other item fits nearly as well. */
+  readonly isSure: boolean;
   /** A printed heading that differs from what is written, and the official wording. */
   readonly mistakes: readonly { readonly written: string; readonly official: string }[];
 }
@@ -125,6 +127,9 @@ export interface Subject extends View {
   readonly begun: ReadonlySet<string>;
   /** Rows of 変更箇所 that belong to this round, in the order of the table. */
   readonly rows: readonly ChangeRow[];
+  /** The item id of that table, and the `after` cells of its rows. */
+  readonly changeTable: ItemId | undefined;
+  readonly currentCells: ReadonlySet<Path>;
 }
 
 /** A row of 変更箇所 of this round; `date` is taken from the row above where cells were merged. */
@@ -142,6 +147,8 @@ export interface TextUnit {
   readonly path: Path;
   readonly within?: string;
   readonly text: string;
+  /** The text with full-width letters, digits and signs narrowed, character by character. */
+  readonly plain: string;
   /** `row`: what this round's rows of 変更箇所 say now. Older rows and what stood before are history and no unit. */
   readonly zone: 'body' | 'attachment' | 'row';
   /** Absent for a 別紙. */

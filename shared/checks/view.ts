@@ -29,8 +29,25 @@ function structureOf(form: Form, assessment: Assessment): Structure {
     byItem: grouped(leaves),
     lists: grouped(listsIn(nodes)),
     leafAt: new Map(leaves.map((leaf) => [leaf.path, leaf])),
-    order: new Map(leaves.map(({ path }, at) => [path, at])),
+    order: orderOf(nodes),
   };
+}
+
+/** Leaves are counted in the order of the paper; a list and an entry are placed at their first leaf. */
+function orderOf(nodes: readonly Node[]): ReadonlyMap<Path, number> {
+  const order = new Map<Path, number>();
+  let next = 0;
+  const visit = (node: Node): void => {
+    if (node.kind === 'leaf') order.set(node.path, next++);
+    if (node.kind !== 'list') return node.children.forEach(visit);
+    order.set(node.key, next);
+    for (const entry of node.entries) {
+      order.set(entry.key, next);
+      entry.children.forEach(visit);
+    }
+  };
+  nodes.forEach(visit);
+  return order;
 }
 
 function grouped<Placed extends { readonly item: FormItem }>(

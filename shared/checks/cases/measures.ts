@@ -417,7 +417,7 @@ const ROW = {
   timing: '事後',
   reason: '重要な変更に当たらないため',
 };
-const MARKED = { 'Ⅰ ５．個人番号の利用': { items: ['I.5.basis'], mistakes: [] } };
+const MARKED = { 'Ⅰ ５．個人番号の利用': { items: ['I.5.basis'], isSure: true, mistakes: [] } };
 const row = (changes: Partial<typeof ROW>) => ({ 'annex3.rows[1]': { ...ROW, ...changes } });
 const cells = (changes: Partial<typeof ROW>) =>
   Object.fromEntries(Object.entries(changes).map(([column, text]) => [`annex3.rows[1].${column}`, text]));
@@ -464,7 +464,7 @@ export const changeCases: Cases = {
       ...MARKED,
       'Ⅰ ５．個人情報の利用': {
         items: ['I.5.basis'],
-        mistakes: [{ written: '個人情報の利用', official: '個人番号の利用' }],
+        isSure: true, mistakes: [{ written: '個人情報の利用', official: '個人番号の利用' }],
       },
     },
   },
@@ -489,7 +489,7 @@ export const changeCases: Cases = {
   'change-reason-nonmark': {
     found: row({ item: '表紙 特記事項', timing: '事前', reason: '重要な変更に該当するため' }),
     clean: cells({ reason: '重要な変更に当たらないため' }),
-    headings: { '表紙 特記事項': { items: ['cover.remarks'], mistakes: [] } },
+    headings: { '表紙 特記事項': { items: ['cover.remarks'], isSure: true, mistakes: [] } },
   },
   'change-elision-only': {
     found: row({ before: '（略）', after: '（略）' }),

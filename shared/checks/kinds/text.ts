@@ -1,5 +1,6 @@
-import { matchesIn, narrow, sentenceAround, type Match } from '../textTools';
-import type { Hit, Probe, Severity, Subject, TextUnit } from '../types';
+import { matchesIn, sentenceAround, type Match } from '../textTools';
+import { replaceAt, spotsIn } from '../../assessment/search';
+import type { Hit, Probe, Rule, Severity, Subject, TextUnit } from '../types';
 
 export interface PatternOptions {
   readonly pattern: RegExp;
@@ -28,7 +29,7 @@ export function patternInText(options: PatternOptions): Probe {
 }
 
 export function patternHits(unit: TextUnit, subject: Subject, options: PatternOptions): readonly Hit[] {
-  const text = options.exact ? unit.text : narrow(unit.text);
+  const text = options.exact ? unit.text : unit.plain;
   return matchesIn(text, options.pattern, unit.text)
     .filter((match) => !(options.unless?.test(sentenceAround(text, match.from)) ?? false))
     .filter((match) => options.accept?.(match, unit, subject) ?? true)
@@ -81,35 +82,59 @@ export interface Spelling {
   readonly report?: 0 | 1;
 }
 
+/** How often one text uses one form, and where first. */
 interface Use {
   readonly id: string;
   readonly form: 0 | 1;
-  readonly match: Match;
+  readonly count: number;
+  readonly first: Match;
 }
 
 function usesOf(text: string, { id, forms }: Spelling): readonly Use[] {
-  return ([0, 1] as const).flatMap((form) =>
-    matchesIn(text, forms[form]).map((match) => ({ id, form, match })),
-  );
+  return ([0, 1] as const).flatMap((form) => {
+    const matches = matchesIn(text, forms[form]);
+    const [first] = matches;
+    return first ? [{ id, form, count: matches.length, first }] : [];
+  });
 }
 
+/** One finding for each text with the rarer form, placed at its first use there. */
 function mixedHits(
   all: readonly (Use & { readonly unit: TextUnit })[],
-  { id, rewrite, report }: Spelling,
+  { id, report }: Spelling,
 ): readonly Hit[] {
   const uses = all.filter((use) => use.id === id);
-  const counts = [0, 1].map((form) => uses.filter((use) => use.form === form).length);
+  const counts = [0, 1].map((form) =>
+    uses.filter((use) => use.form === form).reduce((sum, { count }) => sum + count, 0),
+  );
   const [first = 0, second = 0] = counts;
   if (first === 0 || second === 0) return [];
   const rare = report ?? (first < second ? 0 : 1);
-  const usual = rare === 0 ? 1 : 0;
-  const example = uses.find(({ form }) => form === usual)?.match.words ?? '';
+  const example = uses.find(({ form }) => form !== rare)?.first.words ?? '';
   return uses
     .filter(({ form }) => form === rare)
-    .map(({ unit, match }) => ({
+    .map(({ unit, first: { words, ...place } }) => ({
       path: unit.path,
-      params: { found: match.words, other: example, n: counts[rare] ?? 0 },
-      span: spanOf(unit, match),
-      ...(rewrite ? { replacement: rewrite(match.words, usual) } : {}),
+      params: { found: words, other: example, n: counts[rare] ?? 0, spelling: id },
+      span: spanOf(unit, place),
     }));
+}
+
+/** Writes every use in the text of the finding like the usual form. */
+export function rewriteLikeOthers(spellings: (subject: Subject) => readonly Spelling[]): NonNullable<Rule['fix']> {
+  return (subject, { path, span, params }) => {
+    const spelling = spellings(subject).find(({ id }) => id === params.spelling);
+    const spot = spotsIn(path, subject.assessment.values[path]).find(({ within }) => within === span?.within);
+    if (!spelling?.rewrite || !spot) return undefined;
+    const [found, other] = [String(params.found), String(params.other)];
+    const rare = spelling.report ?? (isWhole(found, spelling.forms[0]) && !isWhole(other, spelling.forms[0]) ? 0 : 1);
+    const uses = matchesIn(spot.text, spelling.forms[rare]);
+    const edits = uses.map(({ from, to, words }) => ({ from, to, text: spelling.rewrite?.(words, rare === 0 ? 1 : 0) ?? words }));
+    const text = edits.reduceRight((all, edit) => all.slice(0, edit.from) + edit.text + all.slice(edit.to), spot.text);
+    return replaceAt(subject.assessment, [{ ...spot, from: 0, to: spot.text.length }], text);
+  };
+}
+
+function isWhole(words: string, form: RegExp): boolean {
+  return matchesIn(words, form).some(({ from, to }) => from === 0 && to === words.length);
 }

@@ -9,7 +9,7 @@ import { itemOf } from '../roles';
 import { dayOf } from '../kinds/dates';
 import { shortened } from '../textTools';
 import type { ChangeRow, ColumnName, Hit, Probe, Rule, Subject } from '../types';
-import { isBlank, placesOf, saysNothing, textAt, textOf } from '../view';
+import { isBlank, placesOf, saysNothing, textOf } from '../view';
 import { nameOf } from '../kinds/answers';
 
 function rowProbe(
@@ -44,12 +44,30 @@ const SAYS_MATERIAL = /重要な変更に(?:該当する|当たる|該当し(?!�
 const SAYS_NOT =
   /重要な変更に?(?:は)?(?:該当し(?:ない|ません)|当たら(?:ない|ず)|あたらない|該当しません)|重要な変更ではない|対象(?:外|ではない|でない)/u;
 
+/** The item of the row above. */
+const SAME_ITEM = /^[\s　]*(?:同上|〃|″|同左|上記と同じ)/u;
+
+function reading(row: ChangeRow, { input, assessment }: Subject) {
+  return input.readHeading?.(assessment, row.cells.item);
+}
+
 function itemsNamed(row: ChangeRow, subject: Subject) {
-  return subject.input.readHeading?.(subject.form, row.cells.item).items ?? [];
+  return reading(row, subject)?.items ?? [];
+}
+
+/** None of what a row says now is found: not where it should be, and nowhere else. */
+function isLost(row: ChangeRow, subject: Subject, texts: ReadonlyMap<string, string>): boolean {
+  const items = itemsNamed(row, subject);
+  const all = items.length === 0 ? [] : clauses(row.cells.after);
+  if (all.length === 0) return false;
+  const own = items.flatMap((id) => subject.byItem.get(id) ?? []).map(({ path }) => texts.get(path) ?? '');
+  const isIn = (places: readonly string[]) => all.some((clause) => places.some((text) => text.includes(clause)));
+  return !isIn(own) && !isIn([...texts.values()]);
 }
 
 /** Whether a change of what the row names can be a 重要な変更; undefined where the 項目 is not recognised. */
 function isMarked(row: ChangeRow, subject: Subject): boolean | undefined {
+  if (reading(row, subject)?.isSure !== true) return undefined;
   const items = itemsNamed(row, subject).flatMap((id) => findItem(subject.form, id) ?? []);
   return items.length === 0
     ? undefined
@@ -211,7 +229,7 @@ export const changeRules: readonly Rule[] = [
     ground: 'practice',
     needs: ['readHeading'],
     probe: rowProbe((row, subject) =>
-      !isBlank(row.cells.item) && itemsNamed(row, subject).length === 0
+      !isBlank(row.cells.item) && !SAME_ITEM.test(row.cells.item) && itemsNamed(row, subject).length === 0
         ? [{ path: cell(row, 'item'), params: { item: shortened(row.cells.item) } }]
         : [],
     ),
@@ -223,7 +241,7 @@ export const changeRules: readonly Rule[] = [
     needs: ['readHeading'],
     probe: rowProbe((row, subject) => {
       if (isBlank(row.cells.item)) return [];
-      const { mistakes } = subject.input.readHeading?.(subject.form, row.cells.item) ?? { mistakes: [] };
+      const { mistakes } = reading(row, subject) ?? { mistakes: [] };
       return mistakes.map(({ written, official }) => {
         const from = row.cells.item.indexOf(written);
         return {
@@ -240,25 +258,16 @@ export const changeRules: readonly Rule[] = [
     ground: 'practice',
     needs: ['readHeading'],
     probe: {
-      kind: 'items',
-      reads: ['*'],
-      find: (subject) => {
-        const whole = bare(
-          subject.leaves
-            .filter(({ path }) => !path.includes('.rows['))
-            .map(({ path }) => textAt(subject, path))
-            .join('\n'),
-        );
+      kind: 'survey',
+      reads: ['changes'],
+      collect: ({ text, zone }) => (zone === 'row' ? undefined : bare(text)),
+      conclude: (contributions, subject) => {
+        const texts = new Map(contributions.map(({ unit, value }) => [unit.path, value as string]));
         return subject.rows.flatMap((row, at): readonly Hit[] => {
-          const items = itemsNamed(row, subject);
           const isLater = subject.rows
             .slice(at + 1)
-            .some((other) => bare(other.cells.item) === bare(row.cells.item));
-          const lost = clauses(row.cells.after).filter((clause) => !whole.includes(clause));
-          return items.length > 0 &&
-            !isLater &&
-            lost.length > 0 &&
-            lost.length === clauses(row.cells.after).length
+            .some((other) => other.cells.item.trim() === row.cells.item.trim());
+          return !isLater && isLost(row, subject, texts)
             ? [{ path: cell(row, 'after'), params: { item: shortened(row.cells.item) } }]
             : [];
         });

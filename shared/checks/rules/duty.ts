@@ -26,6 +26,7 @@ interface Cited {
 
 /** The items of 別表 that a text cites; the old 別表第一・第二 are another table. */
 export function citedItems(text: string): readonly Cited[] {
+  if (!text.includes('別表')) return [];
   return matchesIn(narrow(text), TABLE_CITATION).flatMap(({ from, to, words }) =>
     [
       ...words.matchAll(/([0-9]{1,3}|[〇一二三四五六七八九十百]{1,5})(?:の([0-9一二三四五六七八九]))?/gu),

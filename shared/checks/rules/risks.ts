@@ -1,7 +1,7 @@
 import { applies, holds, siblingPath } from '../../assessment/conditions';
 import { setValue } from '../../assessment/edit';
-import { findItem } from '../../forms/lookup';
-import type { Condition } from '../../forms/types';
+import { findItem, indexOf } from '../../forms/lookup';
+import type { Condition, Form, FormItem } from '../../forms/types';
 import { bare } from '../../japanese/normalise';
 import { isLocal } from '../agency';
 import { answered, textBeside } from '../kinds/conditions';
@@ -23,7 +23,16 @@ interface PlacedRisk {
   readonly measures: readonly { readonly path: string; readonly text: string }[];
 }
 
+const risksOfSubject = new WeakMap<Subject, readonly PlacedRisk[]>();
+
+/** Several rules look at the risks of one state. */
 function placedRisks(subject: Subject): readonly PlacedRisk[] {
+  const known = risksOfSubject.get(subject) ?? placeRisks(subject);
+  risksOfSubject.set(subject, known);
+  return known;
+}
+
+function placeRisks(subject: Subject): readonly PlacedRisk[] {
   return risksOf(subject.form).flatMap((question) =>
     (subject.byItem.get(question.answer.id) ?? [])
       .filter(({ path }) => applies(subject.form, subject.assessment, path).holds !== 'no')
@@ -37,6 +46,14 @@ function placedRisks(subject: Subject): readonly PlacedRisk[] {
         }),
       })),
   );
+}
+
+/** Whether other choices of the same risk (事故発生時手順 …) are answered well, which bears the grade out. */
+function otherAnswers(subject: Subject, leaf: Leaf, { headings }: RiskQuestion): boolean {
+  return (headings.at(-1)?.children ?? []).some(({ id, type }) => {
+    const isOther = type === 'choice' && id !== leaf.item.id;
+    return isOther && POSITIVE.test(textAt(subject, siblingPath(leaf.path, id)));
+  });
 }
 
 function riskName({ headings }: RiskQuestion): string {
@@ -85,47 +102,54 @@ function isCover(id: string): boolean {
   return id.startsWith('cover.') || id.startsWith('II.');
 }
 
-/** Parts whose flag says that they do not apply, and that hold an answer all the same: one finding a part. */
-function filledThoughNot(subject: Subject): readonly Hit[] {
-  const parts = new Map<string, Hit>();
-  for (const { path, item } of subject.leaves) {
-    if (item.fixed || isUnwritten(subject, path)) continue;
-    const around = [...(findItem(subject.form, item.id)?.parents ?? []), item];
-    const part = around.find(
-      ({ visible }) =>
-        visible && isFlag(subject, visible) && holds(subject.assessment, visible, path) === 'no',
-    );
-    if (!part?.visible || !('item' in part.visible)) continue;
-    const flag = part.visible.item;
-    const flagPath = siblingPath(path, flag);
-    if (!parts.has(flagPath))
-      parts.set(flagPath, {
-        path,
-        params: { flag: findItem(subject.form, flag)?.item.label ?? '', part: nameOf(part) },
-      });
-  }
-  return [...parts.values()];
+/** An item or group with a condition, and whether a flag or a choice decides it. */
+interface Conditional {
+  readonly part: FormItem;
+  readonly condition: Extract<Condition, { item: string }>;
+  readonly byFlag: boolean;
 }
 
-function isFlag({ form }: Subject, condition: Condition): boolean {
-  return 'item' in condition && findItem(form, condition.item)?.item.type === 'flag';
+const conditionals = new WeakMap<Form, ReadonlyMap<string, readonly Conditional[]>>();
+
+/** The conditions that each item stands under, outermost first; items without any are absent. */
+function conditionsOf(form: Form): ReadonlyMap<string, readonly Conditional[]> {
+  const known = conditionals.get(form) ?? readConditions(form);
+  conditionals.set(form, known);
+  return known;
 }
 
-/** The same for the lists and texts that a choice makes not apply (委託しない, and yet 委託事項). */
-function writtenThoughNot(subject: Subject): readonly Hit[] {
+function readConditions(form: Form): ReadonlyMap<string, readonly Conditional[]> {
+  const all = indexOf(form).all.map(
+    ({ item, parents }) => [item.id, [...parents, item].flatMap((part) => conditional(form, part))] as const,
+  );
+  return new Map(all.filter(([, conditions]) => conditions.length > 0));
+}
+
+function conditional(form: Form, part: FormItem): readonly Conditional[] {
+  const { visible } = part;
+  if (!visible || !('item' in visible)) return [];
+  return [{ part, condition: visible, byFlag: findItem(form, visible.item)?.item.type === 'flag' }];
+}
+
+/** Parts that an answer makes not apply, and that are filled in all the same: one finding a part. */
+function filledThoughNot(
+  subject: Subject,
+  byFlag: boolean,
+  hit: (place: { readonly path: string; readonly part: FormItem; readonly question: FormItem | undefined }) => Hit,
+): readonly Hit[] {
   const parts = new Map<string, Hit>();
-  for (const { path, item } of subject.leaves) {
-    if (item.fixed || isUnwritten(subject, path)) continue;
-    const around = [...(findItem(subject.form, item.id)?.parents ?? []), item];
-    const part = around.find(
-      ({ visible }) =>
-        visible && !isFlag(subject, visible) && holds(subject.assessment, visible, path) === 'no',
-    );
-    if (!part?.visible || !('item' in part.visible)) continue;
-    const key = path.slice(0, path.lastIndexOf(']') + 1) + part.id;
-    const question = findItem(subject.form, part.visible.item)?.item;
-    if (!parts.has(key))
-      parts.set(key, { path, params: { question: question ? nameOf(question) : '', part: nameOf(part) } });
+  for (const [id, conditions] of conditionsOf(subject.form)) {
+    const own = conditions.filter((one) => one.byFlag === byFlag);
+    for (const { path, item } of own.length === 0 ? [] : (subject.byItem.get(id) ?? [])) {
+      if (item.fixed || isUnwritten(subject, path)) continue;
+      const broken = own.find(({ condition }) => holds(subject.assessment, condition, path) === 'no');
+      if (!broken) continue;
+      const question = findItem(subject.form, broken.condition.item)?.item;
+      const key = byFlag
+        ? siblingPath(path, broken.condition.item)
+        : path.slice(0, path.lastIndexOf(']') + 1) + broken.part.id;
+      if (!parts.has(key)) parts.set(key, hit({ path, part: broken.part, question }));
+    }
   }
   return [...parts.values()];
 }
@@ -213,8 +237,8 @@ export const riskRules: readonly Rule[] = [
     severity: 'error',
     ground: 'form',
     forms: BIG,
-    probe: riskRule(({ answer, measures, leaf, question }) =>
-      GOOD.includes(answer) && measures.length > 0 && measures.every(({ text }) => saysNothing(text))
+    probe: riskRule(({ answer, measures, leaf, question }, subject) =>
+      GOOD.includes(answer) && measures.length > 0 && measures.every(({ text }) => saysNothing(text)) && !otherAnswers(subject, leaf, question)
         ? [{ path: leaf.path, params: { answer, risk: riskName(question) } }]
         : [],
     ),
@@ -242,6 +266,7 @@ export const riskRules: readonly Rule[] = [
       find: (subject) => {
         const all = placedRisks(subject);
         return all.flatMap(({ answer, measures, leaf, question }) => {
+          if (answer !== '特に力を入れている') return [];
           const own = bare(measures.map(({ text }) => text).join(''));
           const twin = all.find(
             (other) =>
@@ -249,7 +274,7 @@ export const riskRules: readonly Rule[] = [
               sectionKeyOf(other.leaf.path) === sectionKeyOf(leaf.path) &&
               bare(other.measures.map(({ text }) => text).join('')) === own,
           );
-          return answer === '特に力を入れている' && own.length >= 20 && twin
+          return own.length >= 20 && twin
             ? [{ path: leaf.path, params: { risk: riskName(question), other: riskName(twin.question) } }]
             : [];
         });
@@ -261,14 +286,30 @@ export const riskRules: readonly Rule[] = [
     severity: 'error',
     ground: 'form',
     aliases: ['answeredThoughNot'],
-    probe: { kind: 'items', reads: ['*'], find: filledThoughNot },
+    probe: {
+      kind: 'items',
+      reads: ['*'],
+      find: (subject) =>
+        filledThoughNot(subject, true, ({ path, part, question }) => ({
+          path,
+          params: { flag: question?.label ?? '', part: nameOf(part) },
+        })),
+    },
   },
   {
     id: 'part-not-applicable',
     severity: 'warning',
     ground: 'form',
     aliases: ['answeredThoughNot'],
-    probe: { kind: 'items', reads: ['*'], find: writtenThoughNot },
+    probe: {
+      kind: 'items',
+      reads: ['*'],
+      find: (subject) =>
+        filledThoughNot(subject, false, ({ path, part, question }) => ({
+          path,
+          params: { question: question ? nameOf(question) : '', part: nameOf(part) },
+        })),
+    },
   },
   {
     id: 'how-needed',

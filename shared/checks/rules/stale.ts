@@ -1,7 +1,7 @@
-import { dateNumber, parseDate, toWareki } from '../../japanese/wareki';
+import { toWareki } from '../../japanese/wareki';
 import type { Knowledge } from '../facts/knowledge';
 import type { StaleWording } from '../facts/schema';
-import { blockHeading, kanjiNumber, matchesIn, narrow, sentenceAround, type Match } from '../textTools';
+import { blockHeading, kanjiNumber, matchesIn, sentenceAround, type Match } from '../textTools';
 import type { Hit, Rule, Severity, Subject, TextUnit } from '../types';
 import { textOf } from '../view';
 
@@ -42,7 +42,7 @@ function compile(wording: StaleWording): Compiled {
 }
 
 function staleHits(unit: TextUnit, subject: Subject): readonly Hit[] {
-  const text = narrow(unit.text);
+  const text = unit.plain;
   const found = compiled(subject.knowledge)
     .filter(({ wording }) => (wording.since ?? 0) <= subject.referenceDate)
     .flatMap((entry) =>
@@ -96,7 +96,7 @@ const CITATION =
 
 function renumberedHits(unit: TextUnit, text: string, subject: Subject): readonly Hit[] {
   const { renumbered } = subject.knowledge.facts.stale;
-  if (renumbered.since > subject.referenceDate) return [];
+  if (renumbered.since > subject.referenceDate || !text.includes('別表第')) return [];
   return matchesIn(text, CITATION, unit.text).flatMap(({ from, to, words }) => {
     const groups = new RegExp(CITATION.source, 'u').exec(text.slice(Math.max(0, from - 8), to))?.groups;
     const numbers = numbersIn(groups?.list ?? '');
@@ -176,12 +176,6 @@ function withoutOverlaps(hits: readonly Hit[]): readonly Hit[] {
 
 function overlap({ span: a }: Hit, { span: b }: Hit): boolean {
   return a !== undefined && b !== undefined && a.from < b.to && b.from < a.to;
-}
-
-/** A day that the text itself gives to its words. */
-export function dayIn(text: string): number | undefined {
-  const date = parseDate(text);
-  return date && dateNumber(date);
 }
 
 export const staleRules: readonly Rule[] = [

@@ -2,10 +2,10 @@ import { bare } from '../../japanese/normalise';
 import { parseDate, toWareki } from '../../japanese/wareki';
 import { itemLabel } from '../../forms/label';
 import { datesIn } from '../kinds/dates';
-import { ALL_ZONES, mixture, patternInText, spanOf, type Spelling } from '../kinds/text';
+import { ALL_ZONES, mixture, patternInText, rewriteLikeOthers, spanOf, type Spelling } from '../kinds/text';
 import type { Knowledge } from '../facts/knowledge';
 import { matchesIn, narrow, sentenceAround, shortened } from '../textTools';
-import type { Contribution, Hit, Probe, Rule, Subject, TextUnit } from '../types';
+import type { Hit, Probe, Rule, Subject, TextUnit } from '../types';
 import { textAt } from '../view';
 import { risksOf } from '../risks';
 import { siblingPath } from '../../assessment/conditions';
@@ -44,38 +44,43 @@ const KATAKANA = 'ァ-ヴ';
 /** Kanji that a scanner reads for katakana, between katakana. */
 function lookalikeHits(unit: TextUnit, { knowledge }: Subject): readonly Hit[] {
   if (unit.zone === 'row') return [];
-  return lookalikes(knowledge).flatMap(({ pattern, kana }) =>
-    matchesIn(unit.text, pattern).map(({ from, to, words }) => ({
-      path: unit.path,
-      params: {
-        found: unit.text.slice(Math.max(0, from - 3), to + 3).replace(/\s/g, ''),
-        sign: words,
-        likely: kana,
-      },
-      span: spanOf(unit, { from, to }),
-      replacement: kana,
-    })),
-  );
+  const { pattern, kana } = lookalikes(knowledge);
+  return matchesIn(unit.text, pattern).map(({ from, to, words }) => ({
+    path: unit.path,
+    params: {
+      found: unit.text.slice(Math.max(0, from - 3), to + 3).replace(/\s/g, ''),
+      sign: words,
+      likely: kana.get(words) ?? '',
+    },
+    span: spanOf(unit, { from, to }),
+    replacement: kana.get(words) ?? words,
+  }));
 }
 
-const lookalikeCache = new WeakMap<
-  Knowledge,
-  readonly { readonly pattern: RegExp; readonly kana: string }[]
->();
+interface Lookalikes {
+  readonly pattern: RegExp;
+  readonly kana: ReadonlyMap<string, string>;
+}
 
-function lookalikes(knowledge: Knowledge) {
-  const known =
-    lookalikeCache.get(knowledge) ??
-    knowledge.facts.vocabulary.lookalikes.map(({ kanji, kana }) => ({
-      // 一 is a long vowel only behind two katakana or between two of them: 「システム一覧」 is right.
-      pattern:
-        kanji === '一'
-          ? new RegExp(`(?<=[${KATAKANA}])一(?=[${KATAKANA}])`, 'gu')
-          : new RegExp(`(?<=[${KATAKANA}ー])${kanji}(?=[${KATAKANA}ー])`, 'gu'),
-      kana,
-    }));
+const lookalikeCache = new WeakMap<Knowledge, Lookalikes>();
+
+function lookalikes(knowledge: Knowledge): Lookalikes {
+  const known = lookalikeCache.get(knowledge) ?? compileLookalikes(knowledge);
   lookalikeCache.set(knowledge, known);
   return known;
+}
+
+/** 一 is a long vowel only between two katakana that are none: 「システム一覧」 is right. */
+function compileLookalikes({ facts }: Knowledge): Lookalikes {
+  const { lookalikes: pairs } = facts.vocabulary;
+  const others = pairs.map(({ kanji }) => kanji).filter((kanji) => kanji !== '一').join('');
+  return {
+    pattern: new RegExp(
+      `(?<=[${KATAKANA}])一(?=[${KATAKANA}])|(?<=[${KATAKANA}ー])[${others}](?=[${KATAKANA}ー])`,
+      'gu',
+    ),
+    kana: new Map(pairs.map(({ kanji, kana }) => [kanji, kana])),
+  };
 }
 
 const BRACKETS: Readonly<Record<string, string>> = {
@@ -258,15 +263,20 @@ function plainForm(source: string): string {
   return source.replace(/\(\?[^)]*\)/g, '');
 }
 
-/** Paragraphs of one text that stand in it twice. */
+/** A line that begins another part of a text: below it the same words may be right again. */
+const PART_HEADING = /^[\s　]*(?:[＜<【［[■◆○●〇◎]|[(（]?[0-9０-９①-⑳ア-ン]{1,2}[)）.．、]|[①-⑳])/u;
+
+/** Paragraphs that stand twice in one part of a text. */
 function doubledParagraphs(unit: TextUnit): readonly Hit[] {
-  if (unit.zone === 'row') return [];
-  const seen = new Set<string>();
+  if (unit.zone === 'row' || unit.text.length < 2 * LONG_PARAGRAPH || !unit.text.includes('\n')) return [];
+  let seen = new Set<string>();
   let from = 0;
   return unit.text.split('\n').flatMap((line): readonly Hit[] => {
     const start = from;
     from += line.length + 1;
-    const words = bare(line);
+    const isHeading = PART_HEADING.test(line);
+    const words = line.length < LONG_PARAGRAPH ? '' : bare(line);
+    if (isHeading && !seen.has(words)) seen = new Set();
     if (words.length < LONG_PARAGRAPH) return [];
     if (!seen.has(words)) {
       seen.add(words);
@@ -308,110 +318,108 @@ const doubledMeasures: Probe = {
 
 const DEFINED = /[（(]以下[、，]?[\s]?「(?<short>[^」]{2,30})」と(?:い|総称|略)/gu;
 
-interface AbbreviationUse {
-  readonly defined: readonly { readonly short: string; readonly from: number; readonly to: number }[];
-  readonly text: string;
+interface Definition {
+  readonly short: string;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Definitions and texts, for what is defined, used, or named in two ways. */
-function collectAbbreviations({ text, zone }: TextUnit): AbbreviationUse | undefined {
+/** What one text contributes: definitions, the first use of each known abbreviation, and its words. */
+interface Abbreviations {
+  readonly defined: readonly Definition[];
+  readonly used: ReadonlyMap<string, number>;
+  /** Without the definitions, for telling whether a defined word is used. */
+  readonly words: string;
+}
+
+interface TextAbbreviations extends Abbreviations {
+  readonly unit: TextUnit;
+}
+
+const abbreviationCache = new WeakMap<Knowledge, RegExp>();
+
+/** Any abbreviation of the vocabulary; no part of a longer word, and not in the 「」 of its own definition. */
+function abbreviationPattern(knowledge: Knowledge): RegExp {
+  const { abbreviations, fullNames } = knowledge.facts.vocabulary;
+  const all = [...new Set([...abbreviations, ...fullNames.flatMap(({ short }) => short)])];
+  const longestFirst = all.sort((a, b) => b.length - a.length).join('|');
+  const known =
+    abbreviationCache.get(knowledge) ??
+    new RegExp(`(?<![一-龠A-Za-z])(?:${longestFirst})(?![A-Za-z]|」と)`, 'gu');
+  abbreviationCache.set(knowledge, known);
+  return known;
+}
+
+function collectAbbreviations({ text, zone }: TextUnit, { knowledge }: Subject): Abbreviations | undefined {
   if (zone === 'row') return undefined;
   const defined = [...text.matchAll(DEFINED)].map((match) => ({
     short: match.groups?.short ?? '',
     from: match.index,
     to: match.index + match[0].length,
   }));
-  return { defined, text };
+  const used = new Map<string, number>();
+  for (const { words, from } of matchesIn(text, abbreviationPattern(knowledge)))
+    if (!used.has(words)) used.set(words, from);
+  return { defined, used, words: defined.length === 0 ? text : text.replace(DEFINED, '') };
 }
 
 function abbreviationProbe(
-  conclude: (
-    uses: readonly (Contribution & { readonly value: AbbreviationUse })[],
-    subject: Subject,
-  ) => readonly Hit[],
+  conclude: (texts: readonly TextAbbreviations[], subject: Subject) => readonly Hit[],
 ): Probe {
   return {
     kind: 'survey',
     collect: collectAbbreviations,
     conclude: (contributions, subject) =>
       conclude(
-        contributions.map(({ unit, value }) => ({ unit, value: value as AbbreviationUse })),
+        contributions.map(({ unit, value }) => ({ unit, ...(value as Abbreviations) })),
         subject,
       ),
   };
 }
 
+function useHit({ unit, used }: TextAbbreviations, short: string, params: Readonly<Record<string, string>>): Hit {
+  const from = used.get(short) ?? 0;
+  return { path: unit.path, params, span: spanOf(unit, { from, to: from + short.length }) };
+}
+
 function undefinedAbbreviations(
-  uses: readonly (Contribution & { readonly value: AbbreviationUse })[],
+  texts: readonly TextAbbreviations[],
   { knowledge }: Subject,
 ): readonly Hit[] {
-  const defined = new Set(uses.flatMap(({ value }) => value.defined.map(({ short }) => short)));
+  const defined = new Set(texts.flatMap((text) => text.defined.map(({ short }) => short)));
   return knowledge.facts.vocabulary.abbreviations.flatMap((short) => {
-    if (defined.has(short)) return [];
-    const pattern = new RegExp(`(?<![一-龠A-Za-z])${short}(?![A-Za-z])`, 'u');
-    const first = uses.find(({ value }) => pattern.test(value.text));
-    const from = first?.value.text.search(pattern) ?? -1;
-    return first
-      ? [
-          {
-            path: first.unit.path,
-            params: { short },
-            span: spanOf(first.unit, { from, to: from + short.length }),
-          },
-        ]
-      : [];
+    const first = defined.has(short) ? undefined : texts.find(({ used }) => used.has(short));
+    return first ? [useHit(first, short, { short })] : [];
   });
 }
 
-function doubleAbbreviations(
-  uses: readonly (Contribution & { readonly value: AbbreviationUse })[],
-  { knowledge }: Subject,
-): readonly Hit[] {
+function doubleAbbreviations(texts: readonly TextAbbreviations[], { knowledge }: Subject): readonly Hit[] {
   const twoNames = knowledge.facts.vocabulary.fullNames.flatMap(({ short }): readonly Hit[] => {
     const used = short.flatMap((name) => {
-      // A name inside a longer one, or in 「」 where it is defined, is no use of its own.
-      const pattern = new RegExp(`(?<![一-龠])${name}(?!」と)`, 'u');
-      const first = uses.find(({ value }) => pattern.test(value.text));
-      return first ? [{ name, unit: first.unit, from: first.value.text.search(pattern) }] : [];
+      const first = texts.find((text) => text.used.has(name));
+      return first ? [{ name, first }] : [];
     });
     const [usual, other] = used;
-    return usual && other
-      ? [
-          {
-            path: other.unit.path,
-            params: { found: other.name, other: usual.name },
-            span: spanOf(other.unit, { from: other.from, to: other.from + other.name.length }),
-          },
-        ]
-      : [];
+    return usual && other ? [useHit(other.first, other.name, { found: other.name, other: usual.name })] : [];
   });
   const seen = new Set<string>();
-  const twice = uses.flatMap(({ unit, value }) =>
-    value.defined.flatMap((definition): readonly Hit[] => {
+  const twice = texts.flatMap(({ unit, defined }) =>
+    defined.flatMap((definition): readonly Hit[] => {
       if (!seen.has(definition.short)) {
         seen.add(definition.short);
         return [];
       }
-      return [
-        {
-          path: unit.path,
-          severity: 'notice',
-          params: { found: definition.short, other: definition.short },
-          span: spanOf(unit, definition),
-        },
-      ];
+      const params = { found: definition.short, other: definition.short };
+      return [{ path: unit.path, severity: 'notice', params, span: spanOf(unit, definition) }];
     }),
   );
   return [...twoNames, ...twice];
 }
 
-function unusedAbbreviations(
-  uses: readonly (Contribution & { readonly value: AbbreviationUse })[],
-): readonly Hit[] {
-  const whole = uses.map(({ value }) => value.text.replace(DEFINED, '')).join('\n');
-  return uses.flatMap(({ unit, value }) =>
-    value.defined
-      .filter(({ short }) => !whole.includes(short))
+function unusedAbbreviations(texts: readonly TextAbbreviations[]): readonly Hit[] {
+  return texts.flatMap(({ unit, defined }) =>
+    defined
+      .filter(({ short }) => !texts.some(({ words }) => words.includes(short)))
       .map((definition) => ({
         path: unit.path,
         params: { short: definition.short },
@@ -520,7 +528,7 @@ export const wordRules: readonly Rule[] = [
       find: (unit) =>
         unit.zone === 'row' || /計画|プラン|ビジョン|指針/u.test(unit.item?.label ?? '')
           ? []
-          : matchesIn(narrow(unit.text), ERA_DATE, unit.text).flatMap(
+          : matchesIn(unit.plain, ERA_DATE, unit.text).flatMap(
               ({ from, to, words }): readonly Hit[] => {
                 const wrong = impossibleDate(words);
                 const inTitle = /^[^。\n]{0,12}(?:計画|プラン|ビジョン)/u.test(unit.text.slice(to, to + 16));
@@ -538,7 +546,7 @@ export const wordRules: readonly Rule[] = [
     },
   },
   { id: 'date-last-year', severity: 'warning', ground: 'practice', probe: { kind: 'text', find: pastPlans } },
-  { id: 'date-mixed', severity: 'notice', ground: 'spelling', probe: mixture(dateSpellings, ['body']) },
+  { id: 'date-mixed', severity: 'notice', ground: 'spelling', probe: mixture(dateSpellings, ['body']), fix: rewriteLikeOthers(dateSpellings) },
   { id: 'placeholder', severity: 'error', ground: 'copy', probe: { kind: 'text', find: placeholderHits } },
   {
     id: 'elision-body',
@@ -546,8 +554,8 @@ export const wordRules: readonly Rule[] = [
     ground: 'practice',
     probe: patternInText({ pattern: /\([\s　]*(?:略|中略|省略|前略|後略)[\s　]*\)/gu }),
   },
-  { id: 'midserver-mix', severity: 'notice', ground: 'spelling', probe: mixture(variantSpellings) },
-  { id: 'bracket-width', severity: 'notice', ground: 'spelling', probe: mixture(bracketSpellings, ['body']) },
+  { id: 'midserver-mix', severity: 'notice', ground: 'spelling', probe: mixture(variantSpellings), fix: rewriteLikeOthers(variantSpellings) },
+  { id: 'bracket-width', severity: 'notice', ground: 'spelling', probe: mixture(bracketSpellings, ['body']), fix: rewriteLikeOthers(bracketSpellings) },
   {
     id: 'unclosed',
     severity: 'warning',
@@ -639,7 +647,7 @@ export const wordRules: readonly Rule[] = [
       }),
     }),
   },
-  { id: 'comma', severity: 'notice', ground: 'spelling', probe: mixture(commaSpellings) },
+  { id: 'comma', severity: 'notice', ground: 'spelling', probe: mixture(commaSpellings), fix: rewriteLikeOthers(commaSpellings) },
   {
     id: 'person-name',
     severity: 'warning',
@@ -674,7 +682,7 @@ export const wordRules: readonly Rule[] = [
       find: (unit) =>
         unit.zone === 'row' || unit.item?.type !== 'longtext'
           ? []
-          : SECRET.flatMap((pattern) => matchesIn(narrow(unit.text), pattern, unit.text)).map((match) => ({
+          : SECRET.flatMap((pattern) => matchesIn(unit.plain, pattern, unit.text)).map((match) => ({
               path: unit.path,
               params: { found: shortened(match.words, 20) },
               span: spanOf(unit, match),
@@ -699,7 +707,7 @@ export const wordRules: readonly Rule[] = [
     ground: 'spelling',
     probe: abbreviationProbe(unusedAbbreviations),
   },
-  { id: 'law-cite-form', severity: 'notice', ground: 'spelling', probe: mixture(citationSpellings) },
+  { id: 'law-cite-form', severity: 'notice', ground: 'spelling', probe: mixture(citationSpellings), fix: rewriteLikeOthers(citationSpellings) },
   {
     id: 'law-cite-article',
     severity: 'notice',
@@ -716,8 +724,8 @@ export const wordRules: readonly Rule[] = [
     probe: patternInText({
       pattern: /(?<=第2条の?)別表(?!第)/gu,
       replacement: () => '表',
-      accept: ({ from }, { text }) =>
-        /命令|主務省令|19条|十九条/u.test(sentenceAround(narrow(text), from)) && text[from - 1] === 'の',
+      accept: ({ from }, { text, plain }) =>
+        /命令|主務省令|19条|十九条/u.test(sentenceAround(plain, from)) && text[from - 1] === 'の',
     }),
   },
   {
@@ -727,21 +735,31 @@ export const wordRules: readonly Rule[] = [
     probe: patternInText({
       pattern: /(?<=第2条)別表(?!第)/gu,
       replacement: () => 'の表',
-      accept: ({ from }, { text }) => /命令|主務省令|19条|十九条/u.test(sentenceAround(narrow(text), from)),
+      accept: ({ from }, { plain }) => /命令|主務省令|19条|十九条/u.test(sentenceAround(plain, from)),
     }),
   },
   {
     id: 'order-fullname',
     severity: 'notice',
     ground: 'spelling',
-    probe: abbreviationProbe((uses) => {
-      const named = uses.some(({ value }) => /提供に関する命令|令和6年デジタル庁/u.test(value.text));
-      const first = uses.find(({ value }) => /主務省令/u.test(value.text));
-      const from = first?.value.text.search(/主務省令/u) ?? -1;
-      return first && !named
-        ? [{ path: first.unit.path, span: spanOf(first.unit, { from, to: from + 4 }) }]
-        : [];
-    }),
+    probe: {
+      kind: 'survey',
+      collect: ({ text, zone }) => {
+        if (zone === 'row') return undefined;
+        const [cited, named] = [text.search(/主務省令/u), /提供に関する命令|令和6年デジタル庁/u.test(text)];
+        return cited < 0 && !named ? undefined : { cited, named };
+      },
+      conclude: (contributions) => {
+        const all = contributions.map(({ unit, value }) => ({
+          unit,
+          ...(value as { readonly cited: number; readonly named: boolean }),
+        }));
+        const first = all.find(({ cited }) => cited >= 0);
+        if (!first || all.some(({ named }) => named)) return [];
+        const span = spanOf(first.unit, { from: first.cited, to: first.cited + 4 });
+        return [{ path: first.unit.path, span }];
+      },
+    },
   },
   {
     id: 'long-cell',

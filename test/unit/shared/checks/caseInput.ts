@@ -52,7 +52,7 @@ function inputOf(one: RuleCase, values: CaseValues, partnerValues: CaseValues | 
     ...(previous ? { previous: { assessment: previous } } : {}),
     ...(one.agency ? { agency: one.agency } : {}),
     ...(one.headings
-      ? { readHeading: (_, heading) => one.headings?.[heading] ?? { items: [], mistakes: [] } }
+      ? { readHeading: (_, heading) => one.headings?.[heading] ?? { items: [], isSure: true, mistakes: [] } }
       : {}),
   };
 }
