@@ -1,6 +1,7 @@
 import type { HyokaDocument } from '../../shared/assessment/document';
 import type { ReadNotice } from '../../shared/intake/result';
 import type { Finding } from '../../shared/checks/types';
+import type { CommandError } from '../../shared/commands/result';
 import type { SourceRead } from '../intake/read';
 import type { CliKey, Language } from '../locale';
 import type { DocumentFacts } from '../publish/documentFacts';
@@ -18,6 +19,10 @@ export interface CliTools {
   readonly warn: (notice: ReadNotice) => void;
   /** The sentence of a finding of the 点検. */
   readonly finding: (finding: Pick<Finding, 'rule' | 'params'>) => string;
+  /** The sentence of an error. */
+  readonly error: (error: CommandError) => string;
+  /** A few words in the language that was asked for. */
+  readonly words: (key: CliKey) => string;
   /** Reads a file that is none of ours; rejects with a `Failure`. */
   readonly readSource: (path: string) => Promise<SourceRead>;
   /** Looks into one of our files for the ledger; rejects with a `Failure`. */
@@ -38,18 +43,26 @@ export interface VerbInput {
   /** A folder is meant with those below it. */
   readonly subfolders: boolean;
   readonly json: boolean;
+  /** The exit code is `STOPPED` where 提出前チェック would stop. */
+  readonly strict: boolean;
   /** A file that is there already may be replaced. */
   readonly overwrite: boolean;
 }
 
-/** A verb answers nothing when it is done. It throws a `Failure` where the input is refused, `WrongUsage` for a mistake. */
+/** The exit code of a document that 提出前チェック would stop. */
+export const STOPPED = 3;
+
+/** A verb answers an exit code, or nothing when it is done. It throws a `Failure` where the input is refused, `WrongUsage` for a mistake. */
 export interface Verb {
   readonly name: string;
   /** How many files it takes. */
   readonly files: number;
   readonly options: readonly OptionName[];
   readonly required: readonly OptionName[];
-  readonly run: (input: VerbInput, tools: CliTools) => void | Promise<void>;
+  readonly run: (
+    input: VerbInput,
+    tools: CliTools,
+  ) => number | undefined | void | Promise<number | undefined | void>;
 }
 
 /** Options whose value makes no sense. */

@@ -34,7 +34,9 @@ export function isLocal(subject: Subject): boolean | undefined {
   if (kind) return kind === 'local';
   const name = textOf(subject, 'agency').replace(/[\s　]/g, '');
   if (name === '') return undefined;
-  return /[市区町村]長|知事|教育委員会|広域連合|一部事務組合|企業団/.test(name) ? true : undefined;
+  return /[市区町村](?:長|$)|[都道府県]$|知事|教育委員会|広域連合|一部事務組合|企業団/.test(name)
+    ? true
+    : undefined;
 }
 
 /** What a duty is called without the words that every name has. */

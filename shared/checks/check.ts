@@ -220,9 +220,7 @@ function sorted({ order }: Subject, findings: readonly Finding[]): readonly Find
     }))
     .sort(
       (a, b) =>
-        a.place - b.place ||
-        WEIGHT[a.finding.severity] - WEIGHT[b.finding.severity] ||
-        a.start - b.start,
+        a.place - b.place || WEIGHT[a.finding.severity] - WEIGHT[b.finding.severity] || a.start - b.start,
     )
     .map(({ finding }) => finding);
 }

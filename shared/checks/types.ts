@@ -199,6 +199,8 @@ export interface Rule {
   readonly version?: number;
   readonly needs?: readonly Need[];
   readonly probe: Probe;
+  /** Findings can carry a `replacement`. */
+  readonly replaces?: true;
   /** A safe correction; the words at `span` are replaced by `replacement` where this is absent. */
   readonly fix?: (subject: Subject, finding: Finding) => Edit | undefined;
 }

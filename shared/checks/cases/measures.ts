@@ -147,6 +147,7 @@ export const procedureCases: Cases = {
     clean: { 'V.1.m4.place': 'ウェブページ' },
   },
   'basic-date': {
+    partner: { form: 'form2', values: { 'cover.publish_date': '令和8年3月1日' } },
     found: { 'VI.1.m2': '基礎項目評価及び全項目評価の実施が義務付けられる' },
     clean: { 'VI.1.m1': '令和8年4月1日' },
   },
@@ -293,9 +294,10 @@ export const pairCases: Cases = {
     partner: { form: 'form2', values: { 'I.2': '国民健康保険ファイル' } },
   },
   'duty-agree-f2': {
+    form: 'form2',
     found: { 'I.1.m1': '国保の事務' },
     clean: { 'I.1.m1': '国民健康保険に関する事務' },
-    partner: { form: 'form2', values: { 'I.1.m1': '国民健康保険に関する事務' } },
+    partner: { form: 'form4', values: { 'I.1.m1': '国民健康保険に関する事務' } },
   },
   'basis-agree-f2': {
     found: { 'I.5.basis': '番号法第9条第1項 別表の44の項' },
@@ -464,7 +466,8 @@ export const changeCases: Cases = {
       ...MARKED,
       'Ⅰ ５．個人情報の利用': {
         items: ['I.5.basis'],
-        isSure: true, mistakes: [{ written: '個人情報の利用', official: '個人番号の利用' }],
+        isSure: true,
+        mistakes: [{ written: '個人情報の利用', official: '個人番号の利用' }],
       },
     },
   },
@@ -579,7 +582,14 @@ export const wordCases: Cases = {
     clean: { 'I.1.m2': '申請（届出）を受ける。\n1) 審査\nア）通知' },
   },
   'list-skip': { found: { 'I.1.m2': '①受付\n②審査\n④通知' }, clean: { 'I.1.m2': '①受付\n②審査\n③通知' } },
-  'dup-para': { found: { 'I.1.m2': `${SAME}\n${SAME}` }, clean: { 'I.1.m2': SAME } },
+  'dup-para': {
+    found: {
+      'I.1.m2': `${SAME}
+別の段落には、操作の記録を毎月調べることを書く。
+${SAME}`,
+    },
+    clean: { 'I.1.m2': SAME },
+  },
   'dup-risk': {
     found: { 'III[1].3.r3.measures': SAME, 'III[1].3.r4.measures': SAME },
     clean: { 'III[1].3.r4.measures': `${SAME}複製を禁じる。` },

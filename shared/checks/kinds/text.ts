@@ -121,16 +121,26 @@ function mixedHits(
 }
 
 /** Writes every use in the text of the finding like the usual form. */
-export function rewriteLikeOthers(spellings: (subject: Subject) => readonly Spelling[]): NonNullable<Rule['fix']> {
+export function rewriteLikeOthers(
+  spellings: (subject: Subject) => readonly Spelling[],
+): NonNullable<Rule['fix']> {
   return (subject, { path, span, params }) => {
     const spelling = spellings(subject).find(({ id }) => id === params.spelling);
     const spot = spotsIn(path, subject.assessment.values[path]).find(({ within }) => within === span?.within);
     if (!spelling?.rewrite || !spot) return undefined;
     const [found, other] = [String(params.found), String(params.other)];
-    const rare = spelling.report ?? (isWhole(found, spelling.forms[0]) && !isWhole(other, spelling.forms[0]) ? 0 : 1);
+    const rare =
+      spelling.report ?? (isWhole(found, spelling.forms[0]) && !isWhole(other, spelling.forms[0]) ? 0 : 1);
     const uses = matchesIn(spot.text, spelling.forms[rare]);
-    const edits = uses.map(({ from, to, words }) => ({ from, to, text: spelling.rewrite?.(words, rare === 0 ? 1 : 0) ?? words }));
-    const text = edits.reduceRight((all, edit) => all.slice(0, edit.from) + edit.text + all.slice(edit.to), spot.text);
+    const edits = uses.map(({ from, to, words }) => ({
+      from,
+      to,
+      text: spelling.rewrite?.(words, rare === 0 ? 1 : 0) ?? words,
+    }));
+    const text = edits.reduceRight(
+      (all, edit) => all.slice(0, edit.from) + edit.text + all.slice(edit.to),
+      spot.text,
+    );
     return replaceAt(subject.assessment, [{ ...spot, from: 0, to: spot.text.length }], text);
   };
 }

@@ -61,7 +61,8 @@ function isLost(row: ChangeRow, subject: Subject, texts: ReadonlyMap<string, str
   const all = items.length === 0 ? [] : clauses(row.cells.after);
   if (all.length === 0) return false;
   const own = items.flatMap((id) => subject.byItem.get(id) ?? []).map(({ path }) => texts.get(path) ?? '');
-  const isIn = (places: readonly string[]) => all.some((clause) => places.some((text) => text.includes(clause)));
+  const isIn = (places: readonly string[]) =>
+    all.some((clause) => places.some((text) => text.includes(clause)));
   return !isIn(own) && !isIn([...texts.values()]);
 }
 
@@ -238,6 +239,7 @@ export const changeRules: readonly Rule[] = [
     id: 'change-typo-head',
     severity: 'warning',
     ground: 'form',
+    replaces: true,
     needs: ['readHeading'],
     probe: rowProbe((row, subject) => {
       if (isBlank(row.cells.item)) return [];

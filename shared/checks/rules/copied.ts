@@ -154,7 +154,12 @@ function usesCloud(subject: Subject): boolean {
 const BIG = ['form3', 'form4'] as const;
 
 export const copiedRules: readonly Rule[] = [
-  { id: 'other-city', severity: 'warning', ground: 'copy', probe: { kind: 'text', reads: ['agency'], find: foreignPlaces } },
+  {
+    id: 'other-city',
+    severity: 'warning',
+    ground: 'copy',
+    probe: { kind: 'text', reads: ['agency'], find: foreignPlaces },
+  },
   {
     id: 'other-pref',
     severity: 'warning',

@@ -37,6 +37,7 @@ export const coverRules: readonly Rule[] = [
     id: 'number-width',
     severity: 'notice',
     ground: 'practice',
+    replaces: true,
     probe: eachPlace('number', (_, { text }) => {
       if (isBlank(text) || /^[\s　]*[0-9]+[\s　]*$/.test(text)) return [];
       const half = narrow(text);
@@ -78,6 +79,7 @@ export const coverRules: readonly Rule[] = [
     id: 'name-has-form',
     severity: 'error',
     ground: 'practice',
+    replaces: true,
     probe: eachPlace('name', ({ form }, { text }) =>
       [...text.matchAll(FORM_NAMES)]
         .filter(([words]) => words !== form.name)
@@ -135,6 +137,7 @@ export const coverRules: readonly Rule[] = [
     id: 'agency-is-organ',
     severity: 'warning',
     ground: 'rule',
+    replaces: true,
     probe: eachPlace('agency', (_, { text }) => {
       const name = text.trim();
       if (!/^[^\s　]{2,}[市町村区県都府道]$/u.test(name)) return [];
@@ -155,6 +158,7 @@ export const coverRules: readonly Rule[] = [
     id: 'need-edition',
     severity: 'warning',
     ground: 'form',
+    replaces: true,
     probe: eachPlace('stamp', ({ form }, { text }) => {
       if (isBlank(text) || bare(text) === bare(form.stamp)) return [];
       return [
@@ -200,6 +204,7 @@ export const coverRules: readonly Rule[] = [
     id: 'terminated-form',
     severity: 'warning',
     ground: 'guide',
+    replaces: true,
     probe: eachPlace('name', (_, { text }) => {
       const at = text.search(/終了/u);
       if (at < 0 || /【[^【】]*[0-9０-９元][^【】]*日[\s　]*終了】[\s　]*$/u.test(text)) return [];

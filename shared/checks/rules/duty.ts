@@ -497,6 +497,7 @@ export const dutyRules: readonly Rule[] = [
     id: 'post-not-person',
     severity: 'error',
     ground: 'edition2018',
+    replaces: true,
     fromEdition: 201805,
     probe: eachPlace('post', (_, { text }) => {
       const match = POST_AND_NAME.exec(text);
@@ -525,6 +526,7 @@ export const dutyRules: readonly Rule[] = [
     id: 'dept-old-name',
     severity: 'warning',
     ground: 'practice',
+    replaces: true,
     needs: ['agency'],
     probe: {
       kind: 'text',
@@ -545,6 +547,7 @@ export const dutyRules: readonly Rule[] = [
     id: 'other-agency',
     severity: 'warning',
     ground: 'guide',
+    replaces: true,
     probe: eachPlace(
       'otherAgencies',
       (subject, { text }) => {

@@ -211,7 +211,9 @@ export const fileRules: readonly Rule[] = [
     ),
     fix: (subject, { path }) => {
       const checks = checksAt(subject, path);
-      if (checks.selected.includes('個人番号対応符号')) return undefined;
+      // A first tick asks for その妥当性 too.
+      const isExplained = checks.selected.length > 0 || !isBlank(textBeside(subject, path, 'recordAdequacy'));
+      if (checks.selected.includes('個人番号対応符号') || !isExplained) return undefined;
       return setValue(subject.assessment, path, { ...checks, selected: ['個人番号', ...checks.selected] });
     },
   },

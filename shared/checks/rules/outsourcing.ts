@@ -215,7 +215,6 @@ export const outsourcingRules: readonly Rule[] = [
         });
       },
     },
-    fix: ({ assessment }, { path }) => setValue(assessment, path, undefined),
   },
   {
     id: 'outsourcing-item-body',

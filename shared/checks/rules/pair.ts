@@ -291,6 +291,7 @@ export const pairRules: readonly Rule[] = [
       kind: 'items',
       reads: ['submitted', 'number', 'agency', 'dutyName'],
       find: (subject) => {
+        if (numberOf(subject) === '') return [];
         const same = subject.others.filter(
           ({ view }) =>
             numberOf(view) === numberOf(subject) &&

@@ -135,7 +135,11 @@ function conditional(form: Form, part: FormItem): readonly Conditional[] {
 function filledThoughNot(
   subject: Subject,
   byFlag: boolean,
-  hit: (place: { readonly path: string; readonly part: FormItem; readonly question: FormItem | undefined }) => Hit,
+  hit: (place: {
+    readonly path: string;
+    readonly part: FormItem;
+    readonly question: FormItem | undefined;
+  }) => Hit,
 ): readonly Hit[] {
   const parts = new Map<string, Hit>();
   for (const [id, conditions] of conditionsOf(subject.form)) {
@@ -238,7 +242,10 @@ export const riskRules: readonly Rule[] = [
     ground: 'form',
     forms: BIG,
     probe: riskRule(({ answer, measures, leaf, question }, subject) =>
-      GOOD.includes(answer) && measures.length > 0 && measures.every(({ text }) => saysNothing(text)) && !otherAnswers(subject, leaf, question)
+      GOOD.includes(answer) &&
+      measures.length > 0 &&
+      measures.every(({ text }) => saysNothing(text)) &&
+      !otherAnswers(subject, leaf, question)
         ? [{ path: leaf.path, params: { answer, risk: riskName(question) } }]
         : [],
     ),

@@ -48,6 +48,8 @@ function staleHits(unit: TextUnit, subject: Subject): readonly Hit[] {
     .flatMap((entry) =>
       matchesIn(text, entry.pattern, unit.text)
         .filter((match) => holds(entry, text, match, subject))
+        // What a person must judge is pointed at once in each text.
+        .slice(0, entry.wording.replacement === undefined ? 1 : undefined)
         .map((match) => hitOf(unit, entry.wording, match)),
     );
   return withoutOverlaps([...found, ...renumberedHits(unit, text, subject)]);
@@ -183,6 +185,7 @@ export const staleRules: readonly Rule[] = [
     id: 'stale-any',
     severity: 'warning',
     ground: 'law',
+    replaces: true,
     aliases: ['stale'],
     probe: { kind: 'text', reads: ['dutyName', 'name'], find: staleHits },
   },

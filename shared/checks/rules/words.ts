@@ -73,7 +73,10 @@ function lookalikes(knowledge: Knowledge): Lookalikes {
 /** 一 is a long vowel only between two katakana that are none: 「システム一覧」 is right. */
 function compileLookalikes({ facts }: Knowledge): Lookalikes {
   const { lookalikes: pairs } = facts.vocabulary;
-  const others = pairs.map(({ kanji }) => kanji).filter((kanji) => kanji !== '一').join('');
+  const others = pairs
+    .map(({ kanji }) => kanji)
+    .filter((kanji) => kanji !== '一')
+    .join('');
   return {
     pattern: new RegExp(
       `(?<=[${KATAKANA}])一(?=[${KATAKANA}])|(?<=[${KATAKANA}ー])[${others}](?=[${KATAKANA}ー])`,
@@ -283,7 +286,14 @@ function doubledParagraphs(unit: TextUnit): readonly Hit[] {
       return [];
     }
     const inside = spanOf(unit, { from: Math.max(0, start - 1), to: start + line.length });
-    return [{ path: unit.path, params: { found: shortened(line) }, span: inside, replacement: '' }];
+    return [
+      {
+        path: unit.path,
+        params: { found: shortened(line) },
+        span: inside,
+        ...(unit.text.length - line.length > LONG_PARAGRAPH + 20 ? { replacement: '' } : {}),
+      },
+    ];
   });
 }
 
@@ -377,15 +387,16 @@ function abbreviationProbe(
   };
 }
 
-function useHit({ unit, used }: TextAbbreviations, short: string, params: Readonly<Record<string, string>>): Hit {
+function useHit(
+  { unit, used }: TextAbbreviations,
+  short: string,
+  params: Readonly<Record<string, string>>,
+): Hit {
   const from = used.get(short) ?? 0;
   return { path: unit.path, params, span: spanOf(unit, { from, to: from + short.length }) };
 }
 
-function undefinedAbbreviations(
-  texts: readonly TextAbbreviations[],
-  { knowledge }: Subject,
-): readonly Hit[] {
+function undefinedAbbreviations(texts: readonly TextAbbreviations[], { knowledge }: Subject): readonly Hit[] {
   const defined = new Set(texts.flatMap((text) => text.defined.map(({ short }) => short)));
   return knowledge.facts.vocabulary.abbreviations.flatMap((short) => {
     const first = defined.has(short) ? undefined : texts.find(({ used }) => used.has(short));
@@ -512,6 +523,7 @@ export const wordRules: readonly Rule[] = [
     id: 'era-gannen',
     severity: 'notice',
     ground: 'spelling',
+    replaces: true,
     probe: patternInText({
       pattern: /(?<=令和|平成)1(?=年(?!間))/gu,
       replacement: () => '元',
@@ -522,31 +534,36 @@ export const wordRules: readonly Rule[] = [
     id: 'era-impossible',
     severity: 'error',
     ground: 'calendar',
+    replaces: true,
     aliases: ['era-heisei-future'],
     probe: {
       kind: 'text',
       find: (unit) =>
         unit.zone === 'row' || /計画|プラン|ビジョン|指針/u.test(unit.item?.label ?? '')
           ? []
-          : matchesIn(unit.plain, ERA_DATE, unit.text).flatMap(
-              ({ from, to, words }): readonly Hit[] => {
-                const wrong = impossibleDate(words);
-                const inTitle = /^[^。\n]{0,12}(?:計画|プラン|ビジョン)/u.test(unit.text.slice(to, to + 16));
-                if (!wrong || inTitle) return [];
-                return [
-                  {
-                    path: unit.path,
-                    params: { found: words, instead: wrong.instead ?? '－' },
-                    span: spanOf(unit, { from, to }),
-                    ...(wrong.instead === undefined ? {} : { replacement: wrong.instead }),
-                  },
-                ];
-              },
-            ),
+          : matchesIn(unit.plain, ERA_DATE, unit.text).flatMap(({ from, to, words }): readonly Hit[] => {
+              const wrong = impossibleDate(words);
+              const inTitle = /^[^。\n]{0,12}(?:計画|プラン|ビジョン)/u.test(unit.text.slice(to, to + 16));
+              if (!wrong || inTitle) return [];
+              return [
+                {
+                  path: unit.path,
+                  params: { found: words, instead: wrong.instead ?? '－' },
+                  span: spanOf(unit, { from, to }),
+                  ...(wrong.instead === undefined ? {} : { replacement: wrong.instead }),
+                },
+              ];
+            }),
     },
   },
   { id: 'date-last-year', severity: 'warning', ground: 'practice', probe: { kind: 'text', find: pastPlans } },
-  { id: 'date-mixed', severity: 'notice', ground: 'spelling', probe: mixture(dateSpellings, ['body']), fix: rewriteLikeOthers(dateSpellings) },
+  {
+    id: 'date-mixed',
+    severity: 'notice',
+    ground: 'spelling',
+    probe: mixture(dateSpellings, ['body']),
+    fix: rewriteLikeOthers(dateSpellings),
+  },
   { id: 'placeholder', severity: 'error', ground: 'copy', probe: { kind: 'text', find: placeholderHits } },
   {
     id: 'elision-body',
@@ -554,8 +571,20 @@ export const wordRules: readonly Rule[] = [
     ground: 'practice',
     probe: patternInText({ pattern: /\([\s　]*(?:略|中略|省略|前略|後略)[\s　]*\)/gu }),
   },
-  { id: 'midserver-mix', severity: 'notice', ground: 'spelling', probe: mixture(variantSpellings), fix: rewriteLikeOthers(variantSpellings) },
-  { id: 'bracket-width', severity: 'notice', ground: 'spelling', probe: mixture(bracketSpellings, ['body']), fix: rewriteLikeOthers(bracketSpellings) },
+  {
+    id: 'midserver-mix',
+    severity: 'notice',
+    ground: 'spelling',
+    probe: mixture(variantSpellings),
+    fix: rewriteLikeOthers(variantSpellings),
+  },
+  {
+    id: 'bracket-width',
+    severity: 'notice',
+    ground: 'spelling',
+    probe: mixture(bracketSpellings, ['body']),
+    fix: rewriteLikeOthers(bracketSpellings),
+  },
   {
     id: 'unclosed',
     severity: 'warning',
@@ -590,7 +619,13 @@ export const wordRules: readonly Rule[] = [
               })),
     },
   },
-  { id: 'dup-para', severity: 'warning', ground: 'copy', probe: { kind: 'text', find: doubledParagraphs } },
+  {
+    id: 'dup-para',
+    severity: 'warning',
+    ground: 'copy',
+    replaces: true,
+    probe: { kind: 'text', find: doubledParagraphs },
+  },
   {
     id: 'dup-risk',
     severity: 'notice',
@@ -598,7 +633,13 @@ export const wordRules: readonly Rule[] = [
     forms: ['form3', 'form4'],
     probe: doubledMeasures,
   },
-  { id: 'ocr-lookalike', severity: 'warning', ground: 'ocr', probe: { kind: 'text', find: lookalikeHits } },
+  {
+    id: 'ocr-lookalike',
+    severity: 'warning',
+    ground: 'ocr',
+    replaces: true,
+    probe: { kind: 'text', find: lookalikeHits },
+  },
   {
     id: 'foreign-script',
     severity: 'warning',
@@ -627,6 +668,7 @@ export const wordRules: readonly Rule[] = [
     id: 'halfkana',
     severity: 'notice',
     ground: 'spelling',
+    replaces: true,
     probe: patternInText({
       pattern: HALF_KANA,
       exact: true,
@@ -637,6 +679,7 @@ export const wordRules: readonly Rule[] = [
     id: 'invisible',
     severity: 'warning',
     ground: 'spelling',
+    replaces: true,
     probe: patternInText({
       pattern: INVISIBLE,
       exact: true,
@@ -647,7 +690,13 @@ export const wordRules: readonly Rule[] = [
       }),
     }),
   },
-  { id: 'comma', severity: 'notice', ground: 'spelling', probe: mixture(commaSpellings), fix: rewriteLikeOthers(commaSpellings) },
+  {
+    id: 'comma',
+    severity: 'notice',
+    ground: 'spelling',
+    probe: mixture(commaSpellings),
+    fix: rewriteLikeOthers(commaSpellings),
+  },
   {
     id: 'person-name',
     severity: 'warning',
@@ -707,11 +756,18 @@ export const wordRules: readonly Rule[] = [
     ground: 'spelling',
     probe: abbreviationProbe(unusedAbbreviations),
   },
-  { id: 'law-cite-form', severity: 'notice', ground: 'spelling', probe: mixture(citationSpellings), fix: rewriteLikeOthers(citationSpellings) },
+  {
+    id: 'law-cite-form',
+    severity: 'notice',
+    ground: 'spelling',
+    probe: mixture(citationSpellings),
+    fix: rewriteLikeOthers(citationSpellings),
+  },
   {
     id: 'law-cite-article',
     severity: 'notice',
     ground: 'spelling',
+    replaces: true,
     probe: patternInText({
       pattern: /(?<=第[0-9]{1,3}条)(?=[0-9]{1,2}号)[0-9]{1,2}(?=号)/gu,
       replacement: ({ words }) => `第${words}`,
@@ -721,6 +777,7 @@ export const wordRules: readonly Rule[] = [
     id: 'order-table-name',
     severity: 'notice',
     ground: 'law',
+    replaces: true,
     probe: patternInText({
       pattern: /(?<=第2条の?)別表(?!第)/gu,
       replacement: () => '表',
@@ -732,6 +789,7 @@ export const wordRules: readonly Rule[] = [
     id: 'order-table-joined',
     severity: 'warning',
     ground: 'law',
+    replaces: true,
     probe: patternInText({
       pattern: /(?<=第2条)別表(?!第)/gu,
       replacement: () => 'の表',
@@ -773,7 +831,7 @@ export const wordRules: readonly Rule[] = [
           : [],
     },
   },
-  { id: 'kinsoku-empty', severity: 'notice', ground: 'spelling', probe: noneMarks },
+  { id: 'kinsoku-empty', severity: 'notice', ground: 'spelling', replaces: true, probe: noneMarks },
 ];
 
 function isNameList({ item }: TextUnit): boolean {
