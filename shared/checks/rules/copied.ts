@@ -326,6 +326,7 @@ export const copiedRules: readonly Rule[] = [
   },
 ];
 
+/** A 別紙 is known by the number in its title; a reference without a number means any of them. */
 function isThere(
   kind: string,
   number: string,
@@ -333,14 +334,6 @@ function isThere(
   annexes: ReadonlySet<string>,
 ): boolean {
   if (kind === '別添') return number === '' || annexes.has(number);
-  return (
-    titles.some(
-      (title) =>
-        number === '' ||
-        title.includes(`別紙${number}`) ||
-        title.includes(`別紙 ${number}`) ||
-        title.includes(number),
-    ) ||
-    (number === '' && titles.length > 0)
-  );
+  const named = titles.flatMap(referencesIn);
+  return number === '' ? titles.length > 0 : named.some((title) => title.number === number);
 }

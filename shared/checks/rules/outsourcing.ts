@@ -30,7 +30,11 @@ function countAgrees({ count, list, fewer }: CountRule): Rule['probe'] {
         const value = valueAt(subject, path);
         const entries = listBeside(subject, list, path);
         const written = entries.filter((entry) => hasContent(subject, entry)).length;
-        if (typeof value !== 'number' || value === written || fitsAttachment(subject, value, written))
+        if (
+          typeof value !== 'number' ||
+          value === written ||
+          (pointsToAnnex(subject, entries) && fitsAttachment(subject, value, written))
+        )
           return [];
         const isElsewhere = pointsElsewhere(subject, entries);
         const severity: Severity = written > value ? 'error' : isElsewhere ? 'warning' : fewer;
@@ -52,17 +56,19 @@ function fitsAttachment({ assessment }: Subject, count: number, written: number)
   });
 }
 
-function pointsElsewhere(
-  subject: Subject,
-  entries: readonly { readonly children: Parameters<typeof leavesOf>[0] }[],
-): boolean {
-  const texts = entries
-    .flatMap(({ children }) => leavesOf(children))
-    .map(({ path }) => textAt(subject, path));
-  return (
-    entriesOf(subject.assessment, ATTACHMENTS).length > 0 ||
-    texts.some((text) => /別紙|別添|他|ほか/u.test(text))
-  );
+type Entries = readonly { readonly children: Parameters<typeof leavesOf>[0] }[];
+
+/** An entry says that the rest is written on an annex. */
+function pointsToAnnex(subject: Subject, entries: Entries): boolean {
+  const leaves = entries.flatMap(({ children }) => leavesOf(children));
+  return leaves.some(({ path }) => /別紙|別添/u.test(textAt(subject, path)));
+}
+
+/** There is an annex, or an entry speaks of others, so that the rest may be written elsewhere. */
+function pointsElsewhere(subject: Subject, entries: Entries): boolean {
+  const leaves = entries.flatMap(({ children }) => leavesOf(children));
+  const speaksOfOthers = leaves.some(({ path }) => /別紙|別添|他|ほか/u.test(textAt(subject, path)));
+  return entriesOf(subject.assessment, ATTACHMENTS).length > 0 || speaksOfOthers;
 }
 
 /** The fix is safe where no 別紙 can hold the rest. */
