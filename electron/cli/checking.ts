@@ -90,7 +90,7 @@ function publishedBefore({ revisions, assessment }: HyokaDocument): CheckInput['
   const found =
     newestFirst.find(({ kind }) => kind === 'published') ??
     newestFirst.find(({ kind }) => kind === 'imported');
-  if (!found || found.assessment.form !== assessment.form) return undefined;
+  if (found?.assessment.form !== assessment.form) return undefined;
   const publishedOn = publishedDay(found.assessment);
   return { assessment: found.assessment, ...(publishedOn === undefined ? {} : { publishedOn }) };
 }

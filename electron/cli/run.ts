@@ -13,7 +13,10 @@ const REFUSED = 1;
 const WRONG_USAGE = 2;
 
 /** What the surroundings give: where output goes, and a display engine where there is one. */
-export type CliEdges = Omit<CliTools, 'say' | 'warn' | 'finding' | 'error' | 'words' | 'language'>;
+export type CliEdges = Omit<
+  CliTools,
+  'say' | 'warn' | 'finding' | 'error' | 'words' | 'exitWith' | 'language'
+>;
 
 /** Runs one verb and answers the exit code: 0 done, 1 the input was refused, 2 wrong usage, 3 提出前チェック would stop. */
 export async function runCli(args: readonly string[], edges: CliEdges = standardEdges): Promise<number> {
@@ -23,6 +26,7 @@ export async function runCli(args: readonly string[], edges: CliEdges = standard
   const verb = parsed && verbs.find(({ name }) => name === parsed.verb);
   if (!verb || !fits(verb, parsed)) return usage(edges, language);
   let hasPrinted = false;
+  let code = DONE;
   const print = (text: string) => {
     hasPrinted = true;
     edges.print(text);
@@ -36,9 +40,13 @@ export async function runCli(args: readonly string[], edges: CliEdges = standard
     finding: (found) => findingText(language, found),
     error: (error) => errorText(language, error),
     words: (key) => cliText(language, key),
+    exitWith: (other) => {
+      code = other;
+    },
   };
   try {
-    return (await verb.run(inputOf(parsed), tools)) ?? DONE;
+    await verb.run(inputOf(parsed), tools);
+    return code;
   } catch (thrown) {
     if (thrown instanceof WrongUsage) return usage(edges, language);
     return refused(thrown, parsed.options.json === true && !hasPrinted, { ...edges, language });

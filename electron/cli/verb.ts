@@ -21,6 +21,8 @@ export interface CliTools {
   readonly finding: (finding: Pick<Finding, 'rule' | 'params'>) => string;
   /** The sentence of an error. */
   readonly error: (error: CommandError) => string;
+  /** The exit code of a run that is done but says something, such as `STOPPED`. */
+  readonly exitWith: (code: number) => void;
   /** A few words in the language that was asked for. */
   readonly words: (key: CliKey) => string;
   /** Reads a file that is none of ours; rejects with a `Failure`. */
@@ -52,7 +54,7 @@ export interface VerbInput {
 /** The exit code of a document that 提出前チェック would stop. */
 export const STOPPED = 3;
 
-/** A verb answers an exit code, or nothing when it is done. It throws a `Failure` where the input is refused, `WrongUsage` for a mistake. */
+/** A verb answers nothing when it is done. It throws a `Failure` where the input is refused, `WrongUsage` for a mistake. */
 export interface Verb {
   readonly name: string;
   /** How many files it takes. */

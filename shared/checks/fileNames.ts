@@ -20,7 +20,7 @@ export function listedNames(view: View): ListedNames {
   const text = textOf(view, 'fileList');
   const names = splitNames(text);
   const separate =
-    names.length > 0 && names.every((name) => Array.from(name).length <= 60 && !/。/u.test(name));
+    names.length > 0 && names.every((name) => Array.from(name).length <= 60 && !name.includes('。'));
   return { names, separate };
 }
 

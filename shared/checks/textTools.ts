@@ -30,9 +30,11 @@ export function sentenceAround(text: string, at: number): string {
   return text.slice(start, ends.length === 0 ? text.length : Math.min(...ends));
 }
 
+const BLOCK_HEADING = /[＜<][^＜＞<>\n]{1,40}[＞>]/gu;
+
 /** The heading in ＜＞ that stands above a place of the text; '' where there is none. */
 export function blockHeading(text: string, at: number): string {
-  return text.slice(0, at).match(/[＜<][^＞>\n]{1,40}[＞>](?![\s\S]*[＜<][^＞>\n]{1,40}[＞>])/)?.[0] ?? '';
+  return matchesIn(text.slice(0, at), BLOCK_HEADING).at(-1)?.words ?? '';
 }
 
 const KANJI = '〇一二三四五六七八九';

@@ -4,7 +4,6 @@ import type { Assessment, Value } from '../assessment/types';
 import type { EntryNode, Node } from '../assessment/walk';
 import type { Form, FormId, FormItem, ItemId } from '../forms/types';
 import type { Knowledge } from './facts/knowledge';
-import type { Role } from './roles';
 
 /** 誤り: contradicts the form or the law. 注意: very likely to need a change. 参考: good to know. */
 export type Severity = 'error' | 'warning' | 'notice';
@@ -155,23 +154,26 @@ export interface TextUnit {
   readonly item?: FormItem;
 }
 
+/** A role or an item id that a probe reads; `*` for any value. */
+export type Reference = string;
+
 /** What a rule needs to know of a document, so that a keystroke runs only what it touches. */
 export type Probe =
   | {
       readonly kind: 'items';
       /** Roles or item ids whose change can change the result; `*` for any value. */
-      readonly reads: readonly (Role | ItemId)[];
+      readonly reads: readonly Reference[];
       readonly find: (subject: Subject) => readonly Hit[];
     }
   | {
       readonly kind: 'text';
       /** What else than the text itself the result depends on. */
-      readonly reads?: readonly (Role | ItemId)[];
+      readonly reads?: readonly Reference[];
       readonly find: (unit: TextUnit, subject: Subject) => readonly Hit[];
     }
   | {
       readonly kind: 'survey';
-      readonly reads?: readonly (Role | ItemId)[];
+      readonly reads?: readonly Reference[];
       /** What one text contributes; undefined for nothing. */
       readonly collect: (unit: TextUnit, subject: Subject) => unknown;
       readonly conclude: (contributions: readonly Contribution[], subject: Subject) => readonly Hit[];

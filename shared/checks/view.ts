@@ -92,6 +92,12 @@ export function textAt({ assessment }: View, path: Path): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** A text, choice or number as it is shown; '' for anything else. */
+export function shownAt(view: View, path: Path): string {
+  const value = view.assessment.values[path];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /** The text of the first place of a role. */
 export function textOf(view: View, role: Role): string {
   const [first] = placesOf(view, role);

@@ -29,9 +29,7 @@ export const checkVerb: Verb = {
   async run(input, tools) {
     const [path = ''] = input.files;
     const request = checkRequest(input.text, dayNumber(tools.now()));
-    return (await isFolder(path))
-      ? checkFolder(path, input, request, tools)
-      : checkFile(path, input, request, tools);
+    await ((await isFolder(path)) ? checkFolder : checkFile)(path, input, request, tools);
   },
 };
 
@@ -47,7 +45,7 @@ async function checkFile(
   { json, strict }: VerbInput,
   request: CheckRequest,
   tools: CliTools,
-): Promise<number | undefined> {
+): Promise<void> {
   const document = documentFrom(await readAny(path, tools), tools.now());
   const input = checkInputOf(document, request.referenceDate);
   const report = checkDocument(input);
@@ -61,7 +59,7 @@ async function checkFile(
     if (report.notChecked.length > 0) tools.say('notChecked', { count: report.notChecked.length });
     sayGates(gates, tools);
   }
-  return stops(gates) ? STOPPED : undefined;
+  if (stops(gates)) tools.exitWith(STOPPED);
 }
 
 /** One document of a folder, or why it could not be read. */
@@ -74,21 +72,19 @@ async function checkFolder(
   { json, strict, subfolders }: VerbInput,
   request: CheckRequest,
   tools: CliTools,
-): Promise<number | undefined> {
+): Promise<void> {
   const read = await readFolder(resolve(path), subfolders, tools);
   const all = read.filter((one) => 'document' in one);
-  let isStopped = false;
   const documents = read.map((one) => {
     if (!('document' in one)) return { path: one.path, findings: [], fault: one.fault };
     const input = checkInputOf(one.document, request.referenceDate, { own: one, all });
     const findings = printedFindings(checkDocument(input), request, tools.finding);
     const gates = strict ? documentGates(one.document, input) : [];
-    isStopped ||= stops(gates);
+    if (stops(gates)) tools.exitWith(STOPPED);
     return { path: one.path, findings, ...gatesJson(strict, gates) };
   });
   if (json) tools.print(JSON.stringify({ documents }));
   else for (const document of documents) sayDocument(document, tools);
-  return isStopped ? STOPPED : undefined;
 }
 
 async function readFolder(folder: string, subfolders: boolean, tools: CliTools): Promise<readonly Read[]> {

@@ -147,7 +147,7 @@ function cloudPlaces(subject: Subject): readonly { readonly path: string; readon
 function usesCloud(subject: Subject): boolean {
   const texts = ['systemName', 'systemFunction', 'dutyBody'] as const;
   return texts.some((role) =>
-    placesOf(subject, role).some(({ path }) => /ガバメントクラウド/u.test(textAt(subject, path))),
+    placesOf(subject, role).some(({ path }) => textAt(subject, path).includes('ガバメントクラウド')),
   );
 }
 
@@ -318,7 +318,7 @@ export const copiedRules: readonly Rule[] = [
         );
         const written = leaves.filter(({ path }) => !saysNothing(textAt(subject, path)));
         const [first] = written;
-        return first && !written.some(({ path }) => /中間サーバ/u.test(textAt(subject, path)))
+        return first && !written.some(({ path }) => textAt(subject, path).includes('中間サーバ'))
           ? [{ path: first.path }]
           : [];
       },

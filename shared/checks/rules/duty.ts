@@ -179,7 +179,7 @@ export const dutyRules: readonly Rule[] = [
       'linkage',
       (subject, { text }) => {
         const names = placesOf(subject, 'systemName').map(({ path }) => textAt(subject, path));
-        if (text !== '実施する' || names.every(isBlank) || names.some((name) => /中間サーバ/u.test(name)))
+        if (text !== '実施する' || names.every(isBlank) || names.some((name) => name.includes('中間サーバ')))
           return [];
         return [{}];
       },
@@ -359,8 +359,8 @@ export const dutyRules: readonly Rule[] = [
       'linkageBasis',
       (subject, { path, text }) => {
         if (textBeside(subject, path, 'linkage') !== '実施する' || saysNothing(text)) return [];
-        const [asks, gives] = [/照会/u.test(text), /提供(?!ネットワーク)|なし/u.test(text)];
-        return asks === gives || /なし/u.test(text)
+        const [asks, gives] = [text.includes('照会'), /提供(?!ネットワーク)|なし/u.test(text)];
+        return asks === gives || text.includes('なし')
           ? []
           : [{ params: { side: asks ? '情報提供' : '情報照会' } }];
       },

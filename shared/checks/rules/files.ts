@@ -56,7 +56,7 @@ const useListedName: NonNullable<Rule['fix']> = (subject, { path }) => {
 function isSystemName(subject: Subject, text: string): boolean {
   const name = bare(text);
   return (
-    /システム$/u.test(name) &&
+    name.endsWith('システム') &&
     placesOf(subject, 'systemName').some(({ path }) => bare(textAt(subject, path)) === name)
   );
 }
@@ -341,7 +341,7 @@ export const fileRules: readonly Rule[] = [
         )
         .map(({ label }) => ({
           params: { option: label },
-          severity: label === NETWORKED ? 'warning' : ('notice' as Severity),
+          severity: label === NETWORKED ? 'warning' : 'notice',
         }));
     }),
   },
@@ -355,7 +355,7 @@ export const fileRules: readonly Rule[] = [
       kind: 'items',
       reads: ['purposeChange', 'changes'],
       find: (subject) => {
-        const isChanged = subject.rows.some(({ cells }) => /使用目的/u.test(cells.item));
+        const isChanged = subject.rows.some(({ cells }) => cells.item.includes('使用目的'));
         return isChanged
           ? placesOf(subject, 'purposeChange')
               .filter(({ path }) => saysNothing(textAt(subject, path)))
@@ -462,7 +462,7 @@ export const fileRules: readonly Rule[] = [
         if (!first) return [];
         const { unit, value } = first;
         const [use] = value as readonly InfoUse[];
-        if (!use || /氏名/u.test(unit.text.slice(Math.max(0, use.from - 60), use.from + 60))) return [];
+        if (!use || unit.text.slice(Math.max(0, use.from - 60), use.from + 60).includes('氏名')) return [];
         return [
           {
             path: unit.path,

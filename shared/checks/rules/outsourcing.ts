@@ -123,7 +123,8 @@ function entryBlanks(list: 'provideItems' | 'transferItems'): Rule['probe'] {
             const onSheet = leaves.some(({ path }) => /別紙|別添|同上|同左/u.test(textAt(subject, path)));
             return leaves
               .filter(
-                ({ path, item }) => isBlankValue(valueAt(subject, path)) && !/^④/u.test(item.number ?? ''),
+                ({ path, item }) =>
+                  isBlankValue(valueAt(subject, path)) && !(item.number ?? '').startsWith('④'),
               )
               .map(({ path, item }) => ({
                 path,

@@ -64,10 +64,7 @@ function citations(text: string): ReadonlySet<string> {
     ...plain.matchAll(/第?([0-9]{1,3})条(?:の([0-9]{1,2}))?(?:第([0-9]{1,2})項)?(?:第([0-9]{1,2})号)?/gu),
   ];
   const table = citedItems(text).map(({ number }) => `別表${number}`);
-  return new Set([
-    ...articles.map(([, ...numbers]) => numbers.map((number) => number ?? '').join('-')),
-    ...table,
-  ]);
+  return new Set([...articles.map(([, ...numbers]) => numbers.join('-')), ...table]);
 }
 
 function citationsDiffer(role: 'basis' | 'linkageBasis'): Probe {
@@ -383,11 +380,11 @@ export const pairRules: readonly Rule[] = [
 
 /** The generation of the state's wording about the 中間サーバー・プラットフォーム: before 2020, 2020, cloud. */
 export function generationOf(text: string): 0 | 1 | 2 | undefined {
-  if (!/中間サーバ/u.test(text)) return undefined;
+  if (!text.includes('中間サーバ')) return undefined;
   const block = /[＜<]中間サーバー?・プラットフォーム[^＞>]*[＞>]([^＜<]*)/u.exec(text)?.[1] ?? '';
   if (/ISMAP|クラウドサービス事業者/u.test(block)) return 2;
-  if (/顔写真/u.test(block)) return 1;
-  return /厳重に管理/u.test(block) ? 0 : undefined;
+  if (block.includes('顔写真')) return 1;
+  return block.includes('厳重に管理') ? 0 : undefined;
 }
 
 /** 株式会社 before or behind, ㈱, (株): one company. */

@@ -11,7 +11,7 @@ const BIG = ['form3', 'form4'] as const;
 
 /** Whether 全項目評価 is done without a duty to: what is a duty then becomes advice. */
 function isVoluntary(subject: Subject): boolean {
-  return /任意/u.test(textOf(subject, 'basicResult'));
+  return textOf(subject, 'basicResult').includes('任意');
 }
 
 /** An answer that the law asks of a 地方公共団体 for 全項目評価. */
@@ -72,7 +72,7 @@ export const procedureRules: readonly Rule[] = [
         (['requestTo', 'requestHow'] as const).flatMap((role) =>
           placesOf(subject, role).flatMap(({ path }) => {
             const text = narrow(textAt(subject, path));
-            const asks = /訂正/u.test(text) && /利用停止/u.test(text);
+            const asks = text.includes('訂正') && text.includes('利用停止');
             const access = /第?7[67]条/u.test(text);
             const rest = /第?9[0-9]条/u.test(text);
             return asks && access && !rest ? [{ path }] : [];
@@ -241,7 +241,7 @@ export const procedureRules: readonly Rule[] = [
     forms: ['form3'],
     probe: eachPlace('opinionHow', (_, { text }) =>
       /実施(?:して|しま)?(?:いない|しない|せず|していません)|行(?:っていない|わない)|未実施/u.test(text) &&
-      !/任意/u.test(text)
+      !text.includes('任意')
         ? [{ params: { value: shortened(text) } }]
         : [],
     ),

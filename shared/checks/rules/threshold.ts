@@ -4,7 +4,7 @@ import { blank, eachPlace, nameOf } from '../kinds/answers';
 import { classOf } from '../kinds/classes';
 import { datesIn, dayOf } from '../kinds/dates';
 import type { Hit, Rule, Subject, View } from '../types';
-import { isBlank, pathOf, placesOf, saysNothing, sectionKeyOf, textOf, valueAt } from '../view';
+import { isBlank, pathOf, placesOf, saysNothing, shownAt, sectionKeyOf, textOf, valueAt } from '../view';
 
 /** The first edition with Ⅳ８ and Ⅳ１１: 令和6年10月. */
 const EDITION_2024 = 202410;
@@ -59,7 +59,7 @@ function repeatedPath(subject: Subject, option: string): string | undefined {
 
 /** Two parts of Ⅳ ask about this risk: Ⅳ２ and Ⅳ６. */
 function isAmbiguous(option: string): boolean {
-  return /目的外の入手が行われるリスク/u.test(option);
+  return option.includes('目的外の入手が行われるリスク');
 }
 
 const MANUAL_WORK = /手入力|手作業|目視|紙(?:の|に|で|媒体)|窓口で(?:受|入力)|転記|封入/u;
@@ -186,7 +186,7 @@ export const thresholdRules: readonly Rule[] = [
       'topAnswer',
       (subject, { text }) => {
         const path = repeatedPath(subject, textOf(subject, 'top'));
-        const original = path === undefined ? '' : String(valueAt(subject, path) ?? '');
+        const original = path === undefined ? '' : shownAt(subject, path);
         if (text === '' || original === '' || original === text) return [];
         const item = subject.leafAt.get(path ?? '')?.item;
         return sameGrade(text, original) ? [] : [{ params: { item: item ? nameOf(item) : '', original } }];
@@ -247,7 +247,8 @@ export const thresholdRules: readonly Rule[] = [
 
 /** The two scales of grades mean the same: 十分である, 十分に行っている. */
 function sameGrade(a: string, b: string): boolean {
-  const level = (text: string) => (/特に力/u.test(text) ? 3 : /課題|十分に行っていない/u.test(text) ? 1 : 2);
+  const level = (text: string) =>
+    text.includes('特に力') ? 3 : /課題|十分に行っていない/u.test(text) ? 1 : 2;
   return level(a) === level(b);
 }
 
@@ -260,7 +261,7 @@ function blankUnless(
   if (flagPath === undefined || valueAt(subject, flagPath) === true || !subject.begun.has('IV')) return [];
   return roles.flatMap((role) =>
     placesOf(subject, role)
-      .filter(({ path }) => saysNothing(String(valueAt(subject, path) ?? '')))
+      .filter(({ path }) => saysNothing(shownAt(subject, path)))
       .map(({ path, item }): Hit => ({ path, params: { item: nameOf(item) } })),
   );
 }

@@ -22,7 +22,7 @@ function impossibleDate(words: string): { readonly instead?: string } | undefine
   if (groups.month !== undefined && (month < 1 || month > 12)) return {};
   if (groups.day !== undefined && parseDate(words) === undefined) return {};
   if (groups.era === '平成' && groups.month === undefined)
-    return year >= 32 ? { instead: yearText(year - 30, /年度/u.test(words)) } : undefined;
+    return year >= 32 ? { instead: yearText(year - 30, words.includes('年度')) } : undefined;
   if (groups.era === '平成' && (year > 31 || (year === 31 && month >= 5))) return renewed(words);
   if (groups.era === '令和' && year === 1 && groups.month !== undefined && month < 5) return renewed(words);
   if (groups.era === '令和' && year === 0) return {};
@@ -218,10 +218,11 @@ function placeholderHits(unit: TextUnit): readonly Hit[] {
     }));
 }
 
-const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00a0]+/gu;
+/** Control and format characters, soft hyphens and no-break spaces; not line ends, tabs and variation selectors. */
+const INVISIBLE = /(?:(?![\t\n\r])[\p{Cc}\p{Cf}\u00a0])+/gu;
 const HALF_KANA = /[\uff66-\uff9f]+/gu;
-const FOREIGN = /[\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\uac00-\ud7af]+/gu;
+const FOREIGN =
+  /[\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Thai}\p{Script=Lao}\p{Script=Hangul}]+/gu;
 
 const bracketSpellings = (): readonly Spelling[] => BRACKET_WIDTHS;
 
