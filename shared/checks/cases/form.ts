@@ -145,11 +145,15 @@ export const dutyCases: Cases = {
     clean: { 'III[1].6.no_get': undefined },
   },
   'nw-give-ii5': {
-    found: { 'I.6.m1': '実施する', 'II[1].5.has': ticked(['行っていない']), 'III[1].1': 'ファイル' },
+    found: {
+      'I.6.m1': '実施する',
+      'II[1].5.has': ticked(['行っていない']),
+      'III[1].6.r5.sufficient': '十分である',
+    },
     clean: { 'III[1].6.no_give': true },
   },
   'nw-get-ii3': {
-    found: { 'I.6.m1': '実施する', 'II[1].3.m2': ticked(['紙']), 'III[1].1': 'ファイル' },
+    found: { 'I.6.m1': '実施する', 'II[1].3.m2': ticked(['紙']), 'III[1].6.r1.sufficient': '十分である' },
     clean: { 'II[1].3.m2': ticked(['紙', NETWORK]) },
   },
   'need-dept': { found: { 'I.1.m1': '国保' }, clean: { 'I.7.m1': '保険課' } },

@@ -34,7 +34,7 @@ const ELISION = /[（(][\s　]*(?:略|中略|省略)[\s　]*[)）]/gu;
 /** Both ends of a cut text: what stands between elisions. */
 function clauses(text: string): readonly string[] {
   return text
-    .split(/[（(][\s　]*(?:略|中略|省略)[\s　]*[)）]|\n/u)
+    .split(/[（(][\s　]*(?:略|中略|省略)[\s　]*[)）]|[\n。]/u)
     .map((part) => bare(part))
     .filter((part) => part.length >= 8);
 }
@@ -58,7 +58,10 @@ function itemsNamed(row: ChangeRow, subject: Subject) {
 /** None of what a row says now is found: not where it should be, and nowhere else. */
 function isLost(row: ChangeRow, subject: Subject, texts: ReadonlyMap<string, string>): boolean {
   const items = itemsNamed(row, subject);
-  const all = items.length === 0 ? [] : clauses(row.cells.after);
+  const isText = items.every((id) =>
+    ['text', 'longtext'].includes(findItem(subject.form, id)?.item.type ?? ''),
+  );
+  const all = items.length === 0 || !isText ? [] : clauses(row.cells.after);
   if (all.length === 0) return false;
   const own = items.flatMap((id) => subject.byItem.get(id) ?? []).map(({ path }) => texts.get(path) ?? '');
   const isIn = (places: readonly string[]) =>
@@ -358,7 +361,8 @@ export const changeRules: readonly Rule[] = [
     ground: 'practice',
     probe: rowProbe((row) => {
       const { before, after } = row.cells;
-      if (saysNothing(before) || bare(before) !== bare(after)) return [];
+      // 「表のとおり」 and the like point to an annex, where the change is.
+      if (saysNothing(before) || bare(before) !== bare(after) || /のとおり[。\s]*$/u.test(after)) return [];
       return [{ path: cell(row, 'after'), severity: before === after ? 'error' : 'notice', params: {} }];
     }),
     fix: (subject, { path, severity }) => {

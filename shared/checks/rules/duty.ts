@@ -60,6 +60,17 @@ function everyFile(subject: Subject, role: 'noReceive' | 'noSupply'): boolean {
   return places.length > 0 && places.every(({ path }) => subject.assessment.values[path] === true);
 }
 
+/** Whether a file is connected on this side: its flag is not ticked, and the risk of that side is answered. */
+function connected(
+  subject: Subject,
+  flag: 'noReceive' | 'noSupply',
+  risk: 'receiveRisk' | 'supplyRisk',
+): boolean {
+  return placesOf(subject, risk).some(
+    ({ path }) => textAt(subject, path) !== '' && !isFlagged(subject, path, flag),
+  );
+}
+
 /** Ticking a flag is safe where nothing is written in the parts that it makes not apply. */
 export const tickWhereEmpty: NonNullable<Rule['fix']> = (subject, { path }) => {
   const { assessment, form } = subject;
@@ -438,7 +449,7 @@ export const dutyRules: readonly Rule[] = [
     forms: BIG,
     probe: {
       kind: 'items',
-      reads: ['linkage', 'noSupply', 'provideItems', 'provides', 'provideCount'],
+      reads: ['linkage', 'noSupply', 'provideItems', 'provides', 'provideCount', 'supplyRisk'],
       find: (subject) => {
         if (
           textOf(subject, 'linkage') !== '実施する' ||
@@ -455,9 +466,7 @@ export const dutyRules: readonly Rule[] = [
           entries.some((entry) => hasContent(subject, entry)) ||
           counted ||
           entriesOf(subject.assessment, 'attachments').length > 0;
-        const risksAnswered = placesOf(subject, 'riskFileName').some(
-          ({ path }) => !isBlank(textAt(subject, path)),
-        );
+        const risksAnswered = connected(subject, 'noSupply', 'supplyRisk');
         return place && !isWritten && risksAnswered && subject.assessment.values[place.path] !== undefined
           ? [{ path: place.path }]
           : [];
@@ -471,16 +480,14 @@ export const dutyRules: readonly Rule[] = [
     forms: BIG,
     probe: {
       kind: 'items',
-      reads: ['linkage', 'noReceive', 'means', 'riskFileName'],
+      reads: ['linkage', 'noReceive', 'means', 'receiveRisk'],
       find: (subject) => {
         const places = placesOf(subject, 'means').filter(
           ({ path }) => checksAt(subject, path).selected.length > 0,
         );
         const [first] = places;
         if (!first || textOf(subject, 'linkage') !== '実施する' || everyFile(subject, 'noReceive')) return [];
-        const risksAnswered = placesOf(subject, 'riskFileName').some(
-          ({ path }) => !isBlank(textAt(subject, path)),
-        );
+        const risksAnswered = connected(subject, 'noReceive', 'receiveRisk');
         const isSelected = places.some(({ path }) => checksAt(subject, path).selected.includes(NETWORK));
         return isSelected || !risksAnswered ? [] : [{ path: first.path }];
       },

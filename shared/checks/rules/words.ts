@@ -270,20 +270,27 @@ function plainForm(source: string): string {
 /** A line that begins another part of a text: below it the same words may be right again. */
 const PART_HEADING = /^[\s　]*(?:[＜<【［[■◆○●〇◎]|[(（]?[0-9０-９①-⑳ア-ン]{1,2}[)）.．、]|[①-⑳])/u;
 
+const BULLET = /^[\s　]*[・\-‐－]/u;
+
 /** Paragraphs that stand twice in one part of a text. */
 function doubledParagraphs(unit: TextUnit): readonly Hit[] {
   if (unit.zone === 'row' || unit.text.length < 2 * LONG_PARAGRAPH || !unit.text.includes('\n')) return [];
   let seen = new Set<string>();
+  const bullets = new Set<string>();
   let from = 0;
   return unit.text.split('\n').flatMap((line): readonly Hit[] => {
     const start = from;
     from += line.length + 1;
     const isHeading = PART_HEADING.test(line);
     const words = line.length < LONG_PARAGRAPH ? '' : bare(line);
-    if (isHeading && !seen.has(words)) seen = new Set();
+    const isBullet = BULLET.test(line);
+    // A heading begins another part; so does a bullet, for the lines below it.
+    if ((isHeading && !seen.has(words)) || isBullet) seen = new Set();
+    if (isHeading) bullets.clear();
     if (words.length < LONG_PARAGRAPH) return [];
-    if (!seen.has(words)) {
-      seen.add(words);
+    const known = isBullet ? bullets : seen;
+    if (!known.has(words)) {
+      known.add(words);
       return [];
     }
     const inside = spanOf(unit, { from: Math.max(0, start - 1), to: start + line.length });

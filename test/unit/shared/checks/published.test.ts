@@ -70,9 +70,28 @@ function attachmentOf({ title, rows }: NonNullable<Truth['attachments']>[number]
 
 /** The verdicts on these findings stand in docs/checks.md; a change here is a change there. */
 const EXPECTED: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  '000': {},
-  '002': {},
-  '003': {},
+  '000': {
+    'error file-name-agree-III': 1,
+    'warning change-after-body': 1,
+    'warning change-typo-head': 1,
+    'warning order-table-joined': 1,
+    'warning stale-any': 1,
+  },
+  '002': {
+    'warning abbr-twice': 1,
+    'warning foreign-script': 1,
+    'warning provide-count': 1,
+    'warning simplified-form': 1,
+    'warning stale-any': 5,
+    'warning transfer-count': 1,
+    'warning unclosed': 1,
+  },
+  '003': {
+    'error outsourcing-handlers': 1,
+    'warning change-after-body': 1,
+    'warning change-reason': 5,
+    'warning stale-any': 3,
+  },
 };
 
 test.runIf(existsSync(FOLDER)).each(Object.keys(EXPECTED))('published assessment %s', (name) => {
