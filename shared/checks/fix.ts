@@ -9,11 +9,6 @@ export function fixOf(subject: Subject, finding: Finding): Edit | undefined {
   return fix ? fix(subject, finding) : replacementEdit(subject, finding);
 }
 
-/** Several findings in one step, for 「すべて直す」; a later correction sees what an earlier one has written. */
-export function isFixable(subject: Subject, finding: Finding): boolean {
-  return fixOf(subject, finding) !== undefined;
-}
-
 function replacementEdit({ assessment }: Subject, finding: Finding): Edit | undefined {
   const { path, span, replacement } = finding;
   if (!span || replacement === undefined) return undefined;

@@ -1,31 +1,73 @@
 import type { Form } from '../forms/types';
-import { changeRules } from './rules/changes';
+import { abbreviationsRules } from './rules/abbreviations';
+import { accidentsRules } from './rules/accidents';
+import { basisRules } from './rules/basis';
+import { changeRowsRules } from './rules/changeRows';
+import { changeItemsRules } from './rules/changeItems';
+import { charactersRules } from './rules/characters';
 import { copiedRules } from './rules/copied';
+import { annexesRules } from './rules/annexes';
+import { stateWordingsRules } from './rules/stateWordings';
+import { countingRules } from './rules/counting';
 import { coverRules } from './rules/cover';
+import { datesRules } from './rules/dates';
+import { departmentRules } from './rules/department';
 import { dutyRules } from './rules/duty';
-import { fileRules } from './rules/files';
+import { fileNamingRules } from './rules/fileNaming';
+import { filesRules } from './rules/files';
+import { linkageRules } from './rules/linkage';
+import { measuresRules } from './rules/measures';
+import { optionsRules } from './rules/options';
 import { outsourcingRules } from './rules/outsourcing';
 import { pairRules } from './rules/pair';
+import { agencyWideRules } from './rules/agencyWide';
+import { privacyRules } from './rules/privacy';
 import { procedureRules } from './rules/procedure';
-import { riskRules } from './rules/risks';
+import { provisionRules } from './rules/provision';
+import { recordWordsRules } from './rules/recordWords';
+import { requestsRules } from './rules/requests';
+import { risksRules } from './rules/risks';
+import { spellingRules } from './rules/spelling';
 import { staleRules } from './rules/stale';
+import { structureRules } from './rules/structure';
 import { thresholdRules } from './rules/threshold';
-import { wordRules } from './rules/words';
+import { unfinishedRules } from './rules/unfinished';
 import type { CheckInput, Need, Rule } from './types';
 
 /** All rules of the 点検, as data, in the order of the form. */
 export const rules: readonly Rule[] = [
   ...coverRules,
   ...dutyRules,
-  ...fileRules,
+  ...optionsRules,
+  ...basisRules,
+  ...linkageRules,
+  ...departmentRules,
+  ...fileNamingRules,
+  ...filesRules,
+  ...recordWordsRules,
   ...outsourcingRules,
-  ...riskRules,
+  ...provisionRules,
+  ...risksRules,
+  ...measuresRules,
+  ...accidentsRules,
+  ...requestsRules,
   ...procedureRules,
+  ...countingRules,
   ...thresholdRules,
   ...pairRules,
-  ...changeRules,
+  ...agencyWideRules,
+  ...changeRowsRules,
+  ...changeItemsRules,
   ...copiedRules,
-  ...wordRules,
+  ...annexesRules,
+  ...stateWordingsRules,
+  ...unfinishedRules,
+  ...datesRules,
+  ...structureRules,
+  ...spellingRules,
+  ...charactersRules,
+  ...abbreviationsRules,
+  ...privacyRules,
   ...staleRules,
 ];
 

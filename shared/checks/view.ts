@@ -145,8 +145,3 @@ export function isBlankValue(value: Value | undefined): boolean {
 export function sectionKeyOf(path: Path): string {
   return /^[^.[]+(?:\[[^\]]*\])?/.exec(path)?.[0] ?? path;
 }
-
-/** The id of the item at a role, for probes that read it by id. */
-export function idsOf(form: Form, roles: readonly Role[]): readonly ItemId[] {
-  return roles.flatMap((role) => itemOf(form, role) ?? []);
-}

@@ -3,7 +3,7 @@ import { setValue } from '../../assessment/edit';
 import { itemLabel } from '../../forms/label';
 import type { FormItem } from '../../forms/types';
 import type { Role } from '../roles';
-import type { Hit, Params, Probe, Rule, Subject, Value, View } from '../types';
+import type { Hit, Probe, Rule, Subject, Value } from '../types';
 import {
   hasContent,
   isBlank,
@@ -59,12 +59,6 @@ export function blankInEntry(list: Role, ...roles: readonly Role[]): Probe {
   };
 }
 
-export interface WhenOptions {
-  readonly all: readonly Test[];
-  /** Severity and params of one place. */
-  readonly params?: (view: View, path: string) => Params;
-}
-
 /** An item is blank although other answers ask for it; `nothing` counts a dash as blank too. */
 export function blankWhen(role: Role, nothing: 'blank' | 'nothing', ...all: readonly Test[]): Probe {
   const lacks = nothing === 'blank' ? isBlank : saysNothing;
@@ -80,11 +74,6 @@ export function writtenThough(role: Role, ...all: readonly Test[]): Probe {
     const value = valueAt(subject, path);
     return typeof value === 'string' ? !saysNothing(value) : !isBlankValue(value);
   });
-}
-
-/** The answer at a role does not go with other answers. */
-export function contradicts(role: Role, ...all: readonly Test[]): Probe {
-  return whereAll(role, all, () => true);
 }
 
 function whereAll(role: Role, all: readonly Test[], own: (subject: Subject, path: string) => boolean): Probe {

@@ -2,7 +2,7 @@ import { siblingPath } from '../../assessment/conditions';
 import type { Path } from '../../assessment/path';
 import { itemOf, type Role } from '../roles';
 import type { View } from '../types';
-import { checksAt, isBlank, saysNothing, textAt } from '../view';
+import { textAt } from '../view';
 
 /** A condition on the answers around a path, with the roles it reads. */
 export interface Test {
@@ -35,40 +35,7 @@ export function answered(role: Role, ...labels: readonly string[]): Test {
   return { reads: [role], holds: (view, path) => labels.includes(textBeside(view, path, role)) };
 }
 
-/** The box is ticked. */
-export function flagged(role: Role): Test {
-  return { reads: [role], holds: (view, path) => isFlagged(view, path, role) };
-}
-
-export function unflagged(role: Role): Test {
-  return { reads: [role], holds: (view, path) => !isFlagged(view, path, role) };
-}
-
 export function isFlagged(view: View, path: Path, role: Role): boolean {
   const there = beside(view, path, role);
   return there !== undefined && view.assessment.values[there] === true;
-}
-
-/** The option of a check item is selected. */
-export function selected(role: Role, label: string): Test {
-  return {
-    reads: [role],
-    holds: (view, path) => {
-      const there = beside(view, path, role);
-      return there !== undefined && checksAt(view, there).selected.includes(label);
-    },
-  };
-}
-
-/** Something is written, other than a mark for nothing. */
-export function written(role: Role): Test {
-  return { reads: [role], holds: (view, path) => !saysNothing(textBeside(view, path, role)) };
-}
-
-export function notWritten(role: Role): Test {
-  return { reads: [role], holds: (view, path) => isBlank(textBeside(view, path, role)) };
-}
-
-export function mentions(role: Role, pattern: RegExp): Test {
-  return { reads: [role], holds: (view, path) => pattern.test(textBeside(view, path, role)) };
 }

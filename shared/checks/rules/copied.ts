@@ -1,14 +1,11 @@
-import { ATTACHMENTS } from '../../assessment/path';
-import { attachmentOf, attachmentsOf } from '../../assessment/items';
+import type { Rule } from '../types';
 import { bare } from '../../japanese/normalise';
 import { ownNames } from '../agency';
 import { placesOfKnowledge } from '../facts/places';
-import { generationOf } from './pair';
 import { spanOf } from '../kinds/text';
-import { matchesIn, narrow, sentenceAround } from '../textTools';
-import type { Hit, Rule, Subject, TextUnit } from '../types';
-import { isBlank, placesOf, saysNothing, textAt, textOf } from '../view';
-import { itemOf } from '../roles';
+import { matchesIn, sentenceAround } from '../textTools';
+import type { Hit, Subject, TextUnit } from '../types';
+import { placesOf, textAt } from '../view';
 
 /** Words around a foreign place name that explain it. */
 const EXPLAINED =
@@ -75,6 +72,7 @@ function foreignPrefectures(unit: TextUnit, subject: Subject): readonly Hit[] {
 }
 
 const MEASURE_HEADING = /[＜<](?<whose>[^＞>\n]{2,40}?)(?:における|での)措置[＞>]/gu;
+
 const KNOWN_OWNERS =
   /中間サーバ|ガバメントクラウド|システム|サーバ|クラウド|データセンター|端末|ソフトウェア|プラットフォーム|コンビニ|委託先|受託者|ネットワーク|機構|センター|各|共通|運用|窓口|事務|当[市区町村]|本[市区町村]|電子|申請|サービス|マイナポータル|支所|出張所|紙|組合|連合|運用|本庁|課|庁|拠点/u;
 
@@ -102,57 +100,9 @@ function foreignHeadings(unit: TextUnit, subject: Subject): readonly Hit[] {
   });
 }
 
-const REFERENCE =
-  /(?<![一-龠])(?<kind>別紙|別添)[\s　]?(?<number>[0-9０-９一二三四五①-⑤]{1,2})?(?![一-龠])/gu;
+export const BIG = ['form3', 'form4'] as const;
 
-interface Reference {
-  readonly kind: string;
-  readonly number: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-function referencesIn(text: string): readonly Reference[] {
-  return [...text.matchAll(REFERENCE)].map((match) => ({
-    kind: match.groups?.kind ?? '',
-    number: (match.groups?.number ?? '')
-      .normalize('NFKC')
-      .replace(/[一二三四五]/gu, (sign) => String('一二三四五'.indexOf(sign) + 1)),
-    from: match.index,
-    to: match.index + match[0].length,
-  }));
-}
-
-/** 別添１ … of the form: the sections whose number says so, and the change table. */
-function formAnnexes({ form }: Subject): ReadonlySet<string> {
-  return new Set(
-    form.sections.flatMap(
-      ({ number }) => /別添(?<n>[0-9０-９])/u.exec(number ?? '')?.groups?.n?.normalize('NFKC') ?? [],
-    ),
-  );
-}
-
-/** The form asks for a heading in ＜＞ where the agency uses the state's cloud. */
-const CLOUD = /ガバメントクラウド|標準準拠システム/u;
-const CLOUD_HEADING = /[＜<]ガバメントクラウドにおける措置[＞>]/u;
-
-function cloudPlaces(subject: Subject): readonly { readonly path: string; readonly label: string }[] {
-  return (['storagePlace', 'erasure', 'physical', 'technical', 'otherMeasures'] as const).flatMap((role) =>
-    placesOf(subject, role)
-      .filter(({ path }) => !saysNothing(textAt(subject, path)))
-      .map(({ path, item }) => ({ path, label: item.label })),
-  );
-}
-
-function usesCloud(subject: Subject): boolean {
-  const texts = ['systemName', 'systemFunction', 'dutyBody'] as const;
-  return texts.some((role) =>
-    placesOf(subject, role).some(({ path }) => textAt(subject, path).includes('ガバメントクラウド')),
-  );
-}
-
-const BIG = ['form3', 'form4'] as const;
-
+/** Names of others in copied text. */
 export const copiedRules: readonly Rule[] = [
   {
     id: 'other-city',
@@ -173,167 +123,4 @@ export const copiedRules: readonly Rule[] = [
     forms: BIG,
     probe: { kind: 'text', reads: ['agency', 'systemName'], find: foreignHeadings },
   },
-  {
-    id: 'annex-ref-exists',
-    severity: 'warning',
-    ground: 'practice',
-    probe: {
-      kind: 'survey',
-      collect: ({ text, zone }) => {
-        const found = zone === 'body' ? referencesIn(text) : [];
-        return found.length === 0 ? undefined : found;
-      },
-      conclude: (contributions, subject) => {
-        const titles = attachmentsOf(subject.assessment).map((id) =>
-          narrow(attachmentOf(subject.assessment, id).title).normalize('NFKC'),
-        );
-        const annexes = formAnnexes(subject);
-        return contributions.flatMap(({ unit, value }) =>
-          (value as readonly Reference[])
-            .filter(({ kind, number }) => !isThere(kind, number, titles, annexes))
-            .slice(0, 1)
-            .map(({ kind, number, from, to }) => ({
-              path: unit.path,
-              params: { found: `${kind}${number}` },
-              span: spanOf(unit, { from, to }),
-            })),
-        );
-      },
-    },
-  },
-  {
-    id: 'annex-unreferenced',
-    severity: 'notice',
-    ground: 'practice',
-    probe: {
-      kind: 'survey',
-      collect: ({ text, zone, path }) => {
-        if (zone === 'attachment') return path.endsWith('.title') ? [] : undefined;
-        const found = zone === 'body' ? referencesIn(text) : [];
-        return found.length === 0 ? undefined : found;
-      },
-      conclude: (contributions, subject) => {
-        const named = contributions.flatMap(({ value }) => value as readonly Reference[]);
-        return attachmentsOf(subject.assessment).flatMap((id): readonly Hit[] => {
-          const { title } = attachmentOf(subject.assessment, id);
-          const [own] = referencesIn(title);
-          const isNamed = named.some(
-            ({ kind, number }) =>
-              kind === (own?.kind ?? '別紙') &&
-              (number === '' || !own || own.number === '' || number === own.number),
-          );
-          return isBlank(title) || isNamed
-            ? []
-            : [{ path: `${ATTACHMENTS}[${id}].title`, params: { title: title.slice(0, 30) } }];
-        });
-      },
-    },
-  },
-  {
-    id: 'state-mixed',
-    severity: 'warning',
-    ground: 'example',
-    forms: BIG,
-    probe: {
-      kind: 'survey',
-      collect: ({ text, zone }) => {
-        const generation = zone === 'body' ? generationOf(text) : undefined;
-        return generation === undefined ? undefined : { generation };
-      },
-      conclude: (contributions) => {
-        const all = contributions.map(({ unit, value }) => ({
-          unit,
-          ...(value as { readonly generation: number }),
-        }));
-        const newest = Math.max(...all.map(({ generation }) => generation));
-        return all.filter(({ generation }) => generation < newest).map(({ unit }) => ({ path: unit.path }));
-      },
-    },
-  },
-  {
-    id: 'gc-missing',
-    severity: 'warning',
-    ground: 'example',
-    forms: BIG,
-    probe: {
-      kind: 'items',
-      reads: [
-        'systemName',
-        'systemFunction',
-        'dutyBody',
-        'storagePlace',
-        'erasure',
-        'physical',
-        'technical',
-        'otherMeasures',
-      ],
-      find: (subject) => {
-        if (!usesCloud(subject)) return [];
-        const places = cloudPlaces(subject);
-        const missing = places.filter(({ path }) => !CLOUD.test(textAt(subject, path)));
-        const [first] = missing;
-        return first && missing.length < places.length + 1
-          ? [
-              {
-                path: first.path,
-                params: { items: [...new Set(missing.map(({ label }) => label))].join('、') },
-              },
-            ]
-          : [];
-      },
-    },
-  },
-  {
-    id: 'gc-without-system',
-    severity: 'notice',
-    ground: 'practice',
-    forms: BIG,
-    probe: {
-      kind: 'items',
-      reads: ['systemName', 'systemFunction', 'dutyBody', 'storagePlace'],
-      find: (subject) => {
-        const heading = placesOf(subject, 'storagePlace').find(({ path }) =>
-          CLOUD_HEADING.test(textAt(subject, path)),
-        );
-        const texts = (['systemName', 'systemFunction', 'dutyBody'] as const).some((role) =>
-          placesOf(subject, role).some(({ path }) => CLOUD.test(textAt(subject, path))),
-        );
-        return heading && !texts ? [{ path: heading.path }] : [];
-      },
-    },
-  },
-  {
-    id: 'midserver-head',
-    severity: 'notice',
-    ground: 'example',
-    forms: BIG,
-    probe: {
-      kind: 'items',
-      reads: ['linkage', 'linkageSection'],
-      find: (subject) => {
-        const section = itemOf(subject.form, 'linkageSection');
-        if (section === undefined || textOf(subject, 'linkage') !== '実施する') return [];
-        const leaves = subject.leaves.filter(
-          ({ item }) => item.id.startsWith(`${section}.`) && item.type === 'longtext',
-        );
-        const written = leaves.filter(({ path }) => !saysNothing(textAt(subject, path)));
-        const [first] = written;
-        return first && !written.some(({ path }) => textAt(subject, path).includes('中間サーバ'))
-          ? [{ path: first.path }]
-          : [];
-      },
-    },
-  },
 ];
-
-/** A 別紙 is known by the number in its title; a reference without a number means any of them. */
-function isThere(
-  kind: string,
-  number: string,
-  titles: readonly string[],
-  annexes: ReadonlySet<string>,
-): boolean {
-  if (kind === '別添') return number === '' || annexes.has(number);
-  const named = titles.flatMap(referencesIn);
-  return number === '' ? titles.length > 0 : named.some((title) => title.number === number);
-}

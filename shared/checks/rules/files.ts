@@ -1,149 +1,35 @@
-import { bare } from '../../japanese/normalise';
-import { FILES } from '../../assessment/path';
+import type { Rule } from '../types';
 import { entriesOf, setValue } from '../../assessment/edit';
-import { fileNamesOf, isListed, listedNames, plainFileName, splitNames } from '../fileNames';
-import { beside, textBeside } from '../kinds/conditions';
+import { bare } from '../../japanese/normalise';
+import { fileNamesOf, plainFileName } from '../fileNames';
 import { blank, eachPlace } from '../kinds/answers';
 import { classOf } from '../kinds/classes';
+import { beside, textBeside } from '../kinds/conditions';
 import { dayOf } from '../kinds/dates';
-import { shortened } from '../textTools';
-import type { Hit, Rule, Severity, Subject } from '../types';
+import type { Hit, Severity } from '../types';
 import { checksAt, isBlank, placesOf, saysNothing, sectionKeyOf, textAt, textOf } from '../view';
-
-const BIG = ['form3', 'form4'] as const;
-
-/** Names in Ⅱ or Ⅲ that Ⅰ does not list: an error where Ⅰ lists a name a line, else to be looked at. */
-function unlisted(role: 'fileName' | 'riskFileName'): Rule['probe'] {
-  return {
-    kind: 'items',
-    reads: ['fileList', role],
-    find: (subject) => {
-      const listed = listedNames(subject);
-      if (listed.names.length === 0) return [];
-      const whole = bare(textOf(subject, 'fileList'));
-      return placesOf(subject, role).flatMap(({ path }): readonly Hit[] => {
-        const text = textAt(subject, path);
-        if (saysNothing(text) || isSystemName(subject, text) || /全ての?ファイル|共通|別紙|同上/u.test(text))
-          return [];
-        const missing = splitNames(text).filter(
-          (name) => !isListed(name, listed) && !whole.includes(plainFileName(name)),
-        );
-        if (missing.length === 0 || isListed(text, listed)) return [];
-        const severity: Severity = listed.separate ? 'error' : 'warning';
-        return [
-          {
-            path,
-            severity,
-            params: { name: shortened(missing[0] ?? ''), listed: shortened(listed.names.join('、')) },
-          },
-        ];
-      });
-    },
-  };
-}
-
-/** With one listed name there is one that can be meant. */
-const useListedName: NonNullable<Rule['fix']> = (subject, { path }) => {
-  const { names } = listedNames(subject);
-  const [only] = names;
-  const files = entriesOf(subject.assessment, FILES).length;
-  const used = fileNamesOf(subject).filter((name) => plainFileName(name) === plainFileName(only ?? ''));
-  if (names.length !== 1 || files !== 1 || only === undefined) return undefined;
-  const otherDiffers = fileNamesOf(subject).length > 0 && used.length === 0 && !path.startsWith('II[');
-  return otherDiffers ? undefined : setValue(subject.assessment, path, only);
-};
-
-function isSystemName(subject: Subject, text: string): boolean {
-  const name = bare(text);
-  return (
-    name.endsWith('システム') &&
-    placesOf(subject, 'systemName').some(({ path }) => bare(textAt(subject, path)) === name)
-  );
-}
+import { BIG } from './fileNaming';
 
 const NETWORKED = '評価実施機関内の他部署';
 
-export const fileRules: readonly Rule[] = [
-  {
-    id: 'file-name-empty',
-    severity: 'error',
-    ground: 'form',
-    probe: blank('fileList', 'fileName', 'riskFileName'),
-  },
-  {
-    id: 'file-count',
-    severity: 'error',
-    ground: 'form',
-    forms: BIG,
-    probe: eachPlace(
-      'fileList',
-      (subject) => {
-        const listed = listedNames(subject);
-        const files = fileNamesOf(subject).length;
-        if (files === 0 || listed.names.length === 0 || listed.names.length === files) return [];
-        const agree = fileNamesOf(subject).every((name) => isListed(name, listed));
-        const severity: Severity = listed.separate && agree ? 'error' : 'warning';
-        return [{ severity, params: { listed: listed.names.length, written: files } }];
-      },
-      'fileName',
-    ),
-  },
-  {
-    id: 'file-count-III',
-    severity: 'warning',
-    ground: 'form',
-    forms: BIG,
-    probe: {
-      kind: 'items',
-      reads: ['fileName', 'riskFileName'],
-      find: (subject) => {
-        const risks = placesOf(subject, 'riskFileName').filter(
-          ({ path }) => !saysNothing(textAt(subject, path)),
-        );
-        const names = risks.flatMap(({ path }) => splitNames(textAt(subject, path)));
-        const files = fileNamesOf(subject).length;
-        const [first] = risks;
-        const all = risks.some(({ path }) => /全て|共通|別紙/u.test(textAt(subject, path)));
-        return first && files > 0 && names.length !== files && !all
-          ? [{ path: first.path, params: { files, risks: names.length } }]
-          : [];
-      },
-    },
-  },
-  {
-    id: 'file-name-agree',
-    severity: 'error',
-    ground: 'form',
-    forms: BIG,
-    aliases: ['fileNameNotListed'],
-    probe: unlisted('fileName'),
-    fix: useListedName,
-  },
-  {
-    id: 'file-name-agree-III',
-    severity: 'error',
-    ground: 'form',
-    forms: BIG,
-    aliases: ['fileName'],
-    probe: unlisted('riskFileName'),
-    fix: useListedName,
-  },
-  {
-    id: 'file-name-is-system',
-    severity: 'error',
-    ground: 'form',
-    forms: BIG,
-    probe: {
-      kind: 'items',
-      reads: ['fileName', 'riskFileName', 'systemName'],
-      find: (subject) =>
-        (['fileName', 'riskFileName'] as const).flatMap((role) =>
-          placesOf(subject, role)
-            .filter(({ path }) => isSystemName(subject, textAt(subject, path)))
-            .map(({ path }) => ({ path, params: { name: textAt(subject, path).trim() } })),
-        ),
-    },
-  },
+function yearsOfPeriod(label: string): { readonly from: number; readonly below: number } | undefined {
+  const years = [...label.matchAll(/([0-9]+)年/gu)].map(([, digits]) => Number(digits));
+  const [first, second] = years;
+  if (first === undefined) return undefined;
+  if (label.includes('以上')) return { from: first, below: second ?? Infinity };
+  return label.includes('未満') ? { from: 0, below: first } : { from: first, below: first + 1 };
+}
+
+/** Items of 別添: lines and what commas part, without headings. */
+export function countedItems(text: string): number {
+  return text
+    .split(/[\n、,，]/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !/^[＜<【■◆○●《]|^（?別添|ファイル(?:項目)?[:：]?$/u.test(part)).length;
+}
+
+/** Ⅱ: what a file holds, and how it is used and kept. */
+export const filesRules: readonly Rule[] = [
   { id: 'need-file-kind', severity: 'error', ground: 'form', forms: BIG, probe: blank('fileKind') },
   { id: 'need-file-people', severity: 'error', ground: 'form', forms: BIG, probe: blank('filePeople') },
   {
@@ -412,93 +298,4 @@ export const fileRules: readonly Rule[] = [
     ),
   },
   { id: 'erase-how', severity: 'error', ground: 'form', forms: ['form4'], probe: blank('erasure') },
-  {
-    id: 'five-info',
-    severity: 'warning',
-    ground: 'form',
-    forms: BIG,
-    probe: {
-      kind: 'survey',
-      reads: ['recordContact'],
-      collect: ({ text, zone }) => {
-        if (zone === 'row') return undefined;
-        const found = [...text.matchAll(INFO)].map((match) => ({ words: match[0], from: match.index }));
-        return found.length === 0 ? undefined : found;
-      },
-      conclude: (contributions, subject) => {
-        const chosen = placesOf(subject, 'recordContact').flatMap(
-          ({ path }) => checksAt(subject, path).selected,
-        );
-        const five = chosen.some((label) => label.startsWith('5情報'));
-        const four = chosen.some((label) => label.startsWith('4情報'));
-        const uses = contributions.flatMap(({ unit, value }) =>
-          (value as readonly InfoUse[]).map((use) => ({ ...use, unit })),
-        );
-        const wrong = uses.filter(({ words }) => (/[4４四]/u.test(words) ? five : four && !five));
-        return wrong.slice(0, 1).map(({ words, from, unit }) => ({
-          path: unit.path,
-          params: { found: words, n: wrong.length, chosen: five ? '5情報' : '4情報' },
-          span: {
-            from,
-            to: from + words.length,
-            ...(unit.within === undefined ? {} : { within: unit.within }),
-          },
-        }));
-      },
-    },
-  },
-  {
-    id: 'five-info-def',
-    severity: 'notice',
-    ground: 'practice',
-    probe: {
-      kind: 'survey',
-      collect: ({ text, zone }) => {
-        if (zone !== 'body') return undefined;
-        const first = [...text.matchAll(INFO)][0];
-        return first ? [{ words: first[0], from: first.index }] : undefined;
-      },
-      conclude: ([first]) => {
-        if (!first) return [];
-        const { unit, value } = first;
-        const [use] = value as readonly InfoUse[];
-        if (!use || unit.text.slice(Math.max(0, use.from - 60), use.from + 60).includes('氏名')) return [];
-        return [
-          {
-            path: unit.path,
-            params: { found: use.words },
-            span: {
-              from: use.from,
-              to: use.from + use.words.length,
-              ...(unit.within === undefined ? {} : { within: unit.within }),
-            },
-          },
-        ];
-      },
-    },
-  },
 ];
-
-/** 4情報 and 5情報, not ④情報 and no part of a longer number; looked for before widths are folded. */
-const INFO = /(?<![①-⑳0-9０-９第十])[4４四5５五]情報(?!提供|連携|システム|処理)/gu;
-
-interface InfoUse {
-  readonly words: string;
-  readonly from: number;
-}
-
-function yearsOfPeriod(label: string): { readonly from: number; readonly below: number } | undefined {
-  const years = [...label.matchAll(/([0-9]+)年/gu)].map(([, digits]) => Number(digits));
-  const [first, second] = years;
-  if (first === undefined) return undefined;
-  if (label.includes('以上')) return { from: first, below: second ?? Infinity };
-  return label.includes('未満') ? { from: 0, below: first } : { from: first, below: first + 1 };
-}
-
-/** Items of 別添: lines and what commas part, without headings. */
-export function countedItems(text: string): number {
-  return text
-    .split(/[\n、,，]/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && !/^[＜<【■◆○●《]|^（?別添|ファイル(?:項目)?[:：]?$/u.test(part)).length;
-}

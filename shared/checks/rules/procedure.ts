@@ -1,9 +1,8 @@
 import { setValue } from '../../assessment/edit';
 import { isLocal } from '../agency';
-import { answered, textBeside } from '../kinds/conditions';
-import { blank, blankWhen, eachPlace } from '../kinds/answers';
-import { dayOf, daysIncluding, dayText, periodDates, datesIn } from '../kinds/dates';
-import { matchesIn, narrow, shortened } from '../textTools';
+import { blank, eachPlace } from '../kinds/answers';
+import { dayOf, dayText, daysIncluding, periodDates } from '../kinds/dates';
+import { shortened } from '../textTools';
 import type { Hit, Rule, Severity, Subject } from '../types';
 import { isBlank, pathOf, placesOf, saysNothing, textAt, textOf } from '../view';
 
@@ -47,113 +46,11 @@ function opinionPeriod(
 /** The shortest period of 意見聴取, in days; rule: 指針 and 規則 7条1項. */
 const OPINION_DAYS = 30;
 
-const PHONE =
-  /(?<![0-9-])0[0-9]{1,4}[-－‐–(（)）\s]{1,2}[0-9]{1,4}[-－‐–)）\s]{1,2}[0-9]{3,4}(?![0-9-])|(?<![0-9])0[0-9]{9,10}(?![0-9])/gu;
+const NO_OPINION =
+  /(?:意見|提出)(?:は|が)?(?:なし|なかった|ありません|無し|無かった|ない|なく|提出されなかった|寄せられなかった)|0件|０件|^[\s　]*(?:なし|－|-)[\s　]*$/u;
 
-/** Digits of a Japanese telephone number: 10, or 11 for mobile and IP numbers. */
-function isPhone(words: string): boolean {
-  const digits = narrow(words).replace(/[^0-9]/g, '');
-  return /^0[5789]0/.test(digits) ? digits.length === 11 : digits.length === 10;
-}
-
-function phonesOf(text: string) {
-  return matchesIn(narrow(text), PHONE, text);
-}
-
+/** Steps of the procedure and their order. */
 export const procedureRules: readonly Rule[] = [
-  {
-    id: 'disclose-articles',
-    severity: 'notice',
-    ground: 'appi',
-    probe: {
-      kind: 'items',
-      reads: ['requestTo', 'requestHow', 'requestRemarks'],
-      find: (subject) =>
-        (['requestTo', 'requestHow'] as const).flatMap((role) =>
-          placesOf(subject, role).flatMap(({ path }) => {
-            const text = narrow(textAt(subject, path));
-            const asks = text.includes('訂正') && text.includes('利用停止');
-            const access = /第?7[67]条/u.test(text);
-            const rest = /第?9[0-9]条/u.test(text);
-            return asks && access && !rest ? [{ path }] : [];
-          }),
-        ),
-    },
-  },
-  {
-    id: 'disclose-contact',
-    severity: 'warning',
-    ground: 'form',
-    probe: {
-      kind: 'items',
-      reads: ['requestTo', 'contact'],
-      find: (subject) =>
-        (['requestTo', 'contact'] as const).flatMap((role) =>
-          placesOf(subject, role).flatMap(({ path, item }) => {
-            const text = textAt(subject, path);
-            const hasPhone = phonesOf(text).length > 0 || /内線|電話/u.test(text);
-            const hasPlace = /〒|[0-9０-９一二三四五六七八九十]+(?:番|丁目|号|[-－‐−ー][0-9０-９])/u.test(
-              text,
-            );
-            return !saysNothing(text) && !hasPhone && !hasPlace && !/と同じ|同上|に同じ/u.test(text)
-              ? [{ path, params: { item: item.label } }]
-              : [];
-          }),
-        ),
-    },
-  },
-  {
-    id: 'phone-form',
-    severity: 'warning',
-    ground: 'practice',
-    probe: {
-      kind: 'items',
-      reads: ['requestTo', 'contact', 'requestHow'],
-      find: (subject) =>
-        (['requestTo', 'contact'] as const).flatMap((role) =>
-          placesOf(subject, role).flatMap(({ path }) =>
-            phonesOf(textAt(subject, path))
-              .filter(({ words }) => !isPhone(words))
-              .map(({ words, from, to }) => ({ path, params: { value: words }, span: { from, to } })),
-          ),
-        ),
-    },
-  },
-  {
-    id: 'fee-contradict',
-    severity: 'warning',
-    ground: 'form',
-    forms: ['form4'],
-    probe: eachPlace(
-      'feeText',
-      (subject, { path, text }) => {
-        const fee = textBeside(subject, path, 'fee');
-        const isFree = /無料|手数料(?:は|の)?(?:徴収)?(?:しない|なし|不要)/u.test(text);
-        const amount = /[0-9０-９]+円/u.test(text) && !/写し|コピー|複写|郵送|実費|交付に要する/u.test(text);
-        if (fee === '無料' && amount) return [{ params: { fee, text: shortened(text) } }];
-        return fee === '有料' && isFree && !/[0-9０-９]+円/u.test(text)
-          ? [{ params: { fee, text: shortened(text) } }]
-          : [];
-      },
-      'fee',
-    ),
-  },
-  {
-    id: 'filebook-name',
-    severity: 'error',
-    ground: 'form',
-    forms: ['form4'],
-    aliases: ['required'],
-    probe: {
-      kind: 'items',
-      reads: ['fileBook', 'fileBookName', 'fileBookPlace'],
-      find: (subject) =>
-        (['fileBookName', 'fileBookPlace'] as const).flatMap((role) => {
-          const probe = blankWhen(role, 'nothing', answered('fileBook', '行っている'));
-          return probe.kind === 'items' ? probe.find(subject) : [];
-        }),
-    },
-  },
   {
     id: 'basic-date',
     severity: 'error',
@@ -316,84 +213,4 @@ export const procedureRules: readonly Rule[] = [
       'opinions',
     ),
   },
-  {
-    id: 'f2-asof',
-    severity: 'error',
-    ground: 'guide',
-    forms: ['form2'],
-    probe: {
-      kind: 'items',
-      reads: ['peopleAsOf', 'handlersAsOf', 'publishDate'],
-      find: (subject) => {
-        const published = dayOf(textOf(subject, 'publishDate'));
-        return (['peopleAsOf', 'handlersAsOf'] as const).flatMap((role) =>
-          placesOf(subject, role).flatMap(({ path, item }) => {
-            const text = textAt(subject, path);
-            const day = dayOf(text);
-            const isMissing = isBlank(text) && subject.begun.has('II');
-            const isLate = day !== undefined && published !== undefined && day > published;
-            return isMissing || isLate ? [{ path, params: { item: item.label } }] : [];
-          }),
-        );
-      },
-    },
-  },
-  {
-    id: 'f2-asof-old',
-    severity: 'warning',
-    ground: 'rule14',
-    forms: ['form2'],
-    probe: {
-      kind: 'items',
-      reads: ['peopleAsOf', 'handlersAsOf', 'publishDate'],
-      find: (subject) => {
-        const published = dayOf(textOf(subject, 'publishDate')) ?? subject.referenceDate;
-        return (['peopleAsOf', 'handlersAsOf'] as const).flatMap((role) =>
-          placesOf(subject, role).flatMap(({ path }) => {
-            const day = dayOf(textAt(subject, path));
-            return day !== undefined && day + 10_000 < published
-              ? [{ path, params: { value: textAt(subject, path).trim() } }]
-              : [];
-          }),
-        );
-      },
-    },
-  },
-  {
-    id: 'f2-asof-both',
-    severity: 'notice',
-    ground: 'guide',
-    forms: ['form2'],
-    probe: eachPlace(
-      'handlersAsOf',
-      (subject, { text }) => {
-        const [a, b] = [dayOf(text), dayOf(textOf(subject, 'peopleAsOf'))];
-        return a !== undefined && b !== undefined && a !== b
-          ? [{ params: { people: dayText(b), handlers: dayText(a) } }]
-          : [];
-      },
-      'peopleAsOf',
-    ),
-  },
-  {
-    id: 'date-unread',
-    severity: 'warning',
-    ground: 'practice',
-    aliases: ['date'],
-    probe: {
-      kind: 'text',
-      find: ({ path, text, item, zone }) => {
-        if (item?.type !== 'date' || zone !== 'body') return [];
-        const lines = text.split('\n').filter((line) => !saysNothing(line));
-        const unread = lines.some(
-          (line) => datesIn(line).length === 0 && dayOf(line) === undefined && !NO_DATE.test(line),
-        );
-        return unread ? [{ path, params: { value: shortened(text, 40) } }] : [];
-      },
-    },
-  },
 ];
-
-const NO_OPINION =
-  /(?:意見|提出)(?:は|が)?(?:なし|なかった|ありません|無し|無かった|ない|なく|提出されなかった|寄せられなかった)|0件|０件|^[\s　]*(?:なし|－|-)[\s　]*$/u;
-const NO_DATE = /未定|別紙|予定|以降|から|まで|頃|ごろ|同上|該当/u;

@@ -1,19 +1,14 @@
 import { applies, holds, siblingPath } from '../../assessment/conditions';
-import { setValue } from '../../assessment/edit';
 import { findItem, indexOf } from '../../forms/lookup';
 import type { Condition, Form, FormItem } from '../../forms/types';
 import { bare } from '../../japanese/normalise';
-import { isLocal } from '../agency';
-import { answered, textBeside } from '../kinds/conditions';
-import { blankWhen, eachPlace, nameOf, setTo } from '../kinds/answers';
-import { dayOf, dayText, datesIn, yearsLater } from '../kinds/dates';
-import { howsOf, NEGATIVE, POSITIVE, risksOf, type RiskQuestion } from '../risks';
+import { nameOf } from '../kinds/answers';
+import { POSITIVE, risksOf } from '../risks';
+import type { RiskQuestion } from '../risks';
 import type { Hit, Leaf, Rule, Subject } from '../types';
-import { isBlank, isBlankValue, placesOf, saysNothing, sectionKeyOf, textAt, textOf, valueAt } from '../view';
-import { itemOf } from '../roles';
-import { blank } from '../kinds/answers';
+import { isBlankValue, saysNothing, sectionKeyOf, textAt, valueAt } from '../view';
 
-const BIG = ['form3', 'form4'] as const;
+export const BIG = ['form3', 'form4'] as const;
 
 /** The places of each risk that applies, with its answer and the texts beside it. */
 interface PlacedRisk {
@@ -70,37 +65,6 @@ function riskRule(find: (risk: PlacedRisk, subject: Subject) => readonly Hit[]):
 }
 
 const GOOD = ['特に力を入れている', '十分である'];
-
-/** 「行っている」 and a blank text below it, unless a rule of its own speaks of that text. */
-function howBlank(subject: Subject): readonly Hit[] {
-  const own = new Set(OWN_HOW.flatMap((role) => itemOf(subject.form, role) ?? []));
-  return howsOf(subject.form).flatMap(({ answer, how }) =>
-    own.has(how.id)
-      ? []
-      : (subject.byItem.get(how.id) ?? []).flatMap(({ path }): readonly Hit[] => {
-          const chosen = textAt(subject, siblingPath(path, answer.id));
-          if (!POSITIVE.test(chosen) || !isBlank(textAt(subject, path)) || isCover(how.id)) return [];
-          if (applies(subject.form, subject.assessment, path).holds === 'no') return [];
-          return [{ path, params: { answer: chosen, item: nameOf(how), question: nameOf(answer) } }];
-        }),
-  );
-}
-
-/** Texts below a choice that their own rules speak of. */
-const OWN_HOW = [
-  'resubAssuranceHow',
-  'educationHow',
-  'selfCheckHow',
-  'auditContent',
-  'fileBookName',
-  'fileBookPlace',
-  'deadNumbersHow',
-  'feeText',
-] as const;
-
-function isCover(id: string): boolean {
-  return id.startsWith('cover.') || id.startsWith('II.');
-}
 
 /** An item or group with a condition, and whether a flag or a choice decides it. */
 interface Conditional {
@@ -165,61 +129,11 @@ function isUnwritten(subject: Subject, path: string): boolean {
     : isBlankValue(value) || value === 0 || value === false;
 }
 
-/** One accident of the text: from its heading (ケース１, ①, （１）) to the next. */
-interface Accident {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-  readonly latest: number | undefined;
-  readonly number: number | undefined;
-}
+/** Ⅳ８ and Ⅳ１１ of 様式２ have rules of their own. */
+const MANUAL = /^IV\.(?:8|11)\./u;
 
-const CASE_HEADING =
-  /^[\s　]*[＜<【（(]?(?:ケース|事案|事故|事例)[\s　]*(?<number>[0-9０-９]{1,2}|[①-⑳])[＞>】）)]?/gmu;
-
-export function accidentsIn(text: string): readonly Accident[] {
-  const heads = [...text.matchAll(CASE_HEADING)];
-  const starts = heads.length === 0 ? [0] : heads.map(({ index }) => index);
-  return starts.map((from, at) => {
-    const to = starts[at + 1] ?? text.length;
-    const words = text.slice(from, to);
-    const days = datesIn(words).map(({ day }) => day);
-    const number = heads[at]?.groups?.number?.normalize('NFKC');
-    return {
-      text: words,
-      from,
-      to,
-      latest: days.length === 0 ? undefined : Math.max(...days),
-      number: number === undefined ? undefined : Number(number),
-    };
-  });
-}
-
-/** The day that 過去３年 is counted back from. */
-function countedFrom(subject: Subject): number {
-  return dayOf(textOf(subject, 'publishDate')) ?? subject.referenceDate;
-}
-
-function accidentHits(
-  judge: (accident: Accident, subject: Subject, all: readonly Accident[]) => Hit['params'] | undefined,
-): Rule['probe'] {
-  return {
-    kind: 'items',
-    reads: ['accident', 'accidentDetail', 'publishDate'],
-    find: (subject) =>
-      placesOf(subject, 'accidentDetail').flatMap(({ path }): readonly Hit[] => {
-        const text = textAt(subject, path);
-        if (saysNothing(text) || textBeside(subject, path, 'accident') !== '発生あり') return [];
-        const all = accidentsIn(text);
-        return all.flatMap((accident): readonly Hit[] => {
-          const params = judge(accident, subject, all);
-          return params ? [{ path, params, span: { from: accident.from, to: accident.to } }] : [];
-        });
-      }),
-  };
-}
-
-export const riskRules: readonly Rule[] = [
+/** Ⅲ: grades of risks and the measures that bear them out. */
+export const risksRules: readonly Rule[] = [
   {
     id: 'risk-answer',
     severity: 'error',
@@ -318,204 +232,4 @@ export const riskRules: readonly Rule[] = [
         })),
     },
   },
-  {
-    id: 'how-needed',
-    severity: 'error',
-    ground: 'form',
-    forms: BIG,
-    aliases: ['required'],
-    probe: { kind: 'items', reads: ['*'], find: howBlank },
-  },
-  {
-    id: 'how-not',
-    severity: 'warning',
-    ground: 'form',
-    forms: BIG,
-    probe: {
-      kind: 'items',
-      reads: ['*'],
-      find: (subject) =>
-        howsOf(subject.form).flatMap(({ answer, how }) =>
-          (subject.byItem.get(how.id) ?? []).flatMap(({ path }) => {
-            const chosen = textAt(subject, siblingPath(path, answer.id));
-            const text = textAt(subject, path);
-            return NEGATIVE.test(chosen) &&
-              !saysNothing(text) &&
-              !/しない|していない|行わない|今後|予定|検討|ため/u.test(text)
-              ? [{ path, params: { answer: chosen, item: nameOf(how) } }]
-              : [];
-          }),
-        ),
-    },
-  },
-  {
-    id: 'log-period',
-    severity: 'notice',
-    ground: 'inspection',
-    forms: ['form4'],
-    probe: eachPlace(
-      'useLogHow',
-      (subject, { path, text }) =>
-        textBeside(subject, path, 'useLog') === '記録を残している' &&
-        !saysNothing(text) &&
-        !/[0-9０-９一二三四五六七八九十]+(?:年|か月|カ月|ヶ月|箇月|日)(?:間|以上|保|分)?|保存期間|保管期間/u.test(
-          text,
-        )
-          ? [{}]
-          : [],
-      'useLog',
-    ),
-  },
-  { id: 'audit-some', severity: 'error', ground: 'form', forms: ['form3', 'form2'], probe: blank('audit') },
-  {
-    id: 'audit-text',
-    severity: 'error',
-    ground: 'form',
-    forms: ['form4'],
-    probe: howWithOwnRule('selfCheckHow', 'auditContent'),
-  },
-  { id: 'edu-how', severity: 'error', ground: 'form', forms: BIG, probe: howWithOwnRule('educationHow') },
-  {
-    id: 'edu-frequency',
-    severity: 'notice',
-    ground: 'example',
-    forms: BIG,
-    probe: eachPlace('educationHow', (_, { text }) =>
-      saysNothing(text) || /年|回|採用|異動|随時|定期|着任|毎|月/u.test(text) ? [] : [{}],
-    ),
-  },
-  {
-    id: 'nisc-local',
-    severity: 'error',
-    ground: 'form',
-    forms: ['form4'],
-    probe: eachPlace(
-      'governmentStandard',
-      (subject, { text }) =>
-        text !== '' && text !== '政府機関ではない' && isLocal(subject) === true
-          ? [{ params: { value: text } }]
-          : [],
-      'agency',
-    ),
-    fix: setTo('政府機関ではない'),
-  },
-  {
-    id: 'accident-detail',
-    severity: 'error',
-    ground: 'form',
-    forms: BIG,
-    aliases: ['required'],
-    probe: {
-      kind: 'items',
-      reads: ['accident', 'accidentDetail', 'accidentPrevention'],
-      find: (subject) =>
-        (['accidentDetail', 'accidentPrevention'] as const).flatMap((role) => {
-          const probe = blankWhen(role, 'nothing', answered('accident', '発生あり'));
-          return probe.kind === 'items' ? probe.find(subject) : [];
-        }),
-    },
-  },
-  {
-    id: 'accident-none-text',
-    severity: 'error',
-    ground: 'form',
-    forms: BIG,
-    aliases: ['accident'],
-    probe: {
-      kind: 'items',
-      reads: ['accident', 'accidentDetail', 'accidentPrevention'],
-      find: (subject) =>
-        (['accidentDetail', 'accidentPrevention'] as const).flatMap((role) =>
-          placesOf(subject, role)
-            .filter(
-              ({ path }) =>
-                textBeside(subject, path, 'accident') === '発生なし' && !saysNothing(textAt(subject, path)),
-            )
-            .map(({ path, item }) => ({ path, params: { item: nameOf(item) } })),
-        ),
-    },
-  },
-  {
-    id: 'accident-old',
-    severity: 'error',
-    ground: 'form',
-    forms: BIG,
-    probe: accidentHits(({ latest }, subject) =>
-      latest !== undefined && yearsLater(latest, 3) + (latest % 100 === 0 ? 100 : 0) < countedFrom(subject)
-        ? { date: dayText(latest), until: dayText(countedFrom(subject)) }
-        : undefined,
-    ),
-  },
-  {
-    id: 'accident-soon-old',
-    severity: 'notice',
-    ground: 'form',
-    forms: BIG,
-    probe: accidentHits(({ latest }, subject) => {
-      if (latest === undefined || latest % 100 === 0) return undefined;
-      const ends = yearsLater(latest, 3);
-      const from = Math.max(countedFrom(subject), 0);
-      return ends >= from && ends < yearsLater(from, 1) ? { date: dayText(ends) } : undefined;
-    }),
-  },
-  {
-    id: 'accident-numbering',
-    severity: 'warning',
-    ground: 'practice',
-    forms: BIG,
-    probe: accidentHits(({ number, from }, _, all) => {
-      const at = all.findIndex((accident) => accident.from === from);
-      return number === undefined ||
-        number === at + 1 ||
-        all.slice(0, at).some((one, before) => one.number !== before + 1)
-        ? undefined
-        : { number, right: at + 1 };
-    }),
-    fix: (subject, { path }) => {
-      const text = textAt(subject, path);
-      let next = 0;
-      const renumbered = text.replace(CASE_HEADING, (words, number: string) => {
-        next += 1;
-        return words.replace(number, numberLike(number, next));
-      });
-      return setValue(subject.assessment, path, renumbered);
-    },
-  },
-  {
-    id: 'dead-number',
-    severity: 'error',
-    ground: 'form',
-    forms: ['form4'],
-    aliases: ['required'],
-    probe: blankWhen('deadNumbersHow', 'nothing', answered('deadNumbers', '保管している')),
-  },
 ];
-
-/** Ⅳ８ and Ⅳ１１ of 様式２ have rules of their own. */
-const MANUAL = /^IV\.(?:8|11)\./u;
-
-function howWithOwnRule(
-  ...roles: readonly ('selfCheckHow' | 'auditContent' | 'educationHow')[]
-): Rule['probe'] {
-  return {
-    kind: 'items',
-    reads: ['education', 'IV.1', ...roles],
-    find: (subject) =>
-      roles.flatMap((role) =>
-        placesOf(subject, role).flatMap(({ path, item }) => {
-          const question = howsOf(subject.form).find(({ how }) => how.id === item.id)?.answer;
-          const chosen = question ? textAt(subject, siblingPath(path, question.id)) : '';
-          return POSITIVE.test(chosen) && saysNothing(textAt(subject, path))
-            ? [{ path, params: { answer: chosen, item: nameOf(item) } }]
-            : [];
-        }),
-      ),
-  };
-}
-
-function numberLike(sample: string, number: number): string {
-  if (/[①-⑳]/u.test(sample)) return String.fromCodePoint(0x2460 + number - 1);
-  return /[０-９]/u.test(sample)
-    ? String(number).replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
-    : String(number);
-}

