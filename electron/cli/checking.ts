@@ -66,7 +66,7 @@ export function printedFindings(
   }));
 }
 
-/** What a document is checked with: the edition published last, and what stands beside it in its folder. */
+/** What a document is checked with: the edition published last, and what is beside it in its folder. */
 export function checkInputOf(
   document: HyokaDocument,
   referenceDate: number,

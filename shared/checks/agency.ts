@@ -28,7 +28,7 @@ export function namesIn(organ: string): OwnNames | undefined {
   return { name: found.name, ...(found.prefecture === undefined ? {} : { prefecture: found.prefecture }) };
 }
 
-/** Whether the agency is a 地方公共団体: said by the profile, else told by its name. */
+/** Whether the agency is a 地方公共団体: as the profile says, else by its name. */
 export function isLocal(subject: Subject): boolean | undefined {
   const kind = subject.input.agency?.kind;
   if (kind) return kind === 'local';

@@ -35,8 +35,8 @@ export const GATE_IDS = [
 
 export type GateId = (typeof GATE_IDS)[number];
 
-/** `stop`: to be settled first. `look`: to be looked at, no obstacle. `unknown`: nothing to judge it by. */
-export type GateState = 'passed' | 'look' | 'stop' | 'unknown';
+/** `stop`: to be settled first. `attention`: needs attention, no obstacle. `unknown`: nothing to judge it by. */
+export type GateState = 'passed' | 'attention' | 'stop' | 'unknown';
 
 /** One line of 提出前チェック, with the way to what it speaks of. */
 export interface Gate {
@@ -91,7 +91,7 @@ export function gatesOf(report: CheckReport, state: DocumentState, purpose: Purp
       'timing',
       open.filter(({ rule }) => TIMING.has(rule)),
     ),
-    placed('edition', isNewest ? 'passed' : 'look', []),
+    placed('edition', isNewest ? 'passed' : 'attention', []),
     placed('publishDate', dateState(hasDate, purpose), hasDate || publish === undefined ? [] : [publish]),
     byFindings(
       'consultation',
@@ -99,7 +99,7 @@ export function gatesOf(report: CheckReport, state: DocumentState, purpose: Purp
     ),
     placed(
       'withheld',
-      state.withheld.length > 0 ? 'look' : 'passed',
+      state.withheld.length > 0 ? 'attention' : 'passed',
       state.withheld.map(({ path }) => path),
     ),
     pairGate(report, open),
@@ -118,7 +118,7 @@ function stopIf(isOpen: boolean): GateState {
 /** A submitted copy may still wait for its date; a published one has it. */
 function dateState(hasDate: boolean, purpose: Purpose): GateState {
   if (hasDate) return 'passed';
-  return purpose === 'publication' ? 'stop' : 'look';
+  return purpose === 'publication' ? 'stop' : 'attention';
 }
 
 function byFindings(id: GateId, findings: readonly Finding[]): Gate {
@@ -136,6 +136,6 @@ function pairGate({ subject }: CheckReport, open: readonly Finding[]): Gate {
   const findings = open.filter(({ rule }) => PAIR.test(rule));
   const gate = byFindings('pair', findings);
   if (findings.some(({ severity }) => severity === 'error')) return gate;
-  if (findings.length > 0) return { ...gate, state: 'look' };
+  if (findings.length > 0) return { ...gate, state: 'attention' };
   return { ...gate, state: subject.partner ? 'passed' : 'unknown' };
 }

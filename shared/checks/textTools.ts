@@ -32,7 +32,7 @@ export function sentenceAround(text: string, at: number): string {
 
 const BLOCK_HEADING = /[＜<][^＜＞<>\n]{1,40}[＞>]/gu;
 
-/** The heading in ＜＞ that stands above a place of the text; '' where there is none. */
+/** The heading in ＜＞ above a place of the text; '' where there is none. */
 export function blockHeading(text: string, at: number): string {
   return matchesIn(text.slice(0, at), BLOCK_HEADING).at(-1)?.words ?? '';
 }

@@ -114,7 +114,7 @@ export interface CheckInput {
 /** What a rule may be silent without. */
 export type Need = 'agency' | 'previous' | 'partner' | 'others' | 'readHeading';
 
-/** What rules look at: the input with its look-ups. */
+/** What rules read: the input with its look-ups. */
 export interface Subject extends View {
   readonly input: CheckInput;
   readonly referenceDate: number;

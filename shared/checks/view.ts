@@ -128,7 +128,7 @@ export function saysNothing(text: string): boolean {
   return NONE.test(text);
 }
 
-/** Whether anything stands in an entry. */
+/** Whether anything is written in an entry. */
 export function hasContent(view: View, entry: EntryNode): boolean {
   return leavesOf(entry.children).some(({ path }) => !isBlankValue(view.assessment.values[path]));
 }

@@ -23,7 +23,7 @@ export interface RuleCase {
 
 export type Cases = Readonly<Record<string, RuleCase>>;
 
-/** Selected options of a check item, with what stands in their brackets. */
+/** Selected options of a check item, with the text of their brackets. */
 export function ticked(selected: readonly string[], texts: Readonly<Record<string, string>> = {}) {
   return { selected, texts };
 }

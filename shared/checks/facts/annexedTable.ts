@@ -1,6 +1,6 @@
 import type { Knowledge } from './knowledge';
 
-/** Reading of 番号法別表 as it is known on a day; source and day stand in the data file. */
+/** Reading of 番号法別表 as it is known on a day; source and day are in the data file. */
 
 /** Whether the table has the number; undefined where that is not known (a branch that was not seen). */
 export function hasTableItem({ facts }: Knowledge, number: string): boolean | undefined {

@@ -6,7 +6,7 @@ export interface Places {
   readonly prefectures: ReadonlySet<string>;
   /** A municipality, and the prefectures that have one of this name. */
   readonly municipalities: ReadonlyMap<string, readonly string[]>;
-  /** Any name of a municipality, longest first, with its prefecture before it where that stands there. */
+  /** Any name of a municipality, longest first, with its prefecture before it where that is written. */
   readonly pattern: RegExp;
 }
 

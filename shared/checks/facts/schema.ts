@@ -23,10 +23,10 @@ export const staleWordingSchema = z.strictObject({
   today: z.string().min(1),
   /** The day the change took effect; absent where it is not known, which makes the finding a 参考. */
   since: day.optional(),
-  /** Words that must stand in the same sentence. */
+  /** Words that must be in the same sentence. */
   needs: pattern.optional(),
   requires: pattern.optional(),
-  /** Words that make the wording right where they stand in the same sentence. */
+  /** Words that make the wording right where they are in the same sentence. */
   unless: pattern.optional(),
   /** Words right before it that make it another thing. */
   before: pattern.optional(),
@@ -37,7 +37,7 @@ export const staleWordingSchema = z.strictObject({
   severity: z.enum(['error', 'warning', 'notice']),
   source: z.string().min(1),
   certainty: z.enum(['sure', 'likely', 'recalled', 'date-recalled', 'date-unknown']),
-  /** May stand in the place of the words without another change. */
+  /** May replace the words without another change. */
   replacement: z.string().optional(),
 });
 

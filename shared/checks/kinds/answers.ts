@@ -18,7 +18,7 @@ import {
 import { itemOf } from '../roles';
 import type { Test } from './conditions';
 
-/** The words that stand for an item in a sentence. */
+/** The words that name an item in a sentence. */
 export function nameOf(item: FormItem): string {
   return itemLabel(item);
 }

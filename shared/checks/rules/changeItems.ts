@@ -12,7 +12,7 @@ import type { ChangeRow, Hit, Subject } from '../types';
 import { isBlank } from '../view';
 import { SAYS_MATERIAL, SAYS_NOT, cell, rowProbe } from './changeRows';
 
-/** Both ends of a cut text: what stands between elisions. */
+/** Both ends of a cut text: what is between elisions. */
 function clauses(text: string): readonly string[] {
   return text
     .split(/[（(][\s　]*(?:略|中略|省略)[\s　]*[)）]|[\n。]/u)
@@ -57,7 +57,7 @@ function isMarked(row: ChangeRow, subject: Subject): boolean | undefined {
       );
 }
 
-/** Paths whose values differ from the edition published last; entries are told by their place in the form. */
+/** Paths whose values differ from the edition published last; entries are identified by their item. */
 function changedItems(subject: Subject): readonly string[] {
   const { previous } = subject;
   if (!previous) return [];

@@ -73,7 +73,7 @@ export const filesRules: readonly Rule[] = [
       (subject, { path, text }) => {
         const count = countedItems(textBeside(subject, path, 'recordItems'));
         const range = classOf(text.replaceAll('項目', '人'));
-        // Headings and notes among the items are told apart only roughly, hence the wide margin.
+        // Headings and notes among the items are distinguished only roughly, hence the wide margin.
         if (!range || count < 5 || (count >= range.from * 0.3 && count < range.below * 1.6)) return [];
         return [{ params: { value: text, count } }];
       },

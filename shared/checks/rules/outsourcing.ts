@@ -18,7 +18,7 @@ export interface CountRule {
   readonly fewer: Severity;
 }
 
-/** （ ）件 and the entries below it; the rest may stand on a 別紙. */
+/** （ ）件 and the entries below it; the rest may be on a 別紙. */
 export function countAgrees({ count, list, fewer }: CountRule): Rule['probe'] {
   return {
     kind: 'items',

@@ -110,7 +110,7 @@ function flagOf(view: View, role: Role): boolean | undefined {
   return places.every(({ path }) => valueAt(view, path) === true);
 }
 
-/** Which results of 様式２ an answer of Ⅴ１②・Ⅵ１② stands for. */
+/** Which results of 様式２ an answer of Ⅴ１②・Ⅵ１② means. */
 function plainResult(label: string): string {
   return label.replace(/（任意に.*$/u, '');
 }

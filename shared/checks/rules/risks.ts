@@ -20,7 +20,7 @@ interface PlacedRisk {
 
 const risksOfSubject = new WeakMap<Subject, readonly PlacedRisk[]>();
 
-/** Several rules look at the risks of one state. */
+/** Several rules read the risks of one state. */
 function placedRisks(subject: Subject): readonly PlacedRisk[] {
   const known = risksOfSubject.get(subject) ?? placeRisks(subject);
   risksOfSubject.set(subject, known);
@@ -75,7 +75,7 @@ interface Conditional {
 
 const conditionals = new WeakMap<Form, ReadonlyMap<string, readonly Conditional[]>>();
 
-/** The conditions that each item stands under, outermost first; items without any are absent. */
+/** The conditions that apply to each item, outermost first; items without any are absent. */
 function conditionsOf(form: Form): ReadonlyMap<string, readonly Conditional[]> {
   const known = conditionals.get(form) ?? readConditions(form);
   conditionals.set(form, known);

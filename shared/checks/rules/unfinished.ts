@@ -44,7 +44,7 @@ const PART_HEADING = /^[\s　]*(?:[＜<【［[■◆○●〇◎]|[(（]?[0-9０
 
 const BULLET = /^[\s　]*[・\-‐－]/u;
 
-/** Paragraphs that stand twice in one part of a text. */
+/** Paragraphs that appear twice in one part of a text. */
 function doubledParagraphs(unit: TextUnit): readonly Hit[] {
   if (unit.zone === 'row' || unit.text.length < 2 * LONG_PARAGRAPH || !unit.text.includes('\n')) return [];
   let seen = new Set<string>();

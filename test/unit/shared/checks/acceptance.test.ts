@@ -81,10 +81,10 @@ describe('提出前チェック', () => {
       'stop',
     ],
     ['edition', {}, {}, 'passed'],
-    ['publishDate', {}, {}, 'look'],
+    ['publishDate', {}, {}, 'attention'],
     ['publishDate', {}, { 'cover.publish_date': '令和8年4月1日' }, 'passed'],
     ['consultation', {}, { 'VI.2.m2': '令和8年1月5日から1月10日まで' }, 'stop'],
-    ['withheld', { withheld: [{ path: 'I.1.m2' }] }, {}, 'look'],
+    ['withheld', { withheld: [{ path: 'I.1.m2' }] }, {}, 'attention'],
     ['pair', {}, {}, 'unknown'],
   ] as const)('%s with %o and %o: %s', (id, state, values, expected) => {
     expect(stateOf(id, state, values)).toBe(expected);

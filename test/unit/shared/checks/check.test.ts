@@ -33,7 +33,7 @@ describe('the list of rules', () => {
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
   });
 
-  test('former ids lead to the rules that took over', () => {
+  test('former ids resolve to the rules that took over', () => {
     for (const id of FORMER_IDS) expect(rulesNamed(id), id).not.toEqual([]);
   });
 
@@ -82,7 +82,7 @@ describe('the check', () => {
     expect(whole.findings.map(({ rule }) => rule)).toContain('need-number');
   });
 
-  test('errors of one item come before warnings, items in the order of the paper', () => {
+  test('errors of one item precede warnings, items in the order of the paper', () => {
     const document = documentOf('form4', { 'V.1.m1': '係〇〇課●●', 'I.1.m2': '平成33年●●' });
     const found = check(document, TODAY).filter(({ rule }) => /placeholder|era/.test(rule));
     expect(found.map(({ path, severity }) => `${path} ${severity}`)).toEqual([

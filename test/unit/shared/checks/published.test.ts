@@ -68,7 +68,7 @@ function attachmentOf({ title, rows }: NonNullable<Truth['attachments']>[number]
   };
 }
 
-/** The verdicts on these findings stand in docs/checks.md; a change here is a change there. */
+/** The verdicts on these findings are in docs/checks.md; a change here is a change there. */
 const EXPECTED: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   '000': {
     'error file-name-agree-III': 1,
