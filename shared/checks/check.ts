@@ -118,12 +118,12 @@ function nextState(rule: Rule, state: RuleState, subject: Subject, touched: Touc
   const units = touched.paths.flatMap((path) => unitsAt(subject, path));
   if (probe.kind === 'text') {
     const fresh = groupUnits(units, (unit) => probe.find(unit, subject));
-    return unchangedAt(state.byPath, fresh, touched.paths)
+    return staysEmpty(state.byPath, fresh, touched.paths)
       ? state
       : textState(replaced(state.byPath, touched.paths, fresh));
   }
   const fresh = groupUnits(units, (unit) => contributionOf(probe, unit, subject));
-  if (unchangedAt(state.contributions, fresh, touched.paths)) return state;
+  if (staysEmpty(state.contributions, fresh, touched.paths)) return state;
   const contributions = replaced(state.contributions, touched.paths, fresh);
   // A text that contributes for the first time is put at the end, and must be moved to its place.
   const isNew = [...fresh.keys()].some((path) => !state.contributions?.has(path));
@@ -156,12 +156,13 @@ function groupUnits<Result>(
   return groups;
 }
 
-function unchangedAt<Result>(
+/** Nothing was found at these paths, and nothing is. */
+function staysEmpty<Result>(
   known: ReadonlyMap<Path, readonly Result[]> | undefined,
   fresh: ReadonlyMap<Path, readonly Result[]>,
   paths: readonly Path[],
 ): boolean {
-  return paths.every((path) => JSON.stringify(known?.get(path)) === JSON.stringify(fresh.get(path)));
+  return fresh.size === 0 && !paths.some((path) => known?.has(path));
 }
 
 function replaced<Result>(

@@ -91,7 +91,7 @@ const doubledMeasures: Probe = {
     );
     const first = new Map<string, (typeof all)[number]>();
     return all.flatMap((place): readonly Hit[] => {
-      const text = bare(textAt(subject, place.path));
+      const text = textAt(subject, place.path).trim();
       const file = /\[([^\]]*)\]/.exec(place.path)?.[1] ?? '';
       const key = `${file}\n${text}`;
       const known = first.get(key);
