@@ -61,10 +61,7 @@ export interface Verb {
   readonly files: number;
   readonly options: readonly OptionName[];
   readonly required: readonly OptionName[];
-  readonly run: (
-    input: VerbInput,
-    tools: CliTools,
-  ) => number | undefined | void | Promise<number | undefined | void>;
+  readonly run: (input: VerbInput, tools: CliTools) => void | Promise<void>;
 }
 
 /** Options whose value makes no sense. */

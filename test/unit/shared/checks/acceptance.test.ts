@@ -20,7 +20,7 @@ function accepted(assessment: Assessment, rule: string): Acceptance {
   return {
     ...identityOf(report.subject, finding),
     reason: '引用のため',
-    author: { user: '田代', pc: 'PC1' } as never,
+    author: { name: '田代', department: '総務課', pc: 'PC1' },
     at: 1,
   };
 }
@@ -50,9 +50,13 @@ describe('an acceptance', () => {
   test('of a row ends when a cell of the row changes', () => {
     const row = { date: '令和8年4月1日', item: '表紙', before: '旧', after: '新', timing: '', reason: '' };
     const rows = documentOf('form4', { 'annex3.rows[1]': row });
-    const { report, finding } = findingAt(rows, 'change-timing');
     const own = accepted(rows, 'change-timing');
+    const { report, finding } = findingAt(rows, 'change-timing');
     expect(acceptanceOf(report.subject, finding, [own])).toBe(own);
+    const entry = rows.lists['annex3.rows']?.[0]?.id ?? '';
+    const set = applyEdit(rows, setValue(rows, `annex3.rows[${entry}].timing`, '未定'));
+    const changed = findingAt(set, 'change-timing');
+    expect(acceptanceOf(changed.report.subject, changed.finding, [own])).toBeUndefined();
   });
 });
 
