@@ -5,7 +5,7 @@ import { answered, textBeside } from '../kinds/conditions';
 import { NEGATIVE, POSITIVE, howsOf } from '../risks';
 import { itemOf } from '../roles';
 import type { Hit, Rule, Subject } from '../types';
-import { isBlank, placesOf, saysNothing, textAt } from '../view';
+import { placesOf, saysNothing, textAt } from '../view';
 import { BIG } from './risks';
 
 /** 「行っている」 and a blank text below it, unless a rule of its own speaks of that text. */
@@ -16,7 +16,7 @@ function howBlank(subject: Subject): readonly Hit[] {
       ? []
       : (subject.byItem.get(how.id) ?? []).flatMap(({ path }): readonly Hit[] => {
           const chosen = textAt(subject, siblingPath(path, answer.id));
-          if (!POSITIVE.test(chosen) || !isBlank(textAt(subject, path)) || isCover(how.id)) return [];
+          if (!POSITIVE.test(chosen) || !saysNothing(textAt(subject, path)) || isCover(how.id)) return [];
           if (applies(subject.form, subject.assessment, path).holds === 'no') return [];
           return [{ path, params: { answer: chosen, item: nameOf(how), question: nameOf(answer) } }];
         }),

@@ -146,7 +146,13 @@ function individualNumber(random: Random): string {
 
 function risky(view: View, random: Random) {
   const all = risksOf(view.form)
-    .filter(({ measures }) => measures.length > 0)
+    .filter(({ measures, headings, answer }) => {
+      const others = headings
+        .at(-1)
+        ?.children?.filter(({ id, type }) => type === 'choice' && id !== answer.id);
+      // Other questions of the risk that are answered well bear the grade out.
+      return measures.length > 0 && others?.length === 0;
+    })
     .flatMap((question) =>
       (view.byItem.get(question.answer.id) ?? []).map(({ path }) => ({ path, question })),
     )
