@@ -53,7 +53,11 @@ export class DocumentContent {
   }
 
   /** Writes all changes made so far to a file and flushes it. Throws a `Failure`. */
-  async writeTo(path: string, stamp: Stamp): Promise<WrittenContent> {
+  writeTo(path: string, stamp: Stamp): Promise<WrittenContent> {
+    return withSecondTry(() => this.writeOnce(path, stamp));
+  }
+
+  private async writeOnce(path: string, stamp: Stamp): Promise<WrittenContent> {
     const store = await this.live().catch((error: unknown) => {
       const inMemory = this.documentInMemory();
       if (!inMemory) throw error;
@@ -91,14 +95,19 @@ export class DocumentContent {
     return this.#pending.filter((change) => change.n > n);
   }
 
-  async attachment(hash: string): Promise<Uint8Array | undefined> {
-    const store = await this.live();
-    return this.guarded(store, store.attachment(hash));
+  attachment(hash: string): Promise<Uint8Array | undefined> {
+    return this.read((store) => store.attachment(hash));
   }
 
-  async whole(): Promise<HyokaDocument> {
-    const store = await this.live();
-    return this.guarded(store, store.whole());
+  whole(): Promise<HyokaDocument> {
+    return this.read((store) => store.whole());
+  }
+
+  private read<T>(work: (store: DocumentStore) => Promise<T>): Promise<T> {
+    return withSecondTry(async () => {
+      const store = await this.live();
+      return this.guarded(store, work(store));
+    });
   }
 
   async close(): Promise<void> {
@@ -144,6 +153,16 @@ export class DocumentContent {
       if (this.#store === store && isGone(error)) this.#store = undefined;
       throw error;
     }
+  }
+}
+
+/** That a store has ended is seen only when it is used: the second try opens it anew. */
+async function withSecondTry<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    return work();
   }
 }
 
