@@ -1,5 +1,7 @@
-import { STALE_AFTER } from '../../../electron/files/lock/judgement';
 import type { Pc, Process } from '../world/pc';
+
+/** Nobody takes the place of an owner who gave a sign of life within this time (ms): promised, whatever the program does. */
+export const STALE_AFTER = 120_000;
 
 /** A call that changes a document, with words that occur nowhere else. */
 export interface Entry {
@@ -28,6 +30,7 @@ export type ViolationKind =
   | 'inconsistent'
   | 'unreadable'
   | 'taken early'
+  | 'without the lock'
   | 'locked for ever'
   | 'lock left'
   | 'hang'
@@ -197,6 +200,15 @@ export class Ledger {
           `${process.pc.settings.name} has the lock of ${path}, whose owner works and was silent for ${(silence / 1_000).toFixed(1)} s`,
         );
     }
+  }
+
+  /** The process has replaced a document whose lock names this owner. */
+  wroteBeside(path: string, process: Process, owner: Process): void {
+    if (this.othersAt(path, process).some((holder) => holder.process === owner))
+      this.violate(
+        'without the lock',
+        `${process.pc.settings.name} replaces ${path}, which somebody else has open with its lock`,
+      );
   }
 
   /** Who has the same file open for editing in a program that runs. */

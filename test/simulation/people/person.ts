@@ -460,7 +460,10 @@ export class Person {
     for (const [at, { id }] of left.entries()) {
       const path = `${this.home}/rescued ${String(at + 1)}.hyoka`;
       this.#knows(path);
-      await this.ask(`saves what would be lost as ${path}`, (service) => service.saveAs(id, path));
+      const save = () =>
+        this.ask(`saves what would be lost as ${path}`, (service) => service.saveAs(id, path));
+      // Whoever is told that it was not possible asks once more.
+      if (!(await save())) await save();
     }
     if (left.length > 0) await this.ask('closes everything', (service) => service.closeAll());
   }
