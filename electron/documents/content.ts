@@ -47,9 +47,10 @@ export class DocumentContent {
     this.apply(this.#store, changes);
   }
 
-  /** Changes that a journal had and the file has not. */
-  restore(missing: readonly NumberedChange[]): void {
+  /** Changes that a journal had and the file has not. Some before `latest` may never have been kept: numbers go on after it. */
+  restore(missing: readonly NumberedChange[], latest: number): void {
     for (const { n, change } of missing) this.push(n, [change]);
+    this.#latest = latest;
   }
 
   /** Writes all changes made so far to a file and flushes it. Throws a `Failure`. */
