@@ -51,7 +51,12 @@ export async function simulate(args) {
 async function play(seeds, { seed = String(Date.now()), threads = '1' }) {
   const path = await bundle('base');
   say(`playing ${seeds} stories, ${seed}-0 …`);
-  const result = await campaign(path, { base: seed, stories: Number(seeds), threads: Number(threads) });
+  const result = await campaign(path, {
+    base: seed,
+    stories: Number(seeds),
+    threads: Number(threads),
+    progress: (text) => say(text),
+  });
   showCampaign(result);
   return result.failed.length === 0 ? 0 : 1;
 }

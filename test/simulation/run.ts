@@ -75,13 +75,13 @@ export class Play {
     const worldTime = () => scheduler.now;
     const shareKind = SHARE_KINDS[story.share.kind] ?? SHARE_KINDS[0];
     if (!shareKind) throw new Error('no share');
-    this.share = new Volume(shareKind, () => EPOCH + scheduler.now + story.share.offset, worldTime);
+    this.share = new Volume(shareKind, () => EPOCH + scheduler.now + story.share.offset, worldTime, 0);
     this.world = this.#peopleWorld();
     this.#tolerance = 2 * shareKind.tick + story.share.remembers + 5_000;
-    this.pcs = story.pcs.map((plan) => {
+    this.pcs = story.pcs.map((plan, at) => {
       const kind = LOCAL_KINDS[plan.kind] ?? LOCAL_KINDS[0];
       if (!kind) throw new Error('no disk');
-      const disk = new Volume(kind, () => EPOCH + scheduler.now + plan.offset, worldTime);
+      const disk = new Volume(kind, () => EPOCH + scheduler.now + plan.offset, worldTime, at + 1);
       const mounts = [
         new Mount(SHARE, this.share, story.share.remembers, story.share.connectionLasts),
         new Mount('/', disk, 0),

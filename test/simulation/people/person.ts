@@ -456,6 +456,7 @@ export class Person {
 
   /** Closes everything. A document that is on no disk and cannot be saved is saved elsewhere, as the program proposes. */
   async closeEverything(): Promise<void> {
+    for (const session of this.service?.sessions ?? []) this.world.ledger.lets(session);
     const left = (await this.ask('closes everything', (service) => service.closeAll())) ?? [];
     for (const [at, { id }] of left.entries()) {
       const path = `${this.home}/rescued ${String(at + 1)}.hyoka`;

@@ -109,10 +109,7 @@ function takingOver(random: Random, duration: number): readonly Action[] {
     action({ kind: 'type', edits: 1, field: 0 }, random.between(121_500, duration)),
     action({ kind: 'takeOver' }, 100),
     ...Array.from({ length: 6 }, () => typing(random, random.below(900))),
-    action(
-      { kind: random.pick(['close', 'save', 'type']), edits: 1, field: 1 },
-      duration - 100_000,
-    ),
+    action({ kind: random.pick(['close', 'save', 'type']), edits: 1, field: 1 }, duration - 100_000),
   ];
 }
 
