@@ -1,7 +1,7 @@
 import type { Story } from '../story';
 import type { Random } from '../world/random';
 import { journalAlone, journalWithGap, typingFast } from './journal';
-import { crashAfterSaving, notDurable, savingElsewhere, typingWhileMoving } from './saving';
+import { crashAfterSaving, notDurable, overwriting, savingElsewhere, typingWhileMoving } from './saving';
 import { fallingAsleep, sleepingSave, sleepingSaveAs, unmounted } from './away';
 
 type Scene = (story: Story, random: Random) => Story;
@@ -15,6 +15,7 @@ const SCENES: readonly (readonly [weight: number, scene: Scene])[] = [
   [3, typingWhileMoving],
   [2, crashAfterSaving],
   [2, notDurable],
+  [1, overwriting],
   [4, fallingAsleep],
   [4, sleepingSave],
   [3, sleepingSaveAs],

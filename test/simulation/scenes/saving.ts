@@ -66,6 +66,18 @@ export function crashAfterSaving(story: Story, random: Random): Story {
   };
 }
 
+/** Another program writes the file soon after it was saved; the person decides that the own version counts. */
+export function overwriting(story: Story, random: Random): Story {
+  const at = 2_500 + random.below(2_000);
+  const actions = [
+    typing(random, random.below(300)),
+    action({ kind: 'type', edits: 1, field: 0 }, at + random.below(1_500)),
+    action({ kind: 'overwrite' }, 1_500 + random.below(2_000)),
+    typing(random, random.below(500)),
+  ];
+  return { ...alone(story, actions), documents: [SHARED], faults: [{ kind: 'outside', document: 0, at }] };
+}
+
 /** Names cannot be flushed: after the document was closed a crash takes the file back. */
 export function notDurable(story: Story, random: Random): Story {
   const before = Array.from({ length: 1 + random.below(4) }, () => typing(random, random.below(1_500)));
