@@ -13,6 +13,7 @@ import jaErrors from '../resources/locales/ja/errors.json';
 import jaIntake from '../resources/locales/ja/intake.json';
 import jaReasons from '../resources/locales/ja/reasons.json';
 import jaShell from '../resources/locales/ja/shell.json';
+import type { MarkdownWords, RuleTexts } from '../shared/checks/describe';
 import type { ReadNotice, ReviewReason } from '../shared/intake/result';
 import type { CommandError } from '../shared/commands/result';
 
@@ -105,6 +106,25 @@ export function findingText(
   const options = { ns: 'checks', ...params };
   const key = `rules.${rule}`;
   return exists(key, options) ? (t as (key: string, values: object) => string)(key, options) : rule;
+}
+
+/** The sentences of the rules of the 点検. */
+export function ruleTexts(language: Language): RuleTexts {
+  return resources[language].checks;
+}
+
+/** Words of the page that lists the rules. */
+export function markdownWords(language: Language): MarkdownWords {
+  const { severity, rulesPage } = resources[language].cli;
+  const { title, intro, id, level, forms, message, ground, fix, fixable, needs } = rulesPage;
+  return {
+    title,
+    intro,
+    columns: [id, level, forms, message, ground, fix],
+    severities: severity,
+    fix: fixable,
+    needs,
+  };
 }
 
 /** Words of a circulation copy, from shell.json. */

@@ -13,9 +13,12 @@ const REFUSED = 1;
 const WRONG_USAGE = 2;
 
 /** What the surroundings give: where output goes, and a display engine where there is one. */
-export type CliEdges = Omit<CliTools, 'say' | 'warn' | 'finding' | 'language'>;
+export type CliEdges = Omit<
+  CliTools,
+  'say' | 'warn' | 'finding' | 'error' | 'words' | 'exitWith' | 'language'
+>;
 
-/** Runs one verb and answers the exit code: 0 done, 1 the input was refused, 2 wrong usage. */
+/** Runs one verb and answers the exit code: 0 done, 1 the input was refused, 2 wrong usage, 3 提出前チェック would stop. */
 export async function runCli(args: readonly string[], edges: CliEdges = standardEdges): Promise<number> {
   const parsed = parseArguments(args);
   const language: Language = parsed?.options.lang === 'en' ? 'en' : 'ja';
@@ -23,6 +26,7 @@ export async function runCli(args: readonly string[], edges: CliEdges = standard
   const verb = parsed && verbs.find(({ name }) => name === parsed.verb);
   if (!verb || !fits(verb, parsed)) return usage(edges, language);
   let hasPrinted = false;
+  let code = DONE;
   const print = (text: string) => {
     hasPrinted = true;
     edges.print(text);
@@ -34,10 +38,15 @@ export async function runCli(args: readonly string[], edges: CliEdges = standard
     say: (key, params) => edges.complain(cliText(language, key, params)),
     warn: (notice) => edges.complain(noticeText(language, notice)),
     finding: (found) => findingText(language, found),
+    error: (error) => errorText(language, error),
+    words: (key) => cliText(language, key),
+    exitWith: (other) => {
+      code = other;
+    },
   };
   try {
     await verb.run(inputOf(parsed), tools);
-    return DONE;
+    return code;
   } catch (thrown) {
     if (thrown instanceof WrongUsage) return usage(edges, language);
     return refused(thrown, parsed.options.json === true && !hasPrinted, { ...edges, language });
@@ -80,6 +89,7 @@ function inputOf({ files, options }: ParsedArguments) {
   return {
     files,
     json: options.json === true,
+    strict: options.strict === true,
     overwrite: options.overwrite === true,
     subfolders: options.subfolders === true,
     text: (name: keyof typeof options) => {

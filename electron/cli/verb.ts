@@ -1,6 +1,7 @@
 import type { HyokaDocument } from '../../shared/assessment/document';
 import type { ReadNotice } from '../../shared/intake/result';
 import type { Finding } from '../../shared/checks/types';
+import type { CommandError } from '../../shared/commands/result';
 import type { SourceRead } from '../intake/read';
 import type { CliKey, Language } from '../locale';
 import type { DocumentFacts } from '../publish/documentFacts';
@@ -18,6 +19,12 @@ export interface CliTools {
   readonly warn: (notice: ReadNotice) => void;
   /** The sentence of a finding of the 点検. */
   readonly finding: (finding: Pick<Finding, 'rule' | 'params'>) => string;
+  /** The sentence of an error. */
+  readonly error: (error: CommandError) => string;
+  /** The exit code of a run that is done but says something, such as `STOPPED`. */
+  readonly exitWith: (code: number) => void;
+  /** A few words in the language that was asked for. */
+  readonly words: (key: CliKey) => string;
   /** Reads a file that is none of ours; rejects with a `Failure`. */
   readonly readSource: (path: string) => Promise<SourceRead>;
   /** Looks into one of our files for the ledger; rejects with a `Failure`. */
@@ -38,9 +45,14 @@ export interface VerbInput {
   /** A folder is meant with those below it. */
   readonly subfolders: boolean;
   readonly json: boolean;
+  /** The exit code is `STOPPED` where 提出前チェック would stop. */
+  readonly strict: boolean;
   /** A file that is there already may be replaced. */
   readonly overwrite: boolean;
 }
+
+/** The exit code of a document that 提出前チェック would stop. */
+export const STOPPED = 3;
 
 /** A verb answers nothing when it is done. It throws a `Failure` where the input is refused, `WrongUsage` for a mistake. */
 export interface Verb {

@@ -51,13 +51,18 @@ export class DocumentContent {
     this.apply(this.#store, changes);
   }
 
-  /** Changes that a journal had and the file has not. */
-  restore(missing: readonly NumberedChange[]): void {
+  /** Changes that a journal had and the file has not. Some before `latest` may never have been kept: numbers go on after it. */
+  restore(missing: readonly NumberedChange[], latest: number): void {
     for (const { n, change } of missing) this.push(n, [change]);
+    this.#latest = latest;
   }
 
   /** Writes all changes made so far to a file and flushes it. Throws a `Failure`. */
-  async writeTo(path: string, stamp: Stamp): Promise<WrittenContent> {
+  writeTo(path: string, stamp: Stamp): Promise<WrittenContent> {
+    return withSecondTry(() => this.writeOnce(path, stamp));
+  }
+
+  private async writeOnce(path: string, stamp: Stamp): Promise<WrittenContent> {
     const store = await this.live().catch((error: unknown) => {
       const inMemory = this.documentInMemory();
       if (!inMemory) throw error;
@@ -95,27 +100,31 @@ export class DocumentContent {
     return this.#pending.filter((change) => change.n > n);
   }
 
-  async attachment(hash: string): Promise<Uint8Array | undefined> {
-    const store = await this.live();
-    return this.guarded(store, store.attachment(hash));
+  attachment(hash: string): Promise<Uint8Array | undefined> {
+    return this.read((store) => store.attachment(hash));
   }
 
   /** The oldest `count` records of the history, read in parts: another call need not wait for all of them. */
   async earliest(count: number): Promise<History> {
     const records: EditRecord[] = [];
     while (records.length < count) {
-      const store = await this.live();
       const wanted = Math.min(PART, count - records.length);
-      const part = await this.guarded(store, store.history(records.at(-1)?.seq ?? 0, wanted));
+      const part = await this.read((store) => store.history(records.at(-1)?.seq ?? 0, wanted));
       if (part.length === 0) throw new Failure('fileCorrupt', this.place);
       records.push(...part);
     }
     return records;
   }
 
-  async whole(): Promise<HyokaDocument> {
-    const store = await this.live();
-    return this.guarded(store, store.whole());
+  whole(): Promise<HyokaDocument> {
+    return this.read((store) => store.whole());
+  }
+
+  private read<T>(work: (store: DocumentStore) => Promise<T>): Promise<T> {
+    return withSecondTry(async () => {
+      const store = await this.live();
+      return this.guarded(store, work(store));
+    });
   }
 
   async close(): Promise<void> {
@@ -165,6 +174,16 @@ export class DocumentContent {
       if (this.#store === store && isGone(error)) this.#store = undefined;
       throw error;
     }
+  }
+}
+
+/** That a store has ended is seen only when it is used: the second try opens it anew. */
+async function withSecondTry<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    return work();
   }
 }
 

@@ -156,15 +156,28 @@ export class EditedFile {
   private async finish(save: string, { n, mark }: WrittenContent): Promise<void> {
     const { edges, journal, content } = this.parts;
     const { path } = this;
+    const isDurable = await this.flushed(mark);
     this.#mark = mark;
     this.#isWritten = true;
+    this.#isDurable = isDurable;
     content.saved(n, { path, save });
-    this.#isDurable = await flushName(edges.machine.files, path);
-    if (!this.#isDurable) return;
+    if (!isDurable) return;
     await journal.noteSaved(save, n).catch(() => undefined);
     const { documentId } = this.known;
-    if (journal.size > edges.rebaseAt)
+    if (journal.hasGap || journal.size > edges.rebaseAt)
       await journal.rebase({ path, documentId, save, n, mark }).catch(() => undefined);
+  }
+
+  /**
+   * Whether a power cut keeps the file that was just renamed. A server that crashed in between may have the old one again, which can be
+   * flushed as well: then it throws, and everything begins anew.
+   */
+  private async flushed(mark: FileMark): Promise<boolean> {
+    const isFlushed = await flushName(this.parts.edges.machine.files, this.path);
+    const present = await this.presentMark().catch(() => undefined);
+    if (present && !isSameMark(present, mark) && this.isKnown(present))
+      throw new Failure('folderUnreachable', this.place());
+    return isFlushed && present !== undefined && isSameMark(present, mark);
   }
 
   /** Throws where the file may not be replaced: the lock is somebody else's, or the file is. */

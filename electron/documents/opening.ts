@@ -71,7 +71,7 @@ async function edit(
     await found.onSeen();
   };
   const content = new DocumentContent(host, store, { path, save: opened.stamp.save }, saved);
-  content.restore(found.missing);
+  content.restore(found.missing, changed);
   const known = { ...opened, documentId: opened.document.id };
   const file = new EditedFile(path, known, { edges, backups, lock, journal, content });
   const all = [...before.notices, ...formatNotices(opened), ...found.notices];

@@ -33,11 +33,11 @@ export interface SaverEdges {
 
 /**
  * Decides when the file is written and knows, truthfully, where the typed text is. Changes are numbered; `changed`
- * is the latest one made, `kept` the latest in the journal of this PC, `saved` the latest in the file.
+ * is the latest one made, `saved` the latest in the file, `unkept` are those that neither the journal of this PC nor the file has.
  */
 export class Saver {
   #changed: number;
-  #kept: number;
+  readonly #unkept = new Set<number>();
   #saved: number;
   #savedAt: number;
   #keptAt: number;
@@ -58,7 +58,7 @@ export class Saver {
     start: { readonly changed: number; readonly saved: number },
   ) {
     this.#path = edges.path;
-    this.#changed = this.#kept = start.changed;
+    this.#changed = start.changed;
     this.#saved = start.saved;
     this.#savedAt = this.#keptAt = edges.clock.now();
     if (start.changed > start.saved) this.plan(0);
@@ -67,7 +67,7 @@ export class Saver {
   get state(): SaveState {
     if (this.#saved >= this.#changed) return { kind: 'saved', at: this.#savedAt };
     if (!this.#failure) return { kind: 'saving' };
-    if (this.#kept >= this.#changed) return { kind: 'kept', at: this.#keptAt, error: this.#failure };
+    if (this.#unkept.size === 0) return { kind: 'kept', at: this.#keptAt, error: this.#failure };
     return this.#keeping > 0 ? { kind: 'saving' } : { kind: 'unkept', error: this.#failure };
   }
 
@@ -79,6 +79,7 @@ export class Saver {
     this.#changed = n;
     this.#waitingSince ??= this.edges.clock.now();
     this.#keeping += 1;
+    this.#unkept.add(n);
     this.planQuiet();
     this.tell();
     const keeping = kept.then(
@@ -88,7 +89,7 @@ export class Saver {
     this.#lastKeeping = Promise.all([this.#lastKeeping, keeping]);
     await keeping;
     // Without a journal only the file is left: the change is answered when that was written, or could not be.
-    if (this.#kept < n && this.#saved < n) await this.now();
+    if (this.#unkept.has(n)) await this.now();
   }
 
   /** When all changes made so far are in the journal, or known not to be. */
@@ -134,7 +135,7 @@ export class Saver {
 
   private wasKept(n: number): void {
     this.#keeping -= 1;
-    this.#kept = Math.max(this.#kept, n);
+    this.#unkept.delete(n);
     this.#keptAt = this.edges.clock.now();
     this.tell();
   }
@@ -168,7 +169,7 @@ export class Saver {
     this.#saved = n;
     this.#savedAt = this.edges.clock.now();
     this.#failure = undefined;
-    this.#kept = Math.max(this.#kept, n);
+    for (const change of this.#unkept) if (change <= n) this.#unkept.delete(change);
     this.#tries = 0;
   }
 

@@ -202,14 +202,15 @@ export class DocumentSession {
   async moveTo(move: () => Promise<MovedFile>): Promise<void> {
     if (!this.#saver) throw new Failure('documentReadOnly');
     if (this.#closing) throw new Failure('sessionGone');
-    const old = this.#file;
-    const isKept = await this.#saver.inTurn(async () => {
+    const { old, isKept } = await this.#saver.inTurn(async () => {
+      // Only now: another move may have been under way before.
+      const before = this.#file;
       const { file, path, save, n } = await move();
       this.#file = file;
       this.#path = path;
       this.#content.saved(n, { path, save });
       this.#saver?.moved(path, n);
-      return this.keepAgain(file, n);
+      return { old: before, isKept: await this.keepAgain(file, n) };
     });
     if (isKept || (await this.save()).kind === 'saved') await old?.journal.discard();
     else await old?.journal.close();

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { dialog } from 'electron';
 import { brought, carriedDocument } from '../../shared/assessment/brought';
+import type { UnplacedText } from '../../shared/assessment/convertRevisions';
 import { importedDocument } from '../../shared/assessment/imported';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { toOrdinals } from '../../shared/assessment/ordinals';
@@ -14,7 +15,7 @@ import { storeHost } from '../store/host';
 import { loadWhole } from '../store/load';
 import { titleOf } from '../files/names';
 import { runForWindow } from '../jobs/running';
-import { shellText } from '../locale';
+import { shellText, type Language } from '../locale';
 import { readSettings } from '../settings/store';
 import type { Shell, ShellModule } from '../shell';
 import { mainWindow } from '../window/main-window';
@@ -125,16 +126,31 @@ async function carryOver(session: string, form: FormId, edition: string): Promis
   const document = await open.whole();
   const target = formOf(form, edition);
   const from = formOf(document.assessment.form, document.assessment.edition);
+  const { language } = readSettings();
   const made = carriedDocument(document, target, {
     newId,
     at: Date.now(),
+    author: currentAuthor(),
+    priorName: shellText(language, 'merge.prior', { form: from.name, edition: from.edition }),
+    unplacedNote: (unplaced) => unplacedNote(unplaced, language),
     commentText: ({ path: at = '', text, author }) => {
       const item = labelPath(from, toOrdinals(document.assessment, at)) ?? at;
-      return shellText(readSettings().language, 'merge.comment', { item, text, author: author.name });
+      return shellText(language, 'merge.comment', { item, text, author: author.name });
     },
   });
   const what = document.assessment.form === form ? target.edition : target.name;
   return documents().create(made, `${titleOf(path)} ${what}`);
+}
+
+/** How many texts of a revision have no item in the new form, and those of them that stand nowhere else. */
+function unplacedNote(unplaced: readonly UnplacedText[], language: Language): string {
+  const only = unplaced.filter(({ alsoNow }) => !alsoNow);
+  const same = unplaced.length - only.length;
+  return [
+    shellText(language, 'merge.noItem', { count: unplaced.length }),
+    ...(same > 0 ? [shellText(language, 'merge.noItemSame', { count: same })] : []),
+    ...only.map(({ label, text }) => `【${label}】\n${text}`),
+  ].join('\n');
 }
 
 function titleFrom(path: string): string {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { NEEDS_DOCUMENT } from '../../shared/commands/events';
 import { shellText, type Language } from '../locale';
 import { menus, type Item, type ShellAction } from './menu-items';
 import { tellWindow } from './main-window';
@@ -10,6 +11,17 @@ export interface MenuActions {
   open(path: string): void;
   clearRecent(): void;
   act(action: ShellAction): void;
+}
+
+let documentShown = false;
+
+/** Enables the items that need a document, or disables them. */
+export function setDocumentShown(open: boolean): void {
+  documentShown = open;
+  for (const command of NEEDS_DOCUMENT) {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(command);
+    if (item) item.enabled = open;
+  }
 }
 
 /** Builds the application menu anew; called whenever the language or the recent files change. */
@@ -26,7 +38,13 @@ function entry(item: Item, language: Language, actions: MenuActions): MenuItemCo
   const label = shellText(language, item.text);
   switch (item.kind) {
     case 'command':
-      return { label, ...keysOf(item), click: () => tellWindow('menu.command', { command: item.command }) };
+      return {
+        id: item.command,
+        label,
+        ...keysOf(item),
+        enabled: documentShown || !NEEDS_DOCUMENT.has(item.command),
+        click: () => tellWindow('menu.command', { command: item.command }),
+      };
     case 'role':
       return { label, ...keysOf(item), role: item.role };
     case 'shell':

@@ -5,7 +5,7 @@ import type { Shell, ShellModule } from '../shell';
 import { windowFlushed } from './closing';
 import { openHelp } from './help';
 import { mainWindow } from './main-window';
-import { buildMenu } from './menu';
+import { buildMenu, setDocumentShown } from './menu';
 import type { ShellAction } from './menu-items';
 
 /** The application menu and the commands about the program itself. */
@@ -23,6 +23,10 @@ export const windowModule: ShellModule = {
       }),
       'app.openGuide': async ({ page }) => openHelp(page, readSettings().language).then(() => null),
       'app.pendingFiles': () => shell.pendingFiles(),
+      'window.documentShown': ({ open }) => {
+        setDocumentShown(open);
+        return null;
+      },
       'window.flushed': () => {
         windowFlushed();
         return null;

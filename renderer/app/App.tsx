@@ -17,7 +17,9 @@ export function App() {
   const screen = useLoaded(useScreen());
   return (
     <I18nProvider locale={i18n.language === 'en' ? 'en-US' : 'ja-JP'}>
-      <Problems>{screen}</Problems>
+      <div className="screen">
+        <Problems>{screen}</Problems>
+      </div>
       <BackupsDialog />
       <HelpDialogs />
       <Toasts />

@@ -1,17 +1,21 @@
+import i18next from 'i18next';
 import { useEffect } from 'react';
-import type { MenuCommand } from '../../shared/commands/events';
+import { NEEDS_DOCUMENT, type MenuCommand } from '../../shared/commands/events';
 import { shell } from '../shell';
 import { useDocument } from '../state/document';
 import { chooseFile, closeDocument, showOwnBackups } from '../state/opening';
 import { saveElsewhere, saveNow } from '../state/saving';
+import { say } from '../state/toasts';
 import { goTo } from '../state/view';
 import { showHelp } from '../state/help';
 import { focusNextColumn } from './columns';
 import { takeFile } from './drop';
 import type { ScreenId } from './place';
+import { actOf, isItemStep, type Act } from './shortcuts';
 import { stepThrough } from './stepping';
 
-export type Acts = Partial<Readonly<Record<MenuCommand, () => void>>>;
+/** An act answers false where it has nothing to do now: the keys then go to the control that has the focus. */
+export type Acts = Partial<Readonly<Record<Act, () => unknown>>>;
 
 /** What menu items and shortcuts do on every screen. */
 const always: Acts = {
@@ -28,6 +32,7 @@ const always: Acts = {
   'view.home': () => goTo('start'),
   'view.settings': () => goTo('settings'),
   'view.nextPane': () => focusNextColumn(false),
+  'view.previousPane': () => focusNextColumn(true),
   'file.import': () => goTo('intake'),
   'file.preview': () => goTo('preview'),
   'file.export': () => goTo('preview', { export: 'yes' }),
@@ -37,14 +42,14 @@ const always: Acts = {
 };
 
 /** What only one screen can do: asked elsewhere, that screen is shown and does it. */
-const elsewhere: Partial<Readonly<Record<MenuCommand, ScreenId>>> = {
+const elsewhere: Partial<Readonly<Record<Act, ScreenId>>> = {
   'edit.find': 'editor',
   'edit.replace': 'editor',
   'view.checks': 'editor',
 };
 
 const own: Acts[] = [];
-let waiting: MenuCommand | undefined;
+let waiting: Act | undefined;
 
 /** The acts of a screen while it is shown; they go before those of every screen. `acts` must stay the same object. */
 export function useActs(acts: Acts): void {
@@ -57,13 +62,16 @@ export function useActs(acts: Acts): void {
 }
 
 /** Does what a menu item or its shortcut asks. False where nothing answers to it here. */
-export function act(command: MenuCommand): boolean {
+export function act(command: Act): boolean {
+  if (NEEDS_DOCUMENT.has(command as MenuCommand) && !useDocument.getState().view) {
+    say(i18next.t('noDocument'));
+    return true;
+  }
   const found = own.findLast((acts) => acts[command])?.[command] ?? always[command] ?? later(command);
-  found?.();
-  return found !== undefined;
+  return found !== undefined && found() !== false;
 }
 
-function later(command: MenuCommand): (() => void) | undefined {
+function later(command: Act): (() => void) | undefined {
   const screen = elsewhere[command];
   if (screen === undefined || !useDocument.getState().view) return undefined;
   return () => {
@@ -72,27 +80,6 @@ function later(command: MenuCommand): (() => void) | undefined {
   };
 }
 
-interface Shortcut {
-  readonly key: string;
-  readonly ctrl?: boolean;
-  readonly shift?: boolean;
-  readonly command: MenuCommand;
-}
-
-/** The window answers these itself, so that they also work where no menu is shown. */
-const shortcuts: readonly Shortcut[] = [
-  { key: 's', ctrl: true, command: 'file.save' },
-  { key: 'z', ctrl: true, command: 'edit.undo' },
-  { key: 'y', ctrl: true, command: 'edit.redo' },
-  { key: 'z', ctrl: true, shift: true, command: 'edit.redo' },
-  { key: 'f', ctrl: true, command: 'edit.find' },
-  { key: 'h', ctrl: true, command: 'edit.replace' },
-  { key: 'p', ctrl: true, command: 'file.preview' },
-  { key: 'o', ctrl: true, command: 'file.open' },
-  { key: 'n', ctrl: true, command: 'file.new' },
-  { key: 'F6', command: 'view.nextPane' },
-];
-
 /**
  * Begins to answer menu items, shortcuts, and files that are given to the program; answers the file that it was started
  * with.
@@ -100,30 +87,33 @@ const shortcuts: readonly Shortcut[] = [
 export async function listenToMenu(): Promise<string | undefined> {
   shell.on('menu.command', ({ command }) => void act(command));
   shell.on('file.open', ({ path }) => void takeFile(path));
-  window.addEventListener('keydown', onKey);
+  // Before any control: a focused button would take Enter for itself.
+  window.addEventListener('keydown', onKey, true);
   const answer = await shell.commands['app.pendingFiles']();
   return answer.ok ? answer.value[0] : undefined;
 }
 
 function onKey(event: KeyboardEvent): void {
-  if (event.isComposing || event.altKey) return;
-  if (event.key === 'F6' && event.shiftKey) {
-    event.preventDefault();
-    focusNextColumn(true);
-    return;
-  }
-  if (isOwnText(event)) return;
-  const found = shortcuts.find((shortcut) => isPressed(shortcut, event));
-  if (found && act(found.command)) event.preventDefault();
+  const wanted = isTyping(event) ? undefined : actOf(event);
+  if (wanted === undefined || isOwnText(event, wanted)) return;
+  const inert = (isItemStep(wanted) && isDialogOpen()) || (wanted === 'item.accept' && event.repeat);
+  if (!inert && !act(wanted)) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** Keys of an input method belong to it, also the one that ends a composition. */
+function isTyping({ isComposing, key }: KeyboardEvent): boolean {
+  return isComposing || key === 'Process';
+}
+
+/** A drawer is part of the screen: stepping goes on beside it. */
+function isDialogOpen(): boolean {
+  return document.querySelector('.overlay') !== null;
 }
 
 /** Ctrl+Z in a field that is not part of the form (search, comment) belongs to that field. */
-function isOwnText({ target, key }: KeyboardEvent): boolean {
-  const step = ['z', 'y'].includes(key.toLowerCase());
+function isOwnText({ target }: KeyboardEvent, wanted: Act): boolean {
+  const step = wanted === 'edit.undo' || wanted === 'edit.redo';
   return step && target instanceof HTMLTextAreaElement && target.closest('[data-path]') === null;
-}
-
-function isPressed({ key, ctrl = false, shift = false }: Shortcut, event: KeyboardEvent): boolean {
-  const pressed = event.ctrlKey || event.metaKey;
-  return event.key.toLowerCase() === key.toLowerCase() && pressed === ctrl && event.shiftKey === shift;
 }

@@ -3,13 +3,16 @@ import { useDocument } from '../state/document';
 import { resume } from '../state/opening';
 import { followSaving } from '../state/saving';
 import { loadSettings, useSettings } from '../state/settings';
-import { forgetPassing } from '../state/toasts';
+import { forgetPlaces } from '../state/focus';
+import { forgetOutdated, forgetPassing } from '../state/toasts';
 import { useView } from '../state/view';
 import { listenToDrops, takeFile } from './drop';
+import { keepFocus } from './focusKeeper';
 import { load, loadFirst } from './loading';
 import { applyLooks } from './looks';
 import { listenToMenu } from './menu';
 import { screens } from './screens';
+import { followOpenDocument } from './windowTitle';
 
 /** What is not there after this time (ms) is not waited for: the first picture comes without it. */
 const PATIENCE = 400;
@@ -20,13 +23,13 @@ const PATIENCE = 400;
  */
 export async function start(): Promise<void> {
   followSaving();
-  useDocument.subscribe(({ view }, { view: before }) => {
-    if (view?.session !== before?.session) forgetPassing();
-  });
+  followMessages();
+  keepFocus();
   const given = listenToMenu();
   await loadSettings();
   await startTexts(useSettings.getState().language);
   applyLooks(useSettings.getState());
+  followOpenDocument();
   useSettings.subscribe(applyLooks);
   useView.setState({ available: screens.map(({ id }) => id) });
   listenToDrops();
@@ -41,4 +44,17 @@ async function openFirst(given: Promise<string | undefined>): Promise<void> {
   if (path === undefined) return;
   void load('editor');
   await takeFile(path);
+}
+
+/** Messages go with the document and the screen that they were said on, and once what they say does not hold any more. */
+function followMessages(): void {
+  useDocument.subscribe(({ view, assessment }, before) => {
+    if (view?.session !== before.view?.session) {
+      forgetPassing();
+      forgetPlaces();
+    } else if (assessment !== before.assessment || view?.rounds !== before.view?.rounds) forgetOutdated();
+  });
+  useView.subscribe(({ place }, before) => {
+    if (place.screen !== before.place.screen) forgetPassing();
+  });
 }

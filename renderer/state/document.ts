@@ -58,10 +58,13 @@ export function useValue(path: Path): Value | undefined {
 
 /** What the document is called on the screen: its 評価書名, the name of its file while it has none. */
 export function useTitle(): string {
-  return useDocument(({ view, assessment }) => {
-    const title = assessment?.values['cover.name'];
-    return typeof title === 'string' ? title : (view?.name ?? '');
-  });
+  return useDocument(titleOf);
+}
+
+/** The 評価書名, the name of the file while there is none; '' where no document is open. */
+export function titleOf({ view, assessment }: DocumentState): string {
+  const title = assessment?.values['cover.name'];
+  return typeof title === 'string' ? title : (view?.name ?? '');
 }
 
 export function useReadOnly(): boolean {

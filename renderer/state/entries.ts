@@ -6,9 +6,10 @@ import { entriesOf, insertInto, removeAt, setValue, type Content } from '../../s
 import { FILES, type ListPath } from '../../shared/assessment/path';
 import type { Assessment } from '../../shared/assessment/types';
 import { formOf } from '../../shared/forms/catalog';
-import { change, undo, useDocument } from './document';
+import { change, useDocument } from './document';
 import { reveal } from './focus';
 import { newId } from './newId';
+import { changeWithUndo } from './takeBack';
 import { say } from './toasts';
 
 /** Adds an empty entry behind the others (or at a position) and goes to it. */
@@ -39,10 +40,8 @@ export function removeEntry(list: ListPath, id: string, name: string): void {
     const at = entries.findIndex((entry) => entry.id === id);
     if (at < 0) return;
     const neighbour = entries[at + 1] ?? entries[at - 1];
-    change(removeAt(assessment, list, at));
-    if (neighbour && list !== FILES) reveal(`${list}[${neighbour.id}]`);
-    const action = { label: i18next.t('undo'), run: () => void undo() };
-    say(i18next.t('removed', { name }), { action });
+    changeWithUndo(removeAt(assessment, list, at), i18next.t('removed', { name }));
+    if (list !== FILES) reveal(neighbour ? `${list}[${neighbour.id}]` : list);
   });
 }
 
@@ -100,9 +99,8 @@ export function pasteRows(
         ? values.map(([path, text]) => setValue(assessment, path, text === '' ? undefined : text))
         : [insertInto(list, first + at, { id }, rowOf(values))];
     });
-    change({ kind: 'batch', edits }, 'paste');
-    const action = { label: i18next.t('undo'), run: () => void undo() };
-    say(i18next.t('pasted', { rows: cells.length, columns: width }), { action });
+    const done = i18next.t('pasted', { rows: cells.length, columns: width });
+    changeWithUndo({ kind: 'batch', edits }, done, { label: 'paste' });
   });
 }
 

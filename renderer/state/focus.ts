@@ -70,3 +70,8 @@ export function placeOf(edit: Edit): string | undefined {
 export function lookAt(path: Path): void {
   if (useFocus.getState().path !== path) useFocus.setState({ path });
 }
+
+/** Another document begins without a place: those of the one before mean nothing in it. */
+export function forgetPlaces(): void {
+  useFocus.setState({}, true);
+}

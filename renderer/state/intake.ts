@@ -49,7 +49,7 @@ export const useIntake = create<IntakeState>(() => BEGINNING);
 /** Reads a file and shows the result for review. */
 export async function importFile(path: string): Promise<void> {
   const answer = await run(path, (job) => shell.commands['intake.import']({ job, path }));
-  if (answer?.ok) await enterReview(answer.value);
+  if (answer?.ok) enterReview(answer.value);
   else if (answer) showFailure(answer.error);
 }
 
@@ -173,12 +173,17 @@ export function stepMark(step: 1 | -1): void {
   }
 }
 
+/** The item whose answer from the shell is awaited: pressed twice, the keys confirm one item and skip none. */
+let settling: Path | undefined;
+
 /** Notes that a person has looked at the item, and goes on to the next. */
 export async function settle(path: Path, settled = true): Promise<void> {
   const session = useDocument.getState().view?.session;
-  if (!session) return;
+  if (!session || settling === path) return;
+  settling = path;
   await handedOver();
   const mark = await ask(shell.commands['document.settleReview']({ session, path, settled }));
+  settling = undefined;
   const view = useDocument.getState().view;
   if (!mark || !view) return;
   update(session, { review: view.review.map((other) => (other.path === path ? mark : other)) });

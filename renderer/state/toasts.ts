@@ -7,6 +7,8 @@ export interface Toast {
   /** When it was said, in milliseconds since 1970 UTC. */
   readonly at: number;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Whether what it says, and what it offers to take back, is still so; it is removed as soon as it is not. */
+  readonly isValid?: () => boolean;
 }
 
 interface ToastState {
@@ -20,6 +22,12 @@ const STAYS = { plain: 6_000, good: 6_000, warn: 12_000, error: undefined } as c
   number | undefined
 >;
 
+/** Failures that are shown at once, newest last; of all other messages only the newest. */
+const MAX_FAILURES = 3;
+
+/** While somebody reads or uses a message, it is looked again after this time (ms) whether it can go. */
+const IN_USE = 1_500;
+
 let last = 0;
 
 export const useToasts = create<ToastState>((set) => ({
@@ -28,20 +36,39 @@ export const useToasts = create<ToastState>((set) => ({
 }));
 
 /** Shows a message. `text` is a finished sentence in the language of the screen. */
-export function say(text: string, options: Partial<Pick<Toast, 'tone' | 'action'>> = {}): void {
+export function say(text: string, options: Partial<Pick<Toast, 'tone' | 'action' | 'isValid'>> = {}): void {
   const toast: Toast = { id: (last += 1), text, tone: 'plain', at: Date.now(), ...options };
-  useToasts.setState((state) => ({ toasts: [...state.toasts.slice(-2), toast] }));
+  const failures = useToasts.getState().toasts.filter(({ tone }) => tone === 'error');
+  const kept = toast.tone === 'error' ? MAX_FAILURES - 1 : MAX_FAILURES;
+  useToasts.setState({ toasts: [...failures.slice(-kept), toast] });
   const stays = STAYS[toast.tone];
-  if (stays !== undefined) setTimeout(() => useToasts.getState().dismiss(toast.id), stays);
+  if (stays !== undefined) setTimeout(() => dismissUnused(toast.id), stays);
 }
 
-/** Takes away what was said before another document was shown; failures of the last moments stay. */
+/** A message that has the pointer over it or the focus in it does not go away under the hand. */
+function dismissUnused(id: number): void {
+  if (document.querySelector('.toasts:hover, .toasts:focus-within'))
+    setTimeout(() => dismissUnused(id), IN_USE);
+  else useToasts.getState().dismiss(id);
+}
+
+/** Takes away messages about what no longer holds. */
+export function forgetOutdated(): void {
+  const { toasts } = useToasts.getState();
+  const valid = toasts.filter(({ isValid }) => isValid?.() !== false);
+  if (valid.length < toasts.length) useToasts.setState({ toasts: valid });
+}
+
+/**
+ * Takes away what was said before another screen or document was shown. Failures of the last moments stay, and warnings
+ * that lead nowhere on the screen before: nobody has read them yet.
+ */
 export function forgetPassing(): void {
   const fresh = Date.now() - FRESH;
-  useToasts.setState(({ toasts }) => ({
-    toasts: toasts.filter(({ tone, at }) => tone === 'error' && at > fresh),
-  }));
+  const isUnread = ({ tone, at, action }: Toast) =>
+    at > fresh && (tone === 'error' || (tone === 'warn' && action === undefined));
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter(isUnread) }));
 }
 
-/** Milliseconds in which a failure cannot have been read yet. */
+/** Milliseconds in which a warning or failure cannot have been read yet. */
 const FRESH = 5_000;

@@ -33,20 +33,23 @@ export async function bundle(name, plugins = []) {
 }
 
 /**
- * Puts a mutant into the source as it is loaded; throws where the source has not the text that the mutant changes.
- * @param {import('./mutants.mjs').Mutant} mutant
+ * Puts edits into the source as it is loaded; throws where the source has not the text that is changed.
+ * @param {readonly import('./mutants.mjs').Edit[]} edits
  * @returns {import('vite').Plugin}
  */
-export function mutantPlugin({ file, find, replace, name }) {
-  const id = fromRoot(file);
+export function editPlugin(edits) {
   return {
     name: 'mutant',
     enforce: 'pre',
     transform(code, loaded) {
-      if (loaded !== id) return undefined;
-      if (code.split(find).length !== 2)
-        throw new Error(`the mutant "${name}" does not fit ${file} any more`);
-      return code.replace(find, () => replace);
+      const mine = edits.filter(({ file }) => loaded === fromRoot(file));
+      return mine.length === 0 ? undefined : mine.reduce(edited, code);
     },
   };
+}
+
+/** @param {string} code @param {import('./mutants.mjs').Edit} edit */
+function edited(code, { file, find, replace }) {
+  if (code.split(find).length !== 2) throw new Error(`${JSON.stringify(find)} is not once in ${file}`);
+  return code.replace(find, () => replace);
 }

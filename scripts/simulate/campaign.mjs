@@ -2,10 +2,11 @@ import { Worker } from 'node:worker_threads';
 
 /** @typedef {import('./types').Batch} Batch */
 /** @typedef {import('./types').Failed} Failed */
-/** @typedef {{ base: string, stories: number, threads: number, untilFailed?: boolean }} CampaignOptions */
+/** @typedef {{ base: string, stories: number, threads: number, untilFailed?: boolean, progress?: (text: string) => void }} CampaignOptions */
 /** @typedef {{ batches: Batch[], failed: Failed[], seconds: number }} Result */
 
 const BATCH = 250;
+const PROGRESS_EVERY = 20;
 
 /**
  * Plays many stories in threads of their own. `untilFailed`: no more after the first violation.
@@ -13,7 +14,7 @@ const BATCH = 250;
  * @param {CampaignOptions} options
  * @returns {Promise<Result>}
  */
-export async function campaign(path, { base, stories, threads, untilFailed = false }) {
+export async function campaign(path, { base, stories, threads, untilFailed = false, progress }) {
   const started = performance.now();
   /** @type {Batch[]} */
   const batches = [];
@@ -24,11 +25,22 @@ export async function campaign(path, { base, stories, threads, untilFailed = fal
     next = Math.min(stories, next + BATCH);
     return { base, from, to: next, untilFailed };
   };
-  await Promise.all(
-    Array.from({ length: threads }, () => thread(path, take, isOver, (batch) => batches.push(batch))),
-  );
+  const done = (/** @type {Batch} */ batch) => {
+    batches.push(batch);
+    if (progress && batches.length % PROGRESS_EVERY === 0) progress(soFar(batches, started));
+  };
+  await Promise.all(Array.from({ length: threads }, () => thread(path, take, isOver, done)));
   const failed = batches.flatMap((batch) => batch.failed);
   return { batches, failed, seconds: (performance.now() - started) / 1_000 };
+}
+
+/** @param {readonly Batch[]} batches @param {number} started */
+function soFar(batches, started) {
+  const stories = batches.reduce((all, batch) => all + batch.stories, 0);
+  const failed = batches.flatMap((batch) => batch.failed);
+  const seconds = (performance.now() - started) / 1_000;
+  const list = failed.map(({ seed, kinds }) => `${seed} ${kinds.join(', ')}`).join('; ');
+  return `${String(stories)} stories, ${seconds.toFixed(0)} s, ${String(failed.length)} with a violation ${list}`;
 }
 
 /**

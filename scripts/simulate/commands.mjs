@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { prepareResources } from '../build/resources.mjs';
 import { fromRoot } from '../lib/paths.mjs';
 import { Plainly, say } from '../lib/say.mjs';
-import { bundle, mutantPlugin } from './bundle.mjs';
+import { bundle, editPlugin } from './bundle.mjs';
 import { campaign } from './campaign.mjs';
 import { MUTANTS } from './mutants.mjs';
 import { showCampaign } from './show.mjs';
@@ -51,7 +51,12 @@ export async function simulate(args) {
 async function play(seeds, { seed = String(Date.now()), threads = '1' }) {
   const path = await bundle('base');
   say(`playing ${seeds} stories, ${seed}-0 …`);
-  const result = await campaign(path, { base: seed, stories: Number(seeds), threads: Number(threads) });
+  const result = await campaign(path, {
+    base: seed,
+    stories: Number(seeds),
+    threads: Number(threads),
+    progress: (text) => say(text),
+  });
   showCampaign(result);
   return result.failed.length === 0 ? 0 : 1;
 }
@@ -83,12 +88,12 @@ const MUTANT_BATCH = 50;
 
 /** @param {{ only?: string | undefined, seed?: string | undefined, seeds?: string | undefined, from?: string | undefined }} options */
 async function mutants({ only, seed = 'mutant', seeds = String(MUTANT_STORIES), from = '0' }) {
-  const original = /** @type {Simulator} */ (await import(await bundle('base')));
+  const base = /** @type {Simulator} */ (await import(await bundle('base')));
   const chosen = MUTANTS.slice(Number(from)).filter(({ name }) => only === undefined || name.includes(only));
   let found = 0;
   for (const mutant of chosen) {
-    const path = await bundle(`mutant-${String(MUTANTS.indexOf(mutant))}`, [mutantPlugin(mutant)]);
-    const mutated = /** @type {Simulator} */ (await import(path));
+    const mutated = await simulatorOf(mutant, [mutant, ...(mutant.also ?? [])]);
+    const original = mutant.besides ? await simulatorOf(mutant, [], 'besides') : base;
     const { first, played } = await hunt(original, mutated, seed, Number(seeds));
     if (first) found += 1;
     const how = first ? `${first.kinds.join(', ')} in ${first.seed}` : '';
@@ -96,6 +101,18 @@ async function mutants({ only, seed = 'mutant', seeds = String(MUTANT_STORIES), 
   }
   console.log(`${String(found)} of ${String(chosen.length)} mutants found`);
   return found === chosen.length ? 0 : 1;
+}
+
+/**
+ * @param {import('./mutants.mjs').Mutant} mutant
+ * @param {readonly import('./mutants.mjs').Edit[]} edits
+ * @returns {Promise<Simulator>}
+ */
+async function simulatorOf(mutant, edits, kind = 'mutant') {
+  const name = `${kind}-${String(MUTANTS.indexOf(mutant))}`;
+  return /** @type {Promise<Simulator>} */ (
+    import(await bundle(name, [editPlugin([...edits, ...(mutant.besides ?? [])])]))
+  );
 }
 
 /**

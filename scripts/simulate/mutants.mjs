@@ -1,8 +1,34 @@
 /**
  * Mutants of the save path: each takes one flush, one look at a lock, one line of the journal or one order away. `find` is text of the
  * source, exactly once in it.
- * @typedef {{ name: string, file: string, find: string, replace: string }} Mutant
+ * @typedef {{ file: string, find: string, replace: string }} Edit
+ * @typedef {Edit & { name: string, also?: readonly Edit[], besides?: readonly Edit[] }} Mutant
+ * `also`: more edits of the same mutant. `besides`: protections that close the same gap; they are taken away from the program that the
+ * mutant is compared with as well, so that what is found is the work of the mutant alone.
  */
+
+/**
+ * What whoever takes a lock over removes: the file that its former holder may be about to rename.
+ * @type {readonly Edit[]}
+ */
+const FENCE = [
+  {
+    file: 'electron/files/lock/lock.ts',
+    find: "  if (left.kind === 'content') await removeFenced(judge.machine, path, left.content.token);",
+    replace: "  if (left.kind === 'folder') await removeFenced(judge.machine, path, '');",
+  },
+  {
+    file: 'electron/documents/opening.ts',
+    find: '  await removeLeftTemporaries(machine.files, path);',
+    replace: "  if (path === '') await removeLeftTemporaries(machine.files, path);",
+  },
+];
+
+/** @param {Edit | undefined} edit @returns {Edit} */
+function only(edit) {
+  if (!edit) throw new Error('no edit');
+  return edit;
+}
 
 /** @type {readonly Mutant[]} */
 export const MUTANTS = [
@@ -109,6 +135,7 @@ export const MUTANTS = [
     file: 'electron/files/guardedRename.ts',
     find: '  if (clock.elapsed() - started > MAX_DECISION_AGE) return false;',
     replace: '  if (started < 0) return false;',
+    besides: FENCE,
   },
   {
     name: 'lock is not looked at when a file is put in its place',
@@ -173,9 +200,8 @@ export const MUTANTS = [
   },
   {
     name: 'a save that was interrupted may end after the lock was taken over',
-    file: 'electron/files/lock/lock.ts',
-    find: "  if (left.kind === 'content') await removeFenced(judge.machine, path, left.content.token);",
-    replace: "  if (left.kind === 'folder') await removeFenced(judge.machine, path, '');",
+    ...only(FENCE[0]),
+    also: FENCE.slice(1),
   },
   {
     name: 'locks are stale after half the time',

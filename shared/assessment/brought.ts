@@ -1,6 +1,7 @@
 import { carry } from '../forms/carry';
 import { formOf } from '../forms/catalog';
 import type { Form } from '../forms/types';
+import { convertPast, type ConversionEdge } from './convertRevisions';
 import type { NewId } from './create';
 import { documentOf, type Comment, type HyokaDocument, type LeftoverText, type ReviewMark } from './document';
 import type { Path } from './path';
@@ -28,19 +29,16 @@ export function brought(other: HyokaDocument, form: Form, newId: NewId): Brought
 
 /**
  * The document in another form or edition, as a new one: values, comments (also 公表しない) and what is to be checked at
- * the items that ask the same, all else in its 未割当. A 評価書名 that names the old form stays as written, is to be
+ * the items that ask the same, all else in its 未割当; revisions and decisions come along. A 評価書名 that names the old form stays as written, is to be
  * checked, and has the other name as a candidate. `commentText`: a comment whose item the form does not have, in words.
  */
 export function carriedDocument(
   document: HyokaDocument,
   form: Form,
-  edge: {
-    readonly newId: NewId;
-    readonly at: number;
-    readonly commentText: (comment: Comment) => string;
-  },
+  edge: ConversionEdge & { readonly commentText: (comment: Comment) => string },
 ): HyokaDocument {
-  const { assessment, left, placeOf } = carry(document.assessment, form, edge.newId);
+  const { present, revisions, rounds } = convertPast(document, form, edge);
+  const { assessment, left, placeOf } = present;
   const comments: Comment[] = [];
   const pieces = left.map(({ label, text }) => piece(edge.newId, text, label));
   for (const comment of document.comments) {
@@ -55,6 +53,8 @@ export function carriedDocument(
     comments,
     leftover: [...stillOpen(document), ...pieces],
     review: marksOf(document, form, placeOf),
+    revisions,
+    rounds,
   };
 }
 

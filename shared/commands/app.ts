@@ -19,4 +19,6 @@ export const appCommands = {
   'app.pendingFiles': command<readonly string[]>()(z.undefined()),
   /** The window's answer to the event `window.flush`: everything typed has been handed to the shell. */
   'window.flushed': command<null>()(z.undefined()),
+  /** Whether the window shows a document: without one the menu items that need it cannot be chosen. */
+  'window.documentShown': command<null>()(z.object({ open: z.boolean() })),
 };

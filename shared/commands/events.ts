@@ -38,6 +38,22 @@ export type MenuCommand =
   | 'help.shortcuts'
   | 'help.about';
 
+/** Menu items that do something with the open document; without one they cannot be chosen. */
+export const NEEDS_DOCUMENT: ReadonlySet<MenuCommand> = new Set<MenuCommand>([
+  'file.save',
+  'file.saveAs',
+  'file.export',
+  'file.preview',
+  'file.close',
+  'edit.undo',
+  'edit.redo',
+  'edit.find',
+  'edit.replace',
+  'view.editor',
+  'view.compare',
+  'view.checks',
+]);
+
 export interface JobProgress {
   readonly job: string;
   /** Key of what is being done, in the `jobs` part of the locale files. */

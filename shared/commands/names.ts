@@ -3,7 +3,13 @@
  * One list per area; its input schemas and result types stand in the file of the same name.
  */
 
-const app = ['app.info', 'app.openGuide', 'app.pendingFiles', 'window.flushed'] as const;
+const app = [
+  'app.info',
+  'app.openGuide',
+  'app.pendingFiles',
+  'window.flushed',
+  'window.documentShown',
+] as const;
 
 const documents = [
   'document.new',

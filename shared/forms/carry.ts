@@ -1,4 +1,4 @@
-import { emptyAssessment, type NewId } from '../assessment/create';
+import { emptyAssessment, hasFiles } from '../assessment/create';
 import { toOrdinals } from '../assessment/ordinals';
 import {
   ATTACHMENTS,
@@ -13,9 +13,9 @@ import type { Assessment, Entry, Value } from '../assessment/types';
 import { bare } from '../japanese/normalise';
 import { formOf } from './catalog';
 import { labelPath } from './label';
-import { findItem, isLeaf, isList, type PlacedItem } from './lookup';
+import { findItem, indexOf, isLeaf, isList, type PlacedItem } from './lookup';
 import { mappingBetween, type Mapping } from './mapping';
-import type { Form, FormItem, FormSection } from './types';
+import type { Form, FormItem, FormSection, ItemId } from './types';
 
 /** Something that has no place in the other form. */
 export interface LeftBehind {
@@ -34,10 +34,18 @@ export interface Carried {
 }
 
 /**
- * The assessment in another edition or form: every value stands at the item that asks the same, or is among what
- * was left behind. Entries keep their ids. The stamp of the cover is that of the new form.
+ * The id of an entry that the other form begins with: the list it stands in, and its position from 0. A function
+ * without parameters that makes a new id at each call will do; one that answers the same id for the same place makes
+ * several assessments of one history begin with the same entries.
  */
-export function carry(assessment: Assessment, to: Form, newId: NewId): Carried {
+export type FirstEntryId = (list: ListPath, at: number) => string;
+
+/**
+ * The assessment in another edition or form: every value stands at the item that asks the same, or is among what
+ * was left behind. Entries keep their ids; a list that the old form has too and that is empty stays empty. The stamp
+ * of the cover is that of the new form.
+ */
+export function carry(assessment: Assessment, to: Form, firstEntryId: FirstEntryId): Carried {
   if (assessment.form === to.id && assessment.edition === to.edition)
     return { assessment, left: [], placeOf: (path) => path };
   const from = formOf(assessment.form, assessment.edition);
@@ -46,7 +54,7 @@ export function carry(assessment: Assessment, to: Form, newId: NewId): Carried {
   const left: LeftBehind[] = [];
   const values: Record<Path, Value> = {};
   const gathered: Record<Path, string[]> = {};
-  for (const [path, value] of Object.entries(assessment.values)) {
+  for (const [path, value] of inListOrder(assessment)) {
     if (itemIdOf(path) === STAMP) continue;
     const moved = move.value(path, value);
     if (moved.value !== undefined) values[moved.path] = moved.value;
@@ -55,14 +63,13 @@ export function carry(assessment: Assessment, to: Form, newId: NewId): Carried {
       left.push({ path, label: wordingOf(from, assessment, path), text: moved.rest });
   }
   for (const [path, texts] of Object.entries(gathered)) values[path] ??= texts.join('\n');
-  const frame = emptyAssessment(to, newId).lists;
   return {
     assessment: {
       form: to.id,
       edition: to.edition,
       slots: assessment.slots,
       values,
-      lists: { ...missing(frame, lists, newId), ...lists },
+      lists: { ...beginnings(to, lists, move.askedLists(), firstEntryId), ...lists },
     },
     left,
     placeOf: (path) => (path.endsWith(']') ? move.entry(path) : move.place(path)),
@@ -70,6 +77,26 @@ export function carry(assessment: Assessment, to: Form, newId: NewId): Carried {
 }
 
 const STAMP = 'cover.form_edition';
+
+/**
+ * The values with those of earlier entries first, in whatever order they were written, so that texts gathered from a
+ * list stand in the order of the list.
+ */
+function inListOrder({ values, lists }: Assessment): readonly (readonly [Path, Value])[] {
+  const positions = new Map(
+    Object.values(lists).flatMap((entries) => entries.map(({ id }, at) => [id, at] as const)),
+  );
+  const placed = Object.entries(values).map(([path, value]) => {
+    const place = instancesOf(path).map((id) => positions.get(id) ?? 0);
+    return { pair: [path, value] as const, place };
+  });
+  return placed.sort((a, b) => comparePositions(a.place, b.place)).map(({ pair }) => pair);
+}
+
+function comparePositions(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((position, index) => position !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
 
 interface Moved {
   readonly path: Path;
@@ -112,16 +139,22 @@ class Move {
   entry(path: Path): Path | undefined {
     const at = path.lastIndexOf('[');
     const list = path.slice(0, at);
-    const place = list === ATTACHMENTS ? list : this.list(list);
+    const place = list === ATTACHMENTS || (list === FILES && hasFiles(this.to)) ? list : this.list(list);
     return place === undefined ? undefined : place + path.slice(at);
+  }
+
+  /** Lists of the new form that the old one has too, by the ids of their items. */
+  askedLists(): ReadonlySet<ItemId> {
+    const lists = indexOf(this.from).all.filter(({ item }) => isList(item));
+    const targets = lists.flatMap(({ item }) => this.mapping.target(item.id) ?? []);
+    return new Set(hasFiles(this.from) ? [FILES, ...targets] : targets);
   }
 
   /** Lists whose entries have a place in the new form, under their new paths. */
   lists(lists: Assessment['lists']): Record<ListPath, readonly Entry[]> {
     const moved = Object.entries(lists).flatMap(([path, entries]): [ListPath, readonly Entry[]][] => {
       if (path === ATTACHMENTS) return [[path, entries]];
-      if (path === FILES)
-        return this.to.sections.some(({ repeat }) => repeat === 'file') ? [[path, entries]] : [];
+      if (path === FILES) return hasFiles(this.to) ? [[path, entries]] : [];
       const list = this.list(path);
       return list === undefined ? [] : [[list, entries]];
     });
@@ -225,18 +258,20 @@ function wordingOf(form: Form, assessment: Assessment, path: Path): string {
   return labelPath(form, toOrdinals(assessment, path)) ?? path;
 }
 
-/** The first entries of the official sheet for lists that nothing came into. */
-function missing(
-  frame: Assessment['lists'],
+/** The first entries of the official sheet for lists that the old form does not have. */
+function beginnings(
+  to: Form,
   lists: Assessment['lists'],
-  newId: NewId,
+  asked: ReadonlySet<ItemId>,
+  firstEntryId: FirstEntryId,
 ): Record<ListPath, readonly Entry[]> {
-  const files = lists[FILES] ?? frame[FILES] ?? [];
-  const known = new Set(Object.keys(lists));
-  const wanted = Object.entries(frame).flatMap(([list, entries]): [ListPath, readonly Entry[]][] =>
-    list.includes('[')
-      ? files.map((file) => [mapInstances(list, () => file.id), entries.map(() => ({ id: newId() }))])
-      : [[list, entries]],
+  const first = (list: ListPath): readonly Entry[] => [{ id: firstEntryId(list, 0) }];
+  const sheet = emptyAssessment(to, () => '').lists;
+  const newFiles = FILES in sheet && !asked.has(FILES) ? { [FILES]: first(FILES) } : {};
+  const files = lists[FILES] ?? newFiles[FILES] ?? [];
+  const fresh = Object.keys(sheet).filter((list) => list !== FILES && !asked.has(itemIdOf(list)));
+  const paths = fresh.flatMap((list) =>
+    list.includes('[') ? files.map(({ id }) => mapInstances(list, () => id)) : [list],
   );
-  return Object.fromEntries(wanted.filter(([list]) => !known.has(list)));
+  return { ...newFiles, ...Object.fromEntries(paths.map((list) => [list, first(list)])) };
 }

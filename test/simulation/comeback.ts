@@ -1,6 +1,6 @@
-import { STALE_AFTER } from '../../electron/files/lock/judgement';
 import { EXTENSION, lockPathOf } from '../../electron/files/names';
 import { EPOCH, SHARE } from './setting';
+import { STALE_AFTER } from './people/ledger';
 import type { Person } from './people/person';
 import type { Play } from './run';
 import { statusOf, type Volume } from './world/volume';
@@ -30,6 +30,7 @@ export class Comeback {
     }
     for (const pc of this.play.pcs) {
       pc.strikes.clear();
+      pc.watches.clear();
       pc.settings.errorRate = 0;
       pc.settings.spikes = 0;
       pc.settings.shareLatency = Math.min(pc.settings.shareLatency, 20);

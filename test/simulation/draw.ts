@@ -1,6 +1,6 @@
 import { drawFaults } from './drawFaults';
 import { ERRORS } from './errors';
-import { withScene } from './scenes';
+import { withScene } from './scenes/index';
 import { SHARE } from './setting';
 import type { Act, Action, DocumentPlan, PcPlan, PersonPlan, Story } from './story';
 import { LOCAL_KINDS, SHARE_KINDS } from './world/kinds';
@@ -52,6 +52,10 @@ function drawShare(random: Random): Story['share'] {
       [2, 0],
       [1, 1_000],
       [1, 10_000],
+    ]),
+    connectionLasts: random.weighted([
+      [3, 30_000],
+      [1, 3_600_000],
     ]),
   };
 }

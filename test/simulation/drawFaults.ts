@@ -1,23 +1,14 @@
-import type { Fault } from './story';
+import type { CallPattern, Fault, TimedFault } from './story';
 import { ERRORS } from './errors';
 import type { Reach } from './world/mount';
 import type { Strike, When } from './world/pc';
 import type { Random } from './world/random';
 
-type FaultDraw = (random: Random, pcs: number, documents: number) => Fault;
+type FaultDraw<T> = (random: Random, pcs: number, documents: number) => T;
 
 const WHENS: readonly When[] = ['before', 'after', 'after', 'part'];
 
-const FAULTS: readonly (readonly [weight: number, draw: FaultDraw])[] = [
-  [
-    4,
-    (random, pcs) => ({
-      kind: 'strike',
-      pc: random.below(pcs),
-      call: Math.round(random.magnitude(5, 600)),
-      strike: drawStrike(random),
-    }),
-  ],
+const TIMED: readonly (readonly [weight: number, draw: FaultDraw<TimedFault>])[] = [
   [
     2,
     (random, pcs) => ({
@@ -66,6 +57,78 @@ const FAULTS: readonly (readonly [weight: number, draw: FaultDraw])[] = [
   ],
 ];
 
+const FAULTS: readonly (readonly [weight: number, draw: FaultDraw<Fault>])[] = [
+  ...TIMED,
+  [
+    4,
+    (random, pcs) => ({
+      kind: 'strike',
+      pc: random.below(pcs),
+      call: Math.round(random.magnitude(5, 600)),
+      strike: drawStrike(random),
+    }),
+  ],
+  [
+    3,
+    (random, pcs) => ({
+      kind: 'strikeAt',
+      pc: random.below(pcs),
+      ...random.pick(CALLS),
+      nth: drawNth(random),
+      strike: drawStrike(random),
+    }),
+  ],
+  [
+    1,
+    (random, pcs, documents) => ({
+      kind: 'from',
+      pc: random.below(pcs),
+      ...random.pick(CALLS),
+      nth: drawNth(random),
+      fault: {
+        ...random.weighted(TIMED)(random, pcs, documents),
+        at: Math.round(random.magnitude(1, 3_000)),
+      },
+    }),
+  ],
+  [
+    1,
+    (random, pcs) => ({
+      kind: 'failing',
+      pc: random.below(pcs),
+      ...random.pick(CALLS),
+      ...drawSpan(random),
+      strike: { kind: 'error', when: random.pick(WHENS), code: random.pick(ERRORS) },
+    }),
+  ],
+];
+
+/** Calls at which trouble makes a difference that elsewhere it does not make. */
+export const CALLS: readonly CallPattern[] = [
+  { call: 'rename', target: 'document' },
+  { call: 'rename', target: 'lock' },
+  { call: 'write', target: 'temporary' },
+  { call: 'flush', target: 'temporary' },
+  { call: 'open r+', target: 'document' },
+  { call: 'flush', target: 'document' },
+  { call: 'flush folder', target: 'any' },
+  { call: 'open wx', target: 'lock' },
+  { call: 'open r', target: 'lock' },
+  { call: 'read', target: 'lock' },
+  { call: 'write', target: 'lock' },
+  { call: 'write', target: 'list' },
+  { call: 'flush', target: 'list' },
+  { call: 'open r+', target: 'list' },
+  { call: 'rename', target: 'list' },
+  { call: 'read', target: 'list' },
+  { call: 'write', target: 'kept' },
+  { call: 'rename', target: 'kept' },
+  { call: 'copy', target: 'base' },
+  { call: 'rename', target: 'base' },
+  { call: 'any', target: 'backup' },
+  { call: 'any', target: 'base' },
+];
+
 /** Trouble of a story: first which kinds there may be, then each. */
 export function drawFaults(random: Random, pcs: number, documents: number): readonly Fault[] {
   const kinds = FAULTS.filter(() => random.chance(0.3));
@@ -109,6 +172,10 @@ function drawReach(random: Random): Reach {
     kind: 'away',
     code: random.pick(['ETIMEDOUT', 'EHOSTDOWN', 'ENETUNREACH', 'ENOENT', 'EIO', 'ESTALE']),
   };
+}
+
+function drawNth(random: Random): number {
+  return Math.round(random.magnitude(1, 12));
 }
 
 function drawVolume(random: Random, pcs: number): { readonly pc?: number } {

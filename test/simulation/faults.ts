@@ -1,27 +1,61 @@
 import { setValue } from '../../shared/assessment/edit';
 import { SHARE } from './setting';
 import type { Play } from './run';
-import type { Fault } from './story';
+import type { CallPattern, Fault, TimedFault } from './story';
+import type { Strike, Watch } from './world/pc';
 import { Random } from './world/random';
 import { WORLD } from './world/scheduler';
+import { isTarget } from './world/targets';
 import { statusOf, type Volume } from './world/volume';
 
 /** Lets a fault of the story happen at its time. */
 export function strikeWorld(play: Play, fault: Fault): void {
-  if (fault.kind === 'strike') {
-    play.pcs[fault.pc]?.strikes.set(fault.call, fault.strike);
-    return;
+  switch (fault.kind) {
+    case 'strike':
+      play.pcs[fault.pc]?.strikes.set(fault.call, fault.strike);
+      return;
+    case 'strikeAt':
+      return atNth(play, fault, () => fault.strike);
+    case 'from':
+      return atNth(play, fault, () => begin(play, fault.fault));
+    default:
+      return begin(play, fault);
   }
+}
+
+/** Does something at the n-th call of a kind. */
+function atNth(
+  play: Play,
+  { pc: at, nth, ...pattern }: Extract<Fault, { readonly nth: number }>,
+  meet: () => Strike | undefined,
+): void {
+  const pc = play.pcs[at];
+  let left = nth;
+  const watch: Watch = {
+    meet: (call, path) => {
+      if (!isSuch(pattern, call, path) || --left > 0) return undefined;
+      pc?.watches.delete(watch);
+      return meet();
+    },
+  };
+  pc?.watches.add(watch);
+}
+
+function isSuch({ call: wanted, target }: CallPattern, call: string, path: string): boolean {
+  return (wanted === 'any' || wanted === call) && isTarget(path, target);
+}
+
+function begin(play: Play, fault: TimedFault): undefined {
   const random = new Random(`${play.story.seed}/fault ${JSON.stringify(fault)}`);
   play.scheduler.after(fault.at, WORLD, () => {
     if (!play.isOver) strike(play, fault, random);
   });
 }
 
-type Timed = Exclude<Fault, { readonly kind: 'strike' }>;
-
-function strike(play: Play, fault: Timed, random: Random): void {
+function strike(play: Play, fault: TimedFault, random: Random): void {
   switch (fault.kind) {
+    case 'failing':
+      return failing(play, fault);
     case 'away':
       return away(play, fault);
     case 'killed':
@@ -51,6 +85,15 @@ function strike(play: Play, fault: Timed, random: Random): void {
   }
 }
 
+function failing(play: Play, fault: TimedFault & { kind: 'failing' }): void {
+  const { pc: at, call, target, strike: error, for: duration } = fault;
+  onPc(play, at, `every ${call} of ${target} fails with ${error.code} for ${seconds(duration)}`, (pc) => {
+    const watch: Watch = { meet: (made, path) => (isSuch(fault, made, path) ? error : undefined) };
+    pc.watches.add(watch);
+    play.scheduler.after(duration, WORLD, () => pc.watches.delete(watch));
+  });
+}
+
 function onPc(play: Play, at: number, what: string, work: (pc: Play['pcs'][number]) => void): void {
   const pc = play.pcs[at];
   if (!pc) return;
@@ -62,7 +105,10 @@ function storesOf(play: Play, pc: Play['pcs'][number]) {
   return play.people.filter((person) => person.pc === pc).map(({ stores }) => stores);
 }
 
-function away(play: Play, { pc: at, reach, for: duration, keepsHandles }: Timed & { kind: 'away' }): void {
+function away(
+  play: Play,
+  { pc: at, reach, for: duration, keepsHandles }: TimedFault & { kind: 'away' },
+): void {
   onPc(
     play,
     at,
@@ -88,14 +134,14 @@ function serverCrash(play: Play, random: Random): void {
   for (const pc of play.pcs) pc.forgetHandles(pc.mountOf(SHARE));
 }
 
-function full(play: Play, { pc, for: duration, code }: Timed & { kind: 'full' }): void {
+function full(play: Play, { pc, for: duration, code }: TimedFault & { kind: 'full' }): void {
   const volume = volumeOf(play, pc);
   play.say(pc === undefined ? 'the share' : `PC-${String(pc + 1)}`, `is full for ${seconds(duration)}`);
   volume.full = code;
   play.scheduler.after(duration, WORLD, () => (volume.full = undefined));
 }
 
-function readOnly(play: Play, { pc, for: duration }: Timed & { kind: 'readOnly' }): void {
+function readOnly(play: Play, { pc, for: duration }: TimedFault & { kind: 'readOnly' }): void {
   const volume = volumeOf(play, pc);
   play.say(
     pc === undefined ? 'the share' : `PC-${String(pc + 1)}`,
@@ -109,7 +155,7 @@ function volumeOf(play: Play, pc: number | undefined): Volume {
   return (pc === undefined ? undefined : play.pcs[pc]?.disk.volume) ?? play.share;
 }
 
-function held(play: Play, { document, for: duration }: Timed & { kind: 'held' }): void {
+function held(play: Play, { document, for: duration }: TimedFault & { kind: 'held' }): void {
   const [volume, path] = placeOf(play, document);
   if (!statusOf(volume, path)) return;
   play.say('a virus scanner', `has ${path} open for ${seconds(Math.min(duration, 60_000))}`);
@@ -117,7 +163,7 @@ function held(play: Play, { document, for: duration }: Timed & { kind: 'held' })
 }
 
 /** Writes the file as it is now with one more word in it; what others had unsaved is not in it. */
-function outside(play: Play, { document: at }: Timed & { kind: 'outside' }, random: Random): void {
+function outside(play: Play, { document: at }: TimedFault & { kind: 'outside' }, random: Random): void {
   const [volume, path] = placeOf(play, at);
   const plan = play.story.documents[at];
   if (!plan || !statusOf(volume, path) || volume.full || volume.isReadOnly) return;
@@ -129,7 +175,7 @@ function outside(play: Play, { document: at }: Timed & { kind: 'outside' }, rand
   const text = document.assessment.values['I.2'];
   const edit = setValue(document.assessment, 'I.2', `${typeof text === 'string' ? text : ''}${word}`);
   const author = { name: 'outside', department: '', pc: 'outside' };
-  const record = { seq: (document.history.at(-1)?.seq ?? 0) + 1, at: play.scheduler.now, author, edit };
+  const record = { seq: (document.history.at(-1)?.seq ?? 0) + 1, at: Math.floor(play.scheduler.now), author, edit };
   database.apply([{ kind: 'edit', record }]);
   const bytes = database.export({ save: random.hex(8), program: 'other' });
   database.close();

@@ -1,4 +1,4 @@
-import { lockPathOf } from '../../electron/files/names';
+import { EXTENSION, lockPathOf } from '../../electron/files/names';
 import type { Codec } from '../../electron/store/codec';
 import { Coverage } from './campaign/coverage';
 import { EPOCH, SHARE } from './setting';
@@ -7,13 +7,14 @@ import { strikeWorld } from './faults';
 import { furnish } from './furnish';
 import { findDocuments } from './oracle/findings';
 import { judge } from './oracle/judge';
+import { userOf } from './oracle/lockOwner';
 import { Ledger, type Violation } from './people/ledger';
 import { Person } from './people/person';
 import type { PeopleWorld } from './people/world';
 import type { Story } from './story';
 import { LOCAL_KINDS, SHARE_KINDS } from './world/kinds';
 import { Mount } from './world/mount';
-import { Pc } from './world/pc';
+import { Pc, type Process } from './world/pc';
 import { Random } from './world/random';
 import { Scheduler } from './world/scheduler';
 import { smallCodec } from './world/smallCodec';
@@ -74,14 +75,17 @@ export class Play {
     const worldTime = () => scheduler.now;
     const shareKind = SHARE_KINDS[story.share.kind] ?? SHARE_KINDS[0];
     if (!shareKind) throw new Error('no share');
-    this.share = new Volume(shareKind, () => EPOCH + scheduler.now + story.share.offset, worldTime);
+    this.share = new Volume(shareKind, () => EPOCH + scheduler.now + story.share.offset, worldTime, 0);
     this.world = this.#peopleWorld();
     this.#tolerance = 2 * shareKind.tick + story.share.remembers + 5_000;
-    this.pcs = story.pcs.map((plan) => {
+    this.pcs = story.pcs.map((plan, at) => {
       const kind = LOCAL_KINDS[plan.kind] ?? LOCAL_KINDS[0];
       if (!kind) throw new Error('no disk');
-      const disk = new Volume(kind, () => EPOCH + scheduler.now + plan.offset, worldTime);
-      const mounts = [new Mount(SHARE, this.share, story.share.remembers), new Mount('/', disk, 0)];
+      const disk = new Volume(kind, () => EPOCH + scheduler.now + plan.offset, worldTime, at + 1);
+      const mounts = [
+        new Mount(SHARE, this.share, story.share.remembers, story.share.connectionLasts),
+        new Mount('/', disk, 0),
+      ];
       return new Pc({ ...plan }, mounts, scheduler, EPOCH, random.fork(plan.name));
     });
     this.people = story.pcs.flatMap((plan, at) =>
@@ -129,16 +133,28 @@ export class Play {
     };
   }
 
-  #observe(process: Parameters<PeopleWorld['observe']>[0], call: string, path: string): void {
+  #observe(process: Process, call: string, path: string): void {
     if (call !== 'write' && call !== 'rename' && call !== 'open wx' && call !== 'link') return;
     const { ledger } = this;
-    if (call === 'rename') ledger.replaced(path, process);
+    if (call === 'rename') {
+      ledger.replaced(path, process);
+      this.#judgeWriter(process, path);
+    }
     if (!path.endsWith('.lock')) return;
     const document = this.#paths.find((other) => lockPathOf(other) === path);
     const isThere = process.pc.mountOf(path).reach.kind === 'up';
     if (call !== 'write' && document !== undefined && isThere)
       ledger.tookOver(document, path, process, this.#tolerance);
     ledger.beat(path, process);
+  }
+
+  /** Whoever replaces a document has its lock; the gap between looking and renaming is closed by the one who takes it over. */
+  #judgeWriter(process: Process, path: string): void {
+    const mount = process.pc.mountOf(path);
+    if (!path.endsWith(EXTENSION) || mount.reach.kind !== 'up') return;
+    const user = userOf(mount.volume, lockPathOf(mount.inside(path)));
+    const owner = this.people.find(({ plan }) => plan.name === user)?.process;
+    if (owner && owner !== process) this.ledger.wroteBeside(path, process, owner);
   }
 
   get #paths(): readonly string[] {

@@ -1,3 +1,4 @@
+import type { CallTarget } from './world/targets';
 import type { Reach } from './world/mount';
 import type { PcSettings, Strike } from './world/pc';
 
@@ -21,6 +22,8 @@ export interface SharePlan {
   readonly offset: number;
   /** How long the PCs believe what they have heard of a name (ms). */
   readonly remembers: number;
+  /** How long (ms) a PC may sleep while a request is under way so that the request still arrives after it wakes. */
+  readonly connectionLasts: number;
 }
 
 export interface PcPlan extends PcSettings {
@@ -61,10 +64,42 @@ export type Act =
   | { readonly kind: 'comment' | 'undo' | 'redo' | 'save' | 'close' | 'takeOver' | 'lookAgain' | 'overwrite' }
   | { readonly kind: 'quit' | 'begin' | 'recover' };
 
-/** `at`, `for`: milliseconds of the world. `pc`: a number in `Story.pcs`. */
+/** Calls of one name (as in `Call.name`) on files of one kind. */
+export interface CallPattern {
+  readonly call: string;
+  readonly target: CallTarget;
+}
+
+/** `pc`: a number in `Story.pcs`. */
 export type Fault =
   /** At the n-th call that the programs of a PC make. */
   | { readonly kind: 'strike'; readonly pc: number; readonly call: number; readonly strike: Strike }
+  /** At the n-th such call. */
+  | (CallPattern & {
+      readonly kind: 'strikeAt';
+      readonly pc: number;
+      readonly nth: number;
+      readonly strike: Strike;
+    })
+  /** From the n-th such call on; `fault.at` counts from there. */
+  | (CallPattern & {
+      readonly kind: 'from';
+      readonly pc: number;
+      readonly nth: number;
+      readonly fault: TimedFault;
+    })
+  | TimedFault;
+
+/** `at`, `for`: milliseconds of the world. */
+export type TimedFault =
+  /** Every such call fails. */
+  | (CallPattern & {
+      readonly kind: 'failing';
+      readonly pc: number;
+      readonly at: number;
+      readonly for: number;
+      readonly strike: Strike & { readonly kind: 'error' };
+    })
   | {
       readonly kind: 'away';
       readonly pc: number;

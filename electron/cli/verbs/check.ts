@@ -1,27 +1,131 @@
+import { stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { blanksOf, filledOf } from '../../../shared/assessment/completion';
-import { toOrdinals } from '../../../shared/assessment/ordinals';
-import { check } from '../../../shared/checks/check';
+import type { HyokaDocument } from '../../../shared/assessment/document';
+import { checkDocument } from '../../../shared/checks/check';
+import type { FolderDocument } from '../../../shared/checks/folder';
+import { stops, type Gate } from '../../../shared/checks/gates';
+import { toCommandError } from '../../../shared/commands/failure';
+import type { CommandError } from '../../../shared/commands/result';
+import { documentFiles } from '../../publish/documentFiles';
 import { dayNumber } from '../../today';
+import {
+  checkInputOf,
+  checkRequest,
+  documentGates,
+  printedFindings,
+  type CheckRequest,
+  type PrintedFinding,
+} from '../checking';
 import { documentFrom, readAny } from '../source';
-import type { Verb } from '../verb';
+import { STOPPED, type CliTools, type Verb, type VerbInput } from '../verb';
 
-/** The 点検: what is missing, contradictory or out of date. */
+/** The 点検: what is missing, contradictory or out of date, of a file or of every document of a folder. */
 export const checkVerb: Verb = {
   name: 'check',
   files: 1,
-  options: ['json'],
+  options: ['json', 'severity', 'rule', 'on', 'strict', 'subfolders'],
   required: [],
-  async run({ files: [path = ''], json }, tools) {
-    const { print, say, finding, now } = tools;
-    const { assessment } = documentFrom(await readAny(path, tools), now());
-    const findings = check(assessment, dayNumber(now())).map((found) => ({
-      rule: found.rule,
-      severity: found.severity,
-      path: toOrdinals(assessment, found.path),
-      message: finding(found),
-    }));
-    if (json) print(JSON.stringify({ findings }));
-    else for (const found of findings) say('finding', { path: found.path, message: found.message });
-    if (!json) say('checked', { count: findings.length, blank: blanksOf(filledOf(assessment)).length });
+  async run(input, tools) {
+    const [path = ''] = input.files;
+    const request = checkRequest(input.text, dayNumber(tools.now()));
+    await ((await isFolder(path)) ? checkFolder : checkFile)(path, input, request, tools);
   },
 };
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+async function checkFile(
+  path: string,
+  { json, strict }: VerbInput,
+  request: CheckRequest,
+  tools: CliTools,
+): Promise<void> {
+  const document = documentFrom(await readAny(path, tools), tools.now());
+  const input = checkInputOf(document, request.referenceDate);
+  const report = checkDocument(input);
+  const findings = printedFindings(report, request, tools.finding);
+  const gates = strict ? documentGates(document, input) : [];
+  if (json)
+    tools.print(JSON.stringify({ findings, notChecked: report.notChecked, ...gatesJson(strict, gates) }));
+  else {
+    sayFindings(findings, tools);
+    tools.say('checked', { count: findings.length, blank: blanksOf(filledOf(document.assessment)).length });
+    if (report.notChecked.length > 0) tools.say('notChecked', { count: report.notChecked.length });
+    sayGates(gates, tools);
+  }
+  if (stops(gates)) tools.exitWith(STOPPED);
+}
+
+/** One document of a folder, or why it could not be read. */
+type Read =
+  | (FolderDocument & { readonly document: HyokaDocument })
+  | { readonly path: string; readonly fault: CommandError };
+
+async function checkFolder(
+  path: string,
+  { json, strict, subfolders }: VerbInput,
+  request: CheckRequest,
+  tools: CliTools,
+): Promise<void> {
+  const read = await readFolder(resolve(path), subfolders, tools);
+  const all = read.filter((one) => 'document' in one);
+  const documents = read.map((one) => {
+    if (!('document' in one)) return { path: one.path, findings: [], fault: one.fault };
+    const input = checkInputOf(one.document, request.referenceDate, { own: one, all });
+    const findings = printedFindings(checkDocument(input), request, tools.finding);
+    const gates = strict ? documentGates(one.document, input) : [];
+    if (stops(gates)) tools.exitWith(STOPPED);
+    return { path: one.path, findings, ...gatesJson(strict, gates) };
+  });
+  if (json) tools.print(JSON.stringify({ documents }));
+  else for (const document of documents) sayDocument(document, tools);
+}
+
+async function readFolder(folder: string, subfolders: boolean, tools: CliTools): Promise<readonly Read[]> {
+  const read: Read[] = [];
+  for (const found of await documentFiles(folder, { subfolders })) {
+    if (found.kind === 'closed') {
+      read.push({ path: found.path, fault: found.error });
+      continue;
+    }
+    try {
+      const document = documentFrom(await readAny(found.path, tools), tools.now());
+      read.push({ path: found.path, title: basename(found.path), assessment: document.assessment, document });
+    } catch (thrown) {
+      read.push({ path: found.path, fault: toCommandError(thrown) });
+    }
+  }
+  return read;
+}
+
+function gatesJson(strict: boolean, gates: readonly Gate[]) {
+  return strict ? { gates: gates.map(({ id, state, count }) => ({ id, state, count })) } : {};
+}
+
+interface Said {
+  readonly path: string;
+  readonly findings: readonly PrintedFinding[];
+  readonly fault?: CommandError;
+}
+
+function sayDocument({ path, findings, fault }: Said, tools: CliTools): void {
+  if (fault) tools.say('notRead', { path, message: tools.error(fault) });
+  else tools.say('checkedFile', { path, count: findings.length });
+  sayFindings(findings, tools);
+}
+
+function sayFindings(findings: readonly PrintedFinding[], { say, words }: CliTools): void {
+  for (const { severity, path, message } of findings)
+    say('finding', { severity: words(`severity.${severity}`), path, message });
+}
+
+function sayGates(gates: readonly Gate[], { say, words }: CliTools): void {
+  for (const { id, state, count } of gates)
+    say('gate', { name: words(`gateName.${id}`), state: words(`gateState.${state}`), count });
+}

@@ -6,6 +6,7 @@ import { importVerb } from './import';
 import { ledgerVerb } from './ledger';
 import { newVerb } from './new';
 import { rescueVerb } from './rescue';
+import { rulesVerb } from './rules';
 import { thinVerb } from './thin';
 import { thresholdVerb } from './threshold';
 
@@ -20,4 +21,5 @@ export const verbs: readonly Verb[] = [
   rescueVerb,
   thinVerb,
   thresholdVerb,
+  rulesVerb,
 ];

@@ -105,6 +105,11 @@ export class Journal {
     return journal;
   }
 
+  /** A change could not be kept: until the journal begins anew from a file that holds it, nothing counts as kept. */
+  get hasGap(): boolean {
+    return this.#gap > 0;
+  }
+
   /** Bytes of the list of changes. */
   get size(): number {
     return this.#size;
@@ -118,7 +123,10 @@ export class Journal {
       this.#gap = Math.max(this.#gap, last);
       throw error;
     });
-    if (this.#gap > 0) throw new Error('an earlier change could not be kept');
+    if (this.#gap > 0) {
+      this.#gap = Math.max(this.#gap, last);
+      throw new Error('an earlier change could not be kept');
+    }
     const text = lineOf(n, this.machine.clock.now(), changes);
     this.#kept = [...this.#kept, { n: last, text }];
     await this.write(text);
@@ -132,7 +140,6 @@ export class Journal {
   /** To be called once no power cut can take that file back. */
   async noteSaved(save: string, n: number): Promise<void> {
     this.#kept = this.#kept.filter((line) => line.n > n);
-    if (this.#gap <= n) this.#gap = 0;
     await this.write(encodeLine({ kind: 'saved', save, n }));
   }
 
@@ -176,6 +183,7 @@ export class Journal {
     this.generation = next;
     this.#size = Buffer.byteLength(text);
     this.#hasRemains = false;
+    if (this.#gap <= n) this.#gap = 0;
     // What was added while the list was written is still waiting for it.
     this.#kept = this.#kept.filter((line) => line.n > n);
     const written = new Set(kept);

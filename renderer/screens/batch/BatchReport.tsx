@@ -31,6 +31,7 @@ export function BatchReport({ lines }: { readonly lines: readonly BatchLine[] })
         <Button onPress={again}>{t('report.again')}</Button>
         <Button
           look="primary"
+          autoFocus
           onPress={() => void ask(shell.commands['publish.openFolder']({ folder: target }))}
         >
           {t('report.openFolder')}

@@ -19,7 +19,7 @@ export function Writing({ step }: { readonly step: Extract<Step, { kind: 'write'
       />
       <p className="muted label">{t('writing.help')}</p>
       <div className="line-up">
-        <Button disabled={step.stopping} onPress={stopWriting}>
+        <Button disabled={step.stopping} autoFocus onPress={stopWriting}>
           {t('writing.stop')}
         </Button>
         {step.stopping ? <span className="muted label">{t('writing.stopping')}</span> : null}

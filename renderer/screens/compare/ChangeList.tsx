@@ -5,9 +5,9 @@ import type { ChangeView } from '../../../shared/compare/view';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { classes } from '../../components/classes';
-import { change, useReadOnly } from '../../state/document';
+import { useReadOnly } from '../../state/document';
 import { reveal } from '../../state/focus';
-import { say } from '../../state/toasts';
+import { changeWithUndo } from '../../state/takeBack';
 import { goTo } from '../../state/view';
 import { ChangedText } from '../../components/ChangedText';
 import { DecisionPanel } from './DecisionPanel';
@@ -91,7 +91,9 @@ function Words({ view, side }: { readonly view: ChangeView; readonly side: 'befo
   if (view.moved) return <td>{side === 'before' ? null : <span>{t('change.moved', view.moved)}</span>}</td>;
   return (
     <td>
-      <ChangedText before={view.before} after={view.after} side={side} />
+      <div className="change-part">
+        <ChangedText before={view.before} after={view.after} side={side} />
+      </div>
     </td>
   );
 }
@@ -131,8 +133,9 @@ function Restore({ view, compared }: Omit<ChangeProps, 'inline'>) {
   const readOnly = useReadOnly();
   if (readOnly || view.difference.kind === 'header') return null;
   const restore = () => {
-    change(takeBack(compared.comparison, [view.difference]), 'restorePrior');
-    say(t('change.restored', { item: view.headings.at(-1) ?? '' }), { tone: 'good' });
+    const edit = takeBack(compared.comparison, [view.difference]);
+    const done = t('change.restored', { item: view.headings.at(-1) ?? '' });
+    changeWithUndo(edit, done, { label: 'restorePrior', tone: 'good' });
   };
   return (
     <Button look="link" onPress={restore}>
@@ -163,10 +166,15 @@ function DecisionBadge({ view, compared }: Omit<ChangeProps, 'inline'>) {
   const decision = compared.decisions[view.key];
   if (!view.weighed.marked || !view.listed) return null;
   if (decision)
-    return decision.material ? (
-      <Badge tone="error">{t('decide.decidedYes')}</Badge>
-    ) : (
-      <Badge tone="good">{t('decide.decidedNo')}</Badge>
+    return (
+      <>
+        {decision.material ? (
+          <Badge tone="error">{t('decide.decidedYes')}</Badge>
+        ) : (
+          <Badge tone="good">{t('decide.decidedNo')}</Badge>
+        )}
+        {compared.unreasoned.has(view.key) ? <Badge tone="warn">{t('decide.needsReason')}</Badge> : null}
+      </>
     );
   if (view.weighed.proposal === 'likely') return <Badge tone="warn">{t('decide.proposal.likely')}</Badge>;
   const formal = view.weighed.grounds.find(({ ground }) => ground.leans === 'formal')?.ground.id;

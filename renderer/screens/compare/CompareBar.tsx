@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TopBar } from '../../app/TopBar';
@@ -13,6 +14,7 @@ import { Revisions } from './Revisions';
 import { applyRows, waiting } from './RowsTable';
 import { useOldRevision, useRound } from './round';
 import { look, NOW, useCompare } from './state';
+import { showUndecided, undecidedRows } from './undecided';
 import type { Compared } from './useComparison';
 
 /** Which editions are compared, what was found, and the acts on it. */
@@ -84,18 +86,36 @@ function Editions() {
   );
 }
 
+/** Brings the table up to date. It is never called so while a decision is missing that a row has to tell. */
 function Apply({ compared }: { readonly compared: Compared }) {
   const { t } = useTranslation('compare');
   const readOnly = useReadOnly();
   const { drafts } = useRound();
   const count = waiting(compared.states);
+  const open = undecidedRows(compared).size;
+  if (count === 0 && open > 0 && !readOnly)
+    return <Button onPress={() => showUndecided(compared)}>{t('rows.awaiting', { count: open })}</Button>;
   const apply = () => {
     applyRows(compared.states, drafts);
-    say(t('rows.applied', { count }), { tone: 'good' });
+    sayApplied(compared, count);
   };
   return (
     <Button look={count === 0 ? 'plain' : 'primary'} disabled={readOnly || count === 0} onPress={apply}>
-      {count === 0 ? t('rows.upToDate') : t('rows.apply', { count })}
+      {count === 0 ? t('rows.upToDate') : t(open > 0 ? 'rows.applyOpen' : 'rows.apply', { count, open })}
     </Button>
   );
+}
+
+/** What was put into the table, and what of it is still to be decided. */
+function sayApplied(compared: Compared, count: number): void {
+  const open = undecidedRows(compared).size;
+  const done = i18next.t('compare:rows.applied', { count });
+  if (open === 0) {
+    say(done, { tone: 'good' });
+    return;
+  }
+  say(`${done} ${i18next.t('compare:rows.appliedOpen', { count: open })}`, {
+    tone: 'warn',
+    action: { label: i18next.t('compare:rows.toUndecided'), run: () => showUndecided(compared) },
+  });
 }

@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangeView } from '../../../shared/compare/view';
 import { Frame } from '../../app/Frame';
+import { useActs, type Acts } from '../../app/menu';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { Tabs } from '../../components/Tabs';
@@ -13,6 +14,8 @@ import { CompareBar } from './CompareBar';
 import { Filters } from './Filters';
 import { NoEdition } from './NoEdition';
 import { RowsTable } from './RowsTable';
+import { redoHere, undoHere } from './roundSteps';
+import { showChange } from './showChange';
 import { enter, look, useCompare } from './state';
 import { SumPanel } from './SumPanel';
 import { useOldRevision } from './round';
@@ -27,8 +30,8 @@ export function CompareScreen() {
   const old = useOldRevision();
   const running = useIntake((state) => state.running);
   const compared = useCompared();
-  const { filter, section, whole } = useCompare();
-  const shown = compared ? filtered(compared)(filter, section) : [];
+  const { filter, section, whole, chosen } = useCompare();
+  const shown = compared ? filtered(compared)(filter, section, chosen) : [];
   return (
     <Frame
       top={<CompareBar compared={compared} />}
@@ -64,6 +67,7 @@ function Body({ compared, shown, whole }: BodyProps) {
   const { t } = useTranslation('compare');
   const tab = useCompare((state) => state.tab);
   useSteps(shown);
+  useEffect(beginAtChange, []);
   const changes = () => (
     <div className="page page-wide stack">
       {compared.live ? <SumPanel compared={compared} /> : null}
@@ -120,30 +124,38 @@ function Place({ shown }: { readonly shown: readonly ChangeView[] }) {
   );
 }
 
-/** Alt+↑/↓: from change to change. */
+/** Alt+↑/↓: from change to change. Undo also takes back decisions. */
 function useSteps(shown: readonly ChangeView[]): void {
+  const list = useRef(shown);
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const by = event.altKey && !event.shiftKey && !event.isComposing ? STEPS[event.key] : undefined;
-      if (!by || shown.length === 0) return;
-      event.preventDefault();
-      step(shown, by);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    list.current = shown;
   }, [shown]);
+  const acts = useMemo<Acts>(
+    () => ({
+      'place.next': () => step(list.current, 1),
+      'place.previous': () => step(list.current, -1),
+      'edit.undo': () => void undoHere(),
+      'edit.redo': () => void redoHere(),
+    }),
+    [],
+  );
+  useActs(acts);
 }
 
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+/** The comparison is shown: the focus goes to the change that was looked at, else to the first one. */
+function beginAtChange(): void {
+  const here = document.activeElement;
+  if (here !== document.body && here?.tagName !== 'MAIN') return;
+  const place =
+    document.querySelector<HTMLElement>('.change-chosen') ??
+    document.querySelector<HTMLElement>('[data-change]');
+  place?.focus({ preventScroll: true });
+}
 
-/** Goes to the next or previous change, round at the ends, and gives it the focus: Tab then leads to its decision. */
+/** Goes to the next or previous change, round at the ends. */
 function step(shown: readonly ChangeView[], by: number): void {
+  if (shown.length === 0) return;
   const at = shown.findIndex(({ key }) => key === useCompare.getState().chosen);
   const next = at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length;
-  const key = shown[next]?.key;
-  look({ chosen: key, tab: 'changes', whole: false });
-  requestAnimationFrame(() => {
-    const place = [...document.querySelectorAll<HTMLElement>('[data-change]')];
-    place.find(({ dataset }) => dataset.change === key)?.focus({ preventScroll: true });
-  });
+  showChange(shown[next]?.key);
 }

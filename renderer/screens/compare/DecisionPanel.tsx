@@ -11,7 +11,8 @@ import { Select } from '../../components/Select';
 import { TextArea } from '../../components/TextArea';
 import { useReadOnly } from '../../state/document';
 import { groundText } from './grounds';
-import { decideFor } from './round';
+import { decideFor, wordReason } from './round';
+import { focusReasons, showChange } from './showChange';
 import type { Compared } from './useComparison';
 
 /** Whether one change of a ※ item is a 重要な変更: what suggests it, and the person's decision with its reason. */
@@ -66,13 +67,17 @@ function Choice({ view, decision }: ChoiceProps) {
   const { t } = useTranslation('compare');
   const suggested = (leans: 'formal' | 'material') =>
     view.weighed.grounds.find(({ ground }) => ground.leans === leans)?.ground.id;
+  const choose = (material: boolean) => {
+    decideFor(view.key, decide(material, suggested(material ? 'material' : 'formal')));
+    focusReasons(view.key);
+  };
   return (
     <div className="line-up decide-choice">
       <Option
         kind="radio"
         name={`decide-${view.key}`}
         chosen={decision?.material === true}
-        onChange={() => decideFor(view.key, decide(true, suggested('material')))}
+        onChange={() => choose(true)}
       >
         {t('decide.yes')}
       </Option>
@@ -80,12 +85,18 @@ function Choice({ view, decision }: ChoiceProps) {
         kind="radio"
         name={`decide-${view.key}`}
         chosen={decision?.material === false}
-        onChange={() => decideFor(view.key, decide(false, suggested('formal')))}
+        onChange={() => choose(false)}
       >
         {t('decide.no')}
       </Option>
       {decision ? (
-        <Button look="link" onPress={() => decideFor(view.key, undefined)}>
+        <Button
+          look="link"
+          onPress={() => {
+            decideFor(view.key, undefined);
+            showChange(view.key);
+          }}
+        >
           {t('decide.undo')}
         </Button>
       ) : (
@@ -116,7 +127,7 @@ function Reason({ view, decision }: { readonly view: ChangeView; readonly decisi
         <TextArea
           label={t('decide.sentence')}
           value={decision.reason}
-          onCommit={(reason) => decideFor(view.key, { ...decision, reason })}
+          onCommit={(reason) => wordReason(view.key, decision, reason)}
         />
       </div>
     </div>

@@ -6,20 +6,24 @@ import { changeTableOf } from '../../../shared/forms/lookup';
 import { cellsOf, tableEdit, type RowState } from '../../../shared/compare/rows/table';
 import { Badge, type Tone } from '../../components/Badge';
 import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
 import { Select } from '../../components/Select';
 import { TextArea } from '../../components/TextArea';
 import { change, useDocument, useReadOnly, write } from '../../state/document';
-import { say } from '../../state/toasts';
+import { changeWithUndo } from '../../state/takeBack';
 import { draft, useRound, work } from './round';
 import { look } from './state';
+import { keyOf, openChanges, showUndecided, undecidedRows } from './undecided';
 import type { Compared } from './useComparison';
 
 /** 変更箇所に入る行: what stands in the table of this round and what would be put there; every cell can be worded. */
 export function RowsTable({ compared }: { readonly compared: Compared }) {
   const { t } = useTranslation('compare');
   const { states } = compared;
+  const open = undecidedRows(compared);
   return (
     <section className="stack-tight" aria-label={t('rows.title')}>
+      {open.size > 0 ? <UndecidedNote compared={compared} rows={open.size} /> : null}
       <div className="line-up">
         <span className="muted small grow rows-help">{t('rows.help')}</span>
         <Habits />
@@ -28,10 +32,24 @@ export function RowsTable({ compared }: { readonly compared: Compared }) {
         <p className="card muted">{t('rows.none')}</p>
       ) : (
         <div className="rows-scroll">
-          <Table states={states} />
+          <Table states={states} open={open} />
         </div>
       )}
     </section>
+  );
+}
+
+/** What the table does not say yet, and the way to the decisions that are missing; the rows can be put there as they are. */
+function UndecidedNote({ compared, rows }: { readonly compared: Compared; readonly rows: number }) {
+  const { t } = useTranslation('compare');
+  const count = openChanges(compared).length;
+  return (
+    <Callout tone="warn">
+      <div className="line-up rows-undecided">
+        <span>{t('rows.undecided', { count, rows })}</span>
+        <Button onPress={() => showUndecided(compared)}>{t('rows.toUndecided')}</Button>
+      </div>
+    </Callout>
   );
 }
 
@@ -60,7 +78,13 @@ function Habits() {
   );
 }
 
-function Table({ states }: { readonly states: readonly RowState[] }) {
+interface TableProps {
+  readonly states: readonly RowState[];
+  /** Keys of rows whose change nobody has decided yet. */
+  readonly open: ReadonlySet<string>;
+}
+
+function Table({ states, open }: TableProps) {
   const { t } = useTranslation('compare');
   return (
     <table className="table rows-table">
@@ -77,15 +101,11 @@ function Table({ states }: { readonly states: readonly RowState[] }) {
       </thead>
       <tbody>
         {states.map((state) => (
-          <Row key={keyOf(state)} state={state} />
+          <Row key={keyOf(state)} state={state} open={open.has(keyOf(state))} />
         ))}
       </tbody>
     </table>
   );
-}
-
-function keyOf(state: RowState): string {
-  return 'row' in state ? state.row.key : state.standing.entryId;
 }
 
 const TONES: Readonly<Record<RowState['kind'], Tone>> = {
@@ -97,7 +117,7 @@ const TONES: Readonly<Record<RowState['kind'], Tone>> = {
   own: 'plain',
 };
 
-function Row({ state }: { readonly state: RowState }) {
+function Row({ state, open }: { readonly state: RowState; readonly open: boolean }) {
   const { t } = useTranslation('compare');
   const cells = useCells(state);
   const readOnly = useReadOnly();
@@ -117,7 +137,10 @@ function Row({ state }: { readonly state: RowState }) {
       <td>
         <div className="stack-tight">
           <span>
-            <Badge tone={TONES[state.kind]}>{t(`rows.state.${state.kind}`)}</Badge>
+            {open && state.kind === 'same' ? null : (
+              <Badge tone={TONES[state.kind]}>{t(`rows.state.${state.kind}`)}</Badge>
+            )}{' '}
+            {open ? <Badge tone="warn">{t('rows.state.undecided')}</Badge> : null}
           </span>
           <RowActs state={state} />
         </div>
@@ -182,11 +205,10 @@ function RowActs({ state }: { readonly state: RowState }) {
   );
 }
 
-function removeRow(entryId: string, told: string): void {
+function removeRow(entryId: string, done: string): void {
   const { assessment } = useDocument.getState();
   if (!assessment) return;
-  change(tableEdit(assessment, [], [entryId]), 'changeRows');
-  say(told);
+  changeWithUndo(tableEdit(assessment, [], [entryId]), done, { label: 'changeRows' });
 }
 
 /** How many rows putting them into the table would add or renew. */

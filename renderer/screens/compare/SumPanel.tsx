@@ -10,7 +10,7 @@ import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { Option } from '../../components/Option';
 import { TextInput } from '../../components/TextInput';
-import { useReadOnly } from '../../state/document';
+import { useDocument, useReadOnly } from '../../state/document';
 import { useForm } from '../../state/outline';
 import { say } from '../../state/toasts';
 import { useRound, work } from './round';
@@ -54,12 +54,21 @@ function AcceptProposals({ compared }: { readonly compared: Compared }) {
     work(({ decisions }) => ({ decisions: { ...proposed, ...decisions } }));
     say(t('sum.accepted', { count }), {
       action: { label: i18next.t('undo'), run: () => work(takeBack(proposed)) },
+      isValid: () => areDecided(proposed),
     });
   };
   return (
     <span>
       <Button onPress={accept}>{t('sum.accept', { count })}</Button>
     </span>
+  );
+}
+
+/** Whether all of them are still decided as they were accepted. */
+function areDecided(accepted: Round['decisions']): boolean {
+  const rounds = useDocument.getState().view?.rounds ?? [];
+  return rounds.some(({ decisions }) =>
+    Object.entries(accepted).every(([key, decision]) => decisions[key] === decision),
   );
 }
 

@@ -3,6 +3,7 @@ import { newRound, type Decision, type Round, type RowCells } from '../../../sha
 import type { RevisionInfo } from '../../../shared/commands/documents';
 import { useDocument, useDocumentView } from '../../state/document';
 import { keepRound } from '../../state/rounds';
+import { noteStep } from './roundSteps';
 import { NOW, useCompare } from './state';
 
 /** Id of the older edition: as chosen, else the latest that came from outside or went out. */
@@ -37,24 +38,49 @@ function roundId(old: string | undefined, young: string): string {
   return young === NOW ? (old ?? NOW) : `${old ?? NOW}>${young}`;
 }
 
-/** Changes something of the round that is shown; it is kept with the document. */
-export function work(change: (round: Round) => Partial<Omit<Round, 'id'>>): void {
-  const { view } = useDocument.getState();
-  if (!view) return;
+/** What a change of the round is about, for taking it back. */
+interface Place {
+  readonly place: string;
+  /** Key of the change that is decided. */
+  readonly change?: string;
+}
+
+/** Changes something of the round that is shown; it is kept with the document, and can be taken back. */
+export function work(
+  change: (round: Round) => Partial<Omit<Round, 'id'>>,
+  about: Place = { place: 'round' },
+): void {
+  const { view, assessment } = useDocument.getState();
+  if (!view || !assessment) return;
   const { old, young } = useCompare.getState();
-  const round = roundOf(view.rounds, roundId(oldRevision(view.revisions, old), young));
-  keepRound({ ...round, ...change(round) });
+  const before = roundOf(view.rounds, roundId(oldRevision(view.revisions, old), young));
+  const after = { ...before, ...change(before) };
+  keepRound(after);
+  noteStep({ session: view.session, before, after, assessment, at: Date.now(), ...about });
 }
 
 /** Decides one change; undefined takes the decision back. */
 export function decideFor(key: string, decision: Decision | undefined): void {
-  work(({ decisions }) => {
-    const { [key]: _old, ...rest } = decisions;
-    return { decisions: decision ? { ...rest, [key]: decision } : rest };
+  work(
+    ({ decisions }) => {
+      const { [key]: _old, ...rest } = decisions;
+      return { decisions: decision ? { ...rest, [key]: decision } : rest };
+    },
+    { place: `decision ${key}`, change: key },
+  );
+}
+
+/** Words the reason of a decision; typing that goes on is one step. */
+export function wordReason(key: string, decision: Decision, reason: string): void {
+  work(({ decisions }) => ({ decisions: { ...decisions, [key]: { ...decision, reason } } }), {
+    place: `reason ${key}`,
+    change: key,
   });
 }
 
 /** Words cells of a row that does not stand in the table yet. */
 export function draft(row: string, cells: Partial<RowCells>): void {
-  work(({ drafts }) => ({ drafts: { ...drafts, [row]: { ...drafts[row], ...cells } } }));
+  work(({ drafts }) => ({ drafts: { ...drafts, [row]: { ...drafts[row], ...cells } } }), {
+    place: `draft ${row} ${Object.keys(cells).join(' ')}`,
+  });
 }

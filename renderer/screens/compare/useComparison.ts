@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { Decisions, Round } from '../../../shared/assessment/round';
 import { compare } from '../../../shared/compare/compare';
-import { submissionOf, sumUp, type Sum } from '../../../shared/compare/material/decide';
+import { hasReason, submissionOf, sumUp, type Sum } from '../../../shared/compare/material/decide';
 import { plannedDate, rowStyleOf } from '../../../shared/compare/report';
 import { changesWithoutRow, generateRows } from '../../../shared/compare/rows/generate';
 import { planTable, type RowState } from '../../../shared/compare/rows/table';
@@ -22,6 +22,8 @@ export interface Compared {
   /** Keys of listed changes that no row of the table tells yet. */
   readonly unrowed: ReadonlySet<string>;
   readonly sum: Sum;
+  /** Keys of changes that a person decided in this round without saying why. */
+  readonly unreasoned: ReadonlySet<string>;
   /** The new edition is the document itself: rows can be put into its table. */
   readonly live: boolean;
 }
@@ -71,27 +73,39 @@ function seen(
     views: changeViews(comparison),
     unrowed: new Set(changesWithoutRow(comparison, standing).map(({ key }) => key)),
     sum: sumUp(form, comparison, decisions),
+    unreasoned: new Set(
+      Object.entries(chosen).flatMap(([key, decision]) => (hasReason(decision) ? [] : [key])),
+    ),
   };
 }
 
-/** The changes that the filter lets through, in order. */
-export function filtered({
-  views,
-  sum,
-  unrowed,
-}: Compared): (filter: string, section?: string) => readonly ChangeView[] {
+/** Whether a change still needs a person: a decision, or the reason of one. */
+export function needsDecision({ sum, unreasoned }: Compared): (key: string) => boolean {
   const undecided = new Set(sum.undecided);
-  const fits: Readonly<Record<string, (view: ChangeView) => boolean>> = {
+  return (key) => undecided.has(key) || unreasoned.has(key);
+}
+
+/**
+ * The changes that the filter lets through, in order. The one that is worked on stays among those that need a decision
+ * until the person goes on, so that its reason can be given.
+ */
+export function filtered(
+  compared: Compared,
+): (filter: string, section?: string, chosen?: string) => readonly ChangeView[] {
+  const { views, unrowed, decisions } = compared;
+  const isOpen = needsDecision(compared);
+  const fits: Readonly<Record<string, (view: ChangeView, chosen?: string) => boolean>> = {
     all: ({ kind }) => kind !== 'form',
     marked: ({ weighed, kind }) => weighed.marked && kind !== 'form',
-    undecided: ({ key }) => undecided.has(key),
+    undecided: ({ key }, chosen) => isOpen(key) || (key === chosen && decisions[key] !== undefined),
     wording: ({ kind }) => kind === 'wording',
     entry: ({ kind }) => kind === 'entry',
     form: ({ kind }) => kind === 'form',
     unrowed: ({ key }) => unrowed.has(key),
   };
-  return (filter, section) =>
+  return (filter, section, chosen) =>
     views.filter(
-      (view) => (fits[filter]?.(view) ?? true) && (section === undefined || view.section.key === section),
+      (view) =>
+        (fits[filter]?.(view, chosen) ?? true) && (section === undefined || view.section.key === section),
     );
 }

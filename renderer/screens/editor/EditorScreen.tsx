@@ -8,12 +8,12 @@ import { followDocument } from '../../state/findings';
 import { useNarrow } from '../../state/narrow';
 import { useSections } from '../../state/outline';
 import { loadPrior } from '../../state/prior';
-import { listenForChangeSteps } from './changes';
+import { stepChange } from './changes';
 import { EditorBar } from './EditorBar';
 import { EditorStatus } from './EditorStatus';
 import { FormColumn } from './form/FormColumn';
 import { ReadOnlyNotice } from './ReadOnlyNotice';
-import { listenForHitSteps } from './search/steps';
+import { stepFound } from './search/steps';
 import { stepFinding } from './side/FindingsTab';
 import { Side } from './side/Side';
 import { openSearch, showSide, useSide } from './side/state';
@@ -23,6 +23,12 @@ const acts: Acts = {
   'edit.find': () => openSearch(false),
   'edit.replace': () => openSearch(true),
   'view.checks': () => showSide('findings'),
+  'place.next': () => stepFinding(1),
+  'place.previous': () => stepFinding(-1),
+  'change.next': () => stepChange(1),
+  'change.previous': () => stepChange(-1),
+  'hit.next': () => stepFound(1),
+  'hit.previous': () => stepFound(-1),
 };
 
 /** Writing: where I am, what I write, what helps me. */
@@ -35,9 +41,6 @@ export function EditorScreen() {
   useActs(acts);
   useEffect(followDocument, []);
   useEffect(() => void loadPrior(), [revisions]);
-  useEffect(listenForSteps, []);
-  useEffect(listenForChangeSteps, []);
-  useEffect(listenForHitSteps, []);
   return (
     <>
       <Frame
@@ -63,19 +66,4 @@ export function EditorScreen() {
       ) : null}
     </>
   );
-}
-
-/** Alt+↑/↓: from finding to finding. */
-function listenForSteps(): () => void {
-  const onKey = (event: KeyboardEvent) => {
-    const step =
-      event.altKey && !event.shiftKey && !event.isComposing
-        ? { ArrowDown: 1 as const, ArrowUp: -1 as const }[event.key]
-        : undefined;
-    if (!step) return;
-    event.preventDefault();
-    stepFinding(step);
-  };
-  window.addEventListener('keydown', onKey);
-  return () => window.removeEventListener('keydown', onKey);
 }

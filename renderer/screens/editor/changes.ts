@@ -33,14 +33,3 @@ function placesOfChanges(): readonly Path[] {
     .filter(({ path, item }) => changed.has(path) && !item.fixed && !path.startsWith(`${table}[`))
     .map(({ path }) => path);
 }
-
-/** F7 and Shift+F7, while the editor is shown. Returns the function that stops it. */
-export function listenForChangeSteps(): () => void {
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'F7' || event.isComposing || event.altKey || event.ctrlKey) return;
-    event.preventDefault();
-    stepChange(event.shiftKey ? -1 : 1);
-  };
-  window.addEventListener('keydown', onKey);
-  return () => window.removeEventListener('keydown', onKey);
-}

@@ -71,5 +71,6 @@ async function carryTo(form: FormId, edition: Edition): Promise<void> {
 function tell(left: number): void {
   if (left > 0) showSide('leftover');
   const key = left > 0 ? 'carry.left' : 'carry.complete';
-  say(i18next.t(`intake:${key}`, { count: left }), { tone: left > 0 ? 'warn' : 'good' });
+  const sentences = [i18next.t(`intake:${key}`, { count: left }), i18next.t('intake:carry.past')];
+  say(sentences.join(' '), { tone: left > 0 ? 'warn' : 'good' });
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourcePlace } from '../../../shared/assessment/document';
 import { EmptyState } from '../../components/EmptyState';
@@ -14,13 +15,26 @@ export function CheckTab({ places }: { readonly places: readonly SourcePlace[] }
   return (
     <div className="intake-check stack">
       {path === undefined ? (
-        <EmptyState title={t(open ? 'choose' : 'allChecked')}>
+        <Nothing title={t(open ? 'choose' : 'allChecked')}>
           {t(open ? 'chooseHelp' : 'allCheckedHelp')}
-        </EmptyState>
+        </Nothing>
       ) : (
         <ItemCard path={path} places={places} />
       )}
       <LeftoverList />
+    </div>
+  );
+}
+
+/** Nothing is looked at, or nothing is left to look at: read out, and the next Tab leads on from here. */
+function Nothing({ title, children }: { readonly title: string; readonly children: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div ref={place} tabIndex={-1} className="nothing-left" role="group" aria-label={title}>
+      <EmptyState title={title}>{children}</EmptyState>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportSource, SourcePlace } from '../../../shared/assessment/document';
 import { ownersOf, reviewedItems, type ReviewedItem } from '../../../shared/intake/review';
 import { Frame } from '../../app/Frame';
-import { useActs } from '../../app/menu';
+import { useActs, type Acts } from '../../app/menu';
 import { TopBar } from '../../app/TopBar';
 import { Button } from '../../components/Button';
 import { Kbd } from '../../components/Kbd';
@@ -22,7 +22,12 @@ import { SourceNotices } from './SourceNotices';
 import { SourcePane } from './SourcePane';
 import { Tabs } from '../../components/Tabs';
 
-const acts = {};
+const acts: Acts = {
+  'item.accept': () => acceptCurrent(),
+  'place.next': () => stepMark(1),
+  'place.previous': () => stepMark(-1),
+  'mode.leave': () => stopPicking(),
+};
 /** One empty list, so that nothing is drawn again for want of one. */
 const NONE: readonly never[] = [];
 /** Milliseconds that the counts wait for the typing to rest. */
@@ -38,7 +43,7 @@ export function Review({ source }: { readonly source: ImportSource }) {
   const items = useItems(places);
   const owners = useMemo(() => ownersOf(source, leftover), [source, leftover]);
   useActs(acts);
-  useEffect(beginAndListen, []);
+  useEffect(begin, []);
   return (
     <div className="intake-review">
       <Frame
@@ -142,23 +147,19 @@ function finish(): void {
   if (what !== '') say(i18next.t('intake:stillOpen.text', { what }), { tone: 'warn' });
 }
 
-/** Shows the first item to check, and listens to the keys of this screen. */
-function beginAndListen(): () => void {
+/** Shows the first item to check. */
+function begin(): void {
   if (useIntake.getState().path === undefined) stepMark(1);
-  window.addEventListener('keydown', onKey);
-  return () => window.removeEventListener('keydown', onKey);
 }
 
-function onKey(event: KeyboardEvent): void {
-  if (event.isComposing) return;
-  const step = event.altKey && (event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : undefined);
-  if (step) stepMark(step);
-  else if (event.ctrlKey && event.key === 'Enter') acceptCurrent();
-  else if (event.key === 'Escape' && useIntake.getState().picking) useIntake.setState({ picking: false });
-  else return;
-  event.preventDefault();
+/** False where no text of the source is being picked. */
+function stopPicking(): boolean {
+  const { picking } = useIntake.getState();
+  if (picking) useIntake.setState({ picking: false });
+  return picking;
 }
 
+/** What the status line promises for Ctrl+Enter, wherever the focus is. */
 function acceptCurrent(): void {
   const { path } = useIntake.getState();
   if (path !== undefined && openMarks().some((mark) => mark.path === path)) void settle(path);

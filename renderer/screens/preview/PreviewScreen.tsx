@@ -14,12 +14,26 @@ import { ExportDialog } from './ExportDialog';
 import { Outline } from './Outline';
 import { PageBar } from './PageBar';
 import { Sheets } from './Sheets';
-import { chooseVariant, leavePreview, loadPreview, printPages, usePreview } from './state';
-import { useZoomKeys } from './zoomKeys';
+import type { Pages } from './pdf';
+import {
+  chooseVariant,
+  followChanges,
+  leavePreview,
+  loadPreview,
+  printPages,
+  rightPages,
+  stopLoading,
+  usePreview,
+  zoomBy,
+} from './state';
+import { useZoomWheel } from './zoomWheel';
 
 const acts: Acts = {
   'file.export': () => usePreview.setState({ exporting: true }),
   'edit.find': () => document.getElementById('preview-search')?.focus(),
+  'page.larger': () => zoomBy(1),
+  'page.smaller': () => zoomBy(-1),
+  'page.usual': () => usePreview.setState({ zoom: 'fit' }),
 };
 
 /** The pages of the document exactly as they are printed and written to PDF, and the way to files. */
@@ -27,16 +41,21 @@ export function PreviewScreen() {
   const { t } = useTranslation(['preview', 'common']);
   const { session } = useDocumentView();
   const title = useTitle();
-  const pages = usePreview((state) => state.pages);
+  const pages = usePreview((state) => state.shownPages?.pages);
+  const ready = usePreview((state) => rightPages(state) !== undefined);
   const exporting = usePreview((state) => state.exporting);
   const variant = usePreview((state) => state.variant);
   const asked = useView(({ place }) => place.args.export === 'yes');
   useActs(acts);
-  useZoomKeys();
+  useZoomWheel();
   useEffect(() => usePreview.setState({ exporting: asked }), [asked]);
   useEffect(() => {
     void loadPreview();
-    return () => void leavePreview();
+    const stop = followChanges();
+    return () => {
+      stop();
+      void leavePreview();
+    };
   }, [session]);
   return (
     <Frame
@@ -56,7 +75,7 @@ export function PreviewScreen() {
             chosen={variant}
             onChoose={chooseVariant}
           />
-          <Button disabled={!pages} onPress={() => void printPages()}>
+          <Button disabled={!ready} onPress={() => void printPages()}>
             {t('print')}
           </Button>
           <Button look="primary" onPress={() => usePreview.setState({ exporting: true })}>
@@ -64,7 +83,7 @@ export function PreviewScreen() {
           </Button>
         </TopBar>
       }
-      notice={pages ? <PageBar pages={pages} /> : undefined}
+      notice={pages ? <Notice pages={pages} /> : undefined}
       left={pages ? <Outline pages={pages} /> : undefined}
       leftLabel={t('outline')}
       mainLabel={t('title')}
@@ -76,23 +95,54 @@ export function PreviewScreen() {
   );
 }
 
+/** Where one is among the pages; while other pages are being made, that what is shown is not yet what is wanted. */
+function Notice({ pages }: { readonly pages: Pages }) {
+  const job = usePreview((state) => state.job);
+  return (
+    <>
+      {job === undefined ? null : <Making />}
+      <PageBar pages={pages} />
+    </>
+  );
+}
+
+/** What is being made, what is shown meanwhile, and the way to stop. */
+function Making() {
+  const { t } = useTranslation(['preview', 'common']);
+  const wanted = usePreview((state) => state.variant);
+  const shown = usePreview((state) => state.shownPages?.variant);
+  const label = t('makingOf', { name: t(`variants.${wanted}`) });
+  return (
+    <div className="preview-making" role="status">
+      <ProgressBar label={label} />
+      {shown === undefined ? null : (
+        <span className="muted label">
+          {t(shown === wanted ? 'stillBefore' : 'stillOther', { name: t(`variants.${shown}`) })}
+        </span>
+      )}
+      <Button onPress={stopLoading}>{t('stopMaking')}</Button>
+    </div>
+  );
+}
+
 function Content() {
   const { t } = useTranslation('preview');
-  const pages = usePreview((state) => state.pages);
+  const shown = usePreview((state) => state.shownPages);
+  const isRight = usePreview((state) => rightPages(state) !== undefined);
   const job = usePreview((state) => state.job);
   const failed = usePreview((state) => state.failed);
   const late = useLate(job !== undefined);
-  if (pages) return <Sheets pages={pages} />;
+  if (shown) return <Sheets pages={shown.pages} variant={shown.variant} old={!isRight} />;
   if (failed) {
     return (
-      <EmptyState title={t('failed')}>
+      <EmptyState title={t(failed)}>
         <Button onPress={() => void loadPreview()}>{t('again')}</Button>
       </EmptyState>
     );
   }
   return late ? (
     <div className="page page-narrow">
-      <ProgressBar label={t('making')} />
+      <Making />
     </div>
   ) : null;
 }

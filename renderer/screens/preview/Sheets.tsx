@@ -1,4 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Variant } from '../../../shared/publish/formats';
+import { classes } from '../../components/classes';
 import { Page } from './Page';
 import type { Pages, Size } from './pdf';
 import { useKeptPlace, useReading, useWantedPage } from './places';
@@ -9,7 +12,14 @@ const FULL = 96 / 72;
 const MARGIN = 48;
 
 /** The pages below each other, as wide as asked for; turned pages are made to fit like the others. */
-export function Sheets({ pages }: { readonly pages: Pages }) {
+export function Sheets(props: {
+  readonly pages: Pages;
+  readonly variant: Variant;
+  /** Not (or no longer) what is wanted: other pages are being made. */
+  readonly old: boolean;
+}) {
+  const { pages, variant, old } = props;
+  const { t } = useTranslation('preview');
   const list = useRef<HTMLDivElement>(null);
   const zoom = usePreview((state) => state.zoom);
   const width = useWidth(list);
@@ -21,7 +31,14 @@ export function Sheets({ pages }: { readonly pages: Pages }) {
   useReading(list, pages, shown);
   useKeptPlace(list, shown);
   return (
-    <div className="papers" ref={list}>
+    <div
+      className={classes('papers', old && 'papers-old')}
+      ref={list}
+      role="group"
+      aria-label={t(`variants.${variant}`)}
+      aria-busy={old}
+      inert={old}
+    >
       {width > 0
         ? pages.sizes.map((size, index) => (
             <Page key={index} pages={pages} index={index} size={size} scale={scaleOf(size)} />

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { create } from 'zustand';
+import type { Assessment } from '../../../shared/assessment/types';
 import type { Preview } from '../../../shared/commands/publish';
 import type { Variant } from '../../../shared/publish/formats';
 import { shell } from '../../shell';
@@ -12,14 +13,25 @@ import { type Hit, openPages, type Pages } from './pdf';
 /** `fit`: as wide as the window; else percent of the size on paper. */
 export type Zoom = 'fit' | number;
 
-interface PreviewState {
+/** Pages, and what they are pages of: what is shown is never called by another name. */
+export interface Shown {
+  readonly pages: Pages;
   readonly variant: Variant;
-  readonly pages?: Pages;
+  /** The document as it was when they were made. */
+  readonly assessment: Assessment | undefined;
+}
+
+interface PreviewState {
+  /** What the person wants to see. */
+  readonly variant: Variant;
+  /** What is shown; while other pages are being made, the old ones stay, marked as such. */
+  readonly shownPages?: Shown | undefined;
   /** The parts of the document that is shown, in order. */
   readonly parts: Preview['parts'];
   /** Id of the job that makes the pages; absent when none runs. */
-  readonly job?: string;
-  readonly failed: boolean;
+  readonly job?: string | undefined;
+  /** Why there are no pages of what is wanted. */
+  readonly failed?: 'failed' | 'stopped' | undefined;
   /** The dialog for files is open. */
   readonly exporting: boolean;
   readonly zoom: Zoom;
@@ -40,7 +52,6 @@ interface PreviewState {
 export const usePreview = create<PreviewState>(() => ({
   variant: 'clean',
   parts: [],
-  failed: false,
   exporting: false,
   zoom: 'fit',
   shown: 100,
@@ -51,53 +62,120 @@ export const usePreview = create<PreviewState>(() => ({
   hit: 0,
 }));
 
-/** Makes the pages of the document as it is now. */
+/** The pages that are shown, where they are of what is wanted and of the document as it is. */
+export function rightPages({ variant, shownPages, job }: PreviewState): Pages | undefined {
+  return job === undefined && shownPages?.variant === variant ? shownPages.pages : undefined;
+}
+
+/** Makes the pages of the document as it is now. What was being made before is given up. */
 export async function loadPreview(): Promise<void> {
   const session = useDocument.getState().view?.session;
   if (!session) return;
-  await handedOver();
+  giveUp();
   const job = newId();
   const { variant } = usePreview.getState();
-  usePreview.setState({ job, failed: false });
-  const made = await ask(shell.commands['publish.preview']({ session, job, variant }));
-  if (usePreview.getState().job !== job) return;
-  const pages = made && (await openPages(made.pdf));
-  await closePages();
-  usePreview.setState({ job: undefined, failed: !pages, pages, parts: made?.parts ?? [], hits: [], hit: 0 });
+  usePreview.setState({ job, failed: undefined });
+  await handedOver();
+  const { assessment } = useDocument.getState();
+  const made = isWanted(job) ? await previewOf(session, job, variant) : undefined;
+  const pages = made && isWanted(job) ? await openPages(made.pdf).catch(() => undefined) : undefined;
+  if (!isWanted(job)) {
+    await pages?.close();
+    return;
+  }
+  await showPages(pages && { pages, variant, assessment }, made?.parts ?? []);
+}
+
+/** Whether nothing else was asked for since. */
+function isWanted(job: string): boolean {
+  return usePreview.getState().job === job;
+}
+
+/** Undefined where it could not be made, which is told, or is not wanted any more. */
+async function previewOf(session: string, job: string, variant: Variant): Promise<Preview | undefined> {
+  const answer = await shell.commands['publish.preview']({ session, job, variant });
+  return isWanted(job) ? ask(Promise.resolve(answer)) : undefined;
+}
+
+async function showPages(shownPages: Shown | undefined, parts: Preview['parts']): Promise<void> {
+  const before = usePreview.getState().shownPages;
+  const failed = shownPages ? undefined : 'failed';
+  usePreview.setState({ job: undefined, failed, shownPages, parts, hits: [], hit: 0 });
+  await before?.pages.close();
   await search(usePreview.getState().query);
 }
 
-/** Lets the pages go when the screen is left. */
-export async function closePages(): Promise<void> {
-  const { pages } = usePreview.getState();
-  usePreview.setState({ pages: undefined });
-  await pages?.close();
+/** Gives up the pages that are being made; what they were for has to be said by the caller. */
+function giveUp(): void {
+  clearTimeout(waiting);
+  const { job } = usePreview.getState();
+  usePreview.setState({ job: undefined });
+  if (job && job !== PENDING) void shell.commands['jobs.cancel']({ job });
 }
 
+/** The person does not want to wait: back to what is shown, if that is still how the document is. */
+export function stopLoading(): void {
+  giveUp();
+  const { shownPages } = usePreview.getState();
+  if (shownPages && showsPresent(shownPages.variant)) usePreview.setState({ variant: shownPages.variant });
+  else {
+    usePreview.setState({ shownPages: undefined, failed: 'stopped' });
+    void shownPages?.pages.close();
+  }
+}
+
+/** Lets the pages go when the screen is left. */
 export async function leavePreview(): Promise<void> {
-  const { job } = usePreview.getState();
-  usePreview.setState({ job: undefined, current: 0, heading: 0 });
-  if (job) await shell.commands['jobs.cancel']({ job });
-  await closePages();
+  const { shownPages } = usePreview.getState();
+  giveUp();
+  usePreview.setState({ shownPages: undefined, failed: undefined, current: 0, heading: 0 });
+  await shownPages?.pages.close();
 }
 
 export function chooseVariant(variant: Variant): void {
+  if (variant === usePreview.getState().variant) return;
   usePreview.setState({ variant });
-  void loadPreview();
+  if (showsPresent(variant)) giveUp();
+  else void loadPreview();
 }
+
+/** Whether the pages that are shown are of this, and of the document as it is. */
+function showsPresent(variant: Variant): boolean {
+  const { shownPages } = usePreview.getState();
+  return shownPages?.variant === variant && shownPages.assessment === useDocument.getState().assessment;
+}
+
+/** Quiet (ms) after the last change of the document before its pages are made anew. */
+const QUIET = 400;
+
+/** What is changed while the pages are shown (by undo) shows in them. Returns the function that stops it. */
+export function followChanges(): () => void {
+  return useDocument.subscribe((state, before) => {
+    if (state.assessment === before.assessment || state.view?.session !== before.view?.session) return;
+    giveUp();
+    usePreview.setState({ job: PENDING });
+    waiting = setTimeout(() => void loadPreview(), QUIET);
+  });
+}
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** Stands for the job that is about to begin. */
+const PENDING = 'pending';
 
 /** Brings a page (and a height on it, in points) into sight. */
 export function goToPage(page: number, top = 0): void {
-  usePreview.setState(({ pages, wanted }) => {
-    const last = (pages?.sizes.length ?? 1) - 1;
+  usePreview.setState(({ shownPages, wanted }) => {
+    const last = (shownPages?.pages.sizes.length ?? 1) - 1;
     return { wanted: { page: Math.min(last, Math.max(0, page)), top, count: (wanted?.count ?? 0) + 1 } };
   });
 }
 
 export async function search(query: string): Promise<void> {
   usePreview.setState({ query });
-  const hits = (await usePreview.getState().pages?.find(query)) ?? [];
-  if (usePreview.getState().query !== query) return;
+  const { shownPages } = usePreview.getState();
+  const hits = (await shownPages?.pages.find(query)) ?? [];
+  if (usePreview.getState().query !== query || usePreview.getState().shownPages !== shownPages) return;
   const from = usePreview.getState().current;
   const hit = Math.max(
     0,
@@ -128,12 +206,12 @@ export function zoomBy(direction: 1 | -1): void {
   if (next !== undefined) usePreview.setState({ zoom: next });
 }
 
-/** Printing on paper, with the system's own dialog. */
+/** Printing on paper, with the system's own dialog: what is shown, never something else. */
 export async function printPages(): Promise<void> {
   const session = useDocument.getState().view?.session;
-  if (!session) return;
-  await handedOver();
   const { variant } = usePreview.getState();
+  if (!session || !rightPages(usePreview.getState())) return;
+  await handedOver();
   if (variant === 'public') await warnOfExposures(session);
   await ask(shell.commands['publish.print']({ session, job: newId(), variant }));
 }

@@ -1,47 +1,113 @@
-import { bare } from '../../japanese/normalise';
-import { dateNumber, parseDate } from '../../japanese/wareki';
-import { findItem } from '../../forms/lookup';
-import type { Finding, Rule, Subject } from '../types';
+import type { Rule } from '../types';
+import { parseDate, toWareki } from '../../japanese/wareki';
+import { datesIn } from '../kinds/dates';
+import { mixture, patternInText, rewriteLikeOthers, spanOf } from '../kinds/text';
+import type { Spelling } from '../kinds/text';
+import { matchesIn, narrow } from '../textTools';
+import type { Hit, Subject, TextUnit } from '../types';
 
-/** What offices write where there is no date yet. */
-const NO_DATE = /^(?:[-ー―—]+|なし|未定|該当なし|別紙.*|.*(?:予定|以降|から|まで|頃|ごろ).*)$/;
+const ERA_DATE =
+  /(?<era>平成|令和|昭和)(?<year>元|[0-9]{1,3})年(?:度|(?<month>[0-9]{1,2})月(?:(?<day>[0-9]{1,2})日)?)?/gu;
 
-/** A date that cannot be read. Dates of the table of 変更箇所 may be carried on (同上). */
-export const datesRead: Rule = {
-  id: 'date',
-  find: ({ assessment, leaves }) =>
-    leaves.flatMap(({ path, item }): readonly Finding[] => {
-      const value = assessment.values[path];
-      if (item.type !== 'date' || typeof value !== 'string' || path.includes('.rows[')) return [];
-      const ways = value
-        .split(/\n/)
-        .map((line) => bare(line))
-        .filter((line) => line !== '');
-      if (ways.every((line) => NO_DATE.test(line) || parseDate(line) !== undefined)) return [];
-      return [{ rule: 'date', severity: 'warning', path, params: { value: value.slice(0, 40) } }];
-    }),
-};
+/** A date that no calendar has; `instead` is what is meant where that is certain. */
+function impossibleDate(words: string): { readonly instead?: string } | undefined {
+  const groups = new RegExp(ERA_DATE.source, 'u').exec(narrow(words))?.groups;
+  if (!groups) return undefined;
+  const year = groups.year === '元' ? 1 : Number(groups.year);
+  const [month, day] = [Number(groups.month ?? 1), Number(groups.day ?? 1)];
+  if (groups.month !== undefined && (month < 1 || month > 12)) return {};
+  if (groups.day !== undefined && parseDate(words) === undefined) return {};
+  if (groups.era === '平成' && groups.month === undefined)
+    return year >= 32 ? { instead: yearText(year - 30, words.includes('年度')) } : undefined;
+  if (groups.era === '平成' && (year > 31 || (year === 31 && month >= 5))) return renewed(words);
+  if (groups.era === '令和' && year === 1 && groups.month !== undefined && month < 5) return renewed(words);
+  if (groups.era === '令和' && year === 0) return {};
+  if (groups.era === '昭和' && (year > 64 || (year === 64 && (month > 1 || day > 7)))) return renewed(words);
+  return undefined;
+}
 
-/** 公表日 lies before the 実施日 of the 評価. */
-export const datesInOrder: Rule = {
-  id: 'publishedBefore',
-  find: (subject) => {
-    const published = dateOf(subject, 'cover.publish_date');
-    const carriedOut = subject.leaves.find(
-      ({ item }) => item.type === 'date' && item.label === '実施日' && isBasic(subject, item.id),
-    );
-    const done = carriedOut && dateOf(subject, carriedOut.path);
-    if (!carriedOut || published === undefined || done === undefined || published >= done) return [];
-    return [{ rule: 'publishedBefore', severity: 'warning', path: 'cover.publish_date', params: {} }];
+function renewed(words: string): { readonly instead?: string } {
+  const date = parseDate(words);
+  return date ? { instead: toWareki(date) } : {};
+}
+
+function yearText(year: number, isFiscal: boolean): string {
+  return `令和${year === 1 ? '元' : String(year)}年${isFiscal ? '度' : ''}`;
+}
+
+/** A year, month or day of a plan that has passed. */
+function pastPlans(unit: TextUnit, subject: Subject): readonly Hit[] {
+  if (unit.zone === 'row' || unit.item?.type === 'date') return [];
+  return datesIn(unit.text).flatMap(({ from, to, day, words }): readonly Hit[] => {
+    const behind = unit.text.slice(to, to + 8);
+    const isPlan = /^(?:から|に|頃|以降|中)?[^。、\n]{0,4}予定/u.test(behind);
+    return isPlan && day + 10_000 < subject.referenceDate && day % 10_000 !== 0
+      ? [{ path: unit.path, params: { found: words }, span: spanOf(unit, { from, to }) }]
+      : [];
+  });
+}
+
+/** How dates are written; the usual one is the era. */
+const dateSpellings = (): readonly Spelling[] => [
+  {
+    id: 'date',
+    forms: [
+      /(?:平成|令和)(?:元|[0-9０-９]{1,2})年[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?/gu,
+      /(?<![0-9A-Za-z])(?:(?:[RHＲＨ][.．]?[0-9０-９]{1,2}|20[0-9]{2})[.．/／][0-9０-９]{1,2}[.．/／][0-9０-９]{1,2}(?![0-9])|20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)/gu,
+    ],
+    rewrite: (words, to) => {
+      const date = parseDate(words);
+      return to === 0 && date ? toWareki(date) : words;
+    },
+    report: 1,
   },
-};
+];
 
-function isBasic({ form }: Subject, id: string): boolean {
-  return findItem(form, id)?.parents.some((parent) => parent.label.includes('基礎項目評価')) ?? false;
-}
-
-function dateOf({ assessment }: Subject, path: string): number | undefined {
-  const value = assessment.values[path];
-  const date = typeof value === 'string' ? parseDate(value) : undefined;
-  return date?.day === undefined ? undefined : dateNumber(date);
-}
+/** How dates are written, and dates that cannot be. */
+export const datesRules: readonly Rule[] = [
+  {
+    id: 'era-gannen',
+    severity: 'notice',
+    ground: 'spelling',
+    replaces: true,
+    probe: patternInText({
+      pattern: /(?<=令和|平成)1(?=年(?!間))/gu,
+      replacement: () => '元',
+      params: ({ words }) => ({ found: words }),
+    }),
+  },
+  {
+    id: 'era-impossible',
+    severity: 'error',
+    ground: 'calendar',
+    replaces: true,
+    aliases: ['era-heisei-future'],
+    probe: {
+      kind: 'text',
+      find: (unit) =>
+        unit.zone === 'row' || /計画|プラン|ビジョン|指針/u.test(unit.item?.label ?? '')
+          ? []
+          : matchesIn(unit.plain, ERA_DATE, unit.text).flatMap(({ from, to, words }): readonly Hit[] => {
+              const wrong = impossibleDate(words);
+              const inTitle = /^[^。\n]{0,12}(?:計画|プラン|ビジョン)/u.test(unit.text.slice(to, to + 16));
+              if (!wrong || inTitle) return [];
+              return [
+                {
+                  path: unit.path,
+                  params: { found: words, instead: wrong.instead ?? '－' },
+                  span: spanOf(unit, { from, to }),
+                  ...(wrong.instead === undefined ? {} : { replacement: wrong.instead }),
+                },
+              ];
+            }),
+    },
+  },
+  { id: 'date-last-year', severity: 'warning', ground: 'practice', probe: { kind: 'text', find: pastPlans } },
+  {
+    id: 'date-mixed',
+    severity: 'notice',
+    ground: 'spelling',
+    probe: mixture(dateSpellings, ['body']),
+    fix: rewriteLikeOthers(dateSpellings),
+  },
+];

@@ -5,10 +5,15 @@ import { isListed, type Submission } from '../rows/generate';
 import { groundOf, reasonSentence } from './grounds';
 import { proposedReason, weigh } from './weigh';
 
-/** A decision with the sentence of a ground. */
+/** A decision about a ※ item, with the sentence of a ground; without one the reason is blank until a person gives it. */
 export function decide(material: boolean, ground?: string): Decision {
-  const reason = reasonSentence(ground === undefined ? undefined : groundOf(ground), material);
+  const reason = ground === undefined ? '' : reasonSentence(groundOf(ground), material);
   return { material, reason, ...(ground === undefined ? {} : { ground }) };
+}
+
+/** Whether a decision says why: by a ground, or in the person's own words. */
+export function hasReason({ ground, reason }: Decision): boolean {
+  return ground !== undefined || reason.trim() !== '';
 }
 
 /**

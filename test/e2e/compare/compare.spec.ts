@@ -15,13 +15,13 @@ test('a year of work is compared, decided and put into the table of 変更箇所
 
   await page.locator('.side-link', { hasText: '※ の項目' }).click();
   await page.locator('[data-change]').first().click();
-  await page.getByText('重要な変更に当たる（再実施）').click();
+  await page.getByText('重要な変更に該当する（再実施）').click();
   await expect(page.getByText('再実施が必要です')).toBeVisible();
   await page.getByLabel('変更を実施する日').fill('令和9年4月1日');
   await expect(page.getByText('令和9年1月19日 までに始める')).toBeVisible();
 
   await waiting.click();
-  await expect(page.getByRole('button', { name: '表は最新です' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: /判断待ちの行が \d+ 行あります/ })).toBeVisible();
   // Putting rows into the table decides nothing for the person.
   await expect(page.locator('.side-link', { hasText: '判断が必要' })).toContainText('14');
   await page.getByRole('tab', { name: /変更箇所に入る行/ }).click();

@@ -42,7 +42,7 @@ test('what was decided and worded before it is in the table survives the end of 
   await toComparison(page);
   await page.locator('.side-link', { hasText: '※ の項目' }).click();
   await page.locator('[data-change]').first().click();
-  await page.getByText('重要な変更に当たる（再実施）').click();
+  await page.getByText('重要な変更に該当する（再実施）').click();
   const reason = page.getByLabel('提出時期に係る説明').first();
   await reason.fill('標準準拠システムへの移行に伴う重要な変更である。');
   await page.getByLabel('変更を実施する日').fill('令和9年4月1日');

@@ -54,6 +54,7 @@ test('the documents of a folder are written in one go, with a report; nothing th
   await page.getByRole('button', { name: '選んだ2件を書き出す' }).click();
   await expect(page.getByRole('heading', { name: '書き出しの結果' })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('書き出し済み 4', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: '書き出し先を開く' })).toBeFocused();
   const written = await files();
   expect(written).toHaveLength(4);
   expect(written[0]).toMatch(/^\d\d_.*評価書\.docx$/);

@@ -60,7 +60,7 @@ function pc(name: string, actions: readonly Action[]): PcPlan {
 function story(seed: string, faults: readonly Fault[]): Story {
   return {
     seed,
-    share: { kind: 0, offset: 0, remembers: 0 },
+    share: { kind: 0, offset: 0, remembers: 0, connectionLasts: 30_000 },
     pcs: [pc('PC-1', FIRST), pc('PC-2', SECOND)],
     documents: [{ path: `${SHARE}/一課.hyoka`, isOlder: false }],
     faults,

@@ -1,5 +1,7 @@
-import { STALE_AFTER } from '../../../electron/files/lock/judgement';
 import type { Pc, Process } from '../world/pc';
+
+/** Nobody takes the place of an owner who gave a sign of life within this time (ms): promised, whatever the program does. */
+export const STALE_AFTER = 120_000;
 
 /** A call that changes a document, with words that occur nowhere else. */
 export interface Entry {
@@ -28,6 +30,7 @@ export type ViolationKind =
   | 'inconsistent'
   | 'unreadable'
   | 'taken early'
+  | 'without the lock'
   | 'locked for ever'
   | 'lock left'
   | 'hang'
@@ -54,6 +57,13 @@ interface OutsideWrite {
  * written then by another program is at the very same moment, and the file system decides.
  */
 const SAME_MOMENT = 4;
+
+/** Signs of life of one lock: the latest, and the latest long silence before (how long it was, when it ended). */
+interface Beats {
+  readonly last: number;
+  readonly silentUntil: number;
+  readonly silence: number;
+}
 
 interface Holder {
   readonly session: string;
@@ -87,7 +97,7 @@ export class Ledger {
   /** Files that sessions go on without. */
   readonly #left = new Map<string, string>();
   readonly #holders = new Map<string, Holder>();
-  readonly #beats = new Map<Process, Map<string, number>>();
+  readonly #beats = new Map<Process, Map<string, Beats>>();
   readonly #outside: OutsideWrite[] = [];
   readonly #unkept = new Map<string, Entry[]>();
   #calls = 0;
@@ -143,12 +153,23 @@ export class Ledger {
 
   /** The process has written the lock. */
   beat(lockPath: string, process: Process): void {
-    const beats = this.#beats.get(process) ?? new Map<string, number>();
-    this.#beats.set(process, beats.set(lockPath, this.now()));
+    const beats = this.#beats.get(process) ?? new Map<string, Beats>();
+    const before = beats.get(lockPath);
+    const isAwake = before !== undefined && this.now() - before.last < STALE_AFTER / 2;
+    const silentUntil = isAwake ? before.silentUntil : this.now();
+    const silence = isAwake ? before.silence : this.now() - (before?.last ?? -Infinity);
+    this.#beats.set(process, beats.set(lockPath, { last: this.now(), silentUntil, silence }));
   }
 
-  lastBeat(lockPath: string, process: Process): number {
-    return this.#beats.get(process)?.get(lockPath) ?? -Infinity;
+  /**
+   * For how long the owner had been silent when somebody looked at its lock in order to take it over: one that wakes, or takes it over as
+   * well, between that look and the taking over is as late as one that does so right after it.
+   */
+  #silence(lockPath: string, process: Process, tolerance: number): number {
+    const beats = this.#beats.get(process)?.get(lockPath);
+    if (!beats) return Infinity;
+    const isJustAwake = this.now() - beats.silentUntil < tolerance;
+    return Math.max(this.now() - beats.last, isJustAwake ? beats.silence : 0);
   }
 
   holds(holder: Holder): void {
@@ -189,14 +210,22 @@ export class Ledger {
   /** The process has put its lock in the place of another one. `tolerance`: how far times may be off without anybody's fault (ms). */
   tookOver(path: string, lockPath: string, process: Process, tolerance: number): void {
     for (const other of this.othersAt(path, process)) {
-      const last = this.lastBeat(lockPath, other.process);
-      const silence = this.now() - last;
-      if (silence < STALE_AFTER - tolerance && last > this.serverCrashedAt)
+      const silence = this.#silence(lockPath, other.process, tolerance);
+      if (silence < STALE_AFTER - tolerance && this.now() - silence > this.serverCrashedAt)
         this.violate(
           'taken early',
           `${process.pc.settings.name} has the lock of ${path}, whose owner works and was silent for ${(silence / 1_000).toFixed(1)} s`,
         );
     }
+  }
+
+  /** The process has replaced a document whose lock names this owner. */
+  wroteBeside(path: string, process: Process, owner: Process): void {
+    if (this.othersAt(path, process).some((holder) => holder.process === owner))
+      this.violate(
+        'without the lock',
+        `${process.pc.settings.name} replaces ${path}, which somebody else has open with its lock`,
+      );
   }
 
   /** Who has the same file open for editing in a program that runs. */

@@ -456,11 +456,15 @@ export class Person {
 
   /** Closes everything. A document that is on no disk and cannot be saved is saved elsewhere, as the program proposes. */
   async closeEverything(): Promise<void> {
+    for (const session of this.service?.sessions ?? []) this.world.ledger.lets(session);
     const left = (await this.ask('closes everything', (service) => service.closeAll())) ?? [];
     for (const [at, { id }] of left.entries()) {
       const path = `${this.home}/rescued ${String(at + 1)}.hyoka`;
       this.#knows(path);
-      await this.ask(`saves what would be lost as ${path}`, (service) => service.saveAs(id, path));
+      const save = () =>
+        this.ask(`saves what would be lost as ${path}`, (service) => service.saveAs(id, path));
+      // Whoever is told that it was not possible asks once more.
+      if (!(await save())) await save();
     }
     if (left.length > 0) await this.ask('closes everything', (service) => service.closeAll());
   }

@@ -15,9 +15,6 @@ export interface CallWorld {
   readonly observe: (process: Process, call: string, path: string) => void;
 }
 
-/** A request to a share that is under way when the PC falls asleep for longer (ms) never arrives: the connection is gone. */
-const CONNECTION_LOST_AFTER = 30_000;
-
 export interface Call<T> {
   readonly name: string;
   readonly path: string;
@@ -38,7 +35,7 @@ export class Calls {
     const { process, world } = this;
     if (process.isDead) return never();
     const { pc } = process;
-    const strike = pc.strikes.get(++pc.calls) ?? this.#chance();
+    const strike = pc.strikeAt(call.name, call.path) ?? this.#chance();
     world.coverage.called(call.name, strike?.kind);
     const observed = { ...call, act: () => this.#observed(call) };
     return strike
@@ -112,7 +109,7 @@ export class Calls {
   #arriving<T>({ name, path, mount }: Call<T>, latency: number, act: () => T): () => T {
     if (!mount.isRemote) return act;
     const { scheduler } = this.world;
-    const latest = scheduler.now + latency + CONNECTION_LOST_AFTER;
+    const latest = scheduler.now + latency + mount.connectionLasts;
     return () => {
       if (scheduler.now > latest) throw systemError('ETIMEDOUT', name, path);
       return act();

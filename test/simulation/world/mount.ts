@@ -22,6 +22,8 @@ export class Mount {
     readonly volume: Volume,
     /** How long (ms) the PC believes what it has heard of a name; 0 for its own disk. */
     private readonly remembers: number,
+    /** A request that is under way while the PC sleeps for longer (ms) never arrives: the connection is gone. */
+    readonly connectionLasts = Infinity,
   ) {}
 
   get isRemote(): boolean {

@@ -69,7 +69,31 @@ export function afterPowerCut(
   let bytes = file.durable;
   for (const write of file.pending) {
     if (!isLost(write)) bytes = applied(bytes, write, 1);
-    else if (random.chance(share)) bytes = applied(bytes, write, random.chance(0.3) ? random.unit() : 1);
+    else if (random.chance(share)) bytes = torn(bytes, write, random);
+  }
+  return bytes;
+}
+
+/** Whole, its beginning, or any of its sectors: a disk writes them in an order of its own. */
+function torn(bytes: Uint8Array, write: PendingWrite, random: Random): Uint8Array {
+  const how = random.weighted([
+    [6, 'whole'],
+    [3, 'beginning'],
+    [2, 'sectors'],
+  ] as const);
+  if (how === 'sectors' && write.bytes) return sectorsOf(bytes, write.bytes, write.position, random);
+  return applied(bytes, write, how === 'beginning' ? random.unit() : 1);
+}
+
+const SECTOR = 512;
+
+/** What is missing keeps the bytes that were there, or is zero behind the end. */
+function sectorsOf(before: Uint8Array, added: Uint8Array, position: number, random: Random): Uint8Array {
+  let bytes = written(before, NOTHING, position + added.length);
+  for (let from = 0; from < added.length;) {
+    const to = Math.min(added.length, from + SECTOR - ((position + from) % SECTOR));
+    if (random.chance(0.5)) bytes = written(bytes, added.subarray(from, to), position + from);
+    from = to;
   }
   return bytes;
 }

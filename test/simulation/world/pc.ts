@@ -59,6 +59,11 @@ export class Process implements Owner {
   }
 }
 
+/** Waits for calls; answers what happens at one. */
+export interface Watch {
+  readonly meet: (call: string, path: string) => Strike | undefined;
+}
+
 /** A PC with its clock, its disk, its shares and the programs that run. */
 export class Pc implements Owner {
   readonly isDead = false;
@@ -68,6 +73,7 @@ export class Pc implements Owner {
   /** Calls of all its programs so far; what `strikes` are counted by. */
   calls = 0;
   readonly strikes = new Map<number, Strike>();
+  readonly watches = new Set<Watch>();
   #jumped = 0;
   #lastProcess = 0;
 
@@ -84,6 +90,14 @@ export class Pc implements Owner {
   now(): number {
     const { offset, rate } = this.settings;
     return Math.floor(this.epoch + this.scheduler.now * rate + offset + this.#jumped);
+  }
+
+  /** What happens at the call that is made now. */
+  strikeAt(call: string, path: string): Strike | undefined {
+    this.calls += 1;
+    let strike = this.strikes.get(this.calls);
+    for (const watch of this.watches) strike = watch.meet(call, path) ?? strike;
+    return strike;
   }
 
   jump(by: number): void {

@@ -35,7 +35,7 @@ export class Volume {
   #names: NameChange[] = [];
   readonly #dirty = new Set<FileNode>();
   #deletePending: Place[] = [];
-  #lastId = 0;
+  #lastId: number;
 
   constructor(
     readonly kind: VolumeKind,
@@ -43,7 +43,10 @@ export class Volume {
     private readonly clock: () => number,
     /** Milliseconds of the world. */
     readonly worldTime: () => number,
+    /** A file of one volume is none of another: their identities differ. */
+    number = 0,
   ) {
+    this.#lastId = number * 1_000_000;
     this.root = this.#newFolder();
   }
 

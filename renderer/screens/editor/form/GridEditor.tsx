@@ -5,8 +5,8 @@ import { setValue } from '../../../../shared/assessment/edit';
 import type { Path } from '../../../../shared/assessment/path';
 import { Button } from '../../../components/Button';
 import { TextArea } from '../../../components/TextArea';
-import { change, undo, useDocument, useReadOnly, useValue } from '../../../state/document';
-import { say } from '../../../state/toasts';
+import { change, useDocument, useReadOnly, useValue } from '../../../state/document';
+import { changeWithUndo } from '../../../state/takeBack';
 import { cellsIn } from './clipboard';
 import {
   gridOf,
@@ -27,7 +27,7 @@ export function GridEditor({ path, label }: { readonly path: Path; readonly labe
   const { t } = useTranslation('editor');
   const rows = gridOf(useValue(path));
   const readOnly = useReadOnly();
-  const put = useCallback((work: (rows: Rows) => Rows) => putRows(path, work), [path]);
+  const put = useCallback<Put>((work, done) => putRows(path, work, done), [path]);
   const width = Math.max(0, ...rows.map((row) => row.length));
   return (
     <div id={`item-${path}`} data-path={path} className="grid-scroll">
@@ -62,12 +62,18 @@ export function GridEditor({ path, label }: { readonly path: Path; readonly labe
   );
 }
 
-function putRows(path: Path, work: (rows: Rows) => Rows): void {
+/** Changes the rows; `done`: a sentence about it, which offers to take it back. */
+type Put = (work: (rows: Rows) => Rows, done?: string) => void;
+
+function putRows(path: Path, work: (rows: Rows) => Rows, done?: string): void {
   const { assessment } = useDocument.getState();
   if (!assessment) return;
   const before = gridOf(assessment.values[path]);
   const after = work(before);
-  if (after !== before) change(setValue(assessment, path, after.length === 0 ? undefined : { rows: after }));
+  if (after === before) return;
+  const edit = setValue(assessment, path, after.length === 0 ? undefined : { rows: after });
+  if (done === undefined) change(edit);
+  else changeWithUndo(edit, done);
 }
 
 interface GridRowProps {
@@ -76,7 +82,7 @@ interface GridRowProps {
   readonly width: number;
   readonly label: string;
   readonly last: boolean;
-  readonly put: (work: (rows: Rows) => Rows) => void;
+  readonly put: Put;
   readonly readOnly: boolean;
 }
 
@@ -132,18 +138,16 @@ const GridRow = memo(function GridRow({ y, cells, width, label, last, put, readO
 });
 
 /** A table from the clipboard goes into the cells from here on; one step, which the message offers to take back. */
-function pasteCells(event: ClipboardEvent, x: number, y: number, put: GridRowProps['put']): void {
+function pasteCells(event: ClipboardEvent, x: number, y: number, put: Put): void {
   const cells = cellsIn(event);
   if (!cells) return;
   event.preventDefault();
-  put((rows) => withCells(rows, y, x, cells));
   const columns = Math.max(...cells.map((row) => row.length));
-  const action = { label: i18next.t('undo'), run: () => void undo() };
-  say(i18next.t('pasted', { rows: cells.length, columns }), { action });
+  put((rows) => withCells(rows, y, x, cells), i18next.t('pasted', { rows: cells.length, columns }));
 }
 
 /** Moves a row by its button; the focus follows to the same button of the row's new place. */
-function moveRow(y: number, by: number, put: GridRowProps['put']): void {
+function moveRow(y: number, by: number, put: Put): void {
   const button = document.activeElement;
   const row = button?.closest('tr');
   const at = row && button ? [...row.querySelectorAll('button')].indexOf(button as HTMLButtonElement) : -1;
@@ -156,12 +160,7 @@ function moveRow(y: number, by: number, put: GridRowProps['put']): void {
 }
 
 /** Moves the row or column of a cell; the focus follows the text that moved. */
-function moveCell(
-  event: KeyboardEvent<HTMLTableCellElement>,
-  x: number,
-  y: number,
-  put: GridRowProps['put'],
-): void {
+function moveCell(event: KeyboardEvent<HTMLTableCellElement>, x: number, y: number, put: Put): void {
   const move = wantedMove(event);
   if (!move) return;
   event.preventDefault();

@@ -11,16 +11,34 @@ import { partOf } from './partOf';
 export function useReveal(parts: readonly Part[], need: (part: string) => void): void {
   const wanted = useFocus((state) => state.wanted);
   useEffect(() => {
-    const part = wanted ? partOf(parts, wanted.key) : undefined;
-    if (!wanted || !part) return;
+    const isNew = wanted !== undefined && wanted !== answered;
+    answered = wanted;
     const frame = requestAnimationFrame(() => {
-      need(part);
-      go(wanted, part);
+      if (isNew) goTo(wanted, parts, need);
+      else if (document.activeElement === document.body) goBack(parts, need);
     });
     return () => cancelAnimationFrame(frame);
     // Only a new wish moves the page; a form that changed its shape does not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted]);
+}
+
+/** What was asked for last, and gone to. */
+let answered: Wanted | undefined;
+
+function goTo(wanted: Wanted, parts: readonly Part[], need: (part: string) => void): void {
+  const part = partOf(parts, wanted.key);
+  if (part === undefined) return;
+  need(part);
+  go(wanted, part);
+}
+
+/** The form is shown (again): the focus goes to the item that was worked on, else to the first one. */
+function goBack(parts: readonly Part[], need: (part: string) => void): void {
+  const { path } = useFocus.getState();
+  if (path !== undefined) goTo({ key: path, count: 0 }, parts, need);
+  if (document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>('.form-column :is(textarea, input)')?.focus({ preventScroll: true });
 }
 
 function go({ key, select, stay }: Wanted, part: string): void {

@@ -6,8 +6,8 @@ import { classes } from '../../../components/classes';
 import { EmptyState } from '../../../components/EmptyState';
 import { Option } from '../../../components/Option';
 import { TextInput } from '../../../components/TextInput';
-import { change, undo, useAssessment, useDocument, useReadOnly } from '../../../state/document';
-import { say } from '../../../state/toasts';
+import { change, useAssessment, useDocument, useReadOnly } from '../../../state/document';
+import { changeWithUndo } from '../../../state/takeBack';
 import { useLabel } from '../labels';
 import { closeSearch, useSide } from '../side/state';
 import { HitText } from './Excerpt';
@@ -135,10 +135,11 @@ function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
   );
 
   function replaceAll(all: readonly Hit[], text: string): void {
-    change(replaceAt(current(), all, text), 'replaceAll');
-    say(t('search.replaced', { count: all.length }), {
-      action: { label: t('search.undo'), run: () => void undo() },
+    changeWithUndo(replaceAt(current(), all, text), t('search.replaced', { count: all.length }), {
+      label: 'replaceAll',
     });
+    // The button has nothing left to do: the next search begins in its field.
+    fields.current?.querySelector('textarea')?.focus();
   }
 }
 

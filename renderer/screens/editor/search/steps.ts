@@ -17,7 +17,7 @@ export function hitsIn(assessment: Assessment, searched: Searched, replacing: bo
 }
 
 /** Goes to the next (1) or previous (-1) place of what was searched last; round at the ends. */
-export function stepHit(by: 1 | -1): void {
+function stepHit(by: 1 | -1): void {
   const hit = step(by);
   if (hit) goTo(hit);
 }
@@ -45,14 +45,8 @@ export function goTo(hit: Hit): void {
 
 const rangeOf = ({ from, to, within }: Hit) => (within === undefined ? { from, to } : undefined);
 
-/** F3 and Shift+F3, while the editor is shown, also without the search in sight. Returns the function that stops it. */
-export function listenForHitSteps(): () => void {
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'F3' || event.isComposing || event.altKey || event.ctrlKey) return;
-    event.preventDefault();
-    if (useSearch.getState().query === '') openSearch(false);
-    else stepHit(event.shiftKey ? -1 : 1);
-  };
-  window.addEventListener('keydown', onKey);
-  return () => window.removeEventListener('keydown', onKey);
+/** F3 and Shift+F3, also without the search in sight; without anything searched for, the search opens. */
+export function stepFound(by: 1 | -1): void {
+  if (useSearch.getState().query === '') openSearch(false);
+  else stepHit(by);
 }

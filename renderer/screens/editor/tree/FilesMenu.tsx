@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { FILES } from '../../../../shared/assessment/path';
 import { setValue } from '../../../../shared/assessment/edit';
@@ -18,6 +19,11 @@ export function FilesMenu() {
   const [open, setOpen] = useState(false);
   const readOnly = useReadOnly();
   const files = usePlacedEntries(FILES);
+  const list = useRef<HTMLUListElement>(null);
+  const add = () => {
+    flushSync(addFile);
+    list.current?.querySelector<HTMLElement>('li:last-child textarea')?.focus();
+  };
   if (files.length === 0) return null;
   return (
     <>
@@ -34,7 +40,7 @@ export function FilesMenu() {
           onClose={() => setOpen(false)}
           actions={
             <>
-              {readOnly ? null : <Button onPress={addFile}>{t('files.add')}</Button>}
+              {readOnly ? null : <Button onPress={add}>{t('files.add')}</Button>}
               <Button look="primary" onPress={() => setOpen(false)}>
                 {t('common:close')}
               </Button>
@@ -42,7 +48,7 @@ export function FilesMenu() {
           }
         >
           <p className="muted label">{t('files.help')}</p>
-          <ul className="stack">
+          <ul className="stack" ref={list}>
             {files.map((file, at) => (
               <FileLine key={file.entry.id} file={file} at={at} count={files.length} />
             ))}

@@ -201,7 +201,7 @@ describe('hyoka', () => {
   it.each([['--help'], ['export', '-h']])('prints its verbs where that is asked for: %s', async (...args) => {
     const { code, out, said } = await run(...args);
     expect([code, said]).toEqual([0, '']);
-    for (const verb of ['new', 'import', 'check', 'compare', 'export', 'ledger', 'threshold'])
+    for (const verb of ['new', 'import', 'check', 'compare', 'export', 'ledger', 'threshold', 'rules'])
       expect(out).toContain(verb);
   });
 

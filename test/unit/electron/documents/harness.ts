@@ -6,7 +6,8 @@ import { usualEdges, type DocumentEdges } from '../../../../electron/documents/e
 import { DocumentService } from '../../../../electron/documents/service';
 import type { Machine } from '../../../../electron/machine/machine';
 import { realMachine } from '../../../../electron/machine/real';
-import { inProcessStoreHost } from '../../../../electron/store/inProcess';
+import { sqlCodec, sqlite } from '../../../../electron/database/format';
+import { localStoreHost } from '../../../../electron/store/localStore';
 import { setEdit, type Edit } from '../../../../shared/assessment/edit';
 import type { DocumentView, SaveState } from '../../../../shared/commands/documents';
 
@@ -50,7 +51,10 @@ export async function startService(root: string, more: Partial<DocumentEdges> = 
     timing: quick,
     ...more,
   };
-  const service = await DocumentService.start(edges, await inProcessStoreHost(recent));
+  const service = await DocumentService.start(
+    edges,
+    localStoreHost(edges.machine.files, sqlCodec(await sqlite(), recent)),
+  );
   onTestFinished(async () => {
     for (const { id } of await service.closeAll()) await service.close(id, { discard: true });
   });

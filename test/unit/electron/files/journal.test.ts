@@ -145,7 +145,7 @@ describe('a journal', () => {
     expect(await readJournal(realFileSystem, folder)).toBe('unreadable');
   });
 
-  it('counts nothing as kept after a change that could not be, until the file holds it', async () => {
+  it('counts nothing as kept after a change that could not be, until it begins anew from a file that holds it', async () => {
     const root = temporaryFolder();
     const base = await documentIn(root);
     let isFull = false;
@@ -161,10 +161,16 @@ describe('a journal', () => {
     await expect(journal.append(1, [{ kind: 'attach', file }])).rejects.toThrow();
     isFull = false;
     await expect(journal.append(2, [comment('二')])).rejects.toThrow('earlier');
-    await journal.noteSaved('s1', 2);
-    await journal.append(3, [comment('三')]);
+    await journal.noteSaved('s1', 1);
+    expect(journal.hasGap).toBe(true);
+    await expect(journal.append(3, [comment('三')])).rejects.toThrow('earlier');
+    await journal.rebase({ ...base, save: 's1', n: 3 });
+    expect(journal.hasGap).toBe(false);
+    await journal.append(4, [comment('四')]);
     await journal.close();
-    expect(texts(await left(root))).toEqual(['三']);
+    const found = await left(root);
+    expect(texts(found)).toEqual(['四']);
+    expect(found.base).toMatchObject({ save: 's1', n: 3 });
   });
 
   it('begins anew with the changes that the saved file does not hold, whenever they are made', async () => {

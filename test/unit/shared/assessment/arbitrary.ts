@@ -115,8 +115,12 @@ export const anyAssessment: fc.Arbitrary<Assessment> = fc
   .map(([form, seed, steps]) => grow(form, seed, steps));
 
 function grow(form: Form, seed: number, steps: number): Assessment {
-  const newId = counter('n');
-  let assessment = emptyAssessment(form, counter('e'));
+  return edited(emptyAssessment(form, counter('e')), seed, steps, counter('n'));
+}
+
+/** The assessment after some random edits, the same for the same seed. */
+export function edited(from: Assessment, seed: number, steps: number, newId: () => string): Assessment {
+  let assessment = from;
   for (let step = 0; step < steps; step++) {
     const [edit] = fc.sample(anyEdit(assessment, newId), { seed: seed + step, numRuns: 1 });
     if (edit) assessment = applyEdit(assessment, edit);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brought, carriedDocument } from '../../../../shared/assessment/brought';
+import type { UnplacedText } from '../../../../shared/assessment/convertRevisions';
 import { documentOf, type Comment, type HyokaDocument } from '../../../../shared/assessment/document';
 import { assessmentFrom } from '../../../../shared/assessment/fromItems';
 import { carry } from '../../../../shared/forms/carry';
@@ -39,6 +40,9 @@ const document: HyokaDocument = {
 const edge = {
   newId: counter('n'),
   at: 1,
+  author,
+  priorName: '移す前',
+  unplacedNote: (unplaced: readonly UnplacedText[]) => unplaced.map(({ text }) => text).join('\n'),
   commentText: ({ path, text }: Comment) => `${String(path)}: ${text}`,
 };
 

@@ -1,0 +1,84 @@
+import i18next from 'i18next';
+import type { Round } from '../../../shared/assessment/round';
+import { sameContent } from '../../../shared/assessment/takeBack';
+import type { Assessment } from '../../../shared/assessment/types';
+import { stepThrough } from '../../app/stepping';
+import { handedOver, useDocument } from '../../state/document';
+import { keepRound } from '../../state/rounds';
+import { say } from '../../state/toasts';
+import { showChange } from './showChange';
+
+/** One decision or other change of the round. Rounds are no edits of the document, so they have steps of their own. */
+export interface RoundStep {
+  readonly session: string;
+  readonly before: Round;
+  readonly after: Round;
+  /** The document at that time: the step is the latest as long as the document still says the same. */
+  readonly assessment: Assessment;
+  /** What was changed: one word typed after another in the same place is one step. */
+  readonly place: string;
+  /** Key of the change that was decided; absent where the step is about no single change. */
+  readonly change?: string | undefined;
+  /** Milliseconds since 1970 UTC. */
+  readonly at: number;
+}
+
+let done: readonly RoundStep[] = [];
+let undone: readonly RoundStep[] = [];
+
+/** A longer rest between two changes of one place (ms) begins a new step. */
+const PAUSE = 1_500;
+
+/** Notes a step that can be taken back. */
+export function noteStep(step: RoundStep): void {
+  const last = done.at(-1);
+  const goesOn = last?.place === step.place && last.after === step.before && step.at - last.at < PAUSE;
+  done = goesOn ? [...done.slice(0, -1), { ...step, before: last.before }] : [...done, step];
+  undone = [];
+}
+
+/** Takes back the latest step, whether it was a decision or an edit of the document. */
+export async function undoHere(): Promise<void> {
+  await handedOver();
+  const step = latest(done);
+  if (!step) return stepThrough('undone');
+  done = done.slice(0, -1);
+  undone = [...undone, step];
+  restore(step, step.before, 'compare:decide.undone');
+}
+
+/** Does again what was taken back last. */
+export async function redoHere(): Promise<void> {
+  await handedOver();
+  const step = latest(undone);
+  if (!step) return stepThrough('redone');
+  undone = undone.slice(0, -1);
+  done = [...done, step];
+  restore(step, step.after, 'compare:decide.redone');
+}
+
+/** The last of the steps, where nothing was written into the document after it. */
+function latest(steps: readonly RoundStep[]): RoundStep | undefined {
+  const { view, assessment } = useDocument.getState();
+  const step = steps.at(-1);
+  const isLatest =
+    step !== undefined &&
+    assessment !== undefined &&
+    step.session === view?.session &&
+    sameContent(step.assessment, assessment);
+  return isLatest ? step : undefined;
+}
+
+function restore(
+  step: RoundStep,
+  round: Round,
+  text: 'compare:decide.undone' | 'compare:decide.redone',
+): void {
+  keepRound(round);
+  if (step.change === undefined) {
+    say(i18next.t(text === 'compare:decide.undone' ? 'steps.undone' : 'steps.redone'));
+    return;
+  }
+  showChange(step.change);
+  say(i18next.t(text));
+}

@@ -1,0 +1,38 @@
+import type { RowState } from '../../../shared/compare/rows/table';
+import { showChange } from './showChange';
+import { look } from './state';
+import { needsDecision, type Compared } from './useComparison';
+
+/** The key of a row, whether it stands in the table or not. */
+export function keyOf(state: RowState): string {
+  return 'row' in state ? state.row.key : state.standing.entryId;
+}
+
+/**
+ * Keys of the rows whose change of a ※ item nobody has decided, or decided without saying why: 提出時期 or 説明 is blank for
+ * that reason. A row that a person completed in the table is none.
+ */
+export function undecidedRows(compared: Compared): ReadonlySet<string> {
+  const isOpen = needsDecision(compared);
+  return new Set(
+    compared.states.flatMap((state) =>
+      'row' in state && isOpen(state.row.difference) && !isComplete(state) ? [keyOf(state)] : [],
+    ),
+  );
+}
+
+function isComplete(state: RowState): boolean {
+  return 'standing' in state && state.standing.cells.timing !== '' && state.standing.cells.reason !== '';
+}
+
+/** Keys of the changes that wait for a decision or its reason, in the order of the form. */
+export function openChanges(compared: Compared): readonly string[] {
+  const isOpen = needsDecision(compared);
+  return compared.views.flatMap(({ key }) => (isOpen(key) ? [key] : []));
+}
+
+/** Shows the changes that need a decision, the first of them chosen. */
+export function showUndecided(compared: Compared): void {
+  look({ filter: 'undecided', section: undefined });
+  showChange(openChanges(compared)[0]);
+}

@@ -1,0 +1,72 @@
+import { applyEdit, invert, type Edit } from './edit';
+import { sameValue } from './history';
+import { instancesOf, type Path } from './path';
+import type { Assessment } from './types';
+
+/** Whether two assessments hold the same, in whatever order their values were written. */
+export function sameContent(a: Assessment, b: Assessment): boolean {
+  return a === b || (sameHead(a, b) && sameLists(a, b) && sameValues(a, b));
+}
+
+function sameHead(a: Assessment, b: Assessment): boolean {
+  return a.form === b.form && a.edition === b.edition && sameRecord(a.slots, b.slots, Object.is);
+}
+
+function sameLists({ lists: a }: Assessment, { lists: b }: Assessment): boolean {
+  return sameRecord(a, b, (one, other) => one === other || JSON.stringify(one) === JSON.stringify(other));
+}
+
+function sameValues({ values: a }: Assessment, { values: b }: Assessment): boolean {
+  return sameRecord(a, b, sameValue);
+}
+
+function sameRecord<T>(
+  a: Readonly<Record<string, T>>,
+  b: Readonly<Record<string, T>>,
+  same: (one: T | undefined, other: T | undefined) => boolean,
+): boolean {
+  if (a === b) return true;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b && same(a[key], b[key]));
+}
+
+/**
+ * Whether an edit that was made at some time can be taken back alone: all that it did still stands as it left it. False
+ * once it was undone, once something was written over it, and where what it changed is no longer there. False also of a
+ * move: it names positions and no entry, so nobody can tell whether it still stands.
+ */
+export function canTakeBack(assessment: Assessment, edit: Edit): boolean {
+  if (moves(edit)) return false;
+  const without = applyEdit(assessment, invert(edit));
+  const entries = new Set([...entryIds(assessment), ...entryIds(without)]);
+  return (
+    placesOf(edit).every((path) => instancesOf(path).every((id) => entries.has(id))) &&
+    !sameContent(without, assessment) &&
+    sameContent(applyEdit(without, edit), assessment)
+  );
+}
+
+function moves(edit: Edit): boolean {
+  return edit.kind === 'move' || (edit.kind === 'batch' && edit.edits.some(moves));
+}
+
+/** Paths and lists that an edit writes to. */
+function placesOf(edit: Edit): readonly Path[] {
+  switch (edit.kind) {
+    case 'set':
+      return [edit.path];
+    case 'insert':
+    case 'remove':
+    case 'move':
+    case 'renumber':
+      return [edit.list];
+    case 'header':
+      return [];
+    case 'batch':
+      return edit.edits.flatMap(placesOf);
+  }
+}
+
+function entryIds({ lists }: Assessment): readonly string[] {
+  return Object.values(lists).flatMap((entries) => entries.map(({ id }) => id));
+}

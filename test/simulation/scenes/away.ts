@@ -1,0 +1,124 @@
+import type { Action, Fault, Story } from '../story';
+import type { CallTarget } from '../world/targets';
+import type { Random } from '../world/random';
+import { action, quiet, SHARED, strikeAt, two, typing, withActions } from './parts';
+
+/** A PC falls asleep at a call; others come for the document meanwhile. */
+export function fallingAsleep(story: Story, random: Random): Story {
+  const { pcs } = story;
+  const duration = random.between(60_000, 500_000);
+  const strike = { kind: 'sleep', when: 'after', for: duration } as const;
+  const arrival = random.between(Math.min(125_000, duration / 2), duration);
+  const coming: readonly Action[] = [
+    typing(random, arrival),
+    action({ kind: 'takeOver' }, 100),
+    typing(random, 200),
+    action({ kind: random.pick(['close', 'save']) }, 1_000),
+  ];
+  const call = Math.round(random.magnitude(10, 250));
+  return {
+    ...story,
+    pcs: pcs.map((pc, at) =>
+      at === 0
+        ? quiet(pc)
+        : quiet({ ...pc, people: pc.people.map((person) => ({ ...person, actions: coming })) }),
+    ),
+    faults: [{ kind: 'strike', pc: 0, call, strike }],
+  };
+}
+
+/** Between looking at lock and file and renaming: there a save falls asleep, and somebody takes the document over. */
+const SAVE_CALLS: readonly (readonly [string, CallTarget])[] = [
+  ['rename', 'document'],
+  ['rename', 'document'],
+  ['open r', 'lock'],
+  ['read', 'lock'],
+  ['close', 'lock'],
+  ['open r', 'document'],
+  ['read', 'document'],
+  ['close', 'document'],
+  ['write', 'temporary'],
+  ['flush', 'temporary'],
+  ['any', 'backup'],
+];
+
+export function sleepingSave(story: Story, random: Random): Story {
+  const [sleeper, other] = two(story);
+  const duration = random.between(128_000, 400_000);
+  const typed = Array.from({ length: 4 }, () => typing(random, random.below(700)));
+  return {
+    ...story,
+    share: { ...story.share, connectionLasts: random.chance(0.6) ? 3_600_000 : 30_000 },
+    documents: [SHARED],
+    pcs: [withActions(sleeper, typed), withActions(other, takingOver(random, duration))],
+    faults: [asleepAt(random, SAVE_CALLS, 6, duration)],
+  };
+}
+
+const SAVE_AS_CALLS: readonly (readonly [string, CallTarget])[] = [
+  ['open wx', 'lock'],
+  ['close', 'lock'],
+  ['open r', 'lock'],
+  ['open r', 'document'],
+  ['read', 'document'],
+  ['open w', 'temporary'],
+  ['write', 'temporary'],
+  ['any', 'backup'],
+  ['rename', 'document'],
+];
+
+/** The same while a document is saved over another one that a colleague then opens. */
+export function sleepingSaveAs(story: Story, random: Random): Story {
+  const [sleeper, other] = two(story);
+  const duration = random.between(128_000, 400_000);
+  const target = { path: SHARED.path.replace('一課', '二課'), isOlder: false };
+  const moving = [
+    typing(random, 50),
+    action({ kind: 'saveAs', path: target.path }, 600),
+    typing(random, 400),
+  ];
+  return {
+    ...story,
+    share: { ...story.share, connectionLasts: random.chance(0.3) ? 3_600_000 : 30_000 },
+    documents: [target, { path: '/home/一課.hyoka', isOlder: false }],
+    pcs: [
+      withActions(
+        sleeper,
+        moving.map((one) => ({ ...one, window: 1 })),
+      ),
+      withActions(other, takingOver(random, duration)),
+    ],
+    faults: [asleepAt(random, SAVE_AS_CALLS, 4, duration)],
+  };
+}
+
+/** The program is killed, and when it is started again the share is not there. */
+export function unmounted(story: Story, random: Random): Story {
+  const at = Math.round(random.magnitude(300, 60_000));
+  const away = { pc: 0, at: at + random.between(-2_000, 2_000), for: 600_000, keepsHandles: false };
+  const faults: Fault[] = [
+    { kind: 'killed', pc: 0, at },
+    { kind: 'away', ...away, reach: { kind: 'empty' } },
+  ];
+  return { ...story, pcs: story.pcs.map(quiet), faults };
+}
+
+/** Opens the document while its owner sleeps, takes it over and goes on typing. */
+function takingOver(random: Random, duration: number): readonly Action[] {
+  return [
+    action({ kind: 'type', edits: 1, field: 0 }, random.between(121_500, duration)),
+    action({ kind: 'takeOver' }, 100),
+    ...Array.from({ length: 6 }, () => typing(random, random.below(900))),
+    action({ kind: random.pick(['close', 'save', 'type']), edits: 1, field: 1 }, duration - 100_000),
+  ];
+}
+
+function asleepAt(
+  random: Random,
+  calls: readonly (readonly [string, CallTarget])[],
+  most: number,
+  duration: number,
+): Fault {
+  const when = random.pick(['before', 'after'] as const);
+  return strikeAt(random.pick(calls), 1 + random.below(most), { kind: 'sleep', when, for: duration });
+}

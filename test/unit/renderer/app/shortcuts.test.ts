@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { menus } from '../../../../electron/window/menu-items';
+import { keyGroups } from '../../../../renderer/app/help/keys';
+import { actOf, shortcuts, type Shortcut } from '../../../../renderer/app/shortcuts';
+
+/** A key as menus and the sheet of keys write it: Ctrl+Shift+Z. */
+function written({ key, ctrl, shift, alt }: Shortcut): string {
+  const held = [ctrl && 'Ctrl', alt && 'Alt', shift === true && 'Shift'].filter(Boolean);
+  return [...held, ARROWS[key] ?? (key.length === 1 ? key.toUpperCase() : key)].join('+');
+}
+
+const ARROWS: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓' };
+
+const accelerators = menus.flatMap(({ items }) =>
+  items.flatMap((item) =>
+    item.kind !== 'line' && 'keys' in item && item.keys !== undefined
+      ? [{ keys: item.keys.replace('CmdOrCtrl', 'Ctrl').replace('Plus', '+'), item }]
+      : [],
+  ),
+);
+
+describe('keys', () => {
+  it('mean one thing each', () => {
+    const keys = shortcuts.map(written);
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+    const inMenus = accelerators.map(({ keys: own }) => own);
+    expect(inMenus.filter((key, at) => inMenus.indexOf(key) !== at)).toEqual([]);
+  });
+
+  it('mean in the window what they mean in the menu', () => {
+    const menu = new Map(accelerators.map(({ keys, item }) => [keys, item]));
+    for (const shortcut of shortcuts) {
+      const item = menu.get(written(shortcut));
+      if (item?.kind === 'command')
+        expect([written(shortcut), shortcut.act]).toEqual([written(shortcut), item.command]);
+      // Larger, smaller, as usual: over pages these are the pages, elsewhere the text.
+      if (item?.kind === 'shell') expect(shortcut.act).toMatch(/^page\./);
+    }
+  });
+
+  it('stand on the sheet of keys, each once', () => {
+    const sheet = keyGroups.flatMap(({ keys }) => keys.map(([key]) => key));
+    expect(sheet.filter((key, at) => sheet.indexOf(key) !== at)).toEqual([]);
+    const known = new Set([...sheet, ...NOT_ON_SHEET]);
+    expect(shortcuts.map(written).filter((key) => !known.has(key))).toEqual([]);
+    expect(accelerators.map(({ keys }) => keys).filter((key) => !known.has(key))).toEqual([]);
+  });
+
+  it('are read as they are pressed', () => {
+    const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
+    expect(actOf({ ...none, key: 'Enter', ctrlKey: true })).toBe('item.accept');
+    expect(actOf({ ...none, key: 'Enter' })).toBeUndefined();
+    expect(actOf({ ...none, key: 'S', ctrlKey: true, shiftKey: true })).toBeUndefined();
+    expect(actOf({ ...none, key: 'Z', ctrlKey: true, shiftKey: true })).toBe('edit.redo');
+    expect(actOf({ ...none, key: ';', ctrlKey: true, shiftKey: true })).toBe('page.larger');
+    expect(actOf({ ...none, key: 'ArrowDown', altKey: true, shiftKey: true })).toBeUndefined();
+  });
+
+  it('are listened for in one place', () => {
+    const files = readdirSync('renderer', { recursive: true, encoding: 'utf8' });
+    const sources = files.filter((file) => /\.tsx?$/.test(file));
+    const listening = sources.filter((file) =>
+      readFileSync(join('renderer', file), 'utf8').includes("addEventListener('keydown'"),
+    );
+    expect(listening).toEqual([join('app', 'menu.ts')]);
+  });
+});
+
+/** Twins of a key on the sheet, and keys that every program has. */
+const NOT_ON_SHEET = [
+  'Ctrl+Shift+Z',
+  'Shift+F3',
+  'Shift+F7',
+  'Ctrl+=',
+  'Ctrl+;',
+  'Escape',
+  'Ctrl+X',
+  'Ctrl+C',
+  'Ctrl+V',
+  'Ctrl+A',
+  'Ctrl+Q',
+  'Ctrl+Shift+S',
+];
