@@ -113,6 +113,12 @@ export class DocumentService {
     return [...this.#sessions.keys()];
   }
 
+  /** The same once the openings that have begun are done: a window that is loaded anew finds what it had asked for. */
+  async sessionsAfterOpening(): Promise<readonly string[]> {
+    await Promise.allSettled(this.#openings.values());
+    return this.sessions;
+  }
+
   /**
    * Who has a document that is only read here because of its lock, as it is now. Where the folder does not answer, as it
    * was: an owner is not thought gone because a network is.
