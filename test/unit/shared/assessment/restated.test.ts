@@ -81,7 +81,7 @@ describe('a 再掲 item', () => {
   it.each([undefined, 'どれでもない対策'])(
     'has those of the first that can be named where it is %s',
     (label) => {
-      const values = label === undefined ? {} : { 'IV.11.which': label };
+      const values: Assessment['values'] = label === undefined ? {} : { 'IV.11.which': label };
       expect(labels(values)).toEqual(['特に力を入れている', '十分である', '課題が残されている']);
     },
   );
