@@ -9,6 +9,7 @@ import { reasonsOf } from '../../shared/threshold/reasons';
 import { closedSentence, distanceSentence, reasonSentence } from '../../shared/threshold/sentences';
 import { dutyOf, formsOf, type Duty, type ThresholdFacts } from '../../shared/threshold/threshold';
 import { dateOfDay, isoOf, weekdayOf } from '../../shared/japanese/days';
+import { PROCLAIMED_THROUGH } from '../../shared/japanese/holidays';
 import { toWareki } from '../../shared/japanese/wareki';
 import { thresholdText, type Language } from '../locale';
 
@@ -42,16 +43,24 @@ export function thresholdLines(
   language: Language,
 ): readonly string[] {
   const duty = dutyOf(facts);
+  const dates = procedureDates(duty, performed ?? duty, plan);
   return [
     ...reasonsOf(facts).map((reason) => textOf(language, reasonSentence(reason))),
     ...(performed === undefined ? [] : [thresholdText(language, 'performed', { duty: performed })]),
     ...distancesOf(facts).map((distance) => textOf(language, distanceSentence(distance))),
-    ...procedureDates(duty, performed ?? duty, plan).map((dates) => dateLine(dates, language)),
+    ...dates.map((one) => dateLine(one, language)),
+    ...(dates.some(hasReckoned)
+      ? [thresholdText(language, 'date.reckoned', { year: String(PROCLAIMED_THROUGH) })]
+      : []),
   ];
 }
 
 function textOf(language: Language, { key, params }: ReturnType<typeof reasonSentence>): string {
   return thresholdText(language, key, params);
+}
+
+function hasReckoned(dates: StepDates): boolean {
+  return BOUNDS.some((bound) => dates[bound]?.isReckoned === true);
 }
 
 const BOUNDS = ['planned', 'earliest', 'latest'] as const;
@@ -96,15 +105,18 @@ const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
   en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
 };
 
-/** 令和9年3月22日（月・祝日: 振替休日） */
+/** Behind a date whose holidays are only reckoned; the last line says what it means. */
+const RECKONED_MARK: Readonly<Record<Language, string>> = { ja: '※', en: '*' };
+
+/** 令和9年3月22日（月・祝日: 振替休日）※ */
 function dayText({ day, closed, isReckoned }: MarkedDay, language: Language): string {
   const holiday = closed && 'name' in closed ? closedSentence(closed) : undefined;
   const notes = [
     WEEKDAYS[language][weekdayOf(day)] ?? '',
     ...(holiday ? [thresholdText(language, holiday.key, holiday.params)] : []),
-    ...(isReckoned ? [thresholdText(language, 'date.reckoned')] : []),
   ];
+  const mark = isReckoned ? RECKONED_MARK[language] : '';
   return language === 'ja'
-    ? `${toWareki(dateOfDay(day))}（${notes.join('・')}）`
-    : `${isoOf(day)} (${notes.join(', ')})`;
+    ? `${toWareki(dateOfDay(day))}（${notes.join('・')}）${mark}`
+    : `${isoOf(day)} (${notes.join(', ')})${mark}`;
 }

@@ -32,8 +32,11 @@ export function closedDay(day: Day): ClosedDay | undefined {
 
 /** Whether the holidays of the year of the day are only reckoned: no 官報 that the data file knows of has named them. */
 export function isReckoned(day: Day): boolean {
-  return dateOfDay(day).year > data.proclaimedThrough;
+  return dateOfDay(day).year > PROCLAIMED_THROUGH;
 }
+
+/** The last year of which the data file knows the 官報. */
+export const PROCLAIMED_THROUGH = data.proclaimedThrough;
 
 /** All holidays of a year with 振替休日 and 国民の休日; empty outside the years of the data file. */
 export function holidaysOf(year: number): ReadonlyMap<Day, string> {

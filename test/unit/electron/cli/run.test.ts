@@ -266,12 +266,14 @@ describe('hyoka', () => {
       const lines = (await run('threshold', ...facts, ...plan)).out.split('\n');
       expect(lines).toContain('実施する評価: 基礎項目評価と全項目評価');
       expect(lines).toContain('公示、意見聴取の開始: 任意、遅くとも 令和8年11月19日（木）');
+      expect(lines.at(-1)).toBe('※ 2026年より後の祝日は、官報の告示を確認していない推算です。');
       expect(lines).toContain(
         'システム構築の開始: 予定 令和8年12月20日（日）、早くて 令和8年12月21日（月）、計画した日では、必要な日数を取れません',
       );
       const english = (await run('threshold', ...facts, '--publish', '2027-03-22', '--lang', 'en')).out;
-      expect(english).toContain(
-        'Publication (公表): planned 2027-03-22 (Mon, holiday: 振替休日, the holidays of this year are calculated)',
+      expect(english).toContain('Publication (公表): planned 2027-03-22 (Mon, holiday: 振替休日)*');
+      expect(english.split('\n').at(-1)).toBe(
+        '* Holidays after 2026 are calculated; no official notice has been checked.',
       );
       expect(english).toContain(
         'With 1,200 more people (100,000), the result changes: basic and full assessment',
