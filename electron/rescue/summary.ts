@@ -27,5 +27,6 @@ function outcome({ hasDigests, isComplete, parts }: DamageReport, language: Lang
   const lost = parts.flatMap(({ part, lost: count }) =>
     count !== null && count > 0 ? [cliText(language, `lostCount.${part}`, { count })] : [],
   );
+  if (lost.length === 0) return cliText(language, 'rescuedUncounted');
   return cliText(language, 'rescuedPart', { lost: lost.join(SEPARATORS[language]) });
 }
