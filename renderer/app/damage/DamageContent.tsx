@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DamageReport } from '../../../shared/commands/rescue';
+import type { CommandError } from '../../../shared/commands/result';
 import { ProgressBar } from '../../components/ProgressBar';
 import { messageOf } from '../../i18n/message';
 import type { DamagedContent } from '../../state/damage';
@@ -16,10 +17,15 @@ export function DamageContent({ content }: { readonly content: DamagedContent })
     <section aria-labelledby={id} className="stack-tight" aria-live="polite">
       <h3 id={id}>{t('damage.content')}</h3>
       {content.kind === 'inspecting' ? <ProgressBar label={t('damage.inspecting')} /> : null}
-      {content.kind === 'failed' ? <p>{messageOf('errors', content.error)}</p> : null}
+      {content.kind === 'failed' ? <p>{whyNothing(content.error, t('damage.nothing'))}</p> : null}
       {content.kind === 'found' ? <Report report={content.report} /> : null}
     </section>
   );
+}
+
+/** What was not found in this file needs no name. */
+function whyNothing(error: CommandError, nothing: string): string {
+  return error.code === 'rescueNothing' ? nothing : messageOf('errors', error);
 }
 
 function Report({ report }: { readonly report: DamageReport }) {

@@ -71,7 +71,7 @@ test('an empty file is not offered for recovery', () =>
     await writeFile(path, '');
     const { page, close } = await launch({ args: [path] });
     const dialog = page.getByRole('alertdialog');
-    await expect(dialog).toContainText('読み取れる内容が見つかりませんでした');
+    await expect(dialog).toContainText('読み取れる内容は見つかりませんでした');
     await expect(dialog.getByRole('button', { name: '復旧する' })).toHaveCount(0);
     await close();
   }));

@@ -24,9 +24,10 @@ export async function withDocument(
 }
 
 /** The text of an item in a file, as another program reads it. */
-export function savedText(path: string, id = 'cover.remarks'): unknown {
+export function savedText(path: string, id = 'cover.remarks'): string {
   const report = JSON.parse(hyoka('import', path, '--json')) as { items: { path: string; value: unknown }[] };
-  return report.items.find((found) => found.path === id)?.value;
+  const value = report.items.find((found) => found.path === id)?.value;
+  return typeof value === 'string' ? value : '';
 }
 
 /** Chooses an item of the application menu. */
