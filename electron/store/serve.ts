@@ -14,7 +14,6 @@ type Served = {
  */
 export function serveStore(
   port: StarterPort<ToStore, FromStore>,
-  host: StoreHost,
   { host, tasks }: { readonly host: StoreHost; readonly tasks: FileTasks },
   expect: Expecting,
   warmUp: () => void = () => undefined,
