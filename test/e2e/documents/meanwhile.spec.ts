@@ -47,16 +47,20 @@ test('edits that are sent while the document closes are kept, or refused in word
       const { commands } = window.hyoka;
       const open = await commands['document.sessions']();
       const session = open.ok ? (open.value[0] ?? '') : '';
-      let closing: Promise<unknown> | undefined;
-      for (let n = 1; ; n++) {
+      const apply = (n: number) => {
         const before = n === 1 ? {} : { before: String(n - 1) };
         const edit = { kind: 'set' as const, path: 'cover.remarks', after: String(n), ...before };
-        const answer = await commands['document.apply']({ session, edits: [{ edit }] });
-        if (n === 30) closing = commands['document.close']({ session });
-        if (answer.ok) continue;
-        await closing;
-        return { kept: String(n - 1), code: answer.error.code };
+        return commands['document.apply']({ session, edits: [{ edit }] });
+      };
+      let kept = 0;
+      let closing: Promise<unknown> | undefined;
+      while (kept < 300 && (await apply(kept + 1)).ok) {
+        kept += 1;
+        if (kept === 30) closing = commands['document.close']({ session });
       }
+      await closing;
+      const after = await apply(kept + 1);
+      return { kept: String(kept), code: after.ok ? '' : after.error.code };
     });
     expect(outcome.code).toBe('sessionGone');
     await running.close();
