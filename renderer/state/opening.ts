@@ -88,7 +88,8 @@ export async function enter(answer: Promise<Result<DocumentView>>): Promise<void
   goTo('editor');
   if (before && before !== view.session && !(await closeSession(before))) return returnTo(before);
   for (const notice of view.notices) {
-    const stays = ABOUT_TEXT.has(notice.code);
+    // One that passes would be replaced by the next one.
+    const stays = view.notices.length > 1 || ABOUT_TEXT.has(notice.code);
     say(messageOf('documents', notice), { tone: 'warn', stays });
   }
 }
