@@ -38,7 +38,10 @@ export const useToasts = create<ToastState>((set) => ({
 }));
 
 /** Shows a message. `text` is a finished sentence in the language of the screen. */
-export function say(text: string, options: Partial<Pick<Toast, 'tone' | 'action' | 'isValid' | 'stays'>> = {}): void {
+export function say(
+  text: string,
+  options: Partial<Pick<Toast, 'tone' | 'action' | 'isValid' | 'stays'>> = {},
+): void {
   const toast: Toast = { id: (last += 1), text, tone: 'plain', at: Date.now(), ...options };
   const lasting = useToasts.getState().toasts.filter(isLasting);
   const kept = isLasting(toast) ? MAX_FAILURES - 1 : MAX_FAILURES;
