@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { emptyAssessment } from '../../shared/assessment/create';
 import { documentOf, type HyokaDocument } from '../../shared/assessment/document';
 import type { Access, Backup, DocumentView, Recoverable } from '../../shared/commands/documents';
@@ -18,7 +18,7 @@ import type { StoreHost } from '../store/contract';
 import { accessOf, BY_LOCK } from './access';
 import type { DocumentEdges } from './edges';
 import { EditedFile } from './editedFile';
-import { writeNewFile } from './newFile';
+import { placeBeside, writeNewFile, type WriteContent } from './newFile';
 import { openForEditing, openToRead, type OpeningParts } from './opening';
 import { recoverableJournals } from './recovery';
 import { writeChosen } from './saveTo';
@@ -85,6 +85,27 @@ export class DocumentService {
       throw code === undefined ? error : new Failure(code, { folder });
     });
     return this.open(path);
+  }
+
+  /**
+   * A new file of content of any origin, named like `path` with `suffix`: beside it, or in the workspace folder where its own
+   * folder takes none. Opens it.
+   */
+  async createBeside(path: string, suffix: string, write: WriteContent): Promise<DocumentView> {
+    const real = await this.realPath(path);
+    const folders = [dirname(real), this.edges.workspace()] as const;
+    return this.open(await placeBeside(this.#parts, folders, `${titleOf(real)}${suffix}`, write));
+  }
+
+  /** Writes content of any origin under a name that a person chose, by the rules of `saveAs`, and opens it. */
+  async createAs(path: string, write: WriteContent): Promise<DocumentView> {
+    const target = await this.realPath(path);
+    if (await this.sessionOf(target)) throw new Failure('targetOpen', { name: titleOf(target) });
+    const { lock } = await writeChosen(this.#parts, target, async (temporary, stamp) => ({
+      mark: await write(temporary, stamp),
+    }));
+    await lock.release().catch(() => undefined);
+    return this.open(target);
   }
 
   /** Opened twice, also at once and under two spellings, a file is one session. */
