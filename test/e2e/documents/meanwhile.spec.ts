@@ -35,7 +35,10 @@ test('what is typed while the document closes is in the file, as far as the wind
     await running.close();
     expect(shown.length).toBeGreaterThan(5);
     expect(shown.length).toBeLessThan(SENTENCE.length);
-    expect(savedText(path)).toBe(shown);
+    // A key may have been pressed after the last look at the field.
+    const saved = savedText(path);
+    expect(saved.startsWith(shown)).toBe(true);
+    expect(SENTENCE.startsWith(saved)).toBe(true);
   }));
 
 test('edits that are sent while the document closes are kept, or refused in words', () =>
