@@ -6,6 +6,7 @@ import enErrors from '../resources/locales/en/errors.json';
 import enIntake from '../resources/locales/en/intake.json';
 import enReasons from '../resources/locales/en/reasons.json';
 import enShell from '../resources/locales/en/shell.json';
+import enThreshold from '../resources/locales/en/threshold.json';
 import jaBatch from '../resources/locales/ja/batch.json';
 import jaChecks from '../resources/locales/ja/checks.json';
 import jaCli from '../resources/locales/ja/cli.json';
@@ -14,6 +15,7 @@ import jaIntake from '../resources/locales/ja/intake.json';
 import jaReasons from '../resources/locales/ja/reasons.json';
 import jaShell from '../resources/locales/ja/shell.json';
 import type { MarkdownWords, RuleTexts } from '../shared/checks/describe';
+import jaThreshold from '../resources/locales/ja/threshold.json';
 import type { ReadNotice, ReviewReason } from '../shared/intake/result';
 import type { CommandError } from '../shared/commands/result';
 
@@ -29,6 +31,7 @@ const resources = {
     checks: jaChecks,
     reasons: jaReasons,
     intake: jaIntake,
+    threshold: jaThreshold,
   },
   en: {
     shell: enShell,
@@ -38,6 +41,7 @@ const resources = {
     checks: enChecks,
     reasons: enReasons,
     intake: enIntake,
+    threshold: enThreshold,
   },
 };
 
@@ -95,6 +99,16 @@ export function cliText(
   values: Readonly<Record<string, string | number>> = {},
 ): string {
   return instance(language).t(key, { ns: 'cli', ...values });
+}
+
+/** A sentence about a しきい値判断, by a key that the domain made. */
+export function thresholdText(
+  language: Language,
+  key: string,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  const { t } = instance(language);
+  return (t as (key: string, values: object) => string)(key, { ns: 'threshold', ...values });
 }
 
 /** The sentence of a finding of the 点検. A rule without a sentence shows itself, so that nothing is hidden. */

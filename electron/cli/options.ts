@@ -24,6 +24,10 @@ export const optionTypes = {
   people: { type: 'string' },
   handlers: { type: 'string' },
   incident: { type: 'string' },
+  perform: { type: 'string' },
+  consult: { type: 'string' },
+  publish: { type: 'string' },
+  build: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 export type OptionName = keyof typeof optionTypes;

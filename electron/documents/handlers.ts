@@ -37,7 +37,7 @@ export function fileHandlers(service: DocumentService, edges: DocumentEdges, dia
     'document.choose': async () => (await dialogs.choose()) ?? null,
     'document.open': ({ path, readOnly = false }) => service.open(path, { readOnly }),
     'document.get': ({ session }) => service.session(session).view,
-    'document.sessions': () => service.sessions,
+    'document.sessions': () => service.sessionsAfterOpening(),
     'document.save': ({ session }) => service.session(session).save(),
     'document.saveAs': async ({ session, path }) => {
       const target = path ?? (await dialogs.chooseNew(suggestedPath(service.session(session))));

@@ -10,7 +10,9 @@ import type { Shell, ShellModule } from '../shell';
 import { mainWindow } from '../window/main-window';
 import { usualEdges, type DocumentEdges } from './edges';
 import { editHandlers, fileHandlers, workHandlers, type Dialogs } from './handlers';
-import { storeHost } from '../store/host';
+import { rescueHandlers } from '../rescue/handlers';
+import { fileTasks, storeHost } from '../store/host';
+import { thinHandlers } from '../thin/handlers';
 import { titleOf } from '../files/names';
 import { closeAsking } from './quitting';
 import { DocumentService } from './service';
@@ -34,6 +36,9 @@ export const documentsModule: ShellModule = {
     shell.handle(fileHandlers(service, edges, dialogs));
     shell.handle(editHandlers(service));
     shell.handle(workHandlers(service, edges));
+    const tasks = fileTasks();
+    shell.handle(rescueHandlers({ service, tasks, edges, language: () => readSettings().language }));
+    shell.handle(thinHandlers({ service, tasks, edges, chooseNew: dialogs.chooseNew }));
     shell.beforeQuit(() => closeAsking(service, lossDialog, ({ path }) => dialogs.chooseNew(path)));
   },
 };

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { HyokaDocument } from '../../shared/assessment/document';
+import { Failure } from '../../shared/commands/failure';
+import type { ErrorCode } from '../../shared/commands/result';
 import { fileFailure } from '../files/faults';
 import { exists, makeFolder } from '../files/folder';
 import { acquireLock, claimLock, type DocumentLock } from '../files/lock/lock';
@@ -11,7 +13,7 @@ import { putInPlace } from './putInPlace';
 type Parts = Pick<DocumentParts, 'edges' | 'host' | 'judge'>;
 
 /** Writes a whole document to a file that is created, and flushes it. */
-type WriteContent = (path: string, stamp: Stamp) => Promise<FileMark>;
+export type WriteContent = (path: string, stamp: Stamp) => Promise<FileMark>;
 
 /** Writes a document as a new file with this title, numbered where the name is taken; answers its path. Throws a `Failure`. */
 export async function writeNewFile(
@@ -51,6 +53,34 @@ export async function placeNewFile(
     throw fileFailure(error, join(folder, title + EXTENSION));
   }
 }
+
+/** The same in the first of these folders that takes a file: the first is there already, the last is made. Throws a `Failure`. */
+export async function placeBeside(
+  parts: Parts,
+  [beside, last]: readonly [string, string],
+  title: string,
+  write: WriteContent,
+): Promise<string> {
+  try {
+    return await placeNewFile(parts, beside, title, write);
+  } catch (error) {
+    if (!(error instanceof Failure && REFUSED_BY_FOLDER.includes(error.code))) throw error;
+    await makeFolder(parts.edges.machine.files, last).catch((thrown: unknown) => {
+      throw fileFailure(thrown, join(last, title + EXTENSION));
+    });
+    return placeNewFile(parts, last, title, write);
+  }
+}
+
+/** Another folder may take what this one did not. */
+const REFUSED_BY_FOLDER: readonly ErrorCode[] = [
+  'folderReadOnly',
+  'fileNoPermission',
+  'folderUnreachable',
+  'fileNotFound',
+  'diskFull',
+  'fileTooLargeForDisk',
+];
 
 /** `題名.hyoka`, `題名 2.hyoka` … the first that no file has and whose lock is free: the lock holds the name. */
 async function claimName(

@@ -1,10 +1,10 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { emptyAssessment } from '../../shared/assessment/create';
 import { documentOf, type HyokaDocument } from '../../shared/assessment/document';
 import type { Access, Backup, DocumentView, Recoverable } from '../../shared/commands/documents';
 import { Failure } from '../../shared/commands/failure';
 import type { ErrorCode } from '../../shared/commands/result';
-import { FORM_IDS, formOf, hasEdition } from '../../shared/forms/catalog';
+import { FORM_IDS, formOf, offeredEditionsOf } from '../../shared/forms/catalog';
 import type { Edition, FormId } from '../../shared/forms/types';
 import { fileName } from '../../shared/publish/names';
 import { FORMAT_VERSION } from '../database/format';
@@ -18,7 +18,7 @@ import type { StoreHost } from '../store/contract';
 import { accessOf, BY_LOCK } from './access';
 import type { DocumentEdges } from './edges';
 import { EditedFile } from './editedFile';
-import { writeNewFile } from './newFile';
+import { placeBeside, writeNewFile, type WriteContent } from './newFile';
 import { openForEditing, openToRead, type OpeningParts } from './opening';
 import { recoverableJournals } from './recovery';
 import { writeChosen } from './saveTo';
@@ -64,7 +64,7 @@ export class DocumentService {
 
   /** A new, empty assessment in the workspace folder. */
   async begin(form: FormId, edition: Edition | undefined, name = ''): Promise<DocumentView> {
-    if (!FORM_IDS.includes(form) || (edition !== undefined && !hasEdition(form, edition)))
+    if (!FORM_IDS.includes(form) || (edition !== undefined && !offeredEditionsOf(form).includes(edition)))
       throw new Failure('unknownForm');
     const chosen = formOf(form, edition);
     const empty = emptyAssessment(chosen, this.edges.newId);
@@ -85,6 +85,27 @@ export class DocumentService {
       throw code === undefined ? error : new Failure(code, { folder });
     });
     return this.open(path);
+  }
+
+  /**
+   * A new file of content of any origin, named like `path` with `suffix`: beside it, or in the workspace folder where its own
+   * folder takes none. Opens it.
+   */
+  async createBeside(path: string, suffix: string, write: WriteContent): Promise<DocumentView> {
+    const real = await this.realPath(path);
+    const folders = [dirname(real), this.edges.workspace()] as const;
+    return this.open(await placeBeside(this.#parts, folders, `${titleOf(real)}${suffix}`, write));
+  }
+
+  /** Writes content of any origin under a name that a person chose, by the rules of `saveAs`, and opens it. */
+  async createAs(path: string, write: WriteContent): Promise<DocumentView> {
+    const target = await this.realPath(path);
+    if (await this.sessionOf(target)) throw new Failure('targetOpen', { name: titleOf(target) });
+    const { lock } = await writeChosen(this.#parts, target, async (temporary, stamp) => ({
+      mark: await write(temporary, stamp),
+    }));
+    await lock.release().catch(() => undefined);
+    return this.open(target);
   }
 
   /** Opened twice, also at once and under two spellings, a file is one session. */
@@ -111,6 +132,12 @@ export class DocumentService {
 
   get sessions(): readonly string[] {
     return [...this.#sessions.keys()];
+  }
+
+  /** The same once the openings that have begun are done: a window that is loaded anew finds what it had asked for. */
+  async sessionsAfterOpening(): Promise<readonly string[]> {
+    await Promise.allSettled(this.#openings.values());
+    return this.sessions;
   }
 
   /**

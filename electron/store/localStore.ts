@@ -2,11 +2,12 @@ import type { DocumentChange, HyokaDocument } from '../../shared/assessment/docu
 import type { History } from '../../shared/assessment/history';
 import { Failure } from '../../shared/commands/failure';
 import { markOf } from '../database/format';
-import { fileFailure, formatFailure } from '../files/faults';
+import { formatFailure } from '../files/faults';
 import type { FileSystem } from '../machine/fileSystem';
 import type { Codec, OpenDatabase } from './codec';
 import type { DocumentStore, FileMark, OpenedDocument, Stamp, StoreHost } from './contract';
 import { readDocumentBytes } from './readFile';
+import { writeFlushed } from './writeFlushed';
 
 /**
  * Documents that are kept open in this very process: in the process made for them, in the simulator and in tests. An error that is
@@ -91,21 +92,5 @@ class LocalStore implements DocumentStore {
   private async withDatabase<T>(work: (database: OpenDatabase) => T | Promise<T>): Promise<T> {
     if (!this.#database) throw new Failure('storeGone');
     return work(this.#database);
-  }
-}
-
-/** Where it fails, what was written so far is left for the caller, who named the file. Throws a `Failure`. */
-async function writeFlushed(files: FileSystem, path: string, bytes: Uint8Array): Promise<FileMark> {
-  try {
-    const file = await files.open(path, 'w');
-    try {
-      await file.write(bytes);
-      await file.flush();
-    } finally {
-      await file.close();
-    }
-    return markOf(bytes);
-  } catch (error) {
-    throw fileFailure(error, path);
   }
 }

@@ -1,7 +1,10 @@
 import type { DocumentChange, HyokaDocument } from '../../shared/assessment/document';
 import type { History } from '../../shared/assessment/history';
+import type { DamageReport } from '../../shared/commands/rescue';
 import type { Result } from '../../shared/commands/result';
+import type { ThinPreview } from '../../shared/commands/thin';
 import type { FileMark, OpenedDocument, Stamp } from './contract';
+import type { RescueRequest, ThinRequest } from './fileTasks';
 
 /** What a store process does, with what it is given and what it answers. All of it survives structured cloning. */
 export interface StoreCalls {
@@ -23,6 +26,13 @@ export interface StoreCalls {
   /** Reads a document of its own once, so that the first real one is read as fast as the next. */
   readonly warmUp: { readonly input: null; readonly output: undefined };
   readonly whole: { readonly input: null; readonly output: HyokaDocument };
+  readonly inspect: { readonly input: { readonly path: string }; readonly output: DamageReport };
+  readonly rescue: { readonly input: RescueRequest; readonly output: FileMark };
+  readonly previewThin: {
+    readonly input: Pick<ThinRequest, 'path' | 'now'>;
+    readonly output: ThinPreview;
+  };
+  readonly thin: { readonly input: ThinRequest; readonly output: FileMark };
 }
 
 export type StoreCall = keyof StoreCalls;

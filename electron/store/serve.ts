@@ -1,6 +1,7 @@
 import { Failure, toResult } from '../../shared/commands/failure';
 import type { StarterPort } from '../jobs/port';
 import type { DocumentStore, StoreHost } from './contract';
+import type { FileTasks } from './fileTasks';
 import type { FromStore, StoreCall, StoreCalls, ToStore } from './messages';
 
 type Served = {
@@ -13,11 +14,11 @@ type Served = {
  */
 export function serveStore(
   port: StarterPort<ToStore, FromStore>,
-  host: StoreHost,
+  { host, tasks }: { readonly host: StoreHost; readonly tasks: FileTasks },
   expect: Expecting,
   warmUp: () => void = () => undefined,
 ): void {
-  const served = servedBy(host, expect, warmUp);
+  const served: Served = { ...documentCalls(host, expect, warmUp), ...fileCalls(tasks, expect) };
   port.onMessage(({ id, call, input }) => {
     const work = served[call] as (input: unknown) => Promise<unknown>;
     void toResult(() => work(input)).then((result) => port.send({ id, result }));
@@ -30,7 +31,9 @@ export interface Expecting {
   readonly bytes: (count: number) => Promise<void>;
 }
 
-function servedBy(host: StoreHost, expect: Expecting, warmUp: () => void): Served {
+type FileCall = keyof FileTasks;
+
+function documentCalls(host: StoreHost, expect: Expecting, warmUp: () => void): Omit<Served, FileCall> {
   let open: DocumentStore | undefined;
   const store = () => {
     if (!open) throw new Failure('storeGone');
@@ -66,5 +69,15 @@ function servedBy(host: StoreHost, expect: Expecting, warmUp: () => void): Serve
       return Promise.resolve(undefined);
     },
     whole: () => store().whole(),
+  };
+}
+
+/** Files that are read, and not kept open. */
+function fileCalls(tasks: FileTasks, expect: Expecting): Pick<Served, FileCall> {
+  return {
+    inspect: async ({ path }) => expect.file(path).then(() => tasks.inspect({ path })),
+    rescue: async (request) => expect.file(request.path).then(() => tasks.rescue(request)),
+    previewThin: async (request) => expect.file(request.path).then(() => tasks.previewThin(request)),
+    thin: async (request) => expect.file(request.path).then(() => tasks.thin(request)),
   };
 }

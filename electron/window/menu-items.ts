@@ -52,6 +52,7 @@ export const menus: readonly { readonly text: MenuText; readonly items: readonly
       command('menu.save', 'file.save', 'CmdOrCtrl+S'),
       command('menu.saveAs', 'file.saveAs', 'CmdOrCtrl+Shift+S'),
       command('menu.backups', 'file.backups'),
+      command('menu.thin', 'file.thin'),
       line,
       command('menu.export', 'file.export', 'CmdOrCtrl+E'),
       command('menu.preview', 'file.preview', 'CmdOrCtrl+P'),

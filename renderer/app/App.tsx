@@ -5,11 +5,13 @@ import { Toasts } from '../components/Toasts';
 import { useHasDocument } from '../state/document';
 import { useView } from '../state/view';
 import { BackupsDialog } from './BackupsDialog';
+import { DamageDialog } from './damage/DamageDialog';
 import { HelpDialogs } from './help/HelpDialogs';
 import { load, loadedScreen, screenFor } from './loading';
 import { Problems } from './Problems';
 import { screens } from './screens';
 import type { ScreenId } from './place';
+import { ThinDialog } from './ThinDialog';
 
 /** The window: the screen that is shown, and the messages that pass over it. */
 export function App() {
@@ -21,6 +23,8 @@ export function App() {
         <Problems>{screen}</Problems>
       </div>
       <BackupsDialog />
+      <DamageDialog />
+      <ThinDialog />
       <HelpDialogs />
       <Toasts />
     </I18nProvider>

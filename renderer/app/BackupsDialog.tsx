@@ -1,35 +1,25 @@
 import { useTranslation } from 'react-i18next';
-import { clockText, dayText } from '../i18n/dates';
 import { Button } from '../components/Button';
 import { Dialog } from '../components/Dialog';
 import { hideBackups, useBackups } from '../state/backups';
+import { fileNameOf } from '../state/fileNames';
 import { openBackup } from '../state/opening';
+import { BackupLines } from './BackupLines';
 
-/** The kept generations of a document, newest first. */
+/** The backups of a document, newest first. */
 export function BackupsDialog() {
-  const { t, i18n } = useTranslation('documents');
+  const { t } = useTranslation('documents');
   const { path, backups } = useBackups();
   if (path === '') return null;
-  const name = path.replace(/^.*[\\/]/, '');
   const close = <Button onPress={hideBackups}>{t('backups.close')}</Button>;
+  const open = (id: string) => {
+    hideBackups();
+    void openBackup(path, id);
+  };
   return (
-    <Dialog title={t('backups.which', { name })} actions={close} onClose={hideBackups}>
+    <Dialog title={t('backups.which', { name: fileNameOf(path) })} actions={close} onClose={hideBackups}>
       <p>{backups.length === 0 ? t('backups.none') : t('backups.help')}</p>
-      <ul className="plain-list">
-        {backups.map(({ id, at, size }) => (
-          <li key={id} className="line-up">
-            <span className="grow">{timeOf(at, i18n.language)}</span>
-            <span className="muted small">{t('backups.size', { size: Math.ceil(size / 1000) })}</span>
-            <Button look="link" onPress={() => void openBackup(id)}>
-              {t('backups.open')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <BackupLines backups={backups} onOpen={open} />
     </Dialog>
   );
-}
-
-function timeOf(at: number, language: string): string {
-  return `${dayText(at, language)} ${clockText(at, language, 'medium')}`;
 }

@@ -5,6 +5,7 @@ import { shell } from '../shell';
 import { useDocument } from '../state/document';
 import { chooseFile, closeDocument, showOwnBackups } from '../state/opening';
 import { saveElsewhere, saveNow } from '../state/saving';
+import { askThinning } from '../state/thinning';
 import { say } from '../state/toasts';
 import { goTo } from '../state/view';
 import { showHelp } from '../state/help';
@@ -24,6 +25,7 @@ const always: Acts = {
   'file.save': () => void saveNow(),
   'file.saveAs': () => void saveElsewhere(),
   'file.backups': () => void showOwnBackups(),
+  'file.thin': () => void askThinning(),
   'file.close': () => void closeDocument(),
   'edit.undo': () => void stepThrough('undone'),
   'edit.redo': () => void stepThrough('redone'),

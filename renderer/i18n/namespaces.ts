@@ -11,6 +11,7 @@ import type intake from '../../resources/locales/ja/intake.json';
 import type preview from '../../resources/locales/ja/preview.json';
 import type settings from '../../resources/locales/ja/settings.json';
 import type start from '../../resources/locales/ja/start.json';
+import type threshold from '../../resources/locales/ja/threshold.json';
 
 /**
  * The texts of the screens, one namespace an area: their keys, as types, come from the Japanese files.
@@ -30,4 +31,5 @@ export interface Namespaces {
   readonly preview: typeof preview;
   readonly settings: typeof settings;
   readonly start: typeof start;
+  readonly threshold: typeof threshold;
 }

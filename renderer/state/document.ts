@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { create } from 'zustand';
 import { applyEdit, ordinalsOf, setValue, type Edit } from '../../shared/assessment/edit';
+import { withRestatements } from '../../shared/assessment/restated';
 import type { ListPath, Path } from '../../shared/assessment/path';
 import type { Assessment, Entry, Value } from '../../shared/assessment/types';
 import type { PlacedEntry } from '../../shared/assessment/walk';
+import { formOf } from '../../shared/forms/catalog';
 import type { Applied, DocumentView, SaveState, Stepped } from '../../shared/commands/documents';
 import type { Result } from '../../shared/commands/result';
 import { shell } from '../shell';
@@ -81,10 +83,14 @@ export function update(session: string, patch: Partial<DocumentView>): void {
   useDocument.setState(({ view }) => (view?.session === session ? { view: { ...view, ...patch } } : {}));
 }
 
-/** Makes an edit. Nothing happens while the document is read-only. `label`: why, a key of the history. */
-export function change(edit: Edit, label?: string): void {
+/**
+ * Makes an edit, with what it means for 再掲 items. Nothing happens while the document is read-only. `label`: why, a key
+ * of the history.
+ */
+export function change(wanted: Edit, label?: string): void {
   const { assessment, view } = useDocument.getState();
   if (!assessment || view?.access.kind !== 'edit') return;
+  const edit = withRestatements(formOf(assessment.form, assessment.edition), assessment, wanted);
   const saving: SaveState = { kind: 'saving' };
   useDocument.setState({ assessment: applyEdit(assessment, edit), view: { ...view, state: saving } });
   const { session } = view;

@@ -1,10 +1,11 @@
-import type { DocumentView } from '../../shared/commands/documents';
+import type { DocumentView, NoticeCode } from '../../shared/commands/documents';
 import type { Result } from '../../shared/commands/result';
 import type { Edition, FormId } from '../../shared/forms/types';
 import { messageOf } from '../i18n/message';
 import { shell } from '../shell';
 import { ask } from './ask';
-import { hideBackups, showBackups, useBackups } from './backups';
+import { showBackups } from './backups';
+import { hideDamage, isDamage, showDamage } from './damage';
 import { handedOver, inOrder, show, useDocument } from './document';
 import { say } from './toasts';
 import { goTo } from './view';
@@ -20,14 +21,20 @@ export async function chooseFile(): Promise<void> {
   if (path) await openFile(path);
 }
 
-/** Opens a document. Of one that is damaged the kept generations are offered. */
+/** Opens a document. Of one that is damaged what is whole and its backups are shown. */
 export async function openFile(path: string): Promise<void> {
   const answer = await shell.commands['document.open']({ path });
-  await enter(Promise.resolve(answer));
-  if (!answer.ok && DAMAGED.has(answer.error.code)) await showBackups(path);
+  if (!answer.ok && isDamage(path, answer.error.code)) showDamage(path, answer.error.code);
+  else await enter(Promise.resolve(answer));
 }
 
-const DAMAGED: ReadonlySet<string> = new Set(['fileEmpty', 'fileTruncated', 'fileCorrupt']);
+/** Makes a new document of what is whole in a damaged file, and opens it. False where that failed. */
+export async function rescueFile(path: string): Promise<boolean> {
+  const answer = await shell.commands['rescue.write']({ path });
+  if (answer.ok) hideDamage();
+  await enter(Promise.resolve(answer));
+  return answer.ok;
+}
 
 /** The generations of the open document, or of a chosen file where none is open. */
 export async function showOwnBackups(): Promise<void> {
@@ -37,10 +44,8 @@ export async function showOwnBackups(): Promise<void> {
 }
 
 /** Opens a generation to look at; it becomes a document by being saved under a name. */
-export async function openBackup(id: string): Promise<void> {
-  const { path } = useBackups.getState();
-  hideBackups();
-  await enter(shell.commands['document.openBackup']({ path, id }));
+export function openBackup(path: string, id: string): Promise<void> {
+  return enter(shell.commands['document.openBackup']({ path, id }));
 }
 
 export function openSample(id: string): Promise<void> {
@@ -82,5 +87,19 @@ export async function enter(answer: Promise<Result<DocumentView>>): Promise<void
   show(view);
   goTo('editor');
   if (before && before !== view.session && !(await closeSession(before))) return returnTo(before);
-  view.notices.forEach((notice) => say(messageOf('documents', notice), { tone: 'warn' }));
+  for (const notice of view.notices) {
+    // One that passes would be replaced by the next one.
+    const stays = view.notices.length > 1 || ABOUT_TEXT.has(notice.code);
+    say(messageOf('documents', notice), { tone: 'warn', stays });
+  }
 }
+
+/** Where a person's text is, or what of it is lost, must not pass unread. */
+const ABOUT_TEXT: ReadonlySet<NoticeCode> = new Set([
+  'recovered',
+  'recoveredApart',
+  'recoveryWaits',
+  'unreadJournal',
+  'rescued',
+  'rescuedPart',
+]);

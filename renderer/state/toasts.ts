@@ -9,6 +9,8 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly run: () => void };
   /** Whether what it says, and what it offers to take back, is still so; it is removed as soon as it is not. */
   readonly isValid?: () => boolean;
+  /** Until it is closed, however long that takes. */
+  readonly stays?: boolean;
 }
 
 interface ToastState {
@@ -36,13 +38,21 @@ export const useToasts = create<ToastState>((set) => ({
 }));
 
 /** Shows a message. `text` is a finished sentence in the language of the screen. */
-export function say(text: string, options: Partial<Pick<Toast, 'tone' | 'action' | 'isValid'>> = {}): void {
+export function say(
+  text: string,
+  options: Partial<Pick<Toast, 'tone' | 'action' | 'isValid' | 'stays'>> = {},
+): void {
   const toast: Toast = { id: (last += 1), text, tone: 'plain', at: Date.now(), ...options };
-  const failures = useToasts.getState().toasts.filter(({ tone }) => tone === 'error');
-  const kept = toast.tone === 'error' ? MAX_FAILURES - 1 : MAX_FAILURES;
-  useToasts.setState({ toasts: [...failures.slice(-kept), toast] });
-  const stays = STAYS[toast.tone];
+  const lasting = useToasts.getState().toasts.filter(isLasting);
+  const kept = isLasting(toast) ? MAX_FAILURES - 1 : MAX_FAILURES;
+  useToasts.setState({ toasts: [...lasting.slice(-kept), toast] });
+  const stays = isLasting(toast) ? undefined : STAYS[toast.tone];
   if (stays !== undefined) setTimeout(() => dismissUnused(toast.id), stays);
+}
+
+/** Until it is closed. */
+function isLasting({ tone, stays = false }: Toast): boolean {
+  return stays || tone === 'error';
 }
 
 /** A message that has the pointer over it or the focus in it does not go away under the hand. */
@@ -65,8 +75,8 @@ export function forgetOutdated(): void {
  */
 export function forgetPassing(): void {
   const fresh = Date.now() - FRESH;
-  const isUnread = ({ tone, at, action }: Toast) =>
-    at > fresh && (tone === 'error' || (tone === 'warn' && action === undefined));
+  const isUnread = ({ tone, at, action, stays = false }: Toast) =>
+    stays || (at > fresh && (tone === 'error' || (tone === 'warn' && action === undefined)));
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter(isUnread) }));
 }
 

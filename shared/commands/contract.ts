@@ -8,12 +8,16 @@ import { jobCommands } from './jobs';
 import type { CommandName } from './names';
 import type { Result } from './result';
 import { publishCommands } from './publish';
+import { rescueCommands } from './rescue';
 import { settingsCommands } from './settings';
+import { thinCommands } from './thin';
 
 /** The whole contract between windows and shell. Adding a command: its name in `names.ts`, its entry in its area. */
 export const contract = {
   ...appCommands,
   ...documentCommands,
+  ...rescueCommands,
+  ...thinCommands,
   ...intakeCommands,
   ...compareCommands,
   ...jobCommands,

@@ -86,7 +86,8 @@ export interface DocumentNotice {
  * `unverified`: the file is of a format without digests, so that not every damage can be seen.
  * `recoveryWaits`: it could not be written to a file now; it stays on this PC (path) and is tried again at the next opening.
  * `lockTaken`: a lock left by a crash was taken over. `backupElsewhere`: generations are kept on this PC (path).
- * `unreadJournal`: text kept on this PC could not be read (path).
+ * `unreadJournal`: text kept on this PC could not be read (path). `rescued`: the document was made of what is whole in a
+ * damaged file (name); `rescuedPart`: and something is missing.
  */
 export type NoticeCode =
   | 'recovered'
@@ -96,7 +97,9 @@ export type NoticeCode =
   | 'unverified'
   | 'lockTaken'
   | 'backupElsewhere'
-  | 'unreadJournal';
+  | 'unreadJournal'
+  | 'rescued'
+  | 'rescuedPart';
 
 /** The answer to every change. */
 export interface Applied {

@@ -21,6 +21,7 @@ export type MenuCommand =
   | 'file.save'
   | 'file.saveAs'
   | 'file.backups'
+  | 'file.thin'
   | 'file.export'
   | 'file.preview'
   | 'file.exportAll'

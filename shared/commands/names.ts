@@ -46,6 +46,10 @@ const documents = [
   'document.recoverable',
 ] as const;
 
+const rescue = ['rescue.inspect', 'rescue.write'] as const;
+
+const thin = ['thin.preview', 'thin.write'] as const;
+
 const intake = ['intake.choose', 'intake.import', 'intake.merge', 'intake.carry'] as const;
 
 const publish = [
@@ -73,6 +77,8 @@ const settings = ['settings.get', 'settings.set', 'recent.list', 'recent.forget'
 export const commandNames = [
   ...app,
   ...documents,
+  ...rescue,
+  ...thin,
   ...intake,
   ...publish,
   ...compare,

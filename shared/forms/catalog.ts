@@ -30,6 +30,15 @@ export function editionsOf(id: FormId): readonly Edition[] {
   return [baseOf(id).edition, ...old.sort(byDateDescending)];
 }
 
+/** Editions in which a new assessment may be made, newest first: those that somebody has seen. */
+export function offeredEditionsOf(id: FormId): readonly Edition[] {
+  return editionsOf(id).filter((edition) => !editions.some(isUnseen(id, edition)));
+}
+
+function isUnseen(id: FormId, edition: Edition): (file: EditionFile) => boolean {
+  return (file) => file.form === id && file.edition === edition && file.offered === false;
+}
+
 export function hasEdition(id: FormId, edition: Edition): boolean {
   return editionsOf(id).includes(edition);
 }

@@ -10,6 +10,26 @@ const condition = z.union([
   z.strictObject({ note: z.string() }),
 ]);
 
+const duty = z.enum(['none', 'basic', 'focused', 'full']);
+
+const meaning = z.union([
+  z.strictObject({ yes: z.boolean() }),
+  z.strictObject({ duty }),
+  z.strictObject({ atLeast: z.number().int().optional(), below: z.number().int().optional() }),
+]);
+
+const role = z.enum([
+  'thresholdPeople',
+  'thresholdPeopleDate',
+  'thresholdHandlers',
+  'thresholdHandlersDate',
+  'thresholdIncident',
+  'thresholdResult',
+  'submittedKind',
+  'moreThanBasic',
+  'basicAssessmentDate',
+]);
+
 const option = z.strictObject({
   label: z.string().min(1),
   n: z.number().int().positive().optional(),
@@ -17,6 +37,9 @@ const option = z.strictObject({
   exclusive: z.literal(true).optional(),
   slot: z.string().optional(),
   countItem: z.string().optional(),
+  names: z.string().optional(),
+  restatedOnly: z.literal(true).optional(),
+  meaning: meaning.optional(),
 });
 
 const itemType = z.enum([
@@ -50,6 +73,9 @@ const itemShape = {
   visible: condition.optional(),
   required: condition.optional(),
   options: z.array(option).min(1).optional(),
+  restates: z.string().optional(),
+  role: role.optional(),
+  source: z.string().min(1).optional(),
 };
 
 const item: z.ZodType<FormItem> = z.lazy(() =>
@@ -70,6 +96,7 @@ const section = z.strictObject({
   markExcept: z.array(z.string()).optional(),
   printedNote: z.string().optional(),
   entries: z.array(z.string()).optional(),
+  source: z.string().min(1).optional(),
   items: z.array(item),
 });
 
@@ -88,6 +115,7 @@ export const editionSchema = z.strictObject({
   edition: z.string(),
   stamp: z.string(),
   slots: z.record(z.string(), z.string()).optional(),
+  offered: z.literal(false).optional(),
   source: z.string(),
   note: z.string(),
   changes: z.array(

@@ -21,6 +21,34 @@ export type Condition =
   | { readonly item: ItemId; readonly includes: string }
   | { readonly note: string };
 
+/** 義務の区分: none, 基礎項目評価, that and 重点項目評価, or that and 全項目評価. */
+export type Duty = 'none' | 'basic' | 'focused' | 'full';
+
+/** What an option says of the facts of しきい値判断, so that no code compares its wording. */
+export type OptionMeaning =
+  /** A class of a number: at least `atLeast` and less than `below`, as far as they are there. */
+  | { readonly atLeast?: number; readonly below?: number }
+  | { readonly yes: boolean }
+  | { readonly duty: Duty };
+
+/** What an item is for, where code must find it: its id differs between forms. */
+export type ItemRole =
+  /** 対象人数 and the day it was counted. */
+  | 'thresholdPeople'
+  | 'thresholdPeopleDate'
+  /** 取扱者数 and the day it was counted. */
+  | 'thresholdHandlers'
+  | 'thresholdHandlersDate'
+  /** 重大事故 within a year. */
+  | 'thresholdIncident'
+  | 'thresholdResult'
+  /** 提出する特定個人情報保護評価書の種類 */
+  | 'submittedKind'
+  /** 全項目評価又は重点項目評価を実施する */
+  | 'moreThanBasic'
+  /** 基礎項目評価 ①実施日 of 様式３ and 様式４. */
+  | 'basicAssessmentDate';
+
 export interface FormOption {
   readonly label: string;
   /** The number printed before the option in ＜選択肢＞. */
@@ -33,6 +61,11 @@ export interface FormOption {
   readonly slot?: string;
   /** The item that holds the number printed behind this option: （ ）件. */
   readonly countItem?: ItemId;
+  /** The item that this option speaks of; an item that `restates` takes options and answer from it. */
+  readonly names?: ItemId;
+  /** Of a 再掲 item: not printed, unless the item that is named has it. */
+  readonly restatedOnly?: true;
+  readonly meaning?: OptionMeaning;
 }
 
 export interface FormItem {
@@ -60,7 +93,13 @@ export interface FormItem {
   readonly printedNote?: string;
   readonly visible?: Condition;
   readonly required?: Condition;
+  /** Of a 再掲 item all options that it can have; which of them it has now, `optionsNow` says. */
   readonly options?: readonly FormOption[];
+  /** 再掲: the choice whose option `names` the item that is answered here once more. */
+  readonly restates?: ItemId;
+  readonly role?: ItemRole;
+  /** Where wording and rules of the item are known from, in words; 記憶: not seen in any source. */
+  readonly source?: string;
   readonly children?: readonly FormItem[];
 }
 
@@ -75,6 +114,8 @@ export interface FormSection {
   readonly printedNote?: string;
   /** Lines of 項目一覧. */
   readonly entries?: readonly string[];
+  /** Where the section is known from, in words. */
+  readonly source?: string;
   readonly items: readonly FormItem[];
 }
 
@@ -103,6 +144,8 @@ export interface EditionFile {
   readonly edition: Edition;
   readonly stamp: string;
   readonly slots?: Readonly<Record<string, string>>;
+  /** `false`: nobody has seen the edition; its documents open, but no new ones are made in it. */
+  readonly offered?: false;
   readonly source: string;
   readonly note: string;
   readonly changes: readonly EditionChange[];

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { momentText } from '../../i18n/dates';
 import { Button } from '../../components/Button';
 import { useDocumentView } from '../../state/document';
+import { fileNameOf } from '../../state/fileNames';
 import { followLock, saveElsewhere, takeOver } from '../../state/saving';
 
 const TAKING = { staleLock: 'readOnly.takeOver', free: 'readOnly.begin' } as const;
@@ -10,7 +11,7 @@ const TAKING = { staleLock: 'readOnly.takeOver', free: 'readOnly.begin' } as con
 /** Why this document can only be read, who has it, and what can be done. */
 export function ReadOnlyNotice() {
   const { t, i18n } = useTranslation('editor');
-  const { access, session, name } = useDocumentView();
+  const { access, session, path } = useDocumentView();
   useEffect(() => followLock(session), [session]);
   if (access.kind === 'edit') return null;
   const { holder, why } = access;
@@ -19,7 +20,12 @@ export function ReadOnlyNotice() {
   return (
     <div className="notice-bar" role="status">
       <span className="grow">
-        {t(`readOnly.${why}`, { who: who || t('readOnly.somebody'), pc: holder?.pc ?? '', since, name })}
+        {t(`readOnly.${why}`, {
+          who: who || t('readOnly.somebody'),
+          pc: holder?.pc ?? '',
+          since,
+          lock: `${fileNameOf(path)}.lock`,
+        })}
       </span>
       {why === 'staleLock' || why === 'free' ? (
         <Button onPress={() => void takeOver()}>{t(TAKING[why])}</Button>

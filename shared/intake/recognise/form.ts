@@ -1,4 +1,4 @@
-import { editionsOf, FORM_IDS, formOf, hasEdition } from '../../forms/catalog';
+import { FORM_IDS, formOf, hasEdition, offeredEditionsOf } from '../../forms/catalog';
 import { indexOf } from '../../forms/lookup';
 import type { Edition, Form, FormId } from '../../forms/types';
 import type { ReviewReason, Where } from '../result';
@@ -82,21 +82,25 @@ function mostAlike(pieces: readonly Piece[]): FormId {
   return shares.sort((a, b) => b.share - a.share)[0]?.id ?? 'form3';
 }
 
-/** The edition whose headings fit best; of equal ones the newest that was in use when the source was published. */
+/**
+ * The edition whose headings fit best; of equal ones the newest that was in use when the source was published. Where no
+ * heading was recognised, nothing but that day can tell. Only editions that somebody has seen.
+ */
 function likelyEdition(id: FormId, pieces: readonly Piece[]): Edition {
   const shown = new Set(pieces.map((piece) => piece.folded.key.replace(/※$/, '')));
   const published = publishedMonth(pieces);
-  const rated = editionsOf(id).map((edition) => ({ edition, fit: fitOf(formOf(id, edition), shown) }));
-  const best = largest(rated.map(({ fit }) => fit));
-  const equal = rated.filter(({ fit }) => fit >= best).map(({ edition }) => edition);
+  const rated = offeredEditionsOf(id).map((edition) => ({ edition, fit: fitOf(formOf(id, edition), shown) }));
+  if (!rated.some(({ fit }) => fit.seen > 0)) return newestUpTo(id, published);
+  const best = largest(rated.map(({ fit }) => fit.score));
+  const equal = rated.filter(({ fit }) => fit.score >= best).map(({ edition }) => edition);
   return equal.find((edition) => monthOf(edition) <= published) ?? equal[0] ?? formOf(id).edition;
 }
 
-/** Headings shown that the edition has; of two that have as many, the one with fewer that are not shown. */
-function fitOf(form: Form, shown: ReadonlySet<string>): number {
+/** Headings shown that the edition has; of two that have as many, the one with fewer that are not shown has the higher score. */
+function fitOf(form: Form, shown: ReadonlySet<string>): { readonly seen: number; readonly score: number } {
   const labels = indexOf(form).all.map(({ item }) => keyOf((item.number ?? '') + item.label));
   const seen = labels.filter((label) => shown.has(label)).length;
-  return seen - (labels.length - seen) * 0.01;
+  return { seen, score: seen - (labels.length - seen) * 0.01 };
 }
 
 function publishedMonth(pieces: readonly Piece[]): number {
@@ -107,7 +111,9 @@ function publishedMonth(pieces: readonly Piece[]): number {
 
 function newestUpTo(id: FormId, month: number): Edition {
   return (
-    editionsOf(id).find((edition) => monthOf(edition) <= month) ?? editionsOf(id).at(-1) ?? formOf(id).edition
+    offeredEditionsOf(id).find((edition) => monthOf(edition) <= month) ??
+    offeredEditionsOf(id).at(-1) ??
+    formOf(id).edition
   );
 }
 

@@ -195,7 +195,9 @@ function gather(drafts: readonly Draft[]): readonly PrintEntry[] {
 function gatherOptions(forms: readonly Form[]): readonly PrintOption[] {
   const all = forms.flatMap((form) =>
     indexOf(form).all.flatMap(({ item }) =>
-      (item.options ?? []).map((option) => ({ label: option.label, id: item.id })),
+      (item.options ?? [])
+        .filter((option) => option.restatedOnly !== true)
+        .map((option) => ({ label: option.label, id: item.id })),
     ),
   );
   return [...groupBy(all, ({ label }) => label)].map(([label, same]) => ({

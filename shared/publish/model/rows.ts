@@ -1,3 +1,4 @@
+import { optionsNow } from '../../assessment/restated';
 import type { Node } from '../../assessment/walk';
 import type { FormItem } from '../../forms/types';
 import { itemLabel } from '../../forms/label';
@@ -151,18 +152,19 @@ function choiceCells(
 ): readonly Cell[] {
   const { item, path } = node;
   const span = from === 0 ? COLUMNS - 2 : 2;
-  const options = (item.options ?? []).map((option) => option.label);
+  const choices = optionsNow(context.form, context.assessment.values, item);
+  const options = choices.map((option) => option.label);
   const note = item.printedNote ? [printed('note', `※${item.printedNote}`)] : [];
   const value = [bracketLine(context, path), ...extra];
   const blank = options.map((label) => printed('bracket', `[　${label}　]`));
   if (!fit([...blank, ...value, ...note], widthOf(GRID, from, span))) {
-    const below = [...optionLines(item, widthOf(GRID, from, COLUMNS - from)), ...note];
+    const below = [...optionLines(choices, widthOf(GRID, from, COLUMNS - from)), ...note];
     return [cell('value', COLUMNS - from, [...value, ...below], { paths: [path], options })];
   }
   const optionSpan = COLUMNS - from - span;
   return [
     cell('value', span, [...value, ...note], { paths: [path], openEnd: true, options }),
-    cell('options', optionSpan, optionLines(item, widthOf(GRID, from + span, optionSpan))),
+    cell('options', optionSpan, optionLines(choices, widthOf(GRID, from + span, optionSpan))),
   ];
 }
 

@@ -54,10 +54,8 @@ export function countRuns(context: Context, path: Path, item: FormItem): readonl
 }
 
 /** ＜選択肢＞ and below it the numbered options, in as many columns as the width has room for. */
-export function optionLines(item: FormItem, width: Twips): readonly Line[] {
-  const options = (item.options ?? []).map(
-    (option) => (option.n ? `${String(option.n)}) ` : '') + option.label,
-  );
+export function optionLines(choices: readonly FormOption[], width: Twips): readonly Line[] {
+  const options = choices.map((option) => (option.n ? `${String(option.n)}) ` : '') + option.label);
   const columns = columnsFor(options, width, SIZE.option, options.length > 3 ? 3 : 2);
   const rows = chunks(options, columns.count).map((row) =>
     inColumns('option', row.map(plain), columns.stops),

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
@@ -81,24 +81,5 @@ test('a window that only reads sees that the other person has finished, and goes
   await expect(item(second.page)).toHaveValue('先の人が書き足した');
   await expect(item(second.page)).toBeEditable();
   await second.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-test('of a damaged file the earlier versions are offered, and the file stays as it is', async () => {
-  const { folder, path } = await newDocument();
-  const running = await launch({ args: [path] });
-  await item(running.page).fill('正しい内容');
-  await running.close();
-  const damaged = (await readFile(path)).fill(0, 8_192, 20_000);
-  await writeFile(path, damaged);
-  const again = await launch({ args: [path] });
-  const dialog = again.page.getByRole('dialog');
-  await expect(dialog).toContainText('国保 重点項目.hyoka');
-  await dialog.getByRole('button', { name: '開く' }).first().click();
-  await expect(again.page.getByText(/以前の保存分/).first()).toBeVisible();
-  await expect(item(again.page)).toHaveValue('正しい内容');
-  await expect(item(again.page)).not.toBeEditable();
-  await again.close();
-  expect(await readFile(path)).toEqual(damaged);
   await rm(folder, { recursive: true, force: true });
 });

@@ -1,5 +1,6 @@
 import type { Namespaces } from '../../../i18n/namespaces';
 import type { PlacedItem } from '../../../../shared/forms/lookup';
+import type { ItemRole } from '../../../../shared/forms/types';
 
 /** A hint in our own words: its key in `hints`, and the items it helps with. */
 export interface Hint {
@@ -19,6 +20,14 @@ const ofType =
   ({ item }: PlacedItem): boolean =>
     types.includes(item.type);
 
+const hasRole =
+  (role: ItemRole) =>
+  ({ item }: PlacedItem): boolean =>
+    item.role === role;
+
+/** Items on accidents of the last three years; しきい値判断 asks about one year. */
+const isAccident = labelled(/重大事故|再発防止/);
+
 /** All hints, the particular before the general. */
 export const hints: readonly Hint[] = [
   { key: 'basis', fits: ({ item }) => item.label.includes('法令上の根拠') },
@@ -32,7 +41,11 @@ export const hints: readonly Hint[] = [
   { key: 'records', fits: ({ item }) => item.label.includes('記録項目') && item.type !== 'choice' },
   { key: 'sufficient', fits: ({ item }) => item.label.includes('リスクへの対策は十分か') },
   { key: 'measures', fits: ({ item }) => /措置の内容|具体的な/.test(item.label) },
-  { key: 'accident', fits: labelled(/重大事故|再発防止/) },
+  { key: 'thresholdPeople', fits: hasRole('thresholdPeople') },
+  { key: 'thresholdHandlers', fits: hasRole('thresholdHandlers') },
+  { key: 'thresholdIncident', fits: hasRole('thresholdIncident') },
+  { key: 'accident', fits: (placed) => isAccident(placed) && !hasRole('thresholdIncident')(placed) },
+  { key: 'restated', fits: ({ item }) => item.restates !== undefined },
   { key: 'opinion', fits: labelled(/意見の聴取/) },
   { key: 'changes', fits: ({ parents }) => parents.at(-1)?.type === 'table' },
   { key: 'date', fits: ofType('date') },

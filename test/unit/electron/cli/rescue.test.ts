@@ -75,7 +75,8 @@ describe('rescue', () => {
     const { code, said } = await run('rescue', file, '-o', output);
     expect(code).toBe(0);
     expect(said).toContain('項目 1 件');
-    expect(said).toContain('I.1.m1');
+    expect(said).toContain('失われた項目：Ⅰ 基本情報');
+    expect(said).toContain('①事務の名称');
     const rescued = read(output);
     expect(rescued.id).toBe('d1');
     expect(Object.keys(rescued.assessment.values).sort()).toEqual(['I.1.m2', 'cover.name']);
@@ -106,7 +107,7 @@ describe('rescue', () => {
 
   it('speaks English', async () => {
     const { file, output } = fileWith(grown(), flipBitIn('後期高齢者医療に関する事務'));
-    expect((await run('rescue', file, '-o', output, '--lang', 'en')).said).toContain('Not rescued: items: 1');
+    expect((await run('rescue', file, '-o', output, '--lang', 'en')).said).toContain('Lost: items: 1');
   });
 
   it('is refused with a sentence where nothing can be read, the output is there or would be the file itself', async () => {

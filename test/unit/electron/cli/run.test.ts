@@ -175,7 +175,128 @@ describe('hyoka', () => {
       incident: false,
       duty: 'basic',
       forms: ['form2'],
+      reasons: [
+        {
+          kind: 'people',
+          people: 10_000,
+          from: 10_000,
+          below: 100_000,
+          text: '対象人数は10,000人で、10,000人以上100,000人未満です。',
+        },
+        {
+          kind: 'handlers',
+          handlers: 499,
+          limit: 500,
+          isMany: false,
+          text: '取扱者数は499人で、500人未満です。',
+        },
+        {
+          kind: 'incident',
+          incident: false,
+          text: '過去1年以内に、評価実施機関で重大事故の発生も発生の把握もありませんでした。',
+        },
+        { kind: 'result', duty: 'basic', text: '義務の結果: 基礎項目評価' },
+      ],
+      distance: [
+        {
+          fact: 'people',
+          direction: 'more',
+          by: 90_000,
+          at: 100_000,
+          duty: 'focused',
+          text: '対象人数があと90,000人増えて100,000人になると、結果が変わります: 基礎項目評価と重点項目評価',
+        },
+        {
+          fact: 'people',
+          direction: 'fewer',
+          by: 9_001,
+          at: 999,
+          duty: 'none',
+          text: '対象人数が9,001人減って999人になると、結果が変わります: 義務なし',
+        },
+        {
+          fact: 'handlers',
+          direction: 'more',
+          by: 1,
+          at: 500,
+          duty: 'focused',
+          text: '取扱者数があと1人増えて500人になると、結果が変わります: 基礎項目評価と重点項目評価',
+        },
+        {
+          fact: 'incident',
+          incident: true,
+          duty: 'focused',
+          text: '重大事故が起きるか、その発生を知ると、結果が変わります: 基礎項目評価と重点項目評価',
+        },
+      ],
+      dates: [
+        { step: 'submission', text: '個人情報保護委員会への提出', ground: '番号法第28条', basis: 'duty' },
+        { step: 'publication', text: '公表', ground: '番号法第28条', basis: 'duty' },
+        { step: 'building', text: 'システム構築の開始', ground: '規則第9条第1項', basis: 'duty' },
+      ],
     });
+  });
+
+  describe('しきい値判断 with planned days', () => {
+    const facts = ['--people', '98800', '--handlers', '600', '--incident', 'no'];
+
+    it('counts dates, in any way of writing a day', async () => {
+      const plan = ['--perform', 'full', '--publish', '令和8年12月20日', '--build', '2027-03-22'];
+      const answer = json((await run('threshold', ...facts, ...plan, '--json')).out);
+      expect(answer).toMatchObject({ duty: 'focused', forms: ['form2', 'form3'], performed: 'full' });
+      expect(answer.dates).toContainEqual({
+        step: 'consultationStart',
+        text: '公示、意見聴取の開始',
+        ground: '規則第7条第1項',
+        basis: 'choice',
+        latest: { date: '2026-11-20' },
+      });
+      expect(answer.dates).toContainEqual({
+        step: 'building',
+        text: 'システム構築の開始',
+        ground: '規則第9条第1項',
+        basis: 'duty',
+        planned: { date: '2027-03-22', closed: { kind: 'holiday', name: '振替休日' }, reckoned: true },
+        earliest: { date: '2026-12-21' },
+      });
+    });
+
+    it('says them in both languages, a line for each', async () => {
+      const plan = ['--perform', 'full', '--publish', '2026-12-20', '--build', '2026-12-20'];
+      const lines = (await run('threshold', ...facts, ...plan)).out.split('\n');
+      expect(lines).toContain('実施する評価: 基礎項目評価と全項目評価');
+      expect(lines).toContain('公示、意見聴取の開始: 任意、遅くとも 令和8年11月19日（木）');
+      expect(lines.at(-1)).toBe('※ 2026年より後の祝日は、官報の告示を確認していない推算です。');
+      expect(lines).toContain(
+        'システム構築の開始: 予定 令和8年12月20日（日）、早くて 令和8年12月21日（月）、計画した日では、必要な日数を取れません',
+      );
+      const english = (await run('threshold', ...facts, '--publish', '2027-03-22', '--lang', 'en')).out;
+      expect(english).toContain('Publication (公表): planned 2027-03-22 (Mon, holiday: 振替休日)*');
+      expect(english.split('\n').at(-1)).toBe(
+        '* Holidays after 2026 are calculated; no official notice has been checked.',
+      );
+      expect(english).toContain(
+        'With 1,200 more people (100,000), the result changes: basic and full assessment',
+      );
+    });
+
+    it.each([
+      ['an assessment below the duty', ['--perform', 'basic']],
+      ['an assessment that nobody knows', ['--perform', 'most']],
+      ['a day that does not exist', ['--publish', '2027-02-29']],
+      ['a month', ['--build', '令和9年3月']],
+      ['a year before the 規則', ['--consult', '2013-12-31']],
+      ['a year without holidays', ['--consult', '2100-01-01']],
+    ])('answers 2 for %s', async (_, options) => {
+      expect((await run('threshold', ...facts, ...options)).code).toBe(2);
+    });
+  });
+
+  it('makes no new document in an edition that nobody has seen', async () => {
+    const file = join(temporaryFolder(), 'a.hyoka');
+    const edition = ['--edition', '平成30年5月', '-o', file];
+    expect((await run('new', '--form', 'form2', ...edition)).code).toBe(2);
+    expect((await run('new', '--form', 'form3', ...edition)).code).toBe(0);
   });
 
   it.each([
@@ -210,7 +331,7 @@ describe('hyoka', () => {
     const file = join(folder, '空.hyoka');
     writeFileSync(file, '');
     expect(await run('import', file)).toMatchObject({ code: 1, out: '' });
-    expect((await run('import', file)).said).toContain('中身が空です');
+    expect((await run('import', file)).said).toContain('中身が空のため');
     expect((await run('import', file, '--lang', 'en')).said).toContain('is empty');
     expect((await run('import', join(folder, 'なし.docx'))).said).toContain('見つかりません');
     expect((await run('export', file, '-o', join(folder, 'a.pdf'))).said).toContain('PDF');

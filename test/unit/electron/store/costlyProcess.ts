@@ -5,6 +5,7 @@ import type { Codec } from '../../../../electron/store/codec';
 import { watchDocuments } from '../../../../electron/store/limits';
 import { localStoreHost } from '../../../../electron/store/localStore';
 import type { FromStore, ToStore } from '../../../../electron/store/messages';
+import { localFileTasks } from '../../../../electron/store/localFileTasks';
 import { serveStore } from '../../../../electron/store/serve';
 import { sqlCodec } from '../../../../electron/database/codec';
 
@@ -29,4 +30,6 @@ const codec: Codec = {
 
 const limits = () => ({ silence: 1_500, total: Infinity, memory: 600_000_000 });
 const expect = await watchDocuments(realFileSystem, limits);
-serveStore(starterPort<ToStore, FromStore>(), localStoreHost(realFileSystem, codec), expect);
+const host = localStoreHost(realFileSystem, codec);
+const tasks = localFileTasks(realFileSystem, codec);
+serveStore(starterPort<ToStore, FromStore>(), { host, tasks }, expect);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readdirSync, readFileSync } from 'node:fs';
-import { editionsOf, FORM_IDS, formOf } from '../../../../shared/forms/catalog';
-import { indexOf, isLeaf } from '../../../../shared/forms/lookup';
+import { editionsOf, FORM_IDS, formOf, offeredEditionsOf } from '../../../../shared/forms/catalog';
+import { findItem, indexOf, isLeaf } from '../../../../shared/forms/lookup';
 import { editionSchema, formSchema } from '../../../../shared/forms/schema';
 import { labelPath } from '../../../../shared/forms/label';
 
@@ -70,5 +70,33 @@ describe('official label path', () => {
         .map(({ item }) => labelPath(form, item.id));
       expect(new Set(labels).size, id).toBe(labels.length);
     }
+  });
+});
+
+describe('平成30年5月 様式２, which nobody has seen', () => {
+  it('is read and not offered', () => {
+    expect(editionsOf('form2')).toContain('平成30年5月');
+    expect(offeredEditionsOf('form2')).toEqual([
+      '令和6年10月',
+      '平成31年1月',
+      '平成29年5月',
+      '平成28年1月',
+      '平成26年4月',
+    ]);
+    expect(offeredEditionsOf('form3')).toEqual(editionsOf('form3'));
+  });
+});
+
+describe('sources of 様式２', () => {
+  const { all, form } = indexOf(formOf('form2'));
+
+  it('are given for every section and item, apart from the columns of a table', () => {
+    const without = all.filter(({ item, parents }) => !item.source && parents.at(-1)?.type !== 'table');
+    expect(without.map(({ item }) => item.id)).toEqual([]);
+    expect(form.sections.filter(({ source }) => !source)).toEqual([]);
+  });
+
+  it.each(['II.1.number', 'II.2.over500', 'II.3.accident', 'III.result'])('%s rests on the 規則', (id) => {
+    expect(findItem(form, id)?.item.source).toContain('規則第4条第3号・第8号、第6条、第7条');
   });
 });
