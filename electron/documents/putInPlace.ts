@@ -1,10 +1,12 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { Failure } from '../../shared/commands/failure';
 import { flushName } from '../files/atomicWrite';
 import { renameGuarded } from '../files/guardedRename';
 import type { DocumentLock } from '../files/lock/lock';
+import { titleOf } from '../files/names';
 import type { Machine } from '../machine/machine';
 import type { FileMark } from '../store/contract';
+import { isSameMark, readMark } from '../store/mark';
 
 interface WrittenFile {
   readonly lock: DocumentLock;
@@ -21,6 +23,10 @@ export async function putInPlace(machine: Machine, { lock, path, mark }: Written
   const isDone = await renameGuarded(machine, { from: lock.temporary, to: path, mark, assertAllowed });
   if (!isDone) throw inUse(path, null);
   await flushName(machine.files, path);
+  // A server that crashed after the rename may have taken it back.
+  const present = await readMark(machine.files, path).catch(() => undefined);
+  if (!present || !isSameMark(present, mark))
+    throw new Failure('folderUnreachable', { name: titleOf(path), folder: dirname(path) });
 }
 
 function inUse(path: string, holder: { readonly user: string; readonly pc: string } | null): Failure {

@@ -90,8 +90,8 @@ export const MUTANTS = [
   {
     name: 'changes after a gap count as kept',
     file: 'electron/files/journal/journal.ts',
-    find: "    if (this.#gap > 0) throw new Error('an earlier change could not be kept');",
-    replace: '',
+    find: '    if (this.#gap > 0) {',
+    replace: '    if (this.#gap < 0) {',
   },
   {
     name: 'bytes of attachments are not in the journal',
@@ -138,6 +138,18 @@ export const MUTANTS = [
     besides: FENCE,
   },
   {
+    name: 'a later change counts although an earlier one could not be kept',
+    file: 'electron/documents/saver.ts',
+    find: '    this.#unkept.delete(n);\n    this.#keptAt',
+    replace: '    this.#unkept.clear();\n    this.#keptAt',
+  },
+  {
+    name: 'file is not looked at after its name was flushed',
+    file: 'electron/documents/editedFile.ts',
+    find: '    const present = await this.presentMark().catch(() => undefined);',
+    replace: '    const present: FileMark | undefined = mark;',
+  },
+  {
     name: 'lock is not looked at when a file is put in its place',
     file: 'electron/documents/putInPlace.ts',
     find: "    if (standing.kind !== 'ours') throw inUse",
@@ -177,14 +189,14 @@ export const MUTANTS = [
   {
     name: 'what is typed during saving elsewhere is not kept',
     file: 'electron/documents/session.ts',
-    find: '      return this.keepAgain(file, n);',
-    replace: '      return true;',
+    find: 'isKept: await this.keepAgain(file, n) };',
+    replace: 'isKept: true };',
   },
   {
     name: 'an edit that no journal keeps is answered before it is saved',
     file: 'electron/documents/saver.ts',
-    find: '    if (this.#kept < n && this.#saved < n) await this.now();',
-    replace: '    if (this.#kept < n && this.#saved < n) void this.now();',
+    find: '    if (this.#unkept.has(n)) await this.now();',
+    replace: '    if (this.#unkept.has(n)) void this.now();',
   },
   {
     name: 'another version is overwritten without a backup',

@@ -5,7 +5,7 @@ import { runStory, unhandled, type Outcome, type RunOptions } from '../run';
 import { shrink } from '../shrink';
 import type { Story } from '../story';
 import { Coverage, type CoverageData } from './coverage';
-import { exhaustive, type Exhausted } from './exhaustive';
+import { exhaustive, type Exhausted, type Extent } from './exhaustive';
 
 process.on('unhandledRejection', (error) => unhandled.push(error));
 
@@ -97,6 +97,6 @@ export async function shrunk(seed: string, number: number, kind: string): Promis
 }
 
 /** Every cut between any two calls of small stories. */
-export function exhaust(say: (text: string) => void): Promise<Exhausted> {
-  return exhaustive(played, say);
+export function exhaust(say: (text: string) => void, extent?: Extent): Promise<Exhausted> {
+  return exhaustive(played, say, extent);
 }

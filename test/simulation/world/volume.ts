@@ -1,30 +1,15 @@
 import type { FileStatus, OpenMode } from '../../../electron/machine/fileSystem';
 import { systemError } from './errors';
 import type { VolumeKind } from './kinds';
-import { afterPowerCut, NOTHING, type Entry, type FileNode, type FolderNode } from './nodes';
-import type { Random } from './random';
 import { VolumeHandle } from './handle';
+import { afterPowerCut, NOTHING, type Entry, type FileNode, type FolderNode } from './nodes';
+import { PendingNames, type NameSet } from './pendingNames';
+import type { Random } from './random';
+import { Sharing } from './sharing';
+import { Tree, type Place } from './tree';
 
 /** Writes older than this (ms) have reached the disk by themselves. */
 const WRITTEN_BACK_AFTER = 30_000;
-
-interface NameSet {
-  readonly folder: FolderNode;
-  readonly key: string;
-  readonly entry: Entry | undefined;
-}
-
-/** A change of names that a power cut undoes as a whole or not at all. */
-interface NameChange {
-  readonly at: number;
-  readonly sets: readonly NameSet[];
-}
-
-interface Place {
-  readonly folder: FolderNode;
-  readonly name: string;
-  readonly key: string;
-}
 
 /** One file system: what is in its cache and what is on its disk. All calls act at once and throw errors of the system. */
 export class Volume {
@@ -32,7 +17,9 @@ export class Volume {
   /** Every write that needs room fails with it. */
   full: 'ENOSPC' | 'EDQUOT' | undefined;
   isReadOnly = false;
-  #names: NameChange[] = [];
+  readonly #tree: Tree;
+  readonly #sharing: Sharing;
+  readonly #names = new PendingNames();
   readonly #dirty = new Set<FileNode>();
   #deletePending: Place[] = [];
   #lastId: number;
@@ -48,6 +35,8 @@ export class Volume {
   ) {
     this.#lastId = number * 1_000_000;
     this.root = this.#newFolder();
+    this.#tree = new Tree(this.root, kind);
+    this.#sharing = new Sharing(kind, worldTime);
   }
 
   open(path: string, mode: OpenMode, permissions: number | undefined, origin: string): VolumeHandle {
@@ -69,12 +58,12 @@ export class Volume {
 
   rename(from: string, to: string): void {
     this.#assertWritable('rename', from);
-    const source = this.#present('rename', from);
-    const target = this.#place('rename', to);
+    const source = this.#tree.present('rename', from);
+    const target = this.#tree.place('rename', to);
     const replaced = target.folder.entries.get(target.key);
-    this.#assertRenames(source.entry, from);
+    this.#sharing.assertRenames(source.entry, from);
     if (replaced && replaced.node !== source.entry.node)
-      this.#assertReplaceable(source.entry.node, replaced, to);
+      this.#sharing.assertReplaceable(source.entry.node, replaced, to);
     const isSame = target.folder === source.folder && target.key === source.key;
     const gone = isSame ? [] : [{ folder: source.folder, key: source.key, entry: undefined }];
     this.#change([...gone, { ...target, entry: { name: target.name, node: source.entry.node } }]);
@@ -83,8 +72,8 @@ export class Volume {
   link(existing: string, path: string): void {
     if (!this.kind.links) throw systemError('ENOTSUP', 'link', path);
     this.#assertWritable('link', path);
-    const source = this.#present('link', existing).entry.node;
-    const place = this.#place('link', path);
+    const source = this.#tree.present('link', existing).entry.node;
+    const place = this.#tree.place('link', path);
     if (place.folder.entries.has(place.key)) throw systemError('EEXIST', 'link', path);
     if (source.kind === 'folder') throw systemError('EPERM', 'link', path);
     this.#change([{ ...place, entry: { name: place.name, node: source } }]);
@@ -108,9 +97,9 @@ export class Volume {
 
   remove(path: string): void {
     this.#assertWritable('unlink', path);
-    const { entry, ...place } = this.#present('unlink', path);
+    const { entry, ...place } = this.#tree.present('unlink', path);
     if (entry.node.kind === 'folder') throw systemError('EPERM', 'unlink', path);
-    this.#assertFree(entry.node, 'unlink', path);
+    this.#sharing.assertFree(entry.node, 'unlink', path);
     if (entry.isDeletePending) throw systemError('EPERM', 'unlink', path);
     if (this.kind.sharing === 'windows' && entry.node.handles > 0) {
       entry.isDeletePending = true;
@@ -120,14 +109,14 @@ export class Volume {
 
   removeFolder(path: string): void {
     this.#assertWritable('rmdir', path);
-    const { entry, ...place } = this.#present('rmdir', path);
+    const { entry, ...place } = this.#tree.present('rmdir', path);
     if (entry.node.kind !== 'folder') throw systemError('ENOTDIR', 'rmdir', path);
     if (entry.node.entries.size > 0) throw systemError('ENOTEMPTY', 'rmdir', path);
     this.#change([{ ...place, entry: undefined }]);
   }
 
   makeFolder(path: string): void {
-    const place = this.#place('mkdir', path);
+    const place = this.#tree.place('mkdir', path);
     if (place.folder.entries.has(place.key)) throw systemError('EEXIST', 'mkdir', path);
     this.#assertWritable('mkdir', path);
     this.#assertRoom('mkdir', path);
@@ -135,7 +124,7 @@ export class Volume {
   }
 
   status(path: string): FileStatus {
-    const entry = this.#entry(path);
+    const entry = this.#tree.entry(path);
     if (!entry || entry.isDeletePending) throw systemError(entry ? 'EPERM' : 'ENOENT', 'stat', path);
     return this.statusOf(entry.node);
   }
@@ -154,33 +143,24 @@ export class Volume {
     return [...this.folder('scandir', path).entries.values()].map(({ name }) => name);
   }
 
-  /** The path in the spelling of the file system. */
   resolve(path: string): string {
-    let folder: FolderNode = this.root;
-    const names = partsOf(path).map((part, at, all) => {
-      const entry = folder.entries.get(this.#key(part));
-      if (!entry) throw systemError('ENOENT', 'realpath', path);
-      if (entry.node.kind === 'folder') folder = entry.node;
-      else if (at < all.length - 1) throw systemError('ENOTDIR', 'realpath', path);
-      return entry.name;
-    });
-    return `/${names.join('/')}`;
+    return this.#tree.resolve(path);
   }
 
   flushFolder(path: string): void {
     const folder = this.folder('fsync', path);
     if (!this.kind.flushesFolders) throw systemError('EPERM', 'fsync', path);
-    if (this.kind.names === 'ordered') this.#flushNames(() => true);
-    else this.#flushNames(({ sets }) => sets.some((set) => set.folder === folder));
+    if (this.kind.names === 'ordered') this.#names.flush(() => true);
+    else this.#names.flush(({ sets }) => sets.some((set) => set.folder === folder));
   }
 
   flush(node: FileNode): void {
     node.durable = node.bytes;
     node.pending = [];
     this.#dirty.delete(node);
-    if (this.kind.names === 'ordered') this.#flushNames(() => true);
+    if (this.kind.names === 'ordered') this.#names.flush(() => true);
     else if (!this.kind.flushesFolders)
-      this.#flushNames(({ sets }) => sets.some(({ entry }) => entry?.node === node));
+      this.#names.flush(({ sets }) => sets.some(({ entry }) => entry?.node === node));
   }
 
   write(node: FileNode, bytes: Uint8Array, position: number, next: Uint8Array, origin: string): void {
@@ -195,21 +175,15 @@ export class Volume {
 
   /** Every name so far is on the disk. */
   flushNames(): void {
-    this.#flushNames(() => true);
+    this.#names.flush(() => true);
   }
 
   file(call: string, path: string): FileNode {
-    const node = this.#node(path);
-    if (!node) throw systemError('ENOENT', call, path);
-    if (node.kind === 'folder') throw systemError('EISDIR', call, path);
-    return node;
+    return this.#tree.file(call, path);
   }
 
   folder(call: string, path: string): FolderNode {
-    const node = this.#node(path);
-    if (!node) throw systemError('ENOENT', call, path);
-    if (node.kind === 'file') throw systemError('ENOTDIR', call, path);
-    return node;
+    return this.#tree.folder(call, path);
   }
 
   /** Only what was flushed, or has reached the disk by chance, is left. */
@@ -221,14 +195,13 @@ export class Volume {
       );
     }
     const kept = random.pick([0, 0.5, 1]);
-    const upTo = random.below(this.#names.length + 1);
-    this.#flushNames((change, at) => {
+    const upTo = random.below(this.#names.count + 1);
+    this.#names.flush((change, at) => {
       if (this.#isWrittenBack(change.at)) return true;
       return this.kind.names === 'ordered' ? at < upTo : random.chance(kept);
     });
-    this.#names = [];
     this.#deletePending = [];
-    forget(this.root);
+    this.#names.forget(this.root);
   }
 
   /** A client lost its cache: what it wrote and did not flush may be missing. */
@@ -258,26 +231,14 @@ export class Volume {
     this.#dirty.add(node);
   }
 
-  /** Moves changes of names onto the disk. */
-  #flushNames(isChosen: (change: NameChange, at: number) => boolean): void {
-    this.#names = this.#names.filter((change, at) => {
-      if (!isChosen(change, at)) return true;
-      for (const { folder, key, entry } of change.sets) set(folder.durable, key, entry);
-      return false;
-    });
-  }
-
   #change(sets: readonly NameSet[]): void {
-    for (const { folder, key, entry } of sets) {
-      set(folder.entries, key, entry);
-      folder.modified = this.#stamp();
-    }
-    this.#names.push({ at: this.worldTime(), sets });
+    this.#names.change(this.worldTime(), sets);
+    for (const { folder } of sets) folder.modified = this.#stamp();
   }
 
   #nodeToOpen(path: string, mode: OpenMode, permissions = 0o644): FileNode {
     const creates = mode === 'w' || mode === 'wx' || mode === 'a';
-    const place = this.#place('open', path);
+    const place = this.#tree.place('open', path);
     const found = place.folder.entries.get(place.key);
     if (mode === 'wx' && found && !found.isDeletePending) throw systemError('EEXIST', 'open', path);
     if (found) return this.#openable(found, mode, path);
@@ -293,40 +254,11 @@ export class Volume {
     const { node } = entry;
     if (node.kind === 'folder') throw systemError('EISDIR', 'open', path);
     if (entry.isDeletePending) throw systemError('EPERM', 'open', path);
-    this.#assertFree(node, 'open', path);
+    this.#sharing.assertFree(node, 'open', path);
     if (mode === 'r') return node;
     this.#assertWritable('open', path);
-    if ((node.mode & 0o200) === 0)
-      throw systemError(this.kind.sharing === 'windows' ? 'EPERM' : 'EACCES', 'open', path);
+    this.#sharing.assertChangeable(node, path);
     return node;
-  }
-
-  #assertFree(node: FileNode, call: string, path: string): void {
-    if (this.kind.sharing === 'windows' && node.heldUntil > this.worldTime())
-      throw systemError('EBUSY', call, path);
-  }
-
-  #assertRenames({ node, isDeletePending }: Entry, path: string): void {
-    if (isDeletePending) throw systemError('EPERM', 'rename', path);
-    if (node.kind === 'file') return this.#assertFree(node, 'rename', path);
-    const isOpen = [...node.entries.values()].some(
-      (entry) => entry.node.kind === 'file' && entry.node.handles > 0,
-    );
-    if (isOpen && this.kind.sharing === 'windows') throw systemError('EPERM', 'rename', path);
-  }
-
-  #assertReplaceable(
-    source: FileNode | FolderNode,
-    { node: target, isDeletePending = false }: Entry,
-    path: string,
-  ): void {
-    if (target.kind === 'folder')
-      throw systemError(source.kind === 'folder' ? 'ENOTEMPTY' : 'EISDIR', 'rename', path);
-    if (source.kind === 'folder') throw systemError('ENOTDIR', 'rename', path);
-    if (this.kind.sharing === 'posix') return;
-    if (target.heldUntil > this.worldTime()) throw systemError('EBUSY', 'rename', path);
-    if (target.handles > 0 || isDeletePending) throw systemError('EPERM', 'rename', path);
-    if ((target.mode & 0o200) === 0) throw systemError('EPERM', 'rename', path);
   }
 
   #assertWritable(call: string, path: string): void {
@@ -335,49 +267,6 @@ export class Volume {
 
   #assertRoom(call: string, path: string): void {
     if (this.full) throw systemError(this.full, call, path);
-  }
-
-  #present(call: string, path: string): Place & { readonly entry: Entry } {
-    const place = this.#place(call, path);
-    const entry = place.folder.entries.get(place.key);
-    if (!entry) throw systemError('ENOENT', call, path);
-    return { ...place, entry };
-  }
-
-  /** Where a name stands or would stand. */
-  #place(call: string, path: string): Place {
-    const parts = partsOf(path);
-    const name = parts.pop() ?? '';
-    this.#assertLength(call, path, name);
-    const folder = this.folder(call, `/${parts.join('/')}`);
-    return { folder, name, key: this.#key(name) };
-  }
-
-  #assertLength(call: string, path: string, name: string): void {
-    const isLong = name.length * 3 > this.kind.maxName || path.length * 3 > this.kind.maxPath;
-    if (!isLong) return;
-    if (Buffer.byteLength(name) > this.kind.maxName || Buffer.byteLength(path) > this.kind.maxPath)
-      throw systemError('ENAMETOOLONG', call, path);
-  }
-
-  #node(path: string): FileNode | FolderNode | undefined {
-    return this.#entry(path)?.node;
-  }
-
-  #entry(path: string): Entry | undefined {
-    let entry: Entry = { name: '', node: this.root };
-    for (const part of partsOf(path)) {
-      if (entry.node.kind === 'file') throw systemError('ENOTDIR', 'open', path);
-      const next = entry.node.entries.get(this.#key(part));
-      if (!next) return undefined;
-      entry = next;
-    }
-    return entry;
-  }
-
-  #key(name: string): string {
-    const form = this.kind.normalises ? name.normalize('NFC') : name;
-    return this.kind.caseless ? form.toLowerCase() : form;
   }
 
   #stamp(): number {
@@ -407,24 +296,4 @@ export function statusOf(volume: Volume, path: string): FileStatus | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** After a power cut the cache holds what the disk holds, and nothing is open. */
-function forget(folder: FolderNode): void {
-  folder.entries.clear();
-  for (const [key, entry] of folder.durable) {
-    folder.entries.set(key, entry);
-    if (entry.node.kind === 'folder') forget(entry.node);
-    else entry.node.handles = 0;
-    entry.isDeletePending = false;
-  }
-}
-
-function set(entries: Map<string, Entry>, key: string, entry: Entry | undefined): void {
-  if (entry) entries.set(key, entry);
-  else entries.delete(key);
-}
-
-function partsOf(path: string): string[] {
-  return path.split('/').filter((part) => part !== '');
 }
