@@ -7,7 +7,7 @@ import { retrying } from './retry';
  * Between looking at lock and file and renaming no more than this may pass (ms): a PC that slept meanwhile looks again. What is
  * left of the gap is closed by whoever takes the lock over: the file to be renamed is removed first.
  */
-const MAX_DECISION_AGE = 5_000;
+export const MAX_DECISION_AGE = 5_000;
 
 export interface GuardedRename {
   readonly from: string;

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { FileSystem } from '../../machine/fileSystem';
 import type { Machine } from '../../machine/machine';
 import { removeIfPresent } from '../../machine/wholeFile';
+import { MAX_DECISION_AGE } from '../guardedRename';
 import { digestOf, temporaryPrefix } from '../names';
 import { retrying } from '../retry';
 import { lockText, parseLock, readLock, type LockContent } from './content';
@@ -63,15 +64,29 @@ export async function beatInPlace(
  * Removes the lock that holds this token. It is renamed first and read again: a lock that somebody else put there in between gets
  * its name back.
  */
-export async function removeLockFile(
-  { files, clock }: Machine,
-  lockPath: string,
-  token: string,
-): Promise<void> {
+export async function removeLockFile(machine: Machine, lockPath: string, token: string): Promise<void> {
+  const { files, clock } = machine;
   const aside = besideLock(lockPath, token, 'released');
-  await retrying(clock, () => files.rename(lockPath, aside));
+  const isMoved = await retrying(clock, () => moveAside(machine, lockPath, aside, token));
+  if (!isMoved) return;
   if (await belongsToOther(files, aside, token)) await files.rename(aside, lockPath);
   else await removeIfPresent(files, aside);
+}
+
+/** A PC that slept after looking looks again: its lock may have been taken over. */
+async function moveAside(
+  { files, clock }: Machine,
+  lockPath: string,
+  aside: string,
+  token: string,
+): Promise<boolean> {
+  let started: number;
+  do {
+    started = clock.elapsed();
+    if (await belongsToOther(files, lockPath, token)) return false;
+  } while (clock.elapsed() - started > MAX_DECISION_AGE);
+  await files.rename(lockPath, aside);
+  return true;
 }
 
 /** One that is empty or cut short is nobody's. */
