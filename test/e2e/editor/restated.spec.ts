@@ -9,7 +9,7 @@ let running: Running;
 
 test.beforeEach(async () => {
   running = await launchEditor();
-  await createNew(running.page, '基礎項目評価書');
+  await createNew(running.page, '様式２ 基礎項目評価書');
   await openPart(running.page, 'リスク対策', '最も優先度が高いと考えられる対策');
 });
 
