@@ -143,9 +143,19 @@ export class Play {
     if (!path.endsWith('.lock')) return;
     const document = this.#paths.find((other) => lockPathOf(other) === path);
     const isThere = process.pc.mountOf(path).reach.kind === 'up';
-    if (call !== 'write' && document !== undefined && isThere)
+    if (call !== 'write' && document !== undefined && isThere && !this.#givesBack(process, path))
       ledger.tookOver(document, path, process, this.#tolerance);
     ledger.beat(path, process);
+  }
+
+  /** A lock that somebody else took over meanwhile gets its name back from whoever wanted to remove an own one. */
+  #givesBack(process: Process, lockPath: string): boolean {
+    const mount = process.pc.mountOf(lockPath);
+    const user = userOf(mount.volume, mount.inside(lockPath));
+    return (
+      user !== undefined &&
+      !this.people.some((person) => person.process === process && person.plan.name === user)
+    );
   }
 
   /** Whoever replaces a document has its lock; the gap between looking and renaming is closed by the one who takes it over. */
