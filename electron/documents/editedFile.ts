@@ -30,6 +30,8 @@ export interface FileParts {
 /** What is known of the file when its editing begins. */
 export type KnownFile = Pick<OpenedDocument, 'mark' | 'version' | 'hasDigests'> & {
   readonly documentId: string;
+  /** False where it was written just now on a disk that flushes no names. */
+  readonly isDurable: boolean;
 };
 
 /** The file of a document that is open for editing: the only place that replaces it. */
@@ -39,7 +41,7 @@ export class EditedFile {
   #attempted: FileMark | undefined;
   #backedUp = 0;
   #isWritten = false;
-  #isDurable = true;
+  #isDurable: boolean;
   #needsBackup: boolean;
   #backupPlace: BackupPlace = 'beside';
 
@@ -49,6 +51,7 @@ export class EditedFile {
     private readonly parts: FileParts,
   ) {
     this.#mark = known.mark;
+    this.#isDurable = known.isDurable;
     this.#needsBackup = known.version < FORMAT_VERSION || !known.hasDigests;
   }
 

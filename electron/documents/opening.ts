@@ -72,7 +72,7 @@ async function edit(
   };
   const content = new DocumentContent(host, store, { path, save: opened.stamp.save }, saved);
   content.restore(found.missing, changed);
-  const known = { ...opened, documentId: opened.document.id };
+  const known = { ...opened, documentId: opened.document.id, isDurable: true };
   const file = new EditedFile(path, known, { edges, backups, lock, journal, content });
   const all = [...before.notices, ...formatNotices(opened), ...found.notices];
   const start = { path, document, content, access: EDIT, notices: all, file, changed, saved, onSeen };

@@ -14,19 +14,23 @@ interface WrittenFile {
   readonly mark: FileMark;
 }
 
-/** Gives the temporary file of a lock its name, as long as the lock is held, and makes that survive a power cut. Throws a `Failure`. */
-export async function putInPlace(machine: Machine, { lock, path, mark }: WrittenFile): Promise<void> {
+/**
+ * Gives the temporary file of a lock its name, as long as the lock is held. Answers whether a power cut keeps it: some file systems
+ * flush no names. Throws a `Failure`.
+ */
+export async function putInPlace(machine: Machine, { lock, path, mark }: WrittenFile): Promise<boolean> {
   const assertAllowed = async () => {
     const standing = await lock.standing();
     if (standing.kind !== 'ours') throw inUse(path, standing.kind === 'lost' ? standing.holder : null);
   };
   const isDone = await renameGuarded(machine, { from: lock.temporary, to: path, mark, assertAllowed });
   if (!isDone) throw inUse(path, null);
-  await flushName(machine.files, path);
+  const isDurable = await flushName(machine.files, path);
   // A server that crashed after the rename may have taken it back.
   const present = await readMark(machine.files, path).catch(() => undefined);
   if (!present || !isSameMark(present, mark))
     throw new Failure('folderUnreachable', { name: titleOf(path), folder: dirname(path) });
+  return isDurable;
 }
 
 function inUse(path: string, holder: { readonly user: string; readonly pc: string } | null): Failure {

@@ -13,6 +13,8 @@ export interface ChosenFile<T> {
   readonly lock: DocumentLock;
   readonly save: string;
   readonly written: T;
+  /** Whether a power cut keeps it. */
+  readonly isDurable: boolean;
 }
 
 /** Writes a document under a name that a person chose. Throws a `Failure`. */
@@ -40,8 +42,8 @@ export async function writeChosen<T extends { readonly mark: FileMark }>(
     const stamp = { save: parts.edges.newId(), program: parts.edges.program };
     const written = await write(lock.temporary, stamp);
     if (isPresent) await keep(parts, path);
-    await putInPlace(parts.edges.machine, { lock, path, mark: written.mark });
-    return { lock, save: stamp.save, written };
+    const isDurable = await putInPlace(parts.edges.machine, { lock, path, mark: written.mark });
+    return { lock, save: stamp.save, written, isDurable };
   } catch (error) {
     await removeIfPresent(files, lock.temporary).catch(() => undefined);
     await lock.release().catch(() => undefined);

@@ -238,7 +238,7 @@ export class DocumentService {
     const { edges, backups, root } = this.#parts;
     const { machine } = edges;
     const { content } = session;
-    const { lock, save, written } = await writeChosen(this.#parts, path, (temporary, stamp) =>
+    const { lock, save, written, isDurable } = await writeChosen(this.#parts, path, (temporary, stamp) =>
       content.writeTo(temporary, stamp),
     );
     const { n, mark } = written;
@@ -246,7 +246,7 @@ export class DocumentService {
     const owner = { token: lock.token, processId: machine.host.processId };
     const base = { path, documentId, save, n, mark };
     const journal = await Journal.begin(machine, root, base, owner).catch(() => Journal.absent(machine));
-    const known = { mark, version: FORMAT_VERSION, hasDigests: true, documentId };
+    const known = { mark, version: FORMAT_VERSION, hasDigests: true, documentId, isDurable };
     const file = new EditedFile(path, known, { edges, backups, lock, journal, content });
     return { file, path, save, n };
   }

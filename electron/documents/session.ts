@@ -210,9 +210,11 @@ export class DocumentSession {
       this.#path = path;
       this.#content.saved(n, { path, save });
       this.#saver?.moved(path, n);
-      return { old: before, isKept: await this.keepAgain(file, n) };
+      const isKept = await this.keepAgain(file, n);
+      return { old: before, isKept: isKept && file.isDurable };
     });
-    if (isKept || (await this.save()).kind === 'saved') await old?.journal.discard();
+    if (isKept || ((await this.save()).kind === 'saved' && this.#file?.isDurable))
+      await old?.journal.discard();
     else await old?.journal.close();
     await old?.lock.release().catch(() => undefined);
   }
