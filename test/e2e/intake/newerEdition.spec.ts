@@ -63,10 +63,9 @@ test('a document without last year is compared with its own text before it was m
     join(running.userData, 'documents'),
   );
   await page.getByRole('button', { name: '新しく作る' }).last().click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /令和6年10月/ })
-    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('重点項目評価書').click();
+  await dialog.getByRole('button', { name: /令和6年10月/ }).click();
   await page.getByRole('option', { name: '平成30年5月' }).click();
   await page.getByRole('button', { name: '作成する' }).click();
   await page.locator('[data-path="cover.name"] textarea').fill('みなも市　住民基本台帳');

@@ -140,5 +140,5 @@ test('評価書台帳 is written as CSV: a line for each document, also for one 
   expect(text.startsWith('\ufeff"評価書番号","評価書名","様式"')).toBe(true);
   expect(lines.filter((line) => line.includes('.hyoka'))).toHaveLength(4);
   expect(text).toContain('"様式４ 全項目評価書"');
-  expect(lines.find((line) => line.includes('こわれた評価書.hyoka'))).toContain('途中で切れています');
+  expect(lines.find((line) => line.includes('こわれた評価書.hyoka'))).toContain('途中で切れている');
 });
