@@ -14,6 +14,7 @@ import {
   keyedRow,
   keyOf,
   valueRow,
+  type People,
 } from './rowsOfDocument';
 import type { KeyedTableName, Row } from './tables';
 
@@ -27,13 +28,11 @@ export class LatestState {
   readonly authors: AuthorIds;
   readonly positions: Readonly<Record<PositionedTable, Map<string, number>>>;
 
-  constructor(document: StoredDocument) {
+  constructor(document: StoredDocument, people: People) {
     const { assessment, history, revisions, comments, leftover, review, rounds, attachments } = document;
     this.assessment = assessment;
     this.last = history.at(-1);
-    this.authors = new AuthorIds();
-    // Records share the author's object where they were read from a file.
-    for (const author of new Set(history.map((record) => record.author))) this.authors.idOf(author);
+    this.authors = new AuthorIds(people);
     const numbered = (keys: readonly string[]) => new Map(keys.map((key, at) => [key, at + 1]));
     this.positions = {
       revision: numbered(revisions.map(({ id }) => id)),

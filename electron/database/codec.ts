@@ -1,28 +1,38 @@
 import type { Database, SqlJsStatic } from 'sql.js';
 import type { AttachedFile, DocumentChange, HyokaDocument } from '../../shared/assessment/document';
+import type { EditRecord, History } from '../../shared/assessment/history';
+import { RECENT_RECORDS, recentStart } from '../../shared/assessment/recentHistory';
 import type { Codec, OpenDatabase, OpenResult } from '../store/codec';
 import type { Stamp, StoredDocument } from '../store/contract';
 import { assertHash, LatestState, writeChange } from './changes';
 import { DamagedFile, faultOf } from './damage';
 import { DigestedTables } from './digestedTables';
-import { assertPositions, documentOfRows } from './documentOfRows';
+import {
+  assertPositions,
+  documentOfRows,
+  documentWith,
+  historyOf,
+  peopleOf,
+  type ReadDocument,
+} from './documentOfRows';
 import { APPLICATION_ID, HEADER_BYTES, headerFault, versionOf } from './header';
 import { DIGEST_VERSION, FORMAT_VERSION, migrate } from './migrations/index';
 import { hasUsualSettings, isMarkedBy, marked } from './mark';
 import { pageFile } from './pages/pageFile';
-import { readPlainRows, readVerifiedRows, verifyAttachments } from './readRows';
-import { metaRow, rowsOfDocument } from './rowsOfDocument';
+import { readPlainRows, readVerifiedRows, verifyAttachments, type VerifiedEdits } from './readRows';
+import { parseRecord } from './record';
+import { metaRow, rowsOfDocument, type People } from './rowsOfDocument';
 import { assertRootKinds, readKnownSchema } from './schema';
 import { rowsOf } from './sql';
-import { TABLE_NAMES, type Row } from './tables';
+import { TABLE_NAMES, tables, type Row } from './tables';
 
 /**
  * The `.hyoka` format. The database keeps the bytes it was opened from and writes into them: who needs them unchanged (a journal
  * that is based on them, a file that is to be kept) hands over a copy.
  */
-export function sqlCodec(sql: SqlJsStatic): Codec {
+export function sqlCodec(sql: SqlJsStatic, recent = RECENT_RECORDS): Codec {
   return {
-    open: (bytes) => openBytes(sql, bytes),
+    open: (bytes) => openBytes(sql, bytes, recent),
     create: (document) => createDatabase(sql, document, UNSAVED, FORMAT_VERSION, true),
   };
 }
@@ -30,34 +40,56 @@ export function sqlCodec(sql: SqlJsStatic): Codec {
 /** Of a document that was never written. */
 const UNSAVED: Stamp = { save: '', program: '' };
 
-function openBytes(sql: SqlJsStatic, bytes: Uint8Array): OpenResult {
+function openBytes(sql: SqlJsStatic, bytes: Uint8Array, recent: number): OpenResult {
   const fault = headerFault(bytes.subarray(0, HEADER_BYTES), bytes.length);
   if (fault) return { ok: false, fault };
   try {
-    return { ok: true, database: openChecked(sql, bytes) };
+    return { ok: true, database: openChecked(sql, bytes, recent) };
   } catch (error) {
     return { ok: false, fault: faultOf(error) };
   }
 }
 
 /** What is not to the word as our own program writes it is refused before SQLite is given the bytes. */
-function openChecked(sql: SqlJsStatic, bytes: Uint8Array): OpenDatabase {
+function openChecked(sql: SqlJsStatic, bytes: Uint8Array, recent: number): OpenDatabase {
   const file = pageFile(bytes);
   const version = versionOf(bytes);
   const roots = readKnownSchema(sql, file, version);
   if (version < DIGEST_VERSION)
     return withSqlite(sql, bytes, (database) => openOlder(sql, database, version));
   assertRootKinds(file, roots);
-  const { rows, digests, sizes } = readVerifiedRows(file, roots);
+  const { rows, edits, digests, sizes } = readVerifiedRows(file, roots);
   assertPositions(rows);
-  const { document, stamp } = documentOfRows(rows, sizes);
+  const people = peopleOf(rows.author);
+  const { history, earlier } = recentHistory(edits, people, recent);
+  const { document, stamp } = documentWith(rows, sizes, history);
   if (!isMarkedBy(bytes, stamp) || !hasUsualSettings(bytes)) throw new DamagedFile();
-  const opened = { document, stamp, version, hasDigests: true };
+  const opened = { document, earlier, stamp, version, hasDigests: true };
   return withSqlite(
     sql,
     bytes,
-    (database) => new SqlDocument(database, new DigestedTables(database, digests), opened),
+    (database) => new SqlDocument(database, new DigestedTables(database, digests), opened, people),
   );
+}
+
+/** Older records were verified and stay as they are in the database: reading all of them takes longer than everything else. */
+function recentHistory(
+  { length, rowAt }: VerifiedEdits,
+  people: People,
+  wanted: number,
+): { readonly history: History; readonly earlier: number } {
+  const known = new Map<number, EditRecord>();
+  const recordAt = (position: number): EditRecord => {
+    const present = known.get(position);
+    if (present) return present;
+    const row = rowAt(position);
+    const record = parseRecord(row, people.get(Number(row[3])));
+    known.set(position, record);
+    return record;
+  };
+  const earlier = recentStart({ length, recordAt }, wanted);
+  const history = Array.from({ length: length - earlier }, (_, at) => recordAt(earlier + at));
+  return { history, earlier };
 }
 
 /** The database is closed where it cannot be used. */
@@ -109,12 +141,8 @@ function createDatabase(
     migrate(database);
     const tables = new DigestedTables(database);
     tables.transaction(() => writeDocument(tables, document, stamp));
-    return new SqlDocument(database, tables, {
-      document: withoutBytes(document),
-      stamp,
-      version,
-      hasDigests,
-    });
+    const opened = { document: withoutBytes(document), earlier: 0, stamp, version, hasDigests };
+    return new SqlDocument(database, tables, opened, peopleIn(database));
   } catch (error) {
     database.close();
     throw error;
@@ -138,8 +166,9 @@ class SqlDocument implements OpenDatabase {
     private readonly database: Database,
     private readonly tables: DigestedTables,
     readonly opened: OpenDatabase['opened'],
+    people: People,
   ) {
-    this.#state = new LatestState(opened.document);
+    this.#state = new LatestState(opened.document, people);
   }
 
   apply(changes: readonly DocumentChange[]): void {
@@ -148,7 +177,8 @@ class SqlDocument implements OpenDatabase {
         for (const change of changes) writeChange(this.tables, this.#state, change);
       });
     } catch (error) {
-      this.#state = new LatestState(this.stored());
+      const { document, people } = this.stored();
+      this.#state = new LatestState(document, people);
       throw error;
     }
   }
@@ -165,8 +195,19 @@ class SqlDocument implements OpenDatabase {
     return bytesOf(this.database, hash);
   }
 
+  history(after: number, count: number): History {
+    const statement = this.database.prepare(HISTORY, [after, count]);
+    const rows: Row[] = [];
+    try {
+      while (statement.step()) rows.push(statement.get());
+    } finally {
+      statement.free();
+    }
+    return historyOf(rows, peopleIn(this.database));
+  }
+
   whole(): HyokaDocument {
-    const document = this.stored();
+    const { document } = this.stored();
     return {
       ...document,
       attachments: document.attachments.map((info) => attachedFile(this.database, info)),
@@ -177,9 +218,15 @@ class SqlDocument implements OpenDatabase {
     this.database.close();
   }
 
-  private stored(): StoredDocument {
-    return documentOfRows(readPlainRows(this.database), attachmentSizes(this.database)).document;
+  private stored(): ReadDocument {
+    return documentOfRows(readPlainRows(this.database), attachmentSizes(this.database));
   }
+}
+
+const HISTORY = `SELECT ${tables.edit.columns.join(', ')} FROM edit WHERE seq > ? ORDER BY seq LIMIT ?`;
+
+function peopleIn(database: Database): People {
+  return peopleOf(rowsOf(database, 'SELECT id, json FROM author'));
 }
 
 function withoutBytes(document: HyokaDocument): StoredDocument {

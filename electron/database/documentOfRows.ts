@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AttachmentInfo } from '../../shared/assessment/document';
 import { sourceSchema } from '../../shared/assessment/documentSchema';
 import { authorSchema, assessmentSchema } from '../../shared/assessment/schema';
-import type { Author, History } from '../../shared/assessment/history';
+import type { History } from '../../shared/assessment/history';
 import type { Assessment, Entry } from '../../shared/assessment/types';
 import { hasEdition } from '../../shared/forms/catalog';
 import type { Stamp, StoredDocument } from '../store/contract';
@@ -10,17 +10,34 @@ import { DamagedFile, UnknownEdition } from './damage';
 import { keyedSchemas } from './keyedSchemas';
 import { parseRecord } from './record';
 import type { Sizes } from './readRows';
+import type { People } from './rowsOfDocument';
 import type { Row, Rows } from './tables';
 
 /* How rows are read as a document. Everything is validated: what is of no known shape throws. */
 
-export function documentOfRows(rows: Rows, sizes: Sizes): { document: StoredDocument; stamp: Stamp } {
+export interface ReadDocument {
+  readonly document: StoredDocument;
+  readonly stamp: Stamp;
+  readonly people: People;
+}
+
+export function documentOfRows(rows: Rows, sizes: Sizes): ReadDocument {
+  const people = peopleOf(rows.author);
+  return { ...documentWith(rows, sizes, historyOf(rows.edit, people)), people };
+}
+
+/** The same with a history that was read apart. */
+export function documentWith(
+  rows: Omit<Rows, 'edit' | 'author'>,
+  sizes: Sizes,
+  history: History,
+): Omit<ReadDocument, 'people'> {
   const { stamp, form, edition, slots, source, ...meta } = parseMeta(rows.meta);
   const document: StoredDocument = {
     id: meta.id,
     createdAt: meta.createdAt,
     assessment: parseAssessment(rows, { form, edition, slots }),
-    history: parseHistory(rows.edit, rows.author),
+    history,
     revisions: rows.revision.map((row) => keyedSchemas.revision.parse(jsonOf(row))),
     comments: rows.comment.map((row) => keyedSchemas.comment.parse(jsonOf(row))),
     attachments: rows.attachment.map((row) => parseAttachment(row, sizes)),
@@ -50,7 +67,10 @@ function parseMeta(rows: readonly Row[]): z.output<typeof metaSchema> {
   return meta;
 }
 
-function parseAssessment(rows: Rows, header: Pick<Assessment, 'form' | 'edition' | 'slots'>): Assessment {
+function parseAssessment(
+  rows: Pick<Rows, 'value' | 'entry'>,
+  header: Pick<Assessment, 'form' | 'edition' | 'slots'>,
+): Assessment {
   const values = Object.fromEntries(rows.value.map((row) => [String(row[0]), jsonOf(row)]));
   return assessmentSchema.parse({ ...header, values, lists: parseLists(rows.entry) });
 }
@@ -65,9 +85,13 @@ function parseLists(rows: readonly Row[]): Record<string, Entry[]> {
   return lists;
 }
 
-function parseHistory(edits: readonly Row[], authors: readonly Row[]): History {
-  const people = new Map<unknown, Author>(authors.map((row) => [row[0], authorSchema.parse(jsonOf(row))]));
-  return edits.map((row) => parseRecord(row, people.get(row[3])));
+export function peopleOf(rows: readonly Row[]): People {
+  return new Map(rows.map((row) => [Number(row[0]), authorSchema.parse(jsonOf(row))]));
+}
+
+/** Records share the author's object. */
+export function historyOf(rows: readonly Row[], people: People): History {
+  return rows.map((row) => parseRecord(row, people.get(Number(row[3]))));
 }
 
 export function parseAttachment([, hash, mime, name]: Row, sizes: Sizes): AttachmentInfo {
@@ -76,7 +100,7 @@ export function parseAttachment([, hash, mime, name]: Row, sizes: Sizes): Attach
 }
 
 /** Throws where positions are not counted without gaps: changes are written to the position that a thing has in the document. */
-export function assertPositions(rows: Rows): void {
+export function assertPositions(rows: Omit<Rows, 'edit'>): void {
   for (const table of POSITIONED)
     if (rows[table].some(([position], at) => position !== at + 1)) throw new DamagedFile();
   const lists = new Map<unknown, number>();

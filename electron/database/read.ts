@@ -2,6 +2,7 @@ import type { SqlJsStatic } from 'sql.js';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import type { Stamp } from '../store/contract';
 import { sqlCodec } from './codec';
+import { faultOf } from './damage';
 import type { FormatFault } from './header';
 
 export interface Decoded {
@@ -25,6 +26,8 @@ export function decodeDocument(sql: SqlJsStatic, bytes: Uint8Array): DecodeResul
   try {
     const { stamp, version } = database.opened;
     return { ok: true, value: { document: database.whole(), stamp, version } };
+  } catch (error) {
+    return { ok: false, fault: faultOf(error) };
   } finally {
     database.close();
   }

@@ -15,9 +15,17 @@ export type TableDigests = Readonly<Record<TableName, TableDigest>>;
 export type Sizes = ReadonlyMap<string, number>;
 
 export interface VerifiedRows {
-  readonly rows: Rows;
+  /** Of all tables but the history. */
+  readonly rows: Omit<Rows, 'edit'>;
+  readonly edits: VerifiedEdits;
   readonly digests: TableDigests;
   readonly sizes: Sizes;
+}
+
+/** The rows of the history. They are most of the text of a document that is old, so each is decoded when it is needed. */
+export interface VerifiedEdits {
+  readonly length: number;
+  readonly rowAt: (position: number) => Row;
 }
 
 /**
@@ -26,33 +34,40 @@ export interface VerifiedRows {
  */
 export function readVerifiedRows(file: PageFile, roots: Roots): VerifiedRows {
   const sizes = new Map<string, number>();
-  const read = TABLE_NAMES.map(
-    (name) => [name, readVerified(file, roots.get(name) ?? 0, tables[name], sizes)] as const,
+  const read = <T>(name: TableName, keep: (row: RawRow) => T) =>
+    readVerified(file, roots.get(name) ?? 0, tables[name], keep);
+  const edit = read('edit', ({ cells }) => cells);
+  const others = TABLE_NAMES.filter((name) => name !== 'edit').map(
+    (name) => [name, read(name, (row) => decoded(name, row, sizes))] as const,
   );
-  const rows = Object.fromEntries(read.map(([name, table]) => [name, table.rows])) as Record<
-    TableName,
+  const rows = Object.fromEntries(others.map(([name, table]) => [name, table.kept])) as Record<
+    Exclude<TableName, 'edit'>,
     Row[]
   >;
-  const digests = Object.fromEntries(read.map(([name, { digest }]) => [name, digest])) as Record<
-    TableName,
-    TableDigest
-  >;
+  const digests = Object.fromEntries(
+    [['edit', edit] as const, ...others].map(([name, { digest }]) => [name, digest]),
+  ) as Record<TableName, TableDigest>;
   assertTableDigests(writtenDigests(file, roots.get('digest') ?? 0), digests);
-  return { rows, digests, sizes };
+  const rowAt = (position: number) => (edit.kept[position] ?? []).map(plainCell);
+  return { rows, edits: { length: edit.kept.length, rowAt }, digests, sizes };
 }
 
-function readVerified(file: PageFile, root: number, table: Table, sizes: Map<string, number>) {
+function readVerified<T>(file: PageFile, root: number, table: Table, keep: (row: RawRow) => T) {
   const digest = new TableDigest();
-  const rows: Row[] = [];
+  const kept: T[] = [];
   for (const cell of cellsBelow(file, root)) {
     const row = rawRow(table, cell, true);
     if (row.digest === undefined || rawDigest(table.name, row.cells) !== row.digest) throw new DamagedFile();
-    const cells = row.cells.map(plainCell);
-    if (table.name === 'attachment') sizes.set(String(cells[1]), verifiedSize(row, cells));
     digest.add(row.digest);
-    rows.push(cells);
+    kept.push(keep(row));
   }
-  return { digest, rows };
+  return { digest, kept };
+}
+
+function decoded(name: TableName, row: RawRow, sizes: Map<string, number>): Row {
+  const cells = row.cells.map(plainCell);
+  if (name === 'attachment') sizes.set(String(cells[1]), verifiedSize(row, cells));
+  return cells;
 }
 
 function verifiedSize({ bytes }: RawRow, [, hash]: Row): number {

@@ -7,6 +7,9 @@ import type { KeyedTableName, Row, Rows } from './tables';
 
 /* How each part of a document is written as a row. */
 
+/** Authors by their number in the file. */
+export type People = ReadonlyMap<number, Author>;
+
 /** All rows of a document. */
 export function rowsOfDocument(document: StoredDocument, stamp: Stamp): Rows {
   const { assessment, history, attachments, revisions, comments, leftover, review, rounds } = document;
@@ -74,9 +77,11 @@ export function keyOf(table: KeyedTableName, thing: object): string {
 /** Authors are written once each, numbered in the order in which they appear in the history. */
 export class AuthorIds {
   readonly #ids: Map<string, number>;
+  #last: number;
 
-  constructor(rows: readonly Row[] = []) {
-    this.#ids = new Map(rows.map(([id, json]) => [String(json), Number(id)]));
+  constructor(people: People = new Map()) {
+    this.#ids = new Map([...people].map(([id, author]) => [JSON.stringify(author), id]));
+    this.#last = Math.max(0, ...people.keys());
   }
 
   /** Undefined where the author has written nothing so far. */
@@ -85,9 +90,11 @@ export class AuthorIds {
   }
 
   idOf(author: Author): number {
-    const id = this.known(author) ?? this.#ids.size + 1;
-    this.#ids.set(JSON.stringify(author), id);
-    return id;
+    const known = this.known(author);
+    if (known !== undefined) return known;
+    this.#last += 1;
+    this.#ids.set(JSON.stringify(author), this.#last);
+    return this.#last;
   }
 
   rows(): readonly Row[] {

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { DocumentChange, HyokaDocument, WorkingDocument } from '../../shared/assessment/document';
+import type { EditRecord, History } from '../../shared/assessment/history';
 import { storedDocument } from '../../shared/assessment/working';
 import { Failure } from '../../shared/commands/failure';
 import { titleOf } from '../files/names';
@@ -11,6 +12,9 @@ export interface WrittenContent {
   readonly n: number;
   readonly mark: FileMark;
 }
+
+/** How many records are read at once. */
+const PART = 1_000;
 
 /**
  * The open database of an edited document and the changes that its file does not hold yet. A store that ended (its process was
@@ -99,6 +103,18 @@ export class DocumentContent {
     return this.read((store) => store.attachment(hash));
   }
 
+  /** The oldest `count` records of the history, read in parts: another call need not wait for all of them. */
+  async earliest(count: number): Promise<History> {
+    const records: EditRecord[] = [];
+    while (records.length < count) {
+      const [after, wanted] = [records.at(-1)?.seq ?? 0, Math.min(PART, count - records.length)];
+      const part = await this.read((store) => store.history(after, wanted));
+      if (part.length === 0) throw new Failure('fileCorrupt', this.place);
+      records.push(...part);
+    }
+    return records;
+  }
+
   whole(): Promise<HyokaDocument> {
     return this.read((store) => store.whole());
   }
@@ -131,7 +147,7 @@ export class DocumentContent {
     const { opened, store } = await this.host.open(path);
     if (opened.stamp.save !== save) {
       await store.close();
-      throw new Failure('fileChangedOutside', { name: titleOf(path), folder: dirname(path) });
+      throw new Failure('fileChangedOutside', this.place);
     }
     this.#store = store;
     this.apply(
@@ -139,6 +155,10 @@ export class DocumentContent {
       this.#pending.map(({ change }) => change),
     );
     return store;
+  }
+
+  private get place(): { readonly name: string; readonly folder: string } {
+    return { name: titleOf(this.file.path), folder: dirname(this.file.path) };
   }
 
   private apply(store: DocumentStore | undefined, changes: readonly DocumentChange[]): void {

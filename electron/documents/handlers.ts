@@ -59,7 +59,8 @@ export function editHandlers(service: DocumentService): Handlers {
     'document.apply': ({ session, edits }) => service.session(session).apply(edits),
     'document.undo': ({ session }) => service.session(session).undo(),
     'document.redo': ({ session }) => service.session(session).redo(),
-    'document.history': ({ session, path }) => itemHistory(service.session(session).document.history, path),
+    'document.history': async ({ session, path }) =>
+      itemHistory(await service.session(session).history(), path),
     'document.revision': ({ session, id }) => revisionOf(service.session(session).document, id).assessment,
     'document.restoreRevision': ({ session, id }) => {
       const open = service.session(session);

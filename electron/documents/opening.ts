@@ -46,7 +46,7 @@ export async function openToRead(
 ): Promise<DocumentSession> {
   const { opened, store } = await host.open(path);
   const content = new DocumentContent(host, store, { path, save: opened.stamp.save }, 0);
-  const document = workingDocument(opened.document);
+  const document = workingDocument(opened.document, opened.earlier);
   const access: Access = { kind: 'readOnly', why, holder };
   const facts = { document, content, access, notices: formatNotices(opened), changed: 0, saved: 0 };
   return new DocumentSession({ id: edges.newId(), path, ...facts }, edges);

@@ -165,7 +165,7 @@ async function resumed(
   const missing = missingFrom(left, opened.stamp.save) ?? [];
   const document = missing.reduce(
     (now, { change }) => applyToWorking(now, withoutBytes(change)),
-    workingDocument(opened.document),
+    workingDocument(opened.document, opened.earlier),
   );
   const { machine } = edges;
   const journal = await Journal.resume(machine, left, owner).catch(() => Journal.absent(machine));
@@ -177,13 +177,14 @@ async function resumed(
 async function begun(
   { edges, root }: RecoveryParts,
   path: string,
-  { opened: { document, stamp, mark }, store, owner }: Opening,
+  { opened: { document, earlier, stamp, mark }, store, owner }: Opening,
 ): Promise<RecoveredText> {
   const { machine } = edges;
   const write = (target: string) => store.writeTo(target, stamp);
   const base = { path, documentId: document.id, save: stamp.save, n: 0, mark, write };
   const journal = await Journal.begin(machine, root, base, owner).catch(() => Journal.absent(machine));
-  return { document: workingDocument(document), journal, missing: [], changed: 0, saved: 0, notices: [] };
+  const working = workingDocument(document, earlier);
+  return { document: working, journal, missing: [], changed: 0, saved: 0, notices: [] };
 }
 
 /** A journal that is not continued: what may be in no file becomes a file of its own. */

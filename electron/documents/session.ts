@@ -8,6 +8,7 @@ import {
 } from '../../shared/assessment/document';
 import type { Edit } from '../../shared/assessment/edit';
 import { redoOf, undoOf, type EditRecord, type UndoStacks } from '../../shared/assessment/history';
+import type { HistoryLog } from '../../shared/assessment/historyLog';
 import { faultOf } from '../../shared/assessment/validate';
 import type {
   Access,
@@ -66,6 +67,7 @@ export class DocumentSession {
   #closing: Promise<void> | undefined;
   /** The last save holds all edits; further ones are refused. */
   #isClosed = false;
+  #completing: Promise<HistoryLog> | undefined;
 
   constructor(
     start: SessionStart,
@@ -82,6 +84,7 @@ export class DocumentSession {
     this.#document = start.document;
     this.#changed = start.changed;
     this.#saver = start.file && this.saverFor(start);
+    if (start.changed > start.saved) this.completeSoon();
   }
 
   get document(): WorkingDocument {
@@ -129,6 +132,7 @@ export class DocumentSession {
 
   /** Keeps edits that a window made: all of them, or none and a `Failure`. Resolves once they are on this PC's disk. */
   async apply(requests: readonly EditRequest[]): Promise<Applied> {
+    if (requests.some(({ act }) => act === 'undo')) await this.nextUndoKnown();
     this.assertEditable();
     const faultless = requests.map(({ edit }) => edit);
     const fault = faultOf(this.#document.assessment, { kind: 'batch', edits: faultless });
@@ -137,8 +141,11 @@ export class DocumentSession {
     return this.applied();
   }
 
-  undo(): Promise<Stepped> {
-    return this.step(undoOf(this.stacks), 'undo');
+  async undo(): Promise<Stepped> {
+    await this.nextUndoKnown();
+    const { edit } = await this.step(undoOf(this.stacks), 'undo');
+    await this.nextUndoKnown();
+    return { ...this.applied(), edit };
   }
 
   redo(): Promise<Stepped> {
@@ -165,6 +172,17 @@ export class DocumentSession {
   /** From the call of `close` on: when it is done. */
   get closing(): Promise<void> | undefined {
     return this.#closing;
+  }
+
+  /**
+   * All records. Those that were not read at opening are now; edits are accepted meanwhile. Throws a `Failure` where the store
+   * cannot be asked.
+   */
+  history(): Promise<HistoryLog> {
+    const { earlier } = this.#document.history;
+    if (earlier === 0) return Promise.resolve(this.#document.history);
+    this.#completing ??= this.completed(earlier).finally(() => (this.#completing = undefined));
+    return this.#completing;
   }
 
   /** The document with the bytes of its attachments. */
@@ -242,6 +260,24 @@ export class DocumentSession {
     return kept.every(({ status }) => status === 'fulfilled');
   }
 
+  /** The step before may be among records that are not here yet. Where they cannot be read now, the next edit tries again. */
+  private async nextUndoKnown(): Promise<void> {
+    if (!this.stacks.done) await this.history().catch(() => undefined);
+  }
+
+  private async completed(earlier: number): Promise<HistoryLog> {
+    const records = await this.#content.earliest(earlier);
+    const { history } = this.#document;
+    const whole = history.completed(records);
+    this.#document = { ...this.#document, history: whole };
+    return whole;
+  }
+
+  /** While the store is there: should it end and the file be out of reach, text is saved from what is here. */
+  private completeSoon(): void {
+    this.history().catch(() => undefined);
+  }
+
   private get stacks(): UndoStacks {
     return this.#document.history.stacks;
   }
@@ -302,6 +338,7 @@ export class DocumentSession {
     this.#document = changes.map(withoutBytes).reduce(applyToWorking, this.#document);
     this.#changed += changes.length;
     this.#content.push(first, changes);
+    this.completeSoon();
     const kept = this.#file?.journal.append(first, changes) ?? Promise.resolve();
     return this.#saver?.changed(this.#changed, kept) ?? kept;
   }

@@ -1,4 +1,5 @@
 import type { DocumentChange, HyokaDocument } from '../../shared/assessment/document';
+import type { History } from '../../shared/assessment/history';
 import type { FormatFault } from '../database/header';
 import type { OpenedDocument, Stamp } from './contract';
 
@@ -10,6 +11,8 @@ export interface OpenDatabase {
   /** The bytes of the file. The first 100 of them differ at each writing. */
   export(stamp: Stamp): Uint8Array;
   attachment(hash: string): Uint8Array | undefined;
+  /** At most `count` records with a number above `after`, oldest first. Throws where one is of no known shape. */
+  history(after: number, count: number): History;
   whole(): HyokaDocument;
   close(): void;
 }

@@ -1,4 +1,5 @@
 import type { DocumentChange, HyokaDocument, StoredDocument } from '../../shared/assessment/document';
+import type { History } from '../../shared/assessment/history';
 
 export type { StoredDocument };
 
@@ -19,7 +20,10 @@ export interface FileMark {
 
 /** What opening a file found. */
 export interface OpenedDocument {
+  /** With the latest records of its history; `DocumentStore.history` has the others. */
   readonly document: StoredDocument;
+  /** How many records of the history are before those in `document`. */
+  readonly earlier: number;
   readonly stamp: Stamp;
   /** Format of the file; lower than `FORMAT_VERSION` where it was migrated (in memory only). */
   readonly version: number;
@@ -45,6 +49,8 @@ export interface DocumentStore {
   writeTo(path: string, stamp: Stamp): Promise<FileMark>;
   /** The bytes of an attachment; undefined where the document has none of that hash. */
   attachment(hash: string): Promise<Uint8Array | undefined>;
+  /** At most `count` records of the history with a number above `after`, oldest first. */
+  history(after: number, count: number): Promise<History>;
   /** The document with all bytes, for handing it out. */
   whole(): Promise<HyokaDocument>;
   close(): Promise<void>;

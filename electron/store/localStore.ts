@@ -1,4 +1,5 @@
 import type { DocumentChange, HyokaDocument } from '../../shared/assessment/document';
+import type { History } from '../../shared/assessment/history';
 import { Failure } from '../../shared/commands/failure';
 import { markOf } from '../database/format';
 import { fileFailure, formatFailure } from '../files/faults';
@@ -20,7 +21,7 @@ export function localStoreHost(files: FileSystem, codec: Codec): StoreHost {
       const result = codec.open(bytes);
       if (!result.ok) throw formatFailure(result.fault, path);
       const { database } = result;
-      const store = new LocalStore(files, database, () => open.delete(store));
+      const store = new LocalStore(files, path, database, () => open.delete(store));
       open.add(store);
       return { opened: { ...database.opened, mark } satisfies OpenedDocument, store };
     },
@@ -44,6 +45,7 @@ class LocalStore implements DocumentStore {
 
   constructor(
     private readonly files: FileSystem,
+    private readonly path: string,
     database: OpenDatabase,
     private readonly closed: () => void,
   ) {
@@ -62,8 +64,12 @@ class LocalStore implements DocumentStore {
     return this.withDatabase((database) => database.attachment(hash));
   }
 
+  history(after: number, count: number): Promise<History> {
+    return this.reading((database) => database.history(after, count));
+  }
+
   whole(): Promise<HyokaDocument> {
-    return this.withDatabase((database) => database.whole());
+    return this.reading((database) => database.whole());
   }
 
   close(): Promise<void> {
@@ -71,6 +77,15 @@ class LocalStore implements DocumentStore {
     this.#database = undefined;
     this.closed();
     return Promise.resolve();
+  }
+
+  /** Digests protect against damage only: somebody may have written a file in which old records are of no known shape. */
+  private async reading<T>(work: (database: OpenDatabase) => T): Promise<T> {
+    try {
+      return await this.withDatabase(work);
+    } catch (error) {
+      throw error instanceof Failure ? error : formatFailure({ kind: 'corrupt' }, this.path);
+    }
   }
 
   private async withDatabase<T>(work: (database: OpenDatabase) => T | Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import type { DocumentChange, HyokaDocument } from '../../shared/assessment/document';
+import type { History } from '../../shared/assessment/history';
 import type { Result } from '../../shared/commands/result';
 import type { FileMark, OpenedDocument, Stamp } from './contract';
 
@@ -15,6 +16,10 @@ export interface StoreCalls {
     readonly output: FileMark;
   };
   readonly attachment: { readonly input: { readonly hash: string }; readonly output: Uint8Array | undefined };
+  readonly history: {
+    readonly input: { readonly after: number; readonly count: number };
+    readonly output: History;
+  };
   /** Reads a document of its own once, so that the first real one is read as fast as the next. */
   readonly warmUp: { readonly input: null; readonly output: undefined };
   readonly whole: { readonly input: null; readonly output: HyokaDocument };

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { DocumentChange, HyokaDocument } from '../../shared/assessment/document';
+import type { History } from '../../shared/assessment/history';
 import { Failure } from '../../shared/commands/failure';
 import type { DocumentStore, FileMark, Stamp, StoreHost } from './contract';
 import { StoreLine, type StoreChild } from './line';
@@ -118,6 +119,10 @@ class ProcessStore implements DocumentStore {
 
   attachment(hash: string): Promise<Uint8Array | undefined> {
     return this.line.call('attachment', { hash });
+  }
+
+  history(after: number, count: number): Promise<History> {
+    return this.line.call('history', { after, count });
   }
 
   whole(): Promise<HyokaDocument> {

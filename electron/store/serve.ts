@@ -60,6 +60,7 @@ function servedBy(host: StoreHost, expect: Expecting, warmUp: () => void): Serve
     },
     writeTo: ({ path, stamp }) => store().writeTo(path, stamp),
     attachment: ({ hash }) => store().attachment(hash),
+    history: ({ after, count }) => store().history(after, count),
     warmUp: () => {
       warmUp();
       return Promise.resolve(undefined);

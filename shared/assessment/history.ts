@@ -40,6 +40,12 @@ export const TYPING_SPAN = 30_000;
 /** Label of a record that changes nothing and before which others are missing: nothing older can be taken back. */
 export const HISTORY_GAP = 'historyGap';
 
+/** A record of this number and time that says that others before it are missing. */
+export function gapRecord({ seq, at }: Pick<EditRecord, 'seq' | 'at'>): EditRecord {
+  const author = { name: '', department: '', pc: '' };
+  return { seq, at, author, edit: { kind: 'batch', edits: [] }, label: HISTORY_GAP };
+}
+
 /** The history with one more record; typing that goes on is gathered into the last one. */
 export function withRecord(history: History, record: EditRecord): History {
   const last = history.at(-1);

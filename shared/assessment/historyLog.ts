@@ -1,28 +1,36 @@
-import { gather, NO_STEPS, stacksAfter, type EditRecord, type UndoStacks } from './history';
+import { gather, NO_STEPS, stacksAfter, type EditRecord, type History, type UndoStacks } from './history';
 import { itemsOfStack, push, type Stack } from './stack';
 
 /**
  * The history of a document that is being edited, immutable. Appending a record costs the same at 100 and at 100,000 records;
- * what can be undone and redone is kept up to date with it.
+ * what can be undone and redone is kept up to date with it. The oldest records may still be in the store (`earlier`).
  */
 export class HistoryLog implements Iterable<EditRecord> {
-  static readonly empty = new HistoryLog(undefined, NO_STEPS, NO_STEPS);
+  static readonly empty = new HistoryLog(undefined, NO_STEPS, NO_STEPS, 0);
 
   private constructor(
     private readonly records: Stack<EditRecord>,
     private readonly stacksBeforeLast: UndoStacks,
+    /** What can be undone and redone, as far as it follows from the records that are here. */
     readonly stacks: UndoStacks,
+    /** How many records are before those that are here. */
+    readonly earlier: number,
   ) {}
 
-  /** The records as they are, oldest first; none of them is gathered into another. */
-  static of(history: Iterable<EditRecord>): HistoryLog {
-    let log = HistoryLog.empty;
+  /** The records as they are, oldest first; none of them is gathered into another. `earlier` more are not here yet. */
+  static of(history: Iterable<EditRecord>, earlier = 0): HistoryLog {
+    let log = new HistoryLog(undefined, NO_STEPS, NO_STEPS, earlier);
     for (const record of history) log = log.added(record);
     return log;
   }
 
+  /** The same history with the records that were not here yet. */
+  completed(earlier: History): HistoryLog {
+    return HistoryLog.of([...earlier, ...this.toArray()]);
+  }
+
   get length(): number {
-    return this.records?.size ?? 0;
+    return this.earlier + (this.records?.size ?? 0);
   }
 
   get last(): EditRecord | undefined {
@@ -40,22 +48,23 @@ export class HistoryLog implements Iterable<EditRecord> {
     return gathered ? this.withoutLast().added(gathered) : this.added(record);
   }
 
-  /** Oldest first. */
+  /** Those that are here, oldest first. */
   [Symbol.iterator](): Iterator<EditRecord> {
     return this.toArray().values();
   }
 
-  /** Oldest first. */
+  /** Those that are here, oldest first. */
   toArray(): EditRecord[] {
     return itemsOfStack(this.records);
   }
 
   private added(record: EditRecord): HistoryLog {
-    return new HistoryLog(push(this.records, record), this.stacks, stacksAfter(this.stacks, record));
+    const stacks = stacksAfter(this.stacks, record);
+    return new HistoryLog(push(this.records, record), this.stacks, stacks, this.earlier);
   }
 
   /** Only a stage on the way to `added`: what comes before the second last record is not known any more. */
   private withoutLast(): HistoryLog {
-    return new HistoryLog(this.records?.below, NO_STEPS, this.stacksBeforeLast);
+    return new HistoryLog(this.records?.below, NO_STEPS, this.stacksBeforeLast, this.earlier);
   }
 }

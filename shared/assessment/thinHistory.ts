@@ -1,6 +1,6 @@
 import type { HyokaDocument } from './document';
 import { setEdit, type Edit } from './edit';
-import { HISTORY_GAP, sameValue, stepsTakenBack, type EditRecord, type History } from './history';
+import { gapRecord, sameValue, stepsTakenBack, type EditRecord, type History } from './history';
 
 /** Days whose history is kept to the keystroke. */
 export const KEPT_DAYS = 30;
@@ -101,12 +101,5 @@ function renumbered(thinned: History, older: History): History {
 }
 
 function gapAfter(older: History): EditRecord {
-  const last = older.at(-1);
-  return {
-    seq: last?.seq ?? 0,
-    at: last?.at ?? 0,
-    author: { name: '', department: '', pc: '' },
-    edit: { kind: 'batch', edits: [] },
-    label: HISTORY_GAP,
-  };
+  return gapRecord(older.at(-1) ?? { seq: 0, at: 0 });
 }

@@ -28,6 +28,7 @@ export class FragileStores {
       apply: (changes) => lasting(() => store.apply(changes)),
       writeTo: (path, stamp) => lasting(() => store.writeTo(path, stamp)),
       attachment: (hash) => lasting(() => store.attachment(hash)),
+      history: (after, count) => lasting(() => store.history(after, count)),
       whole: () => lasting(() => store.whole()),
       close: () => store.close(),
     };

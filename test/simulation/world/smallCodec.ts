@@ -3,6 +3,8 @@ import { APPLICATION_ID, HEADER_BYTES, headerFault } from '../../../electron/dat
 import { FORMAT_VERSION } from '../../../electron/database/migrations/index';
 import type { Codec, OpenDatabase, OpenResult } from '../../../electron/store/codec';
 import type { Stamp, StoredDocument } from '../../../electron/store/contract';
+import type { EditRecord, History } from '../../../shared/assessment/history';
+import { recentStart } from '../../../shared/assessment/recentHistory';
 import { applyChange, type DocumentChange, type HyokaDocument } from '../../../shared/assessment/document';
 
 /*
@@ -16,6 +18,9 @@ const LENGTH_AT = HEADER_BYTES + DIGEST_BYTES;
 const JSON_AT = LENGTH_AT + 4;
 const VERSION_AT = 60;
 const RANDOM_AT = 72;
+
+/** Few, so that many stories need older records. */
+const RECENT = 3;
 
 interface Content {
   readonly document: HyokaDocument;
@@ -43,7 +48,11 @@ class SmallDocument implements OpenDatabase {
 
   constructor({ document, stamp }: Content, version: number) {
     this.#document = document;
-    this.opened = { document: stored(document), stamp, version, hasDigests: version === FORMAT_VERSION };
+    const { history } = document;
+    const recordAt = (position: number) => history[position] as EditRecord;
+    const earlier = recentStart({ length: history.length, recordAt }, RECENT);
+    const recent = { ...stored(document), history: history.slice(earlier) };
+    this.opened = { document: recent, earlier, stamp, version, hasDigests: version === FORMAT_VERSION };
   }
 
   apply(changes: readonly DocumentChange[]): void {
@@ -56,6 +65,10 @@ class SmallDocument implements OpenDatabase {
 
   attachment(hash: string): Uint8Array | undefined {
     return this.#document.attachments.find((file) => file.hash === hash)?.bytes;
+  }
+
+  history(after: number, count: number): History {
+    return this.#document.history.filter(({ seq }) => seq > after).slice(0, count);
   }
 
   whole(): HyokaDocument {
