@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import type { RawCell } from './pages/record';
-import type { Row, TableName } from './tables';
+import { cellOf, isTextType, visitColumns, type RawCell } from './pages/record';
+import type { TreeCell } from './pages/pageFile';
+import type { Row, Table, TableName } from './tables';
 
 /** Hexadecimal digits of a digest: 128 bits. */
 export const DIGEST_DIGITS = 32;
@@ -23,6 +24,40 @@ export function rawDigest(table: TableName, cells: readonly RawCell[]): string {
   let end = appendAscii(0, table);
   for (const cell of cells) end = appendCell(appendAscii(end, SEPARATOR), cell);
   return hash('sha256', scratch.subarray(0, end), 'hex').slice(0, DIGEST_DIGITS);
+}
+
+/**
+ * The digest of a row of a table with rowid and no bytes, where it fits the one that the row carries in its last column; undefined
+ * where it does not. The same as `rawDigest` of its cells, without making them.
+ */
+export function fittingDigest({ name, columns }: Table, { rowid, payload }: TreeCell): string | undefined {
+  let [column, end, written] = [0, appendAscii(0, name), -1];
+  visitColumns(payload, (type, at, size) => {
+    if (column === columns.length && isTextType(type) && size === DIGEST_DIGITS) written = at;
+    if (column < columns.length) {
+      const start = appendAscii(end, SEPARATOR);
+      end =
+        column === 0 && rowid !== undefined
+          ? appendCell(start, rowid)
+          : appendColumn(start, payload, type, at, size);
+    }
+    column += 1;
+  });
+  if (column !== columns.length + 1 || written < 0) return undefined;
+  const digest = hash('sha256', scratch.subarray(0, end), 'hex');
+  return isWrittenAt(payload, written, digest) ? digest.slice(0, DIGEST_DIGITS) : undefined;
+}
+
+function isWrittenAt(payload: Buffer, at: number, digest: string): boolean {
+  for (let digit = 0; digit < DIGEST_DIGITS; digit++)
+    if (payload[at + digit] !== digest.charCodeAt(digit)) return false;
+  return true;
+}
+
+function appendColumn(end: number, payload: Buffer, type: number, at: number, size: number): number {
+  if (type < 12) return appendCell(end, cellOf(payload, at, type, size));
+  ensureRoom(end + size);
+  return end + payload.copy(scratch, end, at, at + size);
 }
 
 /** Where the text of a row is put together. */
@@ -99,7 +134,20 @@ export class TableDigest {
 
   private combine(digest: string, sign: 1 | -1): void {
     for (let word = 0; word < 4; word++)
-      this.#words[word] =
-        (this.#words[word] ?? 0) + sign * parseInt(digest.slice(word * 8, word * 8 + 8), 16);
+      this.#words[word] = (this.#words[word] ?? 0) + sign * wordOf(digest, word * 8);
   }
 }
+
+/** Eight hexadecimal digits as a number, without making a text of them first. */
+function wordOf(digest: string, start: number): number {
+  let word = 0;
+  for (let at = start; at < start + 8; at++) {
+    const code = digest.charCodeAt(at);
+    word = word * 16 + (code <= NINE ? code - ZERO : code - SMALL_A + 10);
+  }
+  return word;
+}
+
+const ZERO = 0x30;
+const NINE = 0x39;
+const SMALL_A = 0x61;

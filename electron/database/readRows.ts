@@ -1,10 +1,10 @@
 import type { Database } from 'sql.js';
 import { DamagedFile } from './damage';
-import { hashOf, rawDigest, TableDigest } from './digest';
+import { fittingDigest, hashOf, rawDigest, TableDigest } from './digest';
 import { rawRow, type RawRow } from './layout';
-import type { PageFile } from './pages/pageFile';
+import type { PageFile, TreeCell } from './pages/pageFile';
 import { recordCells, textOf, type RawCell } from './pages/record';
-import { cellsBelow } from './pages/tree';
+import { cellsBelow, visitCells } from './pages/tree';
 import type { Roots } from './schema';
 import { rowsOf, type Cell } from './sql';
 import { TABLE_NAMES, tables, type Row, type Rows, type Table, type TableName } from './tables';
@@ -34,13 +34,12 @@ export interface VerifiedEdits {
  */
 export function readVerifiedRows(file: PageFile, roots: Roots): VerifiedRows {
   const sizes = new Map<string, number>();
-  const read = <T>(name: TableName, keep: (row: RawRow) => T) =>
-    readVerified(file, roots.get(name) ?? 0, tables[name], keep);
-  const edit = read('edit', ({ cells }) => cells);
+  const rootOf = (name: TableName) => roots.get(name) ?? 0;
+  const edit = verifyCells(file, rootOf('edit'), tables.edit);
   const others = TABLE_NAMES.filter((name) => name !== 'edit').map(
-    (name) => [name, read(name, (row) => decoded(name, row, sizes))] as const,
+    (name) => [name, readVerified(file, rootOf(name), tables[name], sizes)] as const,
   );
-  const rows = Object.fromEntries(others.map(([name, table]) => [name, table.kept])) as Record<
+  const rows = Object.fromEntries(others.map(([name, table]) => [name, table.rows])) as Record<
     Exclude<TableName, 'edit'>,
     Row[]
   >;
@@ -48,26 +47,39 @@ export function readVerifiedRows(file: PageFile, roots: Roots): VerifiedRows {
     [['edit', edit] as const, ...others].map(([name, { digest }]) => [name, digest]),
   ) as Record<TableName, TableDigest>;
   assertTableDigests(writtenDigests(file, roots.get('digest') ?? 0), digests);
-  const rowAt = (position: number) => (edit.kept[position] ?? []).map(plainCell);
-  return { rows, edits: { length: edit.kept.length, rowAt }, digests, sizes };
+  const rowAt = (position: number) => decoded(edit.cells[position]);
+  return { rows, edits: { length: edit.cells.length, rowAt }, digests, sizes };
 }
 
-function readVerified<T>(file: PageFile, root: number, table: Table, keep: (row: RawRow) => T) {
+/** Rows that are not decoded yet. */
+function verifyCells(file: PageFile, root: number, table: Table) {
   const digest = new TableDigest();
-  const kept: T[] = [];
-  for (const cell of cellsBelow(file, root)) {
+  const cells: TreeCell[] = [];
+  visitCells(file, root, (cell) => {
+    const fitting = fittingDigest(table, cell);
+    if (fitting === undefined) throw new DamagedFile();
+    digest.add(fitting);
+    cells.push(cell);
+  });
+  return { digest, cells };
+}
+
+function decoded(cell: TreeCell | undefined): Row {
+  return cell ? rawRow(tables.edit, cell, true).cells.map(plainCell) : [];
+}
+
+function readVerified(file: PageFile, root: number, table: Table, sizes: Map<string, number>) {
+  const digest = new TableDigest();
+  const rows: Row[] = [];
+  visitCells(file, root, (cell) => {
     const row = rawRow(table, cell, true);
     if (row.digest === undefined || rawDigest(table.name, row.cells) !== row.digest) throw new DamagedFile();
+    const cells = row.cells.map(plainCell);
+    if (table.name === 'attachment') sizes.set(String(cells[1]), verifiedSize(row, cells));
     digest.add(row.digest);
-    kept.push(keep(row));
-  }
-  return { digest, kept };
-}
-
-function decoded(name: TableName, row: RawRow, sizes: Map<string, number>): Row {
-  const cells = row.cells.map(plainCell);
-  if (name === 'attachment') sizes.set(String(cells[1]), verifiedSize(row, cells));
-  return cells;
+    rows.push(cells);
+  });
+  return { digest, rows };
 }
 
 function verifiedSize({ bytes }: RawRow, [, hash]: Row): number {

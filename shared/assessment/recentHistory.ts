@@ -7,7 +7,7 @@ export const RECENT_RECORDS = 200;
 export interface RecordSource {
   readonly length: number;
   /** The record at a position, 0 = oldest. */
-  readonly recordAt: (position: number) => EditRecord;
+  readonly recordAt: (position: number) => EditRecord | undefined;
 }
 
 /**
@@ -29,8 +29,8 @@ function stepAtOrBefore({ recordAt }: RecordSource, position: number): number {
   return at;
 }
 
-function isStep(record: EditRecord): boolean {
-  return record.act === undefined && stacksAfter(NO_STEPS, record).done !== undefined;
+function isStep(record: EditRecord | undefined): boolean {
+  return record !== undefined && record.act === undefined && stacksAfter(NO_STEPS, record).done !== undefined;
 }
 
 function isEnough({ length, recordAt }: RecordSource, start: number): boolean {
@@ -38,7 +38,7 @@ function isEnough({ length, recordAt }: RecordSource, start: number): boolean {
   for (let at = start; at < length; at++) {
     const record = recordAt(at);
     // Nothing before a gap can be undone; the start of the history is searched for the few documents that have one here.
-    if (record.label === HISTORY_GAP) return false;
+    if (!record || record.label === HISTORY_GAP) return false;
     if (record.act === 'undo' && !stacks.done) return false;
     stacks = stacksAfter(stacks, record);
   }

@@ -17,18 +17,28 @@ export interface RawBlob {
 
 /** The columns of a row. Throws where the record is not whole. */
 export function recordCells(payload: Buffer): RawCell[] {
-  const header = readVarint(payload, 0);
   const cells: RawCell[] = [];
+  visitColumns(payload, (type, at, size) => cells.push(cellOf(payload, at, type, size)));
+  return cells;
+}
+
+/** Type, offset in the payload and size (bytes) of each column. Throws where the record is not whole. */
+export function visitColumns(payload: Buffer, visit: (type: number, at: number, size: number) => void): void {
+  const header = readVarint(payload, 0);
   let body = header.value;
   for (let at = header.end; at < header.value;) {
     const { value: type, end } = readVarint(payload, at);
     const size = sizeOf(type);
     if (body + size > payload.length) throw new DamagedFile();
-    cells.push(cellOf(payload, body, type, size));
+    visit(type, body, size);
     at = end;
     body += size;
   }
-  return cells;
+}
+
+/** Whether a column of this type is text. */
+export function isTextType(type: number): boolean {
+  return type >= 13 && type % 2 === 1;
 }
 
 const INTEGER_SIZES = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0];
@@ -40,7 +50,8 @@ function sizeOf(type: number): number {
   return size;
 }
 
-function cellOf(payload: Buffer, at: number, type: number, size: number): RawCell {
+/** The content of a column. */
+export function cellOf(payload: Buffer, at: number, type: number, size: number): RawCell {
   if (type >= 12) return { kind: type % 2 === 0 ? 'blob' : 'text', bytes: payload.subarray(at, at + size) };
   if (type === 0) return null;
   if (type === 7) return payload.readDoubleBE(at);

@@ -3,7 +3,7 @@ import { APPLICATION_ID, HEADER_BYTES, headerFault } from '../../../electron/dat
 import { FORMAT_VERSION } from '../../../electron/database/migrations/index';
 import type { Codec, OpenDatabase, OpenResult } from '../../../electron/store/codec';
 import type { Stamp, StoredDocument } from '../../../electron/store/contract';
-import type { EditRecord, History } from '../../../shared/assessment/history';
+import type { History } from '../../../shared/assessment/history';
 import { recentStart } from '../../../shared/assessment/recentHistory';
 import { applyChange, type DocumentChange, type HyokaDocument } from '../../../shared/assessment/document';
 
@@ -49,8 +49,7 @@ class SmallDocument implements OpenDatabase {
   constructor({ document, stamp }: Content, version: number) {
     this.#document = document;
     const { history } = document;
-    const recordAt = (position: number) => history[position] as EditRecord;
-    const earlier = recentStart({ length: history.length, recordAt }, RECENT);
+    const earlier = recentStart({ length: history.length, recordAt: (at) => history[at] }, RECENT);
     const recent = { ...stored(document), history: history.slice(earlier) };
     this.opened = { document: recent, earlier, stamp, version, hasDigests: version === FORMAT_VERSION };
   }
