@@ -28,7 +28,7 @@ import { TABLE_NAMES, tables, type Row } from './tables';
 
 /**
  * The `.hyoka` format. The database keeps the bytes it was opened from and writes into them: who needs them unchanged (a journal
- * that is based on them, a file that is to be kept) hands over a copy.
+ * that is based on them, a file that is to be kept) hands over a copy. Of the history `recent` records or a few more are read at opening.
  */
 export function sqlCodec(sql: SqlJsStatic, recent = RECENT_RECORDS): Codec {
   return {

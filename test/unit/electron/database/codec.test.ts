@@ -4,7 +4,15 @@ import { markOf, sqlCodec } from '../../../../electron/database/format';
 import { rowsOf, sqlite, withDatabase } from '../../../../electron/database/sql';
 import { TABLE_NAMES } from '../../../../electron/database/tables';
 import type { OpenDatabase } from '../../../../electron/store/codec';
-import { applyChange, type DocumentChange, type HyokaDocument } from '../../../../shared/assessment/document';
+import { emptyAssessment } from '../../../../shared/assessment/create';
+import {
+  applyChange,
+  documentOf,
+  type DocumentChange,
+  type HyokaDocument,
+} from '../../../../shared/assessment/document';
+import { setEdit } from '../../../../shared/assessment/edit';
+import { formOf } from '../../../../shared/forms/catalog';
 import { counter } from '../../shared/assessment/arbitrary';
 import { anyChange, anyDocument } from '../../shared/assessment/arbitraryDocument';
 
@@ -79,6 +87,47 @@ describe('an open database', () => {
       { numRuns: 20 },
     );
   }, 60_000);
+
+  it('reads the latest records at opening, has the others, and goes on', () => {
+    fc.assert(
+      fc.property(anyStory, fc.integer({ min: 1, max: 4 }), fc.nat({ max: 12 }), (story, recent, cut) => {
+        const { start, changes, end } = story;
+        const first = codec.create(start);
+        first.apply(changes.slice(0, cut));
+        const result = sqlCodec(sql, recent).open(first.export(stamp));
+        if (!result.ok) throw new Error(result.fault.kind);
+        const { database } = result;
+        const { document, earlier } = database.opened;
+        const whole = first.whole().history;
+        expect(document.history).toEqual(whole.slice(earlier));
+        expect(database.history(0, earlier)).toEqual(whole.slice(0, earlier));
+        expect(database.history(whole[0]?.seq ?? 0, 2)).toEqual(whole.slice(1, 3));
+        database.apply(changes.slice(cut));
+        expect(database.history(0, 10_000)).toEqual(end.history);
+        expect(database.whole()).toEqual(end);
+        database.close();
+        first.close();
+      }),
+      { numRuns: 30 },
+    );
+  }, 60_000);
+
+  it('refuses a file whose oldest record is damaged, also where that record is not read at opening', () => {
+    const author = { name: '佐藤', department: '国保年金課', pc: 'PC-01' };
+    const marker = '最も古い記録の文字列';
+    const history = Array.from({ length: 20 }, (_, at) => {
+      const edit = setEdit('I.1.m1', at === 0 ? undefined : String(at), at === 0 ? marker : String(at + 1));
+      return { seq: at + 1, at: at * 60_000, author, edit };
+    });
+    const assessment = emptyAssessment(formOf('form2'), counter('e'));
+    const bytes = Buffer.from(written({ ...documentOf(assessment, 'd-1', 1), history }));
+    const open = (file: Uint8Array) => sqlCodec(sql, 3).open(new Uint8Array(file));
+    expect(open(bytes)).toMatchObject({ ok: true, database: { opened: { earlier: 17 } } });
+    const at = bytes.indexOf(marker);
+    expect(at).toBeGreaterThan(0);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    expect(open(bytes)).toEqual({ ok: false, fault: { kind: 'corrupt' } });
+  });
 
   it('keeps its rows where a change cannot be written', () => {
     fc.assert(

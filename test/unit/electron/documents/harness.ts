@@ -35,8 +35,8 @@ export const hurried: Machine = {
   },
 };
 
-/** A service as one PC has it, and every state it told. */
-export async function startService(root: string, more: Partial<DocumentEdges> = {}) {
+/** A service as one PC has it, and every state it told. `recent`: how many records of a history are read at opening. */
+export async function startService(root: string, more: Partial<DocumentEdges> = {}, recent?: number) {
   const told: SaveState[] = [];
   const edges: DocumentEdges = {
     ...usualEdges,
@@ -53,7 +53,7 @@ export async function startService(root: string, more: Partial<DocumentEdges> = 
   };
   const service = await DocumentService.start(
     edges,
-    localStoreHost(edges.machine.files, sqlCodec(await sqlite())),
+    localStoreHost(edges.machine.files, sqlCodec(await sqlite(), recent)),
   );
   onTestFinished(async () => {
     for (const { id } of await service.closeAll()) await service.close(id, { discard: true });

@@ -80,6 +80,46 @@ describe('a document', () => {
     expect((await session.redo()).edit).toBeNull();
   });
 
+  it('takes back all steps across closing, also those whose records are not read at opening', async () => {
+    const { service } = await startService(temporaryFolder(), {}, 2);
+    const view = await service.begin('form3', undefined);
+    const texts = Array.from({ length: 12 }, (_, at) => String(at));
+    // A label keeps each step apart from the next.
+    for (const [at, text] of texts.entries())
+      await service
+        .session(view.session)
+        .apply([{ edit: nameEdit(texts[at - 1], text), label: 'replaceAll' }]);
+    await service.close(view.session);
+    const again = await service.open(view.path);
+    const session = service.session(again.session);
+    expect([again.seq, session.document.history.earlier]).toEqual([12, 10]);
+    for (const [at, text] of [...texts.entries()].reverse()) {
+      expect((await session.undo()).edit).toEqual(nameEdit(text, texts[at - 1]));
+      expect(session.view.steps).toEqual({ canUndo: at > 0, canRedo: true });
+    }
+    expect((await session.undo()).edit).toBeNull();
+    for (const [at, text] of texts.entries())
+      expect((await session.redo()).edit).toEqual(nameEdit(texts[at - 1], text));
+    expect(session.document.history.toArray()).toHaveLength(36);
+  });
+
+  it('reads the whole history where it is only looked at, and where an edit was made', async () => {
+    const { service } = await startService(temporaryFolder(), {}, 2);
+    const view = await service.begin('form3', undefined);
+    for (const text of ['a', 'ab', 'abc', 'abcd'])
+      await service
+        .session(view.session)
+        .apply([{ edit: nameEdit(nameOf(service, view), text), label: 'replaceAll' }]);
+    await service.close(view.session);
+    const looked = await service.open(view.path, { readOnly: true });
+    expect(await service.session(looked.session).history()).toHaveLength(4);
+    const edited = await service.open(view.path);
+    expect(service.session(edited.session).document.history.earlier).toBe(2);
+    await type(service, edited, 'abcde');
+    await until(() => service.session(edited.session).document.history.earlier === 0, 'all records are here');
+    expect(await service.session(edited.session).history()).toHaveLength(5);
+  });
+
   it('refuses edits of another state and mistakes, all or none', async () => {
     const { service } = await startService(temporaryFolder());
     const view = await service.begin('form3', undefined);
