@@ -9,7 +9,8 @@ import { ensureDependencies } from './setup/dependencies.mjs';
 import { ensureBuild } from './setup/fresh-build.mjs';
 import { ensureSystem, toDisplay, toStart } from './setup/system.mjs';
 
-/** @typedef {{ name: string, ms: number, peakMb?: number, baseline?: { name: string, ms: number } }} Row */
+/** @typedef {{ ms?: number, ratio?: number, peakMb?: number }} Limit */
+/** @typedef {{ name: string, ms: number, peakMb?: number, baseline?: { name: string, ms: number }, limit?: Limit }} Row */
 /** @typedef {{ area: string, rows: Row[], peakMb: number, table: string[] }} Report */
 
 await runMain(async () => {
@@ -46,21 +47,41 @@ async function measure(file, env) {
     console.log(`  failed:\n${output.trimEnd()}`);
     return false;
   }
-  show(/** @type {Report} */ (JSON.parse(line)));
-  return true;
+  const report = /** @type {Report} */ (JSON.parse(line));
+  show(report);
+  return report.rows.every(isWithin);
+}
+
+/** @param {Row} row */
+function isWithin({ ms, peakMb = 0, baseline, limit }) {
+  const { ms: longest = Infinity, ratio = Infinity, peakMb: most = Infinity } = limit ?? {};
+  return ms <= longest && ms <= ratio * (baseline?.ms ?? Infinity) && peakMb <= most;
 }
 
 /** @param {Report} report */
 function show({ rows, peakMb: ownPeakMb, table }) {
-  for (const { name, ms, peakMb, baseline } of rows) {
+  for (const row of rows) {
+    const { name, ms, peakMb, baseline } = row;
     const against = baseline
       ? ` | ${baseline.name} ${round(baseline.ms)} ms | ratio ${(ms / baseline.ms).toFixed(2)}`
       : '';
     const memory = peakMb === undefined ? '' : ` | peak memory ${peakMb.toFixed(0)} MB`;
-    console.log(`  ${name}: ${round(ms)} ms${against}${memory}`);
+    console.log(`  ${name}: ${round(ms)} ms${against}${memory}${limitOf(row)}`);
   }
   console.log(`  peak memory of this process: ${ownPeakMb.toFixed(0)} MB`);
   for (const line of table) console.log(`  ${line}`);
+}
+
+/** @param {Row} row */
+function limitOf(row) {
+  const { ms, ratio, peakMb } = row.limit ?? {};
+  const limits = [
+    ms === undefined ? [] : [`${ms} ms`],
+    ratio === undefined ? [] : [`ratio ${ratio}`],
+    peakMb === undefined ? [] : [`${peakMb.toFixed(0)} MB`],
+  ].flat();
+  if (limits.length === 0) return '';
+  return ` | limit ${limits.join(', ')}${isWithin(row) ? '' : ' EXCEEDED'}`;
 }
 
 /** @param {number} ms */

@@ -9,6 +9,15 @@ export interface Row {
   readonly peakMb?: number;
   /** What it is held against, measured alternately in the same run. */
   readonly baseline?: { readonly name: string; readonly ms: number };
+  /** What may not be exceeded; the run fails where it is. */
+  readonly limit?: Limit;
+}
+
+export interface Limit {
+  readonly ms?: number;
+  /** Of the time to that of the baseline. */
+  readonly ratio?: number;
+  readonly peakMb?: number;
 }
 
 /** The measurements of one area; each `*.bench.ts` exports one as `bench` and runs in a process of its own. */

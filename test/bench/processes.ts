@@ -29,6 +29,11 @@ async function memoryOf(root: number): Promise<number> {
   return shares.reduce((sum, share) => sum + share, 0) / 1024;
 }
 
+/** Processes that this one started. */
+export async function childrenOf(parent: number): Promise<readonly number[]> {
+  return [...(await parentsOfAll())].flatMap(([pid, by]) => (by === parent ? [pid] : []));
+}
+
 async function parentsOfAll(): Promise<ReadonlyMap<number, number>> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
   const pairs = await Promise.all(
