@@ -54,7 +54,7 @@ function openBytes(sql: SqlJsStatic, bytes: Uint8Array, recent: number): OpenRes
 function openChecked(sql: SqlJsStatic, bytes: Uint8Array, recent: number): OpenDatabase {
   const file = pageFile(bytes);
   const version = versionOf(bytes);
-  const roots = readKnownSchema(sql, file, version);
+  const roots = readKnownSchema(file, version);
   if (version < DIGEST_VERSION)
     return withSqlite(sql, bytes, (database) => openOlder(sql, database, version));
   assertRootKinds(file, roots);
