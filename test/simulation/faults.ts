@@ -175,7 +175,12 @@ function outside(play: Play, { document: at }: TimedFault & { kind: 'outside' },
   const text = document.assessment.values['I.2'];
   const edit = setValue(document.assessment, 'I.2', `${typeof text === 'string' ? text : ''}${word}`);
   const author = { name: 'outside', department: '', pc: 'outside' };
-  const record = { seq: (document.history.at(-1)?.seq ?? 0) + 1, at: Math.floor(play.scheduler.now), author, edit };
+  const record = {
+    seq: (document.history.at(-1)?.seq ?? 0) + 1,
+    at: Math.floor(play.scheduler.now),
+    author,
+    edit,
+  };
   database.apply([{ kind: 'edit', record }]);
   const bytes = database.export({ save: random.hex(8), program: 'other' });
   database.close();
