@@ -6,21 +6,22 @@ import type { FileSystem } from '../machine/fileSystem';
 import type { Machine } from '../machine/machine';
 import { removeIfPresent } from '../machine/wholeFile';
 import { temporaryPrefix } from './names';
+import { hasNoFolderFlush } from './folder';
 import { retrying } from './retry';
 
 /**
  * Writes a file so that at every moment the name shows either the old or the new bytes, whole: a temporary file in
- * the same folder, flushed, renamed over. Answers when the bytes are on the disk. Throws a `Failure`; the old
- * file is then as it was and no temporary file is left.
+ * the same folder, flushed, renamed over. Answers when the bytes are on the disk, and whether a power cut keeps the name as well.
+ * Throws a `Failure`; the old file is then as it was and no temporary file is left.
  */
-export async function writeAtomically(machine: Machine, path: string, bytes: Uint8Array): Promise<void> {
+export async function writeAtomically(machine: Machine, path: string, bytes: Uint8Array): Promise<boolean> {
   const { files, clock, random } = machine;
   const target = await files.resolve(path).catch(() => path);
   const temporary = join(dirname(target), `${temporaryPrefix(target)}${random(4)}.tmp`);
   try {
     await writeTemporary(machine, temporary, bytes, await modeOf(files, target));
     await retrying(clock, () => files.rename(temporary, target));
-    await flushName(files, target);
+    return await flushName(files, target);
   } catch (error) {
     await removeIfPresent(files, temporary).catch(() => undefined);
     throw systemCode(error) === 'ENOENT'
@@ -79,7 +80,9 @@ async function writeFlushed(
  * itself, which writes its name as well. Answers whether one of them did.
  */
 export async function flushName(files: FileSystem, path: string): Promise<boolean> {
-  return works(files.flushFolder(dirname(path)), () => works(flushFile(files, path), () => false));
+  return works(files.flushFolder(dirname(path)), (error) =>
+    hasNoFolderFlush(error) ? works(flushFile(files, path), () => false) : false,
+  );
 }
 
 async function flushFile(files: FileSystem, path: string): Promise<void> {
@@ -87,7 +90,10 @@ async function flushFile(files: FileSystem, path: string): Promise<void> {
   await file.flush().finally(() => file.close());
 }
 
-function works(work: Promise<void>, otherwise: () => boolean | Promise<boolean>): Promise<boolean> {
+function works(
+  work: Promise<void>,
+  otherwise: (error: unknown) => boolean | Promise<boolean>,
+): Promise<boolean> {
   return work.then(() => true, otherwise);
 }
 

@@ -5,7 +5,7 @@ import type { Machine } from '../../machine/machine';
 import { readText, removeTree } from '../../machine/wholeFile';
 import { writeAtomically } from '../atomicWrite';
 import { systemCode } from '../faults';
-import { makeFolder } from '../folder';
+import { flushNames, makeFolder } from '../folder';
 
 /*
  * Files of one journal: `base-<g>.hyoka`, `changes-<g>.log` (the highest g counts), `<hash>.bin` for attached bytes, `owner.json`.
@@ -24,7 +24,7 @@ export async function newJournalFolder({ files, random }: Machine, root: string)
   await makeFolder(files, root);
   const folder = join(root, random(8));
   await files.makeFolder(folder);
-  await files.flushFolder(root).catch(() => undefined);
+  await flushNames(files, root);
   return folder;
 }
 

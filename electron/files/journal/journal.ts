@@ -178,7 +178,7 @@ export class Journal {
     const first = encodeLine({ kind: 'open', path, documentId, save, from: n, at: this.machine.clock.now() });
     const kept = this.#kept.filter((line) => line.n > n).map((line) => line.text);
     const text = [first, ...kept].join('');
-    await writeAtomically(this.machine, join(folder, listName(next)), Buffer.from(text));
+    await this.placeList(join(folder, listName(next)), text);
     await this.closeFile();
     this.generation = next;
     this.#size = Buffer.byteLength(text);
@@ -189,6 +189,22 @@ export class Journal {
     const written = new Set(kept);
     this.#waiting = this.#waiting.filter((line) => !written.has(line));
     await removeOlderGenerations(this.machine.files, folder, next).catch(() => undefined);
+  }
+
+  /** A list that a power cut may take back must not count either: the one before goes on. */
+  private async placeList(path: string, text: string): Promise<void> {
+    await this.writeDurably(path, Buffer.from(text)).catch(async (error: unknown) => {
+      await removeIfPresent(this.machine.files, path).catch(() => {
+        // The next opening would read it instead of the one that goes on: nothing is kept here any more.
+        this.#closed = true;
+      });
+      throw error;
+    });
+  }
+
+  private async writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+    if (!(await writeAtomically(this.machine, path, bytes)))
+      throw new Error('a power cut could take this file back');
   }
 
   /** Without a base a change could not become a file of its own, and must not count as kept. */
@@ -259,11 +275,7 @@ export class Journal {
   private async keepAttachments(changes: readonly DocumentChange[]): Promise<void> {
     for (const change of changes)
       if (change.kind === 'attach')
-        await writeAtomically(
-          this.machine,
-          join(this.place(), bytesName(change.file.hash)),
-          change.file.bytes,
-        );
+        await this.writeDurably(join(this.place(), bytesName(change.file.hash)), change.file.bytes);
   }
 }
 
