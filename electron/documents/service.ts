@@ -176,6 +176,9 @@ export class DocumentService {
     if (session.file && (await this.isSame(session.path, target)))
       return session.save().then(() => session.view);
     if (await this.sessionOf(target)) throw new Failure('targetOpen', { name: titleOf(target) });
+    // What is only read may be older than the file by now.
+    if (!session.file && (await this.isSame(session.path, target)))
+      throw new Failure('targetOpen', { name: titleOf(target) });
     if (!session.file) return this.copyTo(session, target);
     await session.moveTo(() => this.writeElsewhere(session, target));
     this.edges.opened(session.path);
