@@ -22,6 +22,7 @@ export const toFonts = [['fonts-ipafont']];
 export const toTest = [
   ['sqlite3'],
   ['strace'],
+  ['qpdf'],
   ['poppler-utils'],
   ['libreoffice-writer-nogui', 'libreoffice-writer'],
   ['libreoffice-calc-nogui', 'libreoffice-calc'],
