@@ -85,7 +85,8 @@ export async function flushName(files: FileSystem, path: string): Promise<boolea
   );
 }
 
-async function flushFile(files: FileSystem, path: string): Promise<void> {
+/** Makes the bytes of a file survive a power cut. Throws system errors. */
+export async function flushFile(files: FileSystem, path: string): Promise<void> {
   const file = await files.open(path, 'r+');
   await file.flush().finally(() => file.close());
 }

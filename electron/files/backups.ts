@@ -4,6 +4,7 @@ import type { FileSystem } from '../machine/fileSystem';
 import type { Machine } from '../machine/machine';
 import { removeIfPresent } from '../machine/wholeFile';
 import { isSameMark, readMark } from '../store/mark';
+import { flushFile } from './atomicWrite';
 import { makeFolder, makeOneFolder } from './folder';
 import { digestOf, EXTENSION, titleOf } from './names';
 import { expired } from './retention';
@@ -128,8 +129,7 @@ const copyDurably: Keeping = async ({ files }, source, target) => {
   await removeIfPresent(files, temporary);
   try {
     await files.copy(source, temporary);
-    const file = await files.open(temporary, 'r+');
-    await file.flush().finally(() => file.close());
+    await flushFile(files, temporary);
     await files.rename(temporary, target);
   } catch (error) {
     await removeIfPresent(files, temporary).catch(() => undefined);

@@ -5,7 +5,7 @@ import { isSameMark, readMark } from '../../store/mark';
 import type { OpenFile } from '../../machine/fileSystem';
 import type { Machine } from '../../machine/machine';
 import { removeIfPresent, removeTree } from '../../machine/wholeFile';
-import { writeAtomically } from '../atomicWrite';
+import { flushFile, writeAtomically } from '../atomicWrite';
 import {
   baseName,
   bytesName,
@@ -224,8 +224,7 @@ export class Journal {
     await files.copy(path, temporary);
     if (!isSameMark(await readMark(files, temporary), mark))
       throw new Error('the file was replaced meanwhile');
-    const file = await files.open(temporary, 'r+');
-    await file.flush().finally(() => file.close());
+    await flushFile(files, temporary);
   }
 
   private async write(text: string): Promise<void> {

@@ -17,9 +17,9 @@ import type { FileSystem, OpenFile } from '../../../../electron/machine/fileSyst
 import type { Machine } from '../../../../electron/machine/machine';
 import { realMachine } from '../../../../electron/machine/real';
 import { realFileSystem } from '../../../../electron/machine/realFileSystem';
-import { Failure } from '../../../../shared/commands/failure';
 import type { DocumentView } from '../../../../shared/commands/documents';
 import {
+  codeOf,
   hurried,
   nameEdit,
   nameOf,
@@ -64,13 +64,6 @@ function gate() {
       await passed;
     },
   };
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Failure ? error.code : String(error)),
-  );
 }
 
 /** Reads the text as the next opening of the file will show it, after this program died. */

@@ -9,6 +9,7 @@ import { realMachine } from '../../../../electron/machine/real';
 import { sqlCodec, sqlite } from '../../../../electron/database/format';
 import { localStoreHost } from '../../../../electron/store/localStore';
 import { setEdit, type Edit } from '../../../../shared/assessment/edit';
+import { Failure } from '../../../../shared/commands/failure';
 import type { DocumentView, SaveState } from '../../../../shared/commands/documents';
 
 /** A folder that goes with the test. */
@@ -84,4 +85,12 @@ export async function until(holds: () => boolean, what = 'that it holds'): Promi
     if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+}
+
+/** The code of the failure, or `done`. */
+export async function codeOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Failure ? error.code : String(error)),
+  );
 }

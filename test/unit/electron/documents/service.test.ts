@@ -10,9 +10,9 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lockPathOf } from '../../../../electron/files/names';
-import { Failure } from '../../../../shared/commands/failure';
 import type { DocumentView } from '../../../../shared/commands/documents';
 import {
+  codeOf,
   hurried,
   nameEdit,
   nameOf,
@@ -23,13 +23,6 @@ import {
   writer,
   type Service,
 } from './harness';
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Failure ? error.code : String(error)),
-  );
-}
 
 /** As a crash leaves it: the service is simply never used again, its timers are stopped from writing. */
 function savedState(service: Service, view: DocumentView) {

@@ -13,8 +13,7 @@ import {
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { Failure } from '../../../../shared/commands/failure';
-import { nameOf, startService, temporaryFolder, type, until } from './harness';
+import { codeOf, nameOf, startService, temporaryFolder, type, until } from './harness';
 
 /** A thread, in which the mutation tester runs tests, cannot change its user. */
 const isRoot = process.getuid?.() === 0 && isMainThread;
@@ -37,13 +36,6 @@ function smallDisk(kilobytes: number): string {
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${String(kilobytes)}k`, 'tmpfs', folder]);
   onTestFinished(() => void execFileSync('umount', ['-l', folder]));
   return folder;
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Failure ? error.code : String(error)),
-  );
 }
 
 describe('a file that is no document', () => {
