@@ -106,14 +106,13 @@ export class Acts {
     const { ledger } = this.world;
     this.windows.knows(path);
     ledger.decide(path);
-    ledger.moves(window.session, window.path);
+    ledger.moves(window.session);
     const view = await this.person.ask(`saves ${window.path} as ${path}`, (service) =>
       service.saveAs(window.session, path),
     );
-    if (!view) {
-      this.windows.stays(window);
-      return;
-    }
+    ledger.moved(window.session);
+    if (!view) return;
+    this.windows.shown(view);
     for (const at of this.windows.of(window.session)) this.windows.shownIn(at, view);
   }
 

@@ -94,8 +94,8 @@ export class Ledger {
   >();
   serverCrashedAt = -Infinity;
   readonly #let = new Set<string>();
-  /** Files that sessions go on without. */
-  readonly #left = new Map<string, string>();
+  /** How many moves to other files are under way for each session: until all are answered nobody can say which file it has. */
+  readonly #moving = new Map<string, number>();
   readonly #holders = new Map<string, Holder>();
   readonly #beats = new Map<Process, Map<string, Beats>>();
   readonly #outside: OutsideWrite[] = [];
@@ -172,21 +172,23 @@ export class Ledger {
     return Math.max(this.now() - beats.last, isJustAwake ? beats.silence : 0);
   }
 
+  /** The session has this file open for editing, as its person sees it. */
   holds(holder: Holder): void {
-    if (!this.#let.has(holder.session) && this.#left.get(holder.session) !== holder.path)
-      this.#holders.set(holder.session, holder);
+    if (!this.#let.has(holder.session)) this.#holders.set(holder.session, holder);
   }
 
-  /** The session may already hold another file. */
-  moves(session: string, from: string): void {
-    this.#left.set(session, from);
-    this.#holders.delete(session);
+  /** The session is asked to go on in another file. */
+  moves(session: string): void {
+    this.#moving.set(session, this.#movesOf(session) + 1);
   }
 
-  /** It could not be moved. */
-  stays(holder: Holder): void {
-    this.#left.delete(holder.session);
-    this.holds(holder);
+  /** That was answered: either it did, or it has the file that it had. */
+  moved(session: string): void {
+    this.#moving.set(session, this.#movesOf(session) - 1);
+  }
+
+  #movesOf(session: string): number {
+    return this.#moving.get(session) ?? 0;
   }
 
   /** From the moment a person closes it. */
@@ -231,8 +233,12 @@ export class Ledger {
   /** Who has the same file open for editing in a program that runs. */
   othersAt(path: string, process: Process): readonly Holder[] {
     return [...this.#holders.values()].filter(
-      ({ path: other, process: owner }) =>
-        other === path && owner !== process && !owner.isDead && isSameFile(path, owner, process),
+      ({ path: other, process: owner, session }) =>
+        other === path &&
+        owner !== process &&
+        !owner.isDead &&
+        this.#movesOf(session) === 0 &&
+        isSameFile(path, owner, process),
     );
   }
 }

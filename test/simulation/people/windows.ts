@@ -80,11 +80,6 @@ export class Windows {
     world.ledger.holds({ path, session, process });
   }
 
-  stays({ access, path, session }: Window): void {
-    if (access.kind === 'edit' && this.person.process)
-      this.world.ledger.stays({ path, session, process: this.person.process });
-  }
-
   emitted(session: string, state: SaveState): void {
     const { coverage, ledger } = this.world;
     this.#states.set(session, 'error' in state ? state.error.code : '');
