@@ -3,6 +3,31 @@ const pureLibraries = ['diff', 'docx', 'encoding-japanese', 'fflate', 'jp-local-
 
 const from = (folder) => ({ path: `^${folder}/` });
 
+/** The folders of renderer/ from the top down: each imports what stands after it, types included, and nothing before it. */
+const rendererLayers = ['app', 'screens', 'fields', 'components', 'state', 'i18n'];
+
+const rendererRules = [
+  ...rendererLayers.slice(1).map((layer, at) => ({
+    name: `renderer-${layer}-imports-no-layer-above`,
+    severity: 'error',
+    from: from(`renderer/${layer}`),
+    to: { path: `^renderer/(${rendererLayers.slice(0, at + 1).join('|')})/` },
+  })),
+  {
+    name: 'renderer-screens-are-independent',
+    comment: 'What two screens share belongs to components/ or state/.',
+    severity: 'error',
+    from: { path: '^renderer/screens/([^/]+)/' },
+    to: { path: '^renderer/screens/', pathNot: '^renderer/screens/$1/' },
+  },
+  {
+    name: 'renderer-has-no-circles',
+    severity: 'error',
+    from: from('renderer'),
+    to: { circular: true },
+  },
+];
+
 export default {
   forbidden: [
     {
@@ -44,6 +69,7 @@ export default {
       from: from('renderer'),
       to: { path: '^node_modules/(electron|electron-store|electron-log|sql\\.js|atomically)/' },
     },
+    ...rendererRules,
     {
       name: 'preload-stays-small',
       comment: 'A sandboxed preload loads names, never schemas.',

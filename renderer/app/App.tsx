@@ -10,7 +10,7 @@ import { HelpDialogs } from './help/HelpDialogs';
 import { load, loadedScreen, screenFor } from './loading';
 import { Problems } from './Problems';
 import { screens } from './screens';
-import type { ScreenId } from './place';
+import type { ScreenId } from '../state/screenId';
 import { ThinDialog } from './ThinDialog';
 
 /** The window: the screen that is shown, and the messages that pass over it. */

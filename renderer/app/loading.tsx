@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useDocument } from '../state/document';
 import { useView } from '../state/view';
-import type { ScreenId } from './place';
+import type { ScreenId } from '../state/screenId';
 import { screens } from './screens';
 
 const loaded = new Map<ScreenId, ReactNode>();

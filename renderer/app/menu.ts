@@ -1,25 +1,23 @@
-import i18next from 'i18next';
-import { useEffect } from 'react';
-import { NEEDS_DOCUMENT, type MenuCommand } from '../../shared/commands/events';
 import { shell } from '../shell';
-import { useDocument } from '../state/document';
+import { showHelp } from '../state/help';
 import { chooseFile, closeDocument, showOwnBackups } from '../state/opening';
 import { saveElsewhere, saveNow } from '../state/saving';
 import { askThinning } from '../state/thinning';
-import { say } from '../state/toasts';
+import { stepThrough } from '../state/undoSteps';
 import { goTo } from '../state/view';
-import { showHelp } from '../state/help';
+import {
+  runCommand,
+  setWindowHandlers,
+  type CommandHandlers,
+  type ScreenOfCommand,
+  type WindowCommand,
+} from '../state/windowCommands';
 import { focusNextColumn } from './columns';
 import { takeFile } from './drop';
-import type { ScreenId } from './place';
-import { actOf, isItemStep, type Act } from './shortcuts';
-import { stepThrough } from './stepping';
-
-/** An act answers false where it has nothing to do now: the keys then go to the control that has the focus. */
-export type Acts = Partial<Readonly<Record<Act, () => unknown>>>;
+import { commandOfKeys, isItemStep } from './shortcuts';
 
 /** What menu items and shortcuts do on every screen. */
-const always: Acts = {
+const windowHandlers: CommandHandlers = {
   'file.new': () => goTo('start', { new: 'yes' }),
   'file.open': () => void chooseFile(),
   'file.save': () => void saveNow(),
@@ -43,51 +41,19 @@ const always: Acts = {
   'help.about': () => showHelp('about'),
 };
 
-/** What only one screen can do: asked elsewhere, that screen is shown and does it. */
-const elsewhere: Partial<Readonly<Record<Act, ScreenId>>> = {
+const screenOfCommand: ScreenOfCommand = {
   'edit.find': 'editor',
   'edit.replace': 'editor',
   'view.checks': 'editor',
 };
-
-const own: Acts[] = [];
-let waiting: Act | undefined;
-
-/** The acts of a screen while it is shown; they go before those of every screen. `acts` must stay the same object. */
-export function useActs(acts: Acts): void {
-  useEffect(() => {
-    own.push(acts);
-    if (waiting !== undefined) acts[waiting]?.();
-    waiting = undefined;
-    return () => void own.splice(own.indexOf(acts), 1);
-  }, [acts]);
-}
-
-/** Does what a menu item or its shortcut asks. False where nothing answers to it here. */
-export function act(command: Act): boolean {
-  if (NEEDS_DOCUMENT.has(command as MenuCommand) && !useDocument.getState().view) {
-    say(i18next.t('noDocument'));
-    return true;
-  }
-  const found = own.findLast((acts) => acts[command])?.[command] ?? always[command] ?? later(command);
-  return found !== undefined && found() !== false;
-}
-
-function later(command: Act): (() => void) | undefined {
-  const screen = elsewhere[command];
-  if (screen === undefined || !useDocument.getState().view) return undefined;
-  return () => {
-    waiting = command;
-    goTo(screen);
-  };
-}
 
 /**
  * Begins to answer menu items, shortcuts, and files that are given to the program; answers the file that it was started
  * with.
  */
 export async function listenToMenu(): Promise<string | undefined> {
-  shell.on('menu.command', ({ command }) => void act(command));
+  setWindowHandlers(windowHandlers, screenOfCommand);
+  shell.on('menu.command', ({ command }) => void runCommand(command));
   shell.on('file.open', ({ path }) => void takeFile(path));
   // Before any control: a focused button would take Enter for itself.
   window.addEventListener('keydown', onKey, true);
@@ -96,17 +62,17 @@ export async function listenToMenu(): Promise<string | undefined> {
 }
 
 function onKey(event: KeyboardEvent): void {
-  const wanted = isTyping(event) ? undefined : actOf(event);
-  if (wanted === undefined || isOwnText(event, wanted)) return;
-  const inert = (isItemStep(wanted) && isDialogOpen()) || (wanted === 'item.accept' && event.repeat);
-  if (!inert && !act(wanted)) return;
+  const command = isComposing(event) ? undefined : commandOfKeys(event);
+  if (command === undefined || belongsToField(event, command)) return;
+  const isInert = (isItemStep(command) && isDialogOpen()) || (command === 'item.accept' && event.repeat);
+  if (!isInert && !runCommand(command)) return;
   event.preventDefault();
   event.stopPropagation();
 }
 
 /** Keys of an input method belong to it, also the one that ends a composition. */
-function isTyping({ isComposing, key }: KeyboardEvent): boolean {
-  return isComposing || key === 'Process';
+function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.key === 'Process';
 }
 
 /** A drawer is part of the screen: stepping goes on beside it. */
@@ -115,7 +81,7 @@ function isDialogOpen(): boolean {
 }
 
 /** Ctrl+Z in a field that is not part of the form (search, comment) belongs to that field. */
-function isOwnText({ target }: KeyboardEvent, wanted: Act): boolean {
-  const step = wanted === 'edit.undo' || wanted === 'edit.redo';
-  return step && target instanceof HTMLTextAreaElement && target.closest('[data-path]') === null;
+function belongsToField({ target }: KeyboardEvent, command: WindowCommand): boolean {
+  const isStep = command === 'edit.undo' || command === 'edit.redo';
+  return isStep && target instanceof HTMLTextAreaElement && target.closest('[data-path]') === null;
 }

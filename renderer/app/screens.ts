@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { ScreenId } from './place';
+import type { ScreenId } from '../state/screenId';
 
 export interface ScreenEntry {
   readonly id: ScreenId;

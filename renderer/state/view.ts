@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ScreenId } from '../app/place';
+import type { ScreenId } from './screenId';
 
 /** Where the person is: a screen and what it was opened with (a path, the id of an import …). */
 export interface Place {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
-import { showSide } from '../../screens/editor/side/state';
+import { showSide } from '../../state/sidePanel';
 import { hideDamage, useDamage } from '../../state/damage';
 import { fileNameOf } from '../../state/fileNames';
 import { rescueFile } from '../../state/opening';

@@ -6,7 +6,7 @@ import { Callout } from '../../components/Callout';
 import { messageOf } from '../../i18n/message';
 import { shell } from '../../shell';
 import { ask } from '../../state/ask';
-import { FILE_TONES, Notes } from '../preview/ExportReport';
+import { FILE_TONES, Notes } from '../../components/publish/ExportReport';
 import { below } from './DocumentTable';
 import { again, useBatch } from './state';
 import { sumOf } from './sum';

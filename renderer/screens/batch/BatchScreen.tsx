@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Frame } from '../../app/Frame';
-import { TopBar } from '../../app/TopBar';
+import { Frame } from '../../components/frame/Frame';
+import { TopBar } from '../../components/frame/TopBar';
 import { Button } from '../../components/Button';
 import { goBack } from '../../state/view';
 import { BatchReport } from './BatchReport';

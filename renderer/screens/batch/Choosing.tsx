@@ -5,7 +5,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { Option } from '../../components/Option';
 import { ProgressBar } from '../../components/ProgressBar';
 import { messageOf } from '../../i18n/message';
-import { EncodingChoice, FolderField, FormatChoices, VariantChoice } from '../preview/choices';
+import { EncodingChoice, FolderField, FormatChoices, VariantChoice } from '../../components/publish/choices';
 import { DocumentTable } from './DocumentTable';
 import { Ledger } from './Ledger';
 import { BATCH_VARIANTS, chooseSource, includeSubfolders, named, stopListing, useBatch } from './state';

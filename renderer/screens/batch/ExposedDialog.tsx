@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
-import { exposureKey, ExposureList, withKey } from '../preview/ExposureList';
+import { exposureKey, ExposureList, withKey } from '../../components/publish/ExposureList';
 import { below } from './DocumentTable';
 import { type ExposedDocument, keyIn } from './exposures';
 import { afterExposures, type Step, useBatch } from './state';

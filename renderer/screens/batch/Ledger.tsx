@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
-import { EncodingSelect } from '../preview/choices';
+import { EncodingSelect } from '../../components/publish/choices';
 import { useBatch } from './state';
 import { writeLedger } from './writeLedger';
 

@@ -6,7 +6,7 @@ import { useDocument } from '../../state/document';
 import { say } from '../../state/toasts';
 import type { FolderDocument } from '../../../shared/commands/publish';
 import type { Exposure } from '../../../shared/publish/variants/exposures';
-import { exposureKey } from '../preview/ExposureList';
+import { exposureKey } from '../../components/publish/ExposureList';
 
 /** A document whose public copy would still show withheld words. */
 export interface ExposedDocument {

@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangeView } from '../../../shared/compare/view';
-import { Frame } from '../../app/Frame';
-import { useActs, type Acts } from '../../app/menu';
+import { Frame } from '../../components/frame/Frame';
+import { useCommandHandlers, type CommandHandlers } from '../../state/windowCommands';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { Tabs } from '../../components/Tabs';
 import { useDocumentView } from '../../state/document';
 import { useIntake, type Running } from '../../state/intake';
-import { Reading } from '../intake/Reading';
+import { Reading } from '../../components/ReadingProgress';
 import { ChangeList } from './ChangeList';
 import { CompareBar } from './CompareBar';
 import { Filters } from './Filters';
@@ -130,7 +130,7 @@ function useSteps(shown: readonly ChangeView[]): void {
   useEffect(() => {
     list.current = shown;
   }, [shown]);
-  const acts = useMemo<Acts>(
+  const handlers = useMemo<CommandHandlers>(
     () => ({
       'place.next': () => step(list.current, 1),
       'place.previous': () => step(list.current, -1),
@@ -139,7 +139,7 @@ function useSteps(shown: readonly ChangeView[]): void {
     }),
     [],
   );
-  useActs(acts);
+  useCommandHandlers(handlers);
 }
 
 /** The comparison is shown: the focus goes to the change that was looked at, else to the first one. */

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import type { Round } from '../../../shared/assessment/round';
 import { sameContent } from '../../../shared/assessment/takeBack';
 import type { Assessment } from '../../../shared/assessment/types';
-import { stepThrough } from '../../app/stepping';
+import { stepThrough } from '../../state/undoSteps';
 import { handedOver, useDocument } from '../../state/document';
 import { keepRound } from '../../state/rounds';
 import { say } from '../../state/toasts';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { DocumentView } from '../../../shared/commands/documents';
 import type { MenuCommand } from '../../../shared/commands/events';
-import { act } from '../../app/menu';
-import { TopBar } from '../../app/TopBar';
+import { runCommand } from '../../state/windowCommands';
+import { TopBar } from '../../components/frame/TopBar';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { useDocument, useTitle } from '../../state/document';
@@ -10,9 +10,9 @@ import { useOverview } from '../../state/findings';
 import { closeDocument } from '../../state/opening';
 import { useForm } from '../../state/outline';
 import { goTo, useView } from '../../state/view';
-import { openSearch, useSide } from './side/state';
+import { openSearch, useSide } from '../../state/sidePanel';
 
-/** What is open, and the acts on it. */
+/** What is open, and the commands on it. */
 export function EditorBar({ narrow }: { readonly narrow: boolean }) {
   const { t } = useTranslation(['editor', 'common']);
   const canUndo = useDocument(({ view }) => view?.access.kind === 'edit' && view.steps.canUndo);
@@ -89,7 +89,7 @@ function Step(props: {
       {...(narrow ? { label } : {})}
       shortcut={shortcut}
       disabled={!on}
-      onPress={() => act(command)}
+      onPress={() => runCommand(command)}
     >
       {narrow ? sign : label}
     </Button>

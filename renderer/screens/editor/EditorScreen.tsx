@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Frame } from '../../app/Frame';
-import { useActs, type Acts } from '../../app/menu';
+import { Frame } from '../../components/frame/Frame';
+import { useCommandHandlers, type CommandHandlers } from '../../state/windowCommands';
 import { Drawer } from '../../components/Drawer';
 import { useDocument } from '../../state/document';
 import { followDocument } from '../../state/findings';
@@ -16,10 +16,10 @@ import { ReadOnlyNotice } from './ReadOnlyNotice';
 import { stepFound } from './search/steps';
 import { stepFinding } from './side/FindingsTab';
 import { Side } from './side/Side';
-import { openSearch, showSide, useSide } from './side/state';
+import { openSearch, showSide, useSide } from '../../state/sidePanel';
 import { Tree } from './tree/Tree';
 
-const acts: Acts = {
+const handlers: CommandHandlers = {
   'edit.find': () => openSearch(false),
   'edit.replace': () => openSearch(true),
   'view.checks': () => showSide('findings'),
@@ -38,7 +38,7 @@ export function EditorScreen() {
   const revisions = useDocument(({ view }) => view?.revisions);
   const { folded, drawer, treeFolded } = useSide();
   const narrow = useNarrow();
-  useActs(acts);
+  useCommandHandlers(handlers);
   useEffect(followDocument, []);
   useEffect(() => void loadPrior(), [revisions]);
   return (

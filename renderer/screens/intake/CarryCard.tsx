@@ -10,7 +10,7 @@ import { handedOver, useAssessment, useDocument } from '../../state/document';
 import { openPieces } from '../../state/intake';
 import { enter } from '../../state/opening';
 import { say } from '../../state/toasts';
-import { showSide } from '../editor/side/state';
+import { showSide } from '../../state/sidePanel';
 
 /** The open assessment in another form or edition, as a new document; the open one stays as it is. */
 export function CarryCard() {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Frame } from '../../app/Frame';
-import { TopBar } from '../../app/TopBar';
+import { Frame } from '../../components/frame/Frame';
+import { TopBar } from '../../components/frame/TopBar';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { classes } from '../../components/classes';
@@ -14,7 +14,7 @@ import { importFile, useIntake } from '../../state/intake';
 import { goBack } from '../../state/view';
 import { CarryCard } from './CarryCard';
 import { MergeCard } from './MergeCard';
-import { Reading } from './Reading';
+import { Reading } from '../../components/ReadingProgress';
 
 /** Which file: chosen or dropped; what can be read, and what to do with what cannot. */
 export function IntakeStart() {

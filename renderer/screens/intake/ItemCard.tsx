@@ -12,8 +12,8 @@ import { messageOf } from '../../i18n/message';
 import { useDocument, useReadOnly, write } from '../../state/document';
 import { makeBlank, settle, useIntake } from '../../state/intake';
 import { useForm } from '../../state/outline';
-import { useLabel } from '../editor/labels';
-import { ValueText } from '../editor/ValueText';
+import { useLabel } from '../../state/labels';
+import { ValueText } from '../../components/ValueText';
 import { STATE_TONES } from './CountsBar';
 import { DropTarget } from './DropTarget';
 

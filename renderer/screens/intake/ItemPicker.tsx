@@ -10,7 +10,7 @@ import { useAssessment } from '../../state/document';
 import { lookAtItem } from '../../state/intake';
 import { placeInto, takesText } from '../../state/leftover';
 import { useForm } from '../../state/outline';
-import { labelOf } from '../editor/labels';
+import { labelOf } from '../../state/labels';
 
 /** Entries shown at once; more words find the rest. */
 const MOST = 60;

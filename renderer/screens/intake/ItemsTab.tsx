@@ -6,8 +6,8 @@ import { EmptyState } from '../../components/EmptyState';
 import { Select } from '../../components/Select';
 import { useValue } from '../../state/document';
 import { lookAtItem, useIntake } from '../../state/intake';
-import { useLabel } from '../editor/labels';
-import { ValueText } from '../editor/ValueText';
+import { useLabel } from '../../state/labels';
+import { ValueText } from '../../components/ValueText';
 import { STATE_TONES } from './CountsBar';
 import { DropTarget } from './DropTarget';
 

@@ -5,7 +5,7 @@ import { Button } from '../../components/Button';
 import { useDocument, useReadOnly } from '../../state/document';
 import { openPieces, useIntake } from '../../state/intake';
 import { takesText } from '../../state/leftover';
-import { useLabel } from '../editor/labels';
+import { useLabel } from '../../state/labels';
 import { DropReason } from './DropReason';
 import { ItemPicker } from './ItemPicker';
 import { PieceRow, type Target } from './PieceRow';

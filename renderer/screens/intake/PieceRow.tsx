@@ -8,7 +8,7 @@ import { classes } from '../../components/classes';
 import { useReadOnly } from '../../state/document';
 import { lookAtPiece, useIntake } from '../../state/intake';
 import { placeInto, reopen } from '../../state/leftover';
-import { useLabel } from '../editor/labels';
+import { useLabel } from '../../state/labels';
 import { startDrag } from './dragging';
 
 /** The item that is looked at, where it holds text. */

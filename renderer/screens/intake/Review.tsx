@@ -3,9 +3,9 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportSource, SourcePlace } from '../../../shared/assessment/document';
 import { ownersOf, reviewedItems, type ReviewedItem } from '../../../shared/intake/review';
-import { Frame } from '../../app/Frame';
-import { useActs, type Acts } from '../../app/menu';
-import { TopBar } from '../../app/TopBar';
+import { Frame } from '../../components/frame/Frame';
+import { useCommandHandlers, type CommandHandlers } from '../../state/windowCommands';
+import { TopBar } from '../../components/frame/TopBar';
 import { Button } from '../../components/Button';
 import { Kbd } from '../../components/Kbd';
 import { useDocument } from '../../state/document';
@@ -22,7 +22,7 @@ import { SourceNotices } from './SourceNotices';
 import { SourcePane } from './SourcePane';
 import { Tabs } from '../../components/Tabs';
 
-const acts: Acts = {
+const handlers: CommandHandlers = {
   'item.accept': () => acceptCurrent(),
   'place.next': () => stepMark(1),
   'place.previous': () => stepMark(-1),
@@ -42,7 +42,7 @@ export function Review({ source }: { readonly source: ImportSource }) {
   const places = source.places ?? NONE;
   const items = useItems(places);
   const owners = useMemo(() => ownersOf(source, leftover), [source, leftover]);
-  useActs(acts);
+  useCommandHandlers(handlers);
   useEffect(begin, []);
   return (
     <div className="intake-review">

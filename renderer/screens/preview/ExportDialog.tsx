@@ -5,7 +5,7 @@ import { ProgressBar } from '../../components/ProgressBar';
 import { TextInput } from '../../components/TextInput';
 import type { Comment } from '../../../shared/assessment/document';
 import { type Variant, VARIANTS } from '../../../shared/publish/formats';
-import { ExportReport } from './ExportReport';
+import { ExportReport } from '../../components/publish/ExportReport';
 import { Exposures, Marked } from './Exposures';
 import { ExportActions, isReady } from './ExportActions';
 import {
@@ -21,7 +21,7 @@ import {
 } from './exporting';
 import { PartChoices } from './PartChoices';
 import { PresentFiles } from './PresentFiles';
-import { EncodingChoice, FolderField, FormatChoices, VariantChoice } from './choices';
+import { EncodingChoice, FolderField, FormatChoices, VariantChoice } from '../../components/publish/choices';
 import { usePreview } from './state';
 
 /** What the parts of the document can be chosen for. */

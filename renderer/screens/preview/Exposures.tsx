@@ -5,7 +5,7 @@ import { takeBackComments } from '../../state/comments';
 import { useReadOnly } from '../../state/document';
 import type { Comment } from '../../../shared/assessment/document';
 import type { Exposure } from '../../../shared/publish/variants/exposures';
-import { ExposureList, withKey } from './ExposureList';
+import { ExposureList, withKey } from '../../components/publish/ExposureList';
 import { loadPreview } from './state';
 
 /** What a public copy would still show, before it is written. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Acts, useActs } from '../../app/menu';
-import { Frame } from '../../app/Frame';
-import { TopBar } from '../../app/TopBar';
+import { type CommandHandlers, useCommandHandlers } from '../../state/windowCommands';
+import { Frame } from '../../components/frame/Frame';
+import { TopBar } from '../../components/frame/TopBar';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { ProgressBar } from '../../components/ProgressBar';
@@ -28,7 +28,7 @@ import {
 } from './state';
 import { useZoomWheel } from './zoomWheel';
 
-const acts: Acts = {
+const handlers: CommandHandlers = {
   'file.export': () => usePreview.setState({ exporting: true }),
   'edit.find': () => document.getElementById('preview-search')?.focus(),
   'page.larger': () => zoomBy(1),
@@ -46,7 +46,7 @@ export function PreviewScreen() {
   const exporting = usePreview((state) => state.exporting);
   const variant = usePreview((state) => state.variant);
   const asked = useView(({ place }) => place.args.export === 'yes');
-  useActs(acts);
+  useCommandHandlers(handlers);
   useZoomWheel();
   useEffect(() => usePreview.setState({ exporting: asked }), [asked]);
   useEffect(() => {

@@ -7,7 +7,7 @@ import { ask } from '../../state/ask';
 import { handedOver, useDocument } from '../../state/document';
 import { addWithholdings } from '../../state/comments';
 import { newId } from '../../state/newId';
-import { exposureKey } from './ExposureList';
+import { exposureKey } from '../../components/publish/ExposureList';
 import { loadPreview } from './state';
 
 /** What a person chose in the dialog. */
@@ -93,12 +93,4 @@ export async function writeOrder(order: Order, overwrite: boolean): Promise<Publ
       overwrite,
     }),
   );
-}
-
-export async function chooseFolder(folder: string): Promise<string | undefined> {
-  return (await ask(shell.commands['publish.chooseFolder']({ folder }))) ?? undefined;
-}
-
-export function showInFolder(path: string): void {
-  void ask(shell.commands['publish.showFile']({ path }));
 }

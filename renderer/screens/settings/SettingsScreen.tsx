@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { SEPARATORS } from '../../../shared/commands/preferences';
-import { Frame } from '../../app/Frame';
-import { TopBar } from '../../app/TopBar';
+import { Frame } from '../../components/frame/Frame';
+import { TopBar } from '../../components/frame/TopBar';
 import { Button } from '../../components/Button';
 import { Select } from '../../components/Select';
 import { TextInput } from '../../components/TextInput';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useActs } from '../../app/menu';
-import { Frame } from '../../app/Frame';
-import { TopBar } from '../../app/TopBar';
+import { useCommandHandlers } from '../../state/windowCommands';
+import { Frame } from '../../components/frame/Frame';
+import { TopBar } from '../../components/frame/TopBar';
 import { Button } from '../../components/Button';
 import { chooseFile } from '../../state/opening';
 import { goTo, useView } from '../../state/view';
@@ -18,8 +18,8 @@ export function StartScreen() {
   const asked = useView((state) => state.place.args.new === 'yes');
   const available = useView((state) => state.available);
   const [creating, setCreating] = useState(asked);
-  const [acts] = useState(() => ({ 'file.new': () => setCreating(true) }));
-  useActs(acts);
+  const [handlers] = useState(() => ({ 'file.new': () => setCreating(true) }));
+  useCommandHandlers(handlers);
   return (
     <Frame
       mainLabel={t('title')}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useDocument } from '../../../state/document';
-import { showSide } from '../side/state';
+import { showSide } from '../../../state/sidePanel';
 import { lookAt } from '../../../state/focus';
 
 /** Comments of an item: a small sign in the label cell, always there where something was said. */

@@ -7,7 +7,7 @@ import { Badge } from '../../../components/Badge';
 import { Button } from '../../../components/Button';
 import { useReadOnly, useValue, write } from '../../../state/document';
 import { usePrior, usePriorValue } from '../../../state/prior';
-import { ValueText } from '../ValueText';
+import { ValueText } from '../../../components/ValueText';
 
 /** Last year's wording under an item that changed since, with the words that changed, and the way back to it. */
 export function PriorNote({ path, item }: { readonly path: string; readonly item: FormItem }) {

@@ -7,7 +7,7 @@ import { Button } from '../../../components/Button';
 import { messageOf } from '../../../i18n/message';
 import { ask } from '../../../state/ask';
 import { update, useDocument, useReadOnly, write } from '../../../state/document';
-import { ValueText } from '../ValueText';
+import { ValueText } from '../../../components/ValueText';
 
 /** 要確認: what the import or a move to another form could not tell for certain, and the way to say that it was looked at. */
 export function ReviewNote({ path }: { readonly path: string }) {

@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import type { Part } from '../../../../shared/assessment/parts';
 import { useFocus, type Wanted } from '../../../state/focus';
-import { markFound } from '../search/found';
-import { useSide } from '../side/state';
+import { markFound } from '../../../state/searchMark';
+import { useSide } from '../../../state/sidePanel';
 import { bringLine } from './bringLine';
 import { partOf } from './partOf';
 

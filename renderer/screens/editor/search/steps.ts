@@ -4,7 +4,7 @@ import { formOf } from '../../../../shared/forms/catalog';
 import { changeTableOf } from '../../../../shared/forms/lookup';
 import { useDocument } from '../../../state/document';
 import { reveal, show } from '../../../state/focus';
-import { openSearch, useSide } from '../side/state';
+import { openSearch, useSide } from '../../../state/sidePanel';
 import { useSearch, type Searched } from './state';
 
 /** All places; while replacing, those of the table of 変更箇所 only where that is asked for. */

@@ -10,7 +10,7 @@ import { TextArea } from '../../../components/TextArea';
 import { addComment, addWithholding, removeComment, settleComment } from '../../../state/comments';
 import { useDocument, useReadOnly } from '../../../state/document';
 import { reveal, useFocus } from '../../../state/focus';
-import { useLabel } from '../labels';
+import { useLabel } from '../../../state/labels';
 
 /** コメント: remarks that travel with the document, on the item being looked at first. */
 export function CommentsTab() {

@@ -6,7 +6,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { messageOf } from '../../../i18n/message';
 import { useOverview } from '../../../state/findings';
 import { lookAt, reveal, useFocus } from '../../../state/focus';
-import { useLabel } from '../labels';
+import { useLabel } from '../../../state/labels';
 import { BlankLine } from './BlankLine';
 
 const TONES: Readonly<Record<Severity, Tone>> = { error: 'error', warning: 'warn', notice: 'accent' };

@@ -8,7 +8,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { shell } from '../../../shell';
 import { useDocument, useReadOnly, write } from '../../../state/document';
 import { useFocus } from '../../../state/focus';
-import { ValueText } from '../ValueText';
+import { ValueText } from '../../../components/ValueText';
 import { ItemHead } from './ItemHead';
 
 /** 履歴: who wrote what into the item that is being looked at, and the way back to one of its values. */

@@ -1,5 +1,5 @@
 import { reveal } from '../../../state/focus';
-import { useLabel } from '../labels';
+import { useLabel } from '../../../state/labels';
 
 /** Which item a tab is about. */
 export function ItemHead({ path }: { readonly path: string }) {

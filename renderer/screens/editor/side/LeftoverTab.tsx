@@ -9,7 +9,7 @@ import { TextInput } from '../../../components/TextInput';
 import { useDocument, useReadOnly } from '../../../state/document';
 import { useFocus } from '../../../state/focus';
 import { decide, placeInto, reopen } from '../../../state/leftover';
-import { useLabel } from '../labels';
+import { useLabel } from '../../../state/labels';
 import { Excerpt } from '../search/Excerpt';
 
 /** 未割当: text of the source for which no item was found. It never disappears; a person decides what becomes of it. */

@@ -8,7 +8,7 @@ import { FindingsTab } from './FindingsTab';
 import { HintsTab } from './HintsTab';
 import { HistoryTab } from './HistoryTab';
 import { LeftoverTab } from './LeftoverTab';
-import { useSide, type SideTab } from './state';
+import { useSide, type SideTab } from '../../../state/sidePanel';
 
 /** What helps me: findings, hints, history, comments, what could not be placed; while something is searched, the search. */
 export function Side() {

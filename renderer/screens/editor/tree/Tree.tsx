@@ -7,7 +7,7 @@ import { useDocument } from '../../../state/document';
 import { useFocus } from '../../../state/focus';
 import type { SectionParts } from '../../../state/outline';
 import { useFileCount, useFileName } from '../form/files';
-import { showSide } from '../side/state';
+import { showSide } from '../../../state/sidePanel';
 import { EntryLinks } from './EntryLinks';
 import { FilesMenu } from './FilesMenu';
 import { TreeCounts } from './TreeCounts';

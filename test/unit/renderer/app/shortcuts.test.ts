@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { menus } from '../../../../electron/window/menu-items';
 import { keyGroups } from '../../../../renderer/app/help/keys';
-import { actOf, shortcuts, type Shortcut } from '../../../../renderer/app/shortcuts';
+import { commandOfKeys, shortcuts, type Shortcut } from '../../../../renderer/app/shortcuts';
 
 /** A key as menus and the sheet of keys write it: Ctrl+Shift+Z. */
 function written({ key, ctrl, shift, alt }: Shortcut): string {
@@ -34,9 +34,9 @@ describe('keys', () => {
     for (const shortcut of shortcuts) {
       const item = menu.get(written(shortcut));
       if (item?.kind === 'command')
-        expect([written(shortcut), shortcut.act]).toEqual([written(shortcut), item.command]);
+        expect([written(shortcut), shortcut.command]).toEqual([written(shortcut), item.command]);
       // Larger, smaller, as usual: over pages these are the pages, elsewhere the text.
-      if (item?.kind === 'shell') expect(shortcut.act).toMatch(/^page\./);
+      if (item?.kind === 'shell') expect(shortcut.command).toMatch(/^page\./);
     }
   });
 
@@ -50,12 +50,12 @@ describe('keys', () => {
 
   it('are read as they are pressed', () => {
     const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
-    expect(actOf({ ...none, key: 'Enter', ctrlKey: true })).toBe('item.accept');
-    expect(actOf({ ...none, key: 'Enter' })).toBeUndefined();
-    expect(actOf({ ...none, key: 'S', ctrlKey: true, shiftKey: true })).toBeUndefined();
-    expect(actOf({ ...none, key: 'Z', ctrlKey: true, shiftKey: true })).toBe('edit.redo');
-    expect(actOf({ ...none, key: ';', ctrlKey: true, shiftKey: true })).toBe('page.larger');
-    expect(actOf({ ...none, key: 'ArrowDown', altKey: true, shiftKey: true })).toBeUndefined();
+    expect(commandOfKeys({ ...none, key: 'Enter', ctrlKey: true })).toBe('item.accept');
+    expect(commandOfKeys({ ...none, key: 'Enter' })).toBeUndefined();
+    expect(commandOfKeys({ ...none, key: 'S', ctrlKey: true, shiftKey: true })).toBeUndefined();
+    expect(commandOfKeys({ ...none, key: 'Z', ctrlKey: true, shiftKey: true })).toBe('edit.redo');
+    expect(commandOfKeys({ ...none, key: ';', ctrlKey: true, shiftKey: true })).toBe('page.larger');
+    expect(commandOfKeys({ ...none, key: 'ArrowDown', altKey: true, shiftKey: true })).toBeUndefined();
   });
 
   it('are listened for in one place', () => {

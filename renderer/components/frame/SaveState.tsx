@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { SaveState as State } from '../../shared/commands/documents';
-import { Button } from '../components/Button';
-import { messageOf } from '../i18n/message';
-import { useDocument } from '../state/document';
-import { overwrite, saveElsewhere, saveNow } from '../state/saving';
+import type { SaveState as State } from '../../../shared/commands/documents';
+import { Button } from '../Button';
+import { messageOf } from '../../i18n/message';
+import { useDocument } from '../../state/document';
+import { overwrite, saveElsewhere, saveNow } from '../../state/saving';
 
 /** 保存済み 10:32:05 / 保存中 / 保存できません: what the shell last reported, never a guess. */
 export function SaveState() {

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { toOrdinals } from '../../../shared/assessment/ordinals';
-import { entriesOf } from '../../../shared/assessment/edit';
-import { ATTACHMENTS, FILES, type Path } from '../../../shared/assessment/path';
-import type { Assessment } from '../../../shared/assessment/types';
-import { formOf } from '../../../shared/forms/catalog';
-import { labelParts } from '../../../shared/forms/label';
+import { toOrdinals } from '../../shared/assessment/ordinals';
+import { entriesOf } from '../../shared/assessment/edit';
+import { ATTACHMENTS, FILES, type Path } from '../../shared/assessment/path';
+import type { Assessment } from '../../shared/assessment/types';
+import { formOf } from '../../shared/forms/catalog';
+import { labelParts } from '../../shared/forms/label';
 import i18next from 'i18next';
-import { useDocument } from '../../state/document';
+import { useDocument } from './document';
 
 /** What an item is called: its own words, and the headings it stands under. */
 export interface PlacedLabel {

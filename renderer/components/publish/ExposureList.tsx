@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Option } from '../../components/Option';
+import { Option } from '../Option';
 import type { Exposure } from '../../../shared/publish/variants/exposures';
 
 /** What distinguishes two exposures of one document apart. */

@@ -6,10 +6,10 @@ import {
   type OutputFormat,
   type Variant,
 } from '../../../shared/publish/formats';
-import { Button } from '../../components/Button';
-import { Option } from '../../components/Option';
-import { Select } from '../../components/Select';
-import { chooseFolder } from './exporting';
+import { Button } from '../Button';
+import { Option } from '../Option';
+import { Select } from '../Select';
+import { chooseFolder } from '../../state/folders';
 
 /** What to publish, with a sentence on what it is for. */
 export function VariantChoice<Offered extends Variant>(props: {

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import { isNarrow } from '../../../state/narrow';
-import { backToPlace, leavePlace } from '../search/found';
+import { isNarrow } from './narrow';
+import { backToPlace, leavePlace } from './searchMark';
 
 /** The tabs of the right column. */
 export type SideTab = 'findings' | 'hints' | 'history' | 'comments' | 'leftover';

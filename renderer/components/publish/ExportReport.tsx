@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { Badge } from '../../components/Badge';
-import { Button } from '../../components/Button';
-import { Callout } from '../../components/Callout';
+import { Badge } from '../Badge';
+import { Button } from '../Button';
+import { Callout } from '../Callout';
 import { messageOf } from '../../i18n/message';
 import type { PublishedFile, PublishNotes, PublishReport } from '../../../shared/commands/publish';
 import { ExposureList } from './ExposureList';
-import { showInFolder } from './exporting';
+import { showInFolder } from '../../state/folders';
 
 const NONE: ReadonlySet<string> = new Set();
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { classes } from '../components/classes';
+import { classes } from '../classes';
 import { useTranslation } from 'react-i18next';
 import { StatusLine } from './StatusLine';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/Button';
-import { ProgressBar } from '../../components/ProgressBar';
-import { cancelReading, type Running } from '../../state/intake';
+import { Button } from './Button';
+import { ProgressBar } from './ProgressBar';
+import { cancelReading, type Running } from '../state/intake';
 
 /** A file being read: which, how far, and the way to stop it. */
 export function Reading({ running }: { readonly running: Running }) {

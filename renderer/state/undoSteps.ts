@@ -1,11 +1,11 @@
 import i18next from 'i18next';
 import type { Edit } from '../../shared/assessment/edit';
-import { labelOf } from '../screens/editor/labels';
-import { redo, undo, useDocument } from '../state/document';
-import { placeOf, revealEdit } from '../state/focus';
-import { withPieces } from '../state/leftover';
-import { say } from '../state/toasts';
-import { useView } from '../state/view';
+import { labelOf } from './labels';
+import { redo, undo, useDocument } from './document';
+import { placeOf, revealEdit } from './focus';
+import { withPieces } from './leftover';
+import { say } from './toasts';
+import { useView } from './view';
 
 /** Takes the latest step back, or does it again, and lets the person see what it was. */
 export async function stepThrough(way: 'undone' | 'redone'): Promise<void> {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Value } from '../../../shared/assessment/types';
+import type { Value } from '../../shared/assessment/types';
 
 /** A value in words, for looking at (history, last year). */
 export function ValueText({ value }: { readonly value: Value | undefined }) {
