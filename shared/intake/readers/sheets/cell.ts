@@ -1,9 +1,10 @@
 import { TICKED, UNTICKED } from '../ticks';
 import type { Address } from './address';
+import { numberFormat, type NumberFormat, type ShownValue } from './numberFormat';
 
 /** What a style says about the cells that carry it. */
 export interface CellStyle {
-  readonly format: string;
+  readonly format: NumberFormat;
   /** Name of the font; undefined where the file does not say. */
   readonly font: string | undefined;
   readonly shaded: boolean;
@@ -14,7 +15,7 @@ export interface CellStyle {
 }
 
 export const PLAIN: CellStyle = {
-  format: 'General',
+  format: numberFormat('General'),
   font: undefined,
   shaded: false,
   framed: false,
@@ -22,9 +23,10 @@ export const PLAIN: CellStyle = {
 };
 
 /** A cell as it is shown. */
-export interface ShownCell extends Address {
-  readonly text: string;
+export interface ShownCell extends Address, ShownValue {
   readonly style: CellStyle;
+  /** The cell names a text that the book does not hold. */
+  readonly textMissing?: true;
 }
 
 export function truthText(value: boolean, style: CellStyle): string {

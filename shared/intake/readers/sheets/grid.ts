@@ -39,10 +39,17 @@ export class Grid {
   }
 
   private add(cell: ShownCell): void {
+    this.report(cell);
     const merge = this.parts.merges.covering(cell);
     const isFirst = !merge || (merge.first.row === cell.row && merge.first.column === cell.column);
     if (isFirst && (cell.text !== '' || merge || cell.style.framed || cell.style.shaded)) this.grow(cell);
     else if (!isFirst && cell.text !== '') this.keepCovered(cell);
+  }
+
+  private report({ plain, textMissing }: ShownCell): void {
+    const { notices } = this.book;
+    if (plain) notices.add('numberFormat', { sheet: this.place.name });
+    if (textMissing) notices.add('cellsUnread', { sheet: this.place.name });
   }
 
   /** Excel keeps what stood in a cell before it was merged away, and never shows it. */

@@ -12,7 +12,21 @@ export function sheetBlocks(parts: SheetParts, place: SheetPlace, book: SheetCon
     ...parts.margins,
     ...(rows.length ? [{ kind: 'table', where: { sheet, table }, rows } as const] : []),
     ...parts.floating.texts.map((text) => floatingBlock(text, place)),
+    ...hiddenTexts(parts, place, book),
   ];
+}
+
+/** Values that their formats keep from being shown stand beside the table, as comments do. */
+function hiddenTexts(
+  { cells }: SheetParts,
+  place: SheetPlace,
+  book: SheetContext,
+): readonly ParagraphBlock[] {
+  return cells.flatMap((cell) => {
+    if (cell.hidden === undefined) return [];
+    book.notices.add('hiddenByFormat', { sheet: place.name });
+    return [floatingBlock({ role: 'comment', text: cell.hidden, at: cell }, place)];
+  });
 }
 
 function floatingBlock({ role, text, at }: FloatingText, place: SheetPlace): ParagraphBlock {

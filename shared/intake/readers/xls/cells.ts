@@ -1,7 +1,7 @@
 import { f64, f64Of, u16, u32, u8 } from '../bytes';
 import { assertCells } from '../reading';
 import { truthText, type CellStyle, type ShownCell } from '../sheets/cell';
-import { formatCell } from '../sheets/numberFormat';
+import type { ShownValue } from '../sheets/numberFormat';
 import { shownText, type CellText } from '../sheets/text';
 import type { Fonts } from './fonts';
 import { TYPE, type BiffRecord } from './records';
@@ -42,13 +42,13 @@ export class CellReader {
     const from = new Segments(record.parts);
     from.skip(VALUE);
     const text = this.book.texts.rich(from, this.book.fonts);
-    this.put(record, ({ font }) => shownText(text, font));
+    this.put(record, (style) => textValue(text, style));
   }
 
   stored({ data }: BiffRecord): void {
     const text = this.book.strings[u32(data, VALUE)];
     if (text === undefined) this.stringMissing = true;
-    this.putAt(data, u16(data, 2), u16(data, 4), ({ font }) => shownText(text ?? '', font));
+    this.putAt(data, u16(data, 2), u16(data, 4), (style) => textValue(text ?? '', style));
   }
 
   number({ data }: BiffRecord, value: number): void {
@@ -64,18 +64,18 @@ export class CellReader {
 
   truthOrError({ data }: BiffRecord, value: number, isError: boolean): void {
     this.putAt(data, u16(data, 2), u16(data, 4), (style) =>
-      isError ? (ERRORS[value] ?? '#N/A') : truthText(value !== 0, style),
+      isError ? { text: ERRORS[value] ?? '#N/A' } : { text: truthText(value !== 0, style) },
     );
   }
 
   blank({ data }: BiffRecord): void {
-    this.putAt(data, u16(data, 2), u16(data, 4), () => '');
+    this.putAt(data, u16(data, 2), u16(data, 4), () => ({ text: '' }));
   }
 
   blanks({ data }: BiffRecord): void {
     const first = u16(data, 2);
     for (let at = 4; at + 4 <= data.length; at += 2)
-      this.putAt(data, first + (at - 4) / 2, u16(data, at), () => '');
+      this.putAt(data, first + (at - 4) / 2, u16(data, at), () => ({ text: '' }));
   }
 
   /** The value that was worked out last; a string of it follows in a record of its own. */
@@ -93,25 +93,29 @@ export class CellReader {
     this.formula = undefined;
     if (!formula) return;
     const text = this.book.texts.long(new Segments(parts));
-    this.put(formula, ({ font }) => shownText(text, font));
+    this.put(formula, (style) => textValue(text, style));
   }
 
   private numberAt(row: Uint8Array, column: number, style: number, value: number): void {
-    this.putAt(row, column, style, ({ format }) => formatCell(value, format, this.book.from1904));
+    this.putAt(row, column, style, ({ format }) => format.showNumber(value, this.book.from1904));
   }
 
-  private put({ data }: BiffRecord, show: (style: CellStyle) => string): void {
+  private put({ data }: BiffRecord, show: (style: CellStyle) => ShownValue): void {
     this.putAt(data, u16(data, 2), u16(data, 4), show);
   }
 
   /** `data`: begins with the row. */
-  private putAt(data: Uint8Array, column: number, xf: number, show: (style: CellStyle) => string): void {
+  private putAt(data: Uint8Array, column: number, xf: number, show: (style: CellStyle) => ShownValue): void {
     const style = this.book.styleOf(xf);
-    const text = show(style);
-    if (text === '' && !style.framed && !style.shaded) return;
-    this.cells.push({ row: u16(data, 0), column, style, text });
+    const shown = show(style);
+    if (shown.text === '' && shown.hidden === undefined && !style.framed && !style.shaded) return;
+    this.cells.push({ row: u16(data, 0), column, style, ...shown });
     assertCells(this.cells.length, this.book.limit);
   }
+}
+
+function textValue(text: CellText, style: CellStyle): ShownValue {
+  return style.format.showText(shownText(text, style.font));
 }
 
 const READERS: Readonly<Record<number, (record: BiffRecord, cells: CellReader) => void>> = {

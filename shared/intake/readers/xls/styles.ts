@@ -1,7 +1,8 @@
 import { u16, u32, u8 } from '../bytes';
 import { PLAIN, type CellStyle } from '../sheets/cell';
 import type { Fonts } from './fonts';
-import { builtInFormat } from '../sheets/numberFormat';
+import { builtInFormat } from '../sheets/formats/builtIn';
+import { numberFormat } from '../sheets/numberFormat';
 
 /** What the records of formats, colours and styles say. */
 export interface StyleRecords {
@@ -29,7 +30,7 @@ export function cellStyles(
     const { pattern, colour, framed } = isBiff8 ? lookOf(xf) : oldLookOf(xf);
     const id = u16(xf, 2);
     return {
-      format: formats.get(id) ?? builtInFormat(id),
+      format: numberFormat(formats.get(id) ?? builtInFormat(id)),
       font: fonts.nameOf(u16(xf, 0)),
       shaded: pattern !== 0 && (pattern !== SOLID || !isWhite(colour, palette)),
       framed,

@@ -1,7 +1,7 @@
 import { child, textOf, type XmlElement } from '../xml/element';
 import { parseAddress, type Address } from '../sheets/address';
 import { truthText, type CellStyle, type ShownCell } from '../sheets/cell';
-import { formatCell } from '../sheets/numberFormat';
+import type { ShownValue } from '../sheets/numberFormat';
 import { shownText, type CellText } from '../sheets/text';
 import { cellText, unescaped } from './strings';
 
@@ -16,23 +16,33 @@ export interface CellContext {
 export function readCell(cell: XmlElement, next: Address, context: CellContext): ShownCell {
   const address = parseAddress(cell.attributes.r ?? '') ?? next;
   const style = context.styleOf(Number(cell.attributes.s ?? 0));
-  return { ...address, style, text: valueText(cell, style, context) };
+  return { ...address, style, ...shownValue(cell, style, context) };
 }
 
-function valueText(cell: XmlElement, style: CellStyle, context: CellContext): string {
+type CellValue = Pick<ShownCell, keyof ShownValue | 'textMissing'>;
+
+function shownValue(cell: XmlElement, style: CellStyle, context: CellContext): CellValue {
   const raw = textOf(child(cell, 'v'));
   switch (cell.attributes.t ?? 'n') {
     case 's':
-      return shownText(context.strings[Number(raw)] ?? '', style.font);
+      return storedText(context.strings[Number(raw)], style);
     case 'inlineStr':
-      return shownText(cellText(child(cell, 'is')), style.font);
+      return textValue(cellText(child(cell, 'is')), style);
     case 'b':
-      return truthText(raw === '1' || raw === 'true', style);
+      return { text: truthText(raw === '1' || raw === 'true', style) };
     case 'n':
       return raw === '' || Number.isNaN(Number(raw))
-        ? raw
-        : formatCell(Number(raw), style.format, context.from1904);
+        ? { text: raw }
+        : style.format.showNumber(Number(raw), context.from1904);
     default:
-      return shownText(unescaped(raw), style.font);
+      return textValue(unescaped(raw), style);
   }
+}
+
+function storedText(text: CellText | undefined, style: CellStyle): CellValue {
+  return text === undefined ? { text: '', textMissing: true } : textValue(text, style);
+}
+
+function textValue(text: CellText, style: CellStyle): ShownValue {
+  return style.format.showText(shownText(text, style.font));
 }

@@ -1,7 +1,8 @@
 import { child, descendants, elementsOf, type XmlElement } from '../xml/element';
 import { containerOf } from '../zip/package';
 import { PLAIN, type CellStyle } from '../sheets/cell';
-import { builtInFormat } from '../sheets/numberFormat';
+import { builtInFormat } from '../sheets/formats/builtIn';
+import { numberFormat } from '../sheets/numberFormat';
 
 /** Styles by the index that cells name. `root`: of `xl/styles.xml`. */
 export function readCellStyles(root: XmlElement | undefined): (index: number) => CellStyle {
@@ -17,7 +18,7 @@ export function readCellStyles(root: XmlElement | undefined): (index: number) =>
   const styles = elementsOf(child(root, 'cellXfs'), 'xf').map((xf): CellStyle => {
     const id = (name: string) => Number(xf.attributes[name] ?? 0);
     return {
-      format: formats.get(id('numFmtId')) ?? builtInFormat(id('numFmtId')),
+      format: numberFormat(formats.get(id('numFmtId')) ?? builtInFormat(id('numFmtId'))),
       font: fonts[id('fontId')],
       shaded: fills[id('fillId')] ?? false,
       framed: borders[id('borderId')] ?? false,
