@@ -2,7 +2,7 @@ import { runCli, standardEdges } from './cli/run';
 import { readApart } from './intake/apart';
 import { forkedJob, startForkedJob } from './jobs/forked';
 import { jobWorker } from './jobs/worker';
-import { factsBy } from './publish/documentFacts';
+import { factsBy } from './publish/factsBy';
 import { forkedStoreHost } from './store/forked';
 import { loadWhole } from './store/load';
 

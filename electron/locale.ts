@@ -16,7 +16,7 @@ import jaReasons from '../resources/locales/ja/reasons.json';
 import jaShell from '../resources/locales/ja/shell.json';
 import type { MarkdownWords, RuleTexts } from '../shared/checks/describe';
 import jaThreshold from '../resources/locales/ja/threshold.json';
-import type { ReadNotice, ReviewReason } from '../shared/intake/result';
+import type { ReadNotice, ReviewReason } from '../shared/assessment/source';
 import type { CommandError } from '../shared/commands/result';
 
 export type Language = 'ja' | 'en';

@@ -1,4 +1,3 @@
-import type { WebContents } from 'electron';
 import type { Handlers } from './commands/handlers';
 import type { EventName, EventPayloads } from '../shared/commands/events';
 
@@ -20,9 +19,4 @@ export interface Shell {
 export interface ShellModule {
   readonly name: string;
   start(shell: Shell): void | Promise<void>;
-}
-
-/** Who asks. */
-export interface CommandContext {
-  readonly sender: WebContents;
 }

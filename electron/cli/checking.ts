@@ -6,7 +6,7 @@ import { checkDocument, type CheckReport } from '../../shared/checks/check';
 import { gatesOf, type DocumentState, type Gate } from '../../shared/checks/gates';
 import { rulesNamed } from '../../shared/checks/rules';
 import type { CheckInput, Finding, Severity } from '../../shared/checks/types';
-import { headingReader } from '../../shared/compare/headings/reader';
+import { headingReader } from '../../shared/headings/reader';
 import { dateNumber, parseDate } from '../../shared/japanese/wareki';
 import { WrongUsage, type CliTools } from './verb';
 

@@ -3,7 +3,7 @@ import { readApart } from '../intake/apart';
 import { startJob, utilityJob } from '../jobs/host';
 import { jobWorker } from '../jobs/worker';
 import { printToPdf } from '../print/pdf';
-import { factsBy } from '../publish/documentFacts';
+import { factsBy } from '../publish/factsBy';
 import { storeHost } from '../store/host';
 import { loadWhole } from '../store/load';
 import { registerScheme } from '../window/protocol';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { HyokaDocument } from '../../shared/assessment/document';
-import { importedDocument } from '../../shared/assessment/imported';
+import { importedDocument } from '../../shared/intake/imported';
 import type { CliTools } from './verb';
 import { isOurs, type SourceRead } from '../intake/read';
 import { newId } from './output';

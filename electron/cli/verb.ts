@@ -1,5 +1,5 @@
 import type { HyokaDocument } from '../../shared/assessment/document';
-import type { ReadNotice } from '../../shared/intake/result';
+import type { ReadNotice } from '../../shared/assessment/source';
 import type { Finding } from '../../shared/checks/types';
 import type { CommandError } from '../../shared/commands/result';
 import type { SourceRead } from '../intake/read';

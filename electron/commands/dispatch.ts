@@ -2,7 +2,7 @@ import { contract } from '../../shared/commands/contract';
 import { Failure, toResult } from '../../shared/commands/failure';
 import type { CommandName } from '../../shared/commands/names';
 import type { Result } from '../../shared/commands/result';
-import type { CommandContext } from '../shell';
+import type { CommandContext } from './context';
 import type { Handlers } from './handlers';
 
 type AnyHandler = (input: unknown, context: CommandContext) => unknown;

@@ -1,6 +1,6 @@
 import type { ParsedOf, ValueOf } from '../../shared/commands/contract';
 import type { CommandName } from '../../shared/commands/names';
-import type { CommandContext } from '../shell';
+import type { CommandContext } from './context';
 
 type Answer<Name extends CommandName> = ValueOf<Name> | Promise<ValueOf<Name>>;
 

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { dialog } from 'electron';
 import { brought, carriedDocument } from '../../shared/assessment/brought';
 import type { UnplacedText } from '../../shared/assessment/convertRevisions';
-import { importedDocument } from '../../shared/assessment/imported';
+import { importedDocument } from '../../shared/intake/imported';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { toOrdinals } from '../../shared/assessment/ordinals';
 import type { DocumentView, RevisionInfo } from '../../shared/commands/documents';

@@ -1,15 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { StoredDocument } from '../../shared/assessment/document';
 import type { FolderDocument, PublishingState } from '../../shared/commands/publish';
-import { ledgerFacts } from '../../shared/publish/csv/ledger';
+import { ledgerFacts } from '../../shared/ledger/ledger';
 import { coverOf } from '../../shared/publish/names';
 import { exposuresIn } from '../../shared/publish/variants/exposures';
 import { publicCopy } from '../../shared/publish/variants/withhold';
-import type { JobWorker } from '../jobs/worker';
 import { realFileSystem } from '../machine/realFileSystem';
 import { inProcessStoreHost } from '../store/inProcess';
 import { dayNumber } from '../today';
-import { failureOfFile } from './costly';
 
 /** What a list of documents and the ledger say of one. */
 export type DocumentFacts = Omit<Extract<FolderDocument, { kind: 'document' }>, 'kind' | 'path' | 'within'>;
@@ -24,14 +22,6 @@ export async function documentFacts({ path }: { readonly path: string }): Promis
   } finally {
     await host.close();
   }
-}
-
-/** Looks into documents in the process of a worker; what takes too much time or memory is refused in words. */
-export function factsBy(worker: JobWorker): (path: string) => Promise<DocumentFacts> {
-  return (path) =>
-    worker.run('documentFacts', { path }).catch((error: unknown) => {
-      throw failureOfFile(error, path);
-    });
 }
 
 function factsOf(document: StoredDocument, modified: number): DocumentFacts {

@@ -4,7 +4,7 @@ import { utilityJob } from '../jobs/host';
 import { startTask } from '../jobs/running';
 import { jobWorker } from '../jobs/worker';
 import type { Shell } from '../shell';
-import { factsBy } from './documentFacts';
+import { factsBy } from './factsBy';
 import { listFolder, type FolderOrder } from './folder';
 
 /** The documents of a folder for a window, which gave the work an id of its choice. Rejects with a `Failure`. */

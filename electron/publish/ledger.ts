@@ -8,7 +8,7 @@ import {
   type LedgerColumn,
   type LedgerLine,
   ledgerRows,
-} from '../../shared/publish/csv/ledger';
+} from '../../shared/ledger/ledger';
 import { type Csv, writeCsv } from '../../shared/publish/csv/write';
 import type { CsvEncoding } from '../../shared/publish/formats';
 import { batchText, errorText, type Language } from '../locale';

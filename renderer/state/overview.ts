@@ -1,6 +1,6 @@
 import { filledOf } from '../../shared/assessment/completion';
 import { entriesOf } from '../../shared/assessment/edit';
-import { sameValue } from '../../shared/assessment/history';
+import { sameValue } from '../../shared/assessment/values';
 import { ATTACHMENTS, type Path } from '../../shared/assessment/path';
 import type { Assessment } from '../../shared/assessment/types';
 import { check } from '../../shared/checks/check';

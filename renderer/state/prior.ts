@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { withIdsOf } from '../../shared/compare/adopt';
-import { sameValue } from '../../shared/assessment/history';
+import { sameValue } from '../../shared/assessment/values';
 import type { Path } from '../../shared/assessment/path';
 import type { Assessment, Value } from '../../shared/assessment/types';
 import type { RevisionInfo } from '../../shared/commands/documents';

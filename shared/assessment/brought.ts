@@ -1,4 +1,4 @@
-import { carry } from '../forms/carry';
+import { carry } from './convert';
 import { formOf } from '../forms/catalog';
 import type { Form } from '../forms/types';
 import { convertPast, type ConversionEdge } from './convertRevisions';

@@ -1,4 +1,4 @@
-import { carry, type Carried, type FirstEntryId, type LeftBehind } from '../forms/carry';
+import { carry, type Carried, type FirstEntryId, type LeftBehind } from './convert';
 import type { Form } from '../forms/types';
 import type { NewId } from './create';
 import type { HyokaDocument, Revision } from './document';

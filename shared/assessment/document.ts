@@ -1,14 +1,7 @@
-import type {
-  ReadNotice,
-  RecognisedItem,
-  ReviewReason,
-  SourceBlock,
-  SourceInfo,
-  Where,
-} from '../intake/result';
+import type { RecognisedItem } from '../intake/result';
+import type { ReadNotice, SourceInfo, SourceBlock, Where, ReviewReason } from './source';
 import { applyEdit } from './edit';
-import type { Author, EditRecord, History } from './history';
-import { withRecord } from './history';
+import { type Author, type EditRecord, type History, withRecord } from './history';
 import type { HistoryLog } from './historyLog';
 import type { Path } from './path';
 import type { Round } from './round';

@@ -1,9 +1,8 @@
-import type { Edit } from './edit';
-import { invert, setEdit } from './edit';
-import type { Path } from './path';
-import { liesIn } from './path';
+import { type Edit, invert, setEdit } from './edit';
+import { type Path, liesIn } from './path';
 import { push, type Stack } from './stack';
 import type { Value } from './types';
+import { sameValue } from './values';
 
 /** Who made a change; from the settings of the PC it was made on. */
 export interface Author {
@@ -165,12 +164,6 @@ export function itemHistory(history: Iterable<EditRecord>, path: Path): readonly
     if (change && !sameValue(change.before, change.after)) changes.push(itemChange(record, change));
   }
   return changes.reverse();
-}
-
-export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
-  if (a === b) return true;
-  // Only objects can be the same without being identical; writing long texts out would slow down opening.
-  return typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Typed and deleted again: a step of undo that would do nothing. */

@@ -1,3 +1,4 @@
+import type { CleanBytes } from '../images/clean';
 import type { Assessment, ImageRef } from './types';
 
 /** The pictures that stand in an assessment, each once. */
@@ -8,3 +9,6 @@ export function picturesIn({ values }: Assessment): readonly ImageRef[] {
       for (const image of value.images) found.set(image.hash, image);
   return [...found.values()];
 }
+
+/** The bytes of a picture by the hash of its reference; none where they are missing. */
+export type PictureBytes = (image: ImageRef) => CleanBytes | undefined;

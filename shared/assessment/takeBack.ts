@@ -1,5 +1,5 @@
 import { applyEdit, invert, type Edit } from './edit';
-import { sameValue } from './history';
+import { sameValue } from './values';
 import { instancesOf, type Path } from './path';
 import type { Assessment } from './types';
 

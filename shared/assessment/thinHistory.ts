@@ -1,6 +1,7 @@
 import type { HyokaDocument } from './document';
 import { setEdit, type Edit } from './edit';
-import { gapRecord, sameValue, stepsTakenBack, type EditRecord, type History } from './history';
+import { gapRecord, stepsTakenBack, type EditRecord, type History } from './history';
+import { sameValue } from './values';
 
 /** Days whose history is kept to the keystroke. */
 export const KEPT_DAYS = 30;

@@ -1,5 +1,5 @@
 import { applyEdit, entriesOf, insertInto, removeAt, setEdit, type Edit, type Header } from './edit';
-import { sameValue } from './history';
+import { sameValue } from './values';
 import { instancesOf, type ListPath } from './path';
 import type { Assessment, Entry } from './types';
 

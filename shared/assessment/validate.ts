@@ -2,11 +2,11 @@ import { FORM_IDS, formOf, hasEdition } from '../forms/catalog';
 import { findItem, isLeaf, isList, listsAround } from '../forms/lookup';
 import type { Form, FormItem } from '../forms/types';
 import { applyEdit, contentOf, entriesOf, type Content, type Edit } from './edit';
-import { sameValue } from './history';
+import { sameValue } from './values';
 import { listOf } from './ordinals';
 import { ATTACHMENTS, FILES, instancesOf, itemIdOf, liesIn, type ListPath, type Path } from './path';
 import type { Assessment, Entry, Value } from './types';
-import { fitsAttachment, fitsItem } from './values';
+import { fitsAttachment, fitsItem } from './fitsItem';
 
 /**
  * Why an edit cannot be made here. `stale`: it was made on another state of the document; the others are

@@ -1,55 +1,69 @@
-import type { FormItem } from '../forms/types';
-import type { Checks, Grid, ImageRef, Value } from './types';
+import type { Checks, Grid, Images, Value } from './types';
+import { bare } from '../japanese/normalise';
 
-/** Whether a value is of the kind that the item asks for. Which words stand in a text is nobody's business. */
-export function fitsItem(item: FormItem, value: Value): boolean {
-  switch (item.type) {
-    case 'text':
-    case 'longtext':
-    case 'date':
-      return typeof value === 'string';
-    case 'choice':
-      return (item.options ?? []).some(({ label }) => label === value);
-    case 'checks':
-      return isChecks(value) && fitsOptions(item, value);
-    case 'flag':
-      return typeof value === 'boolean';
-    case 'count':
-      return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-    case 'image':
-      return isImages(value) && value.images.every(isImage);
-    case 'group':
-    case 'repeat':
-    case 'table':
-      return false;
-  }
-}
-
-/** The two parts of a 別紙. */
-export function fitsAttachment(part: 'title' | 'rows', value: Value): boolean {
-  return part === 'title' ? typeof value === 'string' : isGrid(value);
-}
-
-function isChecks(value: Value): value is Checks {
+export function isChecks(value: Value | undefined): value is Checks {
   return typeof value === 'object' && 'selected' in value;
 }
 
-function fitsOptions(item: FormItem, { selected, texts }: Checks): boolean {
-  const options = item.options ?? [];
-  const known = (label: string) => options.some((option) => option.label === label);
-  const texted = (label: string) => options.some((option) => option.label === label && option.withText);
-  const once = new Set(selected).size === selected.length;
-  return once && selected.every(known) && Object.keys(texts).every(texted);
+export function isGrid(value: Value | undefined): value is Grid {
+  return typeof value === 'object' && 'rows' in value;
 }
 
-function isImages(value: Value): value is { readonly images: readonly ImageRef[] } {
+export function isImages(value: Value | undefined): value is Images {
   return typeof value === 'object' && 'images' in value;
 }
 
-function isImage(image: ImageRef): boolean {
-  return /^[0-9a-f]{64}$/.test(image.hash) && image.width > 0 && image.height > 0;
+/**
+ * Whether two values are equal to the character and in every part, in whatever order their keys were written. Texts are
+ * compared as they are: only objects can be equal without being identical, and serialising long texts would be slow.
+ */
+export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
+  if (a === b) return true;
+  return typeof a === 'object' && typeof b === 'object' && canonical(a) === canonical(b);
 }
 
-function isGrid(value: Value): value is Grid {
-  return typeof value === 'object' && 'rows' in value && value.rows.every((row) => Array.isArray(row));
+/** Equal to a reader: only width, white space, line breaks or the way a blank is kept differ. */
+export function readsAlike(a: Value | undefined, b: Value | undefined): boolean {
+  return readable(a) === readable(b);
+}
+
+/** JSON with the keys of every object sorted, so that equal values have equal JSON. */
+function canonical(value: Checks | Images | Grid): string {
+  return JSON.stringify(value, (_, part: unknown) => (isRecord(part) ? sortedByKey(part) : part));
+}
+
+function isRecord(part: unknown): part is Readonly<Record<string, unknown>> {
+  return typeof part === 'object' && part !== null && !Array.isArray(part);
+}
+
+/** Entries, not an object: an object would put keys that look like numbers first by itself. */
+function sortedByKey(record: Readonly<Record<string, unknown>>): readonly (readonly [string, unknown])[] {
+  return Object.entries(record).sort(byKey);
+}
+
+function readable(value: Value | undefined): string {
+  if (isChecks(value)) return checksReading(value);
+  if (isGrid(value)) return value.rows.map((row) => row.map(bare).join('\t')).join('\n');
+  if (isImages(value)) return value.images.map(({ hash, alt }) => `${hash} ${bare(alt)}`).join('\n');
+  if (value === false || value === undefined) return '';
+  return value === true ? 'true' : bare(String(value));
+}
+
+/** The order in which options were ticked does not show on paper. */
+function checksReading({ selected, texts }: Checks): string {
+  const written = Object.entries(texts).map(([label, text]) => [label, bare(text)] as const);
+  const shown = written.filter(([, text]) => text !== '').sort(byKey);
+  return selected.length + shown.length === 0 ? '' : JSON.stringify([[...selected].sort(), shown]);
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The words of a value in one text, for telling how alike two values are. */
+export function plainText(value: Value | undefined): string {
+  if (isChecks(value)) return [...value.selected, ...Object.values(value.texts)].join('\n');
+  if (isGrid(value)) return value.rows.map((row) => row.join('\t')).join('\n');
+  if (isImages(value)) return value.images.map(({ name }) => name).join('\n');
+  return value === undefined ? '' : String(value);
 }

@@ -1,3 +1,4 @@
+import type { HeadingReader } from '../headings/reading';
 import type { Edit } from '../assessment/edit';
 import type { Path } from '../assessment/path';
 import type { Assessment, Value } from '../assessment/types';
@@ -78,18 +79,6 @@ export interface PreviousYear {
   readonly assessment: Assessment;
   /** The day it was published, as 20251001, where known. */
   readonly publishedOn?: number;
-}
-
-/** Resolves the 項目 of a row of 変更箇所 to items of the form; a caller that can read headings passes it in. */
-export type HeadingReader = (document: Assessment, heading: string) => HeadingReading;
-
-export interface HeadingReading {
-  /** Items the heading names; empty where none was recognised. */
-  readonly items: readonly ItemId[];
-  /** No other item fits nearly as well. */
-  readonly isSure: boolean;
-  /** A printed heading that differs from what is written, and the official wording. */
-  readonly mistakes: readonly { readonly written: string; readonly official: string }[];
 }
 
 export type Status = 'draft' | 'submitted' | 'published';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LedgerFacts } from '../publish/csv/ledger';
+import type { LedgerFacts } from '../ledger/ledger';
 import type { Cover } from '../publish/names';
 import type { Exposure } from '../publish/variants/exposures';
 import { CSV_ENCODINGS, OUTPUT_FORMATS, type OutputFormat, VARIANTS } from '../publish/formats';

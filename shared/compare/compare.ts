@@ -17,7 +17,7 @@ import type {
   Matching,
   ValueDifference,
 } from './types';
-import { readsAlike, sameValue } from './values';
+import { readsAlike, sameValue } from '../assessment/values';
 
 /**
  * What changed from one assessment to another: nothing for the same assessment, the mirrored differences when the

@@ -4,7 +4,7 @@ import type { Form } from '../forms/types';
 import { entriesOf } from '../assessment/edit';
 import { ATTACHMENTS, FILES, itemIdOf, type ListPath } from '../assessment/path';
 import type { Assessment, Entry } from '../assessment/types';
-import { plainText } from './values';
+import { plainText } from '../assessment/values';
 
 /** An entry as one sees it when looking for the same entry in another document. */
 export interface EntryPortrait {

@@ -5,7 +5,7 @@ import type { Decisions, RowCells } from '../assessment/round';
 import type { Assessment, Value } from '../assessment/types';
 import { formOf } from '../forms/catalog';
 import { compare } from './compare';
-import { learnHeadingStyle } from './headings/style';
+import { learnHeadingStyle } from '../headings/style';
 import { submissionOf } from './material/decide';
 import { isMarked } from './material/weigh';
 import { comparePlaces, placesOf } from './order';
@@ -13,7 +13,7 @@ import { generateRows, headingOf, type ChangeRow } from './rows/generate';
 import { DEFAULT_ROW_STYLE, type RowStyle } from './rows/style';
 import { cellsOf, earlierRows } from './rows/table';
 import type { CompareOptions, Comparison, Difference, EntryDifference } from './types';
-import { plainText } from './values';
+import { plainText } from '../assessment/values';
 
 /** One difference as the command line tells it; paths carry ordinals, of the new document where the item is there. */
 export interface ReportedDifference {

@@ -12,7 +12,7 @@ import { entryText, isListed, sidesOf } from './rows/generate';
 import { DEFAULT_ROW_STYLE, type RowStyle } from './rows/style';
 import type { RowState } from './rows/table';
 import type { Comparison, Difference, DifferenceKey } from './types';
-import { plainText } from './values';
+import { plainText } from '../assessment/values';
 
 /** What kind of change a person looks for. */
 export type ChangeKind = 'wording' | 'entry' | 'form';

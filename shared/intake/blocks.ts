@@ -1,4 +1,5 @@
-import type { FoundImage, ReadNotice, SourceInfo, Where } from './result';
+import type { FoundImage } from './result';
+import type { ReadNotice, SourceInfo, Where } from '../assessment/source';
 
 /**
  * What every reader makes of its bytes: neutral blocks in reading order, with their place in the source.

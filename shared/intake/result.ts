@@ -1,3 +1,4 @@
+import type { ReadNotice, ReviewReason, SourceBlock, SourceInfo, Where } from '../assessment/source';
 import type { Assessment, ImageRef, Value } from '../assessment/types';
 import type { Edition, FormId } from '../forms/types';
 
@@ -14,26 +15,6 @@ export type ItemStatus =
   | 'empty'
   /** the source does not show the item */
   | 'missing';
-
-/** Why a person must look: a key of the locale files, with what the sentence needs. */
-export interface ReviewReason {
-  readonly code: string;
-  readonly params?: Readonly<Record<string, string | number>>;
-}
-
-/** A place in the source, from 1 where counted; `block` and `line` address the neutral blocks of the reader. */
-export interface Where {
-  readonly page?: number;
-  readonly sheet?: string;
-  readonly table?: number;
-  readonly row?: number;
-  readonly column?: number;
-  readonly line?: number;
-  /** Index among `Recognition.blocks` (from 0) and the characters in its text, for highlighting. */
-  readonly block?: number;
-  readonly from?: number;
-  readonly to?: number;
-}
 
 export interface RecognisedItem {
   /** A leaf, a whole table row (`annex2.rows[12]`, value: a record of its columns) or `attachments[n]`. */
@@ -60,28 +41,10 @@ export interface Leftover {
   readonly text: string;
 }
 
-/** One stretch of the source as the reader saw it, for showing the source beside the form. */
-export interface SourceBlock {
-  readonly where: Where;
-  readonly text: string;
-}
-
-export interface SourceInfo {
-  readonly name: string;
-  readonly format: 'docx' | 'doc' | 'xlsx' | 'xls' | 'pdf' | 'html' | 'text' | 'hyoka' | 'json';
-  readonly pages?: number;
-}
-
 /** Bytes of a picture found in the source. */
 export interface FoundImage {
   readonly ref: ImageRef;
   readonly bytes: Uint8Array;
-}
-
-/** What the reader could not read, or left out by rule; shown to the person. */
-export interface ReadNotice {
-  readonly code: string;
-  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 export interface Recognition {

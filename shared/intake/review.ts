@@ -3,7 +3,7 @@ import type { Path } from '../assessment/path';
 import type { Assessment } from '../assessment/types';
 import { leavesOf, outline } from '../assessment/walk';
 import { formOf } from '../forms/catalog';
-import type { SourceBlock, Where } from './result';
+import type { SourceBlock, Where } from '../assessment/source';
 
 /**
  * How an item stands while an import is looked through. `certain`: read for certain, or decided by a person;

@@ -1,6 +1,6 @@
 import type { Assessment, ImageRef, Value } from '../assessment/types';
 import { type CleanBytes, cleanPicture, type CleanResult } from '../images/clean';
-import type { PictureBytes } from './pictures';
+import type { PictureBytes } from '../assessment/pictures';
 
 /** A picture as the document keeps it. */
 export interface StoredPicture {

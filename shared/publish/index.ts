@@ -5,9 +5,9 @@ import { writeCsv } from './csv/write';
 import { writeDocx } from './docx/write';
 import type { CsvEncoding, PublishFormat, Variant } from './formats';
 import { type HtmlOptions, writeHtml } from './html/write';
-import { writeJson } from './json/write';
+import { writeJson } from '../json/write';
 import type { PrintOptions } from './model/document';
-import type { PictureBytes } from './pictures';
+import type { PictureBytes } from '../assessment/pictures';
 import { type Publication, publicationOf, type Source } from './variants/publication';
 import { writeXlsx } from './xlsx/write';
 

@@ -1,10 +1,6 @@
 import type { ImageRef } from '../assessment/types';
-import type { CleanBytes } from '../images/clean';
 import { pictureHeader } from '../images/header';
 import { turnOf, type Turn } from '../images/orientation';
-
-/** The bytes of a picture by the hash of its reference; none where they are missing. */
-export type PictureBytes = (image: ImageRef) => CleanBytes | undefined;
 
 /** A picture as it is seen: a photograph stands upright although its dots lie on their side. */
 export interface Shown {

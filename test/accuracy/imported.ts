@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { importedDocument } from '../../shared/assessment/imported';
+import { importedDocument } from '../../shared/intake/imported';
 import type { Assessment } from '../../shared/assessment/types';
 import { readSourceFile } from '../../electron/intake/read';
 import { counter } from '../unit/shared/assessment/arbitrary';

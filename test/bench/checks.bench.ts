@@ -1,6 +1,6 @@
 import { applyEdit, setValue } from '../../shared/assessment/edit';
 import { checkDocument, recheck } from '../../shared/checks/check';
-import { headingReader } from '../../shared/compare/headings/reader';
+import { headingReader } from '../../shared/headings/reader';
 import { largePair } from './compare';
 import { time, type Bench } from './frame';
 

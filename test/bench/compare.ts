@@ -5,7 +5,7 @@ import type { Assessment } from '../../shared/assessment/types';
 import { leavesOf, outline } from '../../shared/assessment/walk';
 import { compare } from '../../shared/compare/compare';
 import { diffText } from '../../shared/compare/text';
-import { plainText } from '../../shared/compare/values';
+import { plainText } from '../../shared/assessment/values';
 import { formOf } from '../../shared/forms/catalog';
 import { words } from '../../shared/japanese/segment';
 import { counter } from '../unit/shared/assessment/arbitrary';

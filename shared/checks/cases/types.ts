@@ -1,5 +1,6 @@
 import type { FormId } from '../../forms/types';
-import type { AgencyProfile, HeadingReading } from '../types';
+import type { AgencyProfile } from '../types';
+import type { HeadingReading } from '../../headings/reading';
 
 /** Values under ordinal paths, as the command line shows them. */
 export type CaseValues = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
-import type { Rule } from '../types';
-import { sameValue } from '../../assessment/history';
+import type { Rule, ChangeRow, Hit, Subject } from '../types';
+import { sameValue } from '../../assessment/values';
 import { itemIdOf } from '../../assessment/path';
 import { findItem } from '../../forms/lookup';
 import { bare } from '../../japanese/normalise';
@@ -8,7 +8,6 @@ import { rowsOf } from '../changeRows';
 import { nameOf } from '../kinds/answers';
 import { itemOf } from '../roles';
 import { shortened } from '../textTools';
-import type { ChangeRow, Hit, Subject } from '../types';
 import { isBlank } from '../view';
 import { SAYS_MATERIAL, SAYS_NOT, cell, rowProbe } from './changeRows';
 

@@ -5,7 +5,7 @@ import type { Comparison, Difference } from '../types';
 import { diffText, type Segment } from '../text';
 import { asChecks, printValue } from '../rows/print';
 import { DEFAULT_ROW_STYLE } from '../rows/style';
-import { isChecks } from '../values';
+import { isChecks } from '../../assessment/values';
 
 /** What a ground looks at: the words that went and came, and where they stand. */
 export interface Evidence {

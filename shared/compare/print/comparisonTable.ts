@@ -7,7 +7,7 @@ import { generateRows, type ChangeRow } from '../rows/generate';
 import { DEFAULT_ROW_STYLE } from '../rows/style';
 import { diffText, type Segment } from '../text';
 import type { Comparison } from '../types';
-import { plainText } from '../values';
+import { plainText } from '../../assessment/values';
 
 const HALF = Math.floor(WIDE_TEXT_WIDTH / 2);
 const COLUMNS = [HALF, WIDE_TEXT_WIDTH - HALF];

@@ -1,12 +1,7 @@
 import { diffText, type Segment } from '../text';
 import { applyElided } from './elision';
+import type { Sides } from './sides';
 import type { RowStyle } from './style';
-
-/** 変更前 and 変更後 of one row. */
-export interface Sides {
-  readonly before: string;
-  readonly after: string;
-}
 
 /**
  * Two long texts with what did not change left out （略）, in one pair or one for each place that changed. Whole

@@ -1,7 +1,7 @@
 import type { FormItem } from '../../forms/types';
 import type { Checks, Value } from '../../assessment/types';
-import { isGrid } from '../values';
-import type { Sides } from './abridge';
+import { isGrid } from '../../assessment/values';
+import type { Sides } from './sides';
 import { applyElided } from './elision';
 import { asChecks, CELL, NO_CHECKS, printValue, unquoted } from './print';
 import type { RowStyle } from './style';

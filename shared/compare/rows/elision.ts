@@ -1,4 +1,4 @@
-import type { Sides } from './abridge';
+import type { Sides } from './sides';
 
 /**
  * The text with the change of a row made: the pieces of 変更前 between （略） are found in order and replaced by those

@@ -6,11 +6,12 @@ import { formOf } from '../../forms/catalog';
 import { changeTableOf, findItem } from '../../forms/lookup';
 import type { Form, FormItem } from '../../forms/types';
 import { nameInside } from '../entries';
-import { writeHeading } from '../headings/style';
+import { writeHeading } from '../../headings/style';
 import { comparePlaces, placesOf } from '../order';
 import type { Comparison, Difference, EntryDifference, ValueDifference } from '../types';
-import { isChecks, plainText, readsAlike } from '../values';
-import { abridge, type Sides } from './abridge';
+import { isChecks, plainText, readsAlike } from '../../assessment/values';
+import { abridge } from './abridge';
+import { type Sides } from './sides';
 import { asChecks, changedOptions, printOptions, printTick, printValue } from './print';
 import { UNLISTED, type RowStyle } from './style';
 

@@ -1,5 +1,5 @@
 import { bare } from '../../japanese/normalise';
-import type { Sides } from './abridge';
+import type { Sides } from './sides';
 
 /** A text with its comparable form, character by character. */
 interface Folded {

@@ -1,7 +1,7 @@
 import words from '../../../resources/compare/words.json';
 import type { FormItem } from '../../forms/types';
 import type { Checks, Value } from '../../assessment/types';
-import { isChecks, isGrid, isImages } from '../values';
+import { isChecks, isGrid, isImages } from '../../assessment/values';
 import type { RowStyle } from './style';
 
 /** A value in the words of a row; undefined where nothing is written. Checks show every ticked option. */

@@ -1,6 +1,6 @@
 import words from '../../../resources/compare/words.json';
 import type { Round } from '../../assessment/round';
-import { OFFICIAL_HEADINGS, type HeadingStyle } from '../headings/style';
+import { OFFICIAL_HEADINGS, type HeadingStyle } from '../../headings/style';
 
 /** How an office writes its table of 変更箇所. */
 export interface RowStyle {

@@ -4,9 +4,9 @@ import { COLUMNS, type Drafts, type RowCells } from '../../assessment/round';
 import type { Assessment, Entry } from '../../assessment/types';
 import { formOf } from '../../forms/catalog';
 import { changeTableOf } from '../../forms/lookup';
-import { resolveHeading } from '../headings/resolve';
+import { resolveHeading } from '../../headings/resolve';
 import type { Comparison } from '../types';
-import { plainText } from '../values';
+import { plainText } from '../../assessment/values';
 import type { ChangeRow } from './generate';
 
 /** A row as it stands in the table. */

@@ -1,8 +1,8 @@
 import type { FormItem } from '../../forms/types';
 import { bare } from '../../japanese/normalise';
 import type { Checks, Value } from '../../assessment/types';
-import { isGrid } from '../values';
-import type { Sides } from './abridge';
+import { isGrid } from '../../assessment/values';
+import type { Sides } from './sides';
 import { readCount } from './apply';
 import { applyLoosely, type LooseFit } from './loosely';
 import { asChecks, CELL, printValue } from './print';

@@ -1,5 +1,5 @@
 import type { Block, SourceDocument } from '../blocks';
-import type { ReadNotice } from '../result';
+import type { ReadNotice } from '../../assessment/source';
 import { readDoc } from './doc/read';
 import { readDocx } from './docx/read';
 import { readHtml } from './html/read';

@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../blocks';
-import type { ReadNotice } from '../result';
+import type { ReadNotice } from '../../assessment/source';
 import type { PdfAssets } from './pdf/library';
 
 /**

@@ -1,5 +1,5 @@
 import type { Block, CellBlock, ParagraphBlock, SourceDocument, TableBlock } from '../blocks';
-import type { ReadNotice } from '../result';
+import type { ReadNotice } from '../../assessment/source';
 import { decodeText } from './encoding';
 import { hasMarkup, withoutMarkup } from './markup';
 import { assertCells, assertLength, LIMITS, type ReadContext } from './reading';

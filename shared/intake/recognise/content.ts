@@ -1,4 +1,4 @@
-import type { Where } from '../result';
+import type { Where } from '../../assessment/source';
 import { type Folded, fold } from './fold';
 import { type Span, textOf, whereOf } from './pieces';
 

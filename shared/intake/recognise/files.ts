@@ -1,6 +1,6 @@
 import { indexOf } from '../../forms/lookup';
 import type { Form, FormSection } from '../../forms/types';
-import type { ReviewReason } from '../result';
+import type { ReviewReason } from '../../assessment/source';
 import { likeness } from './alike';
 import { contentOf } from './content';
 import { keyOf } from './fold';

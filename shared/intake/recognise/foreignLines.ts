@@ -1,7 +1,7 @@
 import type { Form } from '../../forms/types';
 import { itemLabel } from '../../forms/label';
 import { indexOf } from '../../forms/lookup';
-import type { ReviewReason } from '../result';
+import type { ReviewReason } from '../../assessment/source';
 import { keyOf } from './fold';
 import { textOf } from './pieces';
 import type { Bucket } from './place';

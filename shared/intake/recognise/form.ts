@@ -1,7 +1,7 @@
 import { FORM_IDS, formOf, hasEdition, offeredEditionsOf } from '../../forms/catalog';
 import { indexOf } from '../../forms/lookup';
 import type { Edition, Form, FormId } from '../../forms/types';
-import type { ReviewReason, Where } from '../result';
+import type { Where, ReviewReason } from '../../assessment/source';
 import { keyOf } from './fold';
 import type { Piece, Unit } from './pieces';
 import { printOf } from './print';

@@ -1,5 +1,5 @@
 import type { Block, CellBlock, SourceDocument, TableBlock } from '../blocks';
-import type { SourceBlock, Where } from '../result';
+import type { SourceBlock, Where } from '../../assessment/source';
 import { type Folded, fold } from './fold';
 import { appendAll, largest } from '../lists';
 

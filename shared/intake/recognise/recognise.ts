@@ -1,7 +1,8 @@
 import { changeHeadsOf } from '../../forms/lookup';
 import type { Form } from '../../forms/types';
 import type { SourceDocument } from '../blocks';
-import type { Leftover, Recognition, RecognisedItem, ReviewReason } from '../result';
+import type { Leftover, Recognition, RecognisedItem } from '../result';
+import type { ReviewReason } from '../../assessment/source';
 import { align } from './align';
 import { attachmentsOf } from './attachments';
 import { changesOf } from './changes';

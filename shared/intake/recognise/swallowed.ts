@@ -1,7 +1,7 @@
 import { indexOf, isLeaf, isList, type PlacedItem } from '../../forms/lookup';
 import { itemLabel } from '../../forms/label';
 import type { Form, FormItem } from '../../forms/types';
-import type { ReviewReason } from '../result';
+import type { ReviewReason } from '../../assessment/source';
 import { textOf } from './pieces';
 import { type Bucket, isCheckGroup } from './place';
 import { pathBeside } from './read/item';

@@ -1,4 +1,4 @@
-import type { ReviewReason } from '../result';
+import type { ReviewReason } from '../../assessment/source';
 import { textOf } from './pieces';
 import type { Bucket } from './place';
 

@@ -1,6 +1,6 @@
 import { Document, Packer } from 'docx';
 import type { PrintDocument } from '../model/types';
-import type { PictureBytes } from '../pictures';
+import type { PictureBytes } from '../../assessment/pictures';
 import { appProperties, coreProperties } from '../properties';
 import { sectionsOf } from './body';
 import { commentsOf } from './comments';

@@ -1,6 +1,6 @@
 import type { ImageRef } from '../../assessment/types';
 import type { Tracked } from '../model/types';
-import type { PictureBytes } from '../pictures';
+import type { PictureBytes } from '../../assessment/pictures';
 import { writable } from '../xml';
 
 /** Who made the tracked changes of a comparison, and when (ISO 8601). */

@@ -16,8 +16,8 @@ import type {
   Run,
   TableBlock,
 } from '../model/types';
-import { toBase64 } from '../json/base64';
-import type { PictureBytes } from '../pictures';
+import { toBase64 } from '../../json/base64';
+import type { PictureBytes } from '../../assessment/pictures';
 import { escapeXml } from '../xml';
 import { POLICY } from './policy';
 import { headedTables, isHeadingRow } from './headed';

@@ -2,7 +2,7 @@ import { entriesOf } from '../../assessment/edit';
 import { toOrdinals } from '../../assessment/ordinals';
 import type { Path } from '../../assessment/path';
 import type { Assessment, Value } from '../../assessment/types';
-import { resolveHeading } from '../../compare/headings/resolve';
+import { resolveHeading } from '../../headings/resolve';
 import { formOf } from '../../forms/catalog';
 import { changeTableOf } from '../../forms/lookup';
 import { bare } from '../../japanese/normalise';

@@ -1,7 +1,8 @@
 import type { ImageRef } from '../../assessment/types';
 import type { PrintDocument, PrintSection } from '../model/types';
 import { type PackageFiles, zipped } from '../zip';
-import { type PictureBytes, type Shown, shownPicture } from '../pictures';
+import { type Shown, shownPicture } from '../pictures';
+import { type PictureBytes } from '../../assessment/pictures';
 import { drawingPart, picturesOn } from './drawing';
 import { layOut, type SheetCell, type SheetLayout } from './layout';
 import { Lists, LIST_SHEET } from './lists';

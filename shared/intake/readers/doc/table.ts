@@ -1,4 +1,4 @@
-import type { Where } from '../../result';
+import type { Where } from '../../../assessment/source';
 import { joinedPieces, type Paragraph, type Piece } from '../word/paragraph';
 import { countCell, type WordContext } from '../word/story';
 import {

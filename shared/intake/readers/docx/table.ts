@@ -1,4 +1,4 @@
-import type { Where } from '../../result';
+import type { Where } from '../../../assessment/source';
 import { plainParagraph } from '../word/paragraph';
 import { countCell } from '../word/story';
 import {

@@ -6,8 +6,8 @@ import type {
   TableBlock,
   TableRowBlock,
 } from '../../blocks';
-import type { Where } from '../../result';
-import { fromBase64 } from '../../../publish/json/base64';
+import type { Where } from '../../../assessment/source';
+import { fromBase64 } from '../../../json/base64';
 import { decodeText } from '../encoding';
 import { ImageStore } from '../images/store';
 import { assertCells, assertLength, Notices, type Limits, type ReadContext } from '../reading';

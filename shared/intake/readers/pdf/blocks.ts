@@ -1,8 +1,8 @@
 import type { Block, CellBlock, ParagraphBlock, TableBlock } from '../../blocks';
-import type { Where } from '../../result';
+import type { Where } from '../../../assessment/source';
 import { continues, paragraphsOf, withoutRepeatedHead } from './continuation';
 import { GrowingTable } from './growing';
-import type { PageCell, PageItem, PageTable } from './layout';
+import type { PageItem, PageTable, PageCell } from './pageItems';
 import { joinLines, type Line } from './lines';
 import type { LaidOutPage } from './margins';
 import { appendAll } from '../../lists';

@@ -1,6 +1,6 @@
 import type { Box } from './geometry';
 import { BULLET, wraps, type Line } from './lines';
-import type { PageCell, PageTable } from './layout';
+import type { PageTable, PageCell } from './pageItems';
 
 /** Points by which the edges of columns may differ from page to page. */
 export const SAME_COLUMN = 3;

@@ -10,7 +10,7 @@ import {
   withoutRepeatedLabels,
 } from './continuation';
 import type { Box } from './geometry';
-import type { PageCell, PageTable } from './layout';
+import type { PageTable, PageCell } from './pageItems';
 
 /**
  * A table that goes on over pages: rows that page breaks cut are made whole and those under them follow in the same

@@ -8,34 +8,7 @@ import { withoutStrokes } from './strokes';
 import { takeBackOverflow } from './overflow';
 import { isTickBox, isTiny, tickGlyph } from './ticks';
 import { smallest } from '../../lists';
-
-/** A cell with its lines; `right` is how far they may reach. */
-export interface PageCell extends GridCell {
-  readonly page: number;
-  readonly lines: readonly Line[];
-  readonly right: number;
-  readonly shaded: boolean;
-  readonly tables: readonly PageTable[];
-}
-
-export interface PageTable {
-  readonly kind: 'table';
-  readonly box: Box;
-  readonly cells: readonly PageCell[];
-}
-
-export interface PageLine {
-  readonly kind: 'line';
-  readonly line: Line;
-}
-
-export type PageItem = PageTable | PageLine;
-
-export interface PageSize {
-  readonly number: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { PageCell, PageItem, PageLine, PageSize, PageTable } from './pageItems';
 
 /** Tables and the lines outside them, from top to bottom. */
 export function layoutOf(marks: Marks, size: PageSize): readonly PageItem[] {

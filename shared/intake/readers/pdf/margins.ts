@@ -1,4 +1,4 @@
-import type { PageItem, PageLine } from './layout';
+import type { PageItem, PageLine } from './pageItems';
 
 /** A page as laid out; `number` from 1. */
 export interface LaidOutPage {

@@ -1,5 +1,5 @@
 import { wraps, type Line } from './lines';
-import type { PageCell, PageItem, PageTable } from './layout';
+import type { PageItem, PageTable, PageCell } from './pageItems';
 import { largest, smallest } from '../../lists';
 
 /** Columns that a last row must have for a line below it to belong to one of them beyond doubt. */

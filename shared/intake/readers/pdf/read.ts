@@ -1,5 +1,5 @@
 import type { Block, SourceDocument } from '../../blocks';
-import type { ReadNotice } from '../../result';
+import type { ReadNotice } from '../../../assessment/source';
 import { Notices, type ReadContext, Refusal } from '../reading';
 import { blocksOf } from './blocks';
 import { loadPdfLibrary, openFile, type PdfFile, type PdfLibrary } from './library';

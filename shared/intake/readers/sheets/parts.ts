@@ -1,5 +1,5 @@
 import type { ParagraphBlock } from '../../blocks';
-import type { Where } from '../../result';
+import type { Where } from '../../../assessment/source';
 import type { ImageStore } from '../images/store';
 import type { Limits, Notices } from '../reading';
 import type { Address } from './address';

@@ -1,4 +1,4 @@
-import type { Where } from '../../result';
+import type { Where } from '../../../assessment/source';
 import type { ImageStore } from '../images/store';
 import { assertCells, type Limits, type Notices } from '../reading';
 import type { Numbering } from './numbering';

@@ -1,5 +1,5 @@
 import type { Block, CellBlock, TableBlock, TableRowBlock } from '../../blocks';
-import type { Where } from '../../result';
+import type { Where } from '../../../assessment/source';
 import type { Paragraph, Piece } from './paragraph';
 import { here, type WordContext } from './story';
 import { appendAll } from '../../lists';

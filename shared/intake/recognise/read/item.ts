@@ -1,6 +1,7 @@
 import type { Value } from '../../../assessment/types';
 import type { Form } from '../../../forms/types';
-import type { RecognisedItem, ReviewReason } from '../../result';
+import type { RecognisedItem } from '../../result';
+import type { ReviewReason } from '../../../assessment/source';
 import { type Content, placesOf } from '../content';
 import { type Span, whereOf } from '../pieces';
 import type { Bucket } from '../place';

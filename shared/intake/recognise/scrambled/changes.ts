@@ -1,4 +1,5 @@
-import type { Leftover, RecognisedItem, ReviewReason } from '../../result';
+import type { Leftover, RecognisedItem } from '../../result';
+import type { ReviewReason } from '../../../assessment/source';
 import { widthOf } from './cellText';
 import type { Heads } from './columnHeads';
 import { contentOf } from './halves';

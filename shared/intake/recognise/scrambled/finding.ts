@@ -1,5 +1,5 @@
 import type { Value } from '../../../assessment/types';
-import type { ReviewReason } from '../../result';
+import type { ReviewReason } from '../../../assessment/source';
 import type { Atom } from './atom';
 import type { Order } from './placed';
 import type { Slot } from './slots';

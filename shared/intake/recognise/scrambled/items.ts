@@ -1,4 +1,5 @@
-import type { RecognisedItem, ReviewReason, Where } from '../../result';
+import type { RecognisedItem } from '../../result';
+import type { Where, ReviewReason } from '../../../assessment/source';
 import type { Atom } from './atom';
 import type { Finding } from './finding';
 import type { Reading } from './reading';

@@ -1,5 +1,5 @@
 import type { Block, SourceDocument } from '../../blocks';
-import type { Where } from '../../result';
+import type { Where } from '../../../assessment/source';
 
 /** One line of the source with its place. */
 export interface Line {

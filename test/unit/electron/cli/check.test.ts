@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { runCli, standardEdges } from '../../../../electron/cli/run';
 import { markdownWords, ruleTexts } from '../../../../electron/locale';
 import { rulesMarkdown } from '../../../../shared/checks/describe';
-import { writeJson } from '../../../../shared/publish/json/write';
+import { writeJson } from '../../../../shared/json/write';
 import { documentOf } from '../../shared/checks/caseInput';
 import { temporaryFolder } from '../documents/harness';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dispatch } from '../../../../electron/commands/dispatch';
 import type { Handlers } from '../../../../electron/commands/handlers';
-import type { CommandContext } from '../../../../electron/shell';
+import type { CommandContext } from '../../../../electron/commands/context';
 import { Failure } from '../../../../shared/commands/failure';
 
 // No handler here looks at who asks.

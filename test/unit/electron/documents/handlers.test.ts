@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { usualEdges } from '../../../../electron/documents/edges';
 import { editHandlers, fileHandlers, workHandlers } from '../../../../electron/documents/handlers';
 import { dispatch } from '../../../../electron/commands/dispatch';
-import type { CommandContext } from '../../../../electron/shell';
+import type { CommandContext } from '../../../../electron/commands/context';
 import type { CommandName } from '../../../../shared/commands/names';
 import type { InputOf, ValueOf } from '../../../../shared/commands/contract';
 import { newRound } from '../../../../shared/assessment/round';

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sqlCodec, sqlite } from '../../../../electron/database/format';
-import type { CommandContext } from '../../../../electron/shell';
+import type { CommandContext } from '../../../../electron/commands/context';
 import { realMachine } from '../../../../electron/machine/real';
 import { realFileSystem } from '../../../../electron/machine/realFileSystem';
 import { rescueHandlers } from '../../../../electron/rescue/handlers';

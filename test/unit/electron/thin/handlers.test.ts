@@ -5,7 +5,7 @@ import { sqlCodec, sqlite } from '../../../../electron/database/format';
 import { realMachine } from '../../../../electron/machine/real';
 import { realFileSystem } from '../../../../electron/machine/realFileSystem';
 import type { Machine } from '../../../../electron/machine/machine';
-import type { CommandContext } from '../../../../electron/shell';
+import type { CommandContext } from '../../../../electron/commands/context';
 import { localFileTasks } from '../../../../electron/store/localFileTasks';
 import { thinHandlers } from '../../../../electron/thin/handlers';
 import { setEdit } from '../../../../shared/assessment/edit';

@@ -4,7 +4,7 @@ import { brought, carriedDocument } from '../../../../shared/assessment/brought'
 import type { UnplacedText } from '../../../../shared/assessment/convertRevisions';
 import { documentOf, type Comment, type HyokaDocument } from '../../../../shared/assessment/document';
 import { assessmentFrom } from '../../../../shared/assessment/fromItems';
-import { carry } from '../../../../shared/forms/carry';
+import { carry } from '../../../../shared/assessment/convert';
 import { FORM_IDS, formOf } from '../../../../shared/forms/catalog';
 import { anyAssessment, counter } from './arbitrary';
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { assessmentFrom, type OrdinalItem } from '../../../../shared/assessment/fromItems';
 import { toOrdinals } from '../../../../shared/assessment/ordinals';
 import { checkDocument } from '../../../../shared/checks/check';
-import { headingReader } from '../../../../shared/compare/headings/reader';
+import { headingReader } from '../../../../shared/headings/reader';
 import { formOf } from '../../../../shared/forms/catalog';
 import { dateNumber, parseDate } from '../../../../shared/japanese/wareki';
 import { counter } from '../assessment/arbitrary';

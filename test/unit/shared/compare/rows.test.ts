@@ -9,7 +9,7 @@ import { applyRow, type Applied } from '../../../../shared/compare/rows/apply';
 import { applyElided } from '../../../../shared/compare/rows/elision';
 import { generateRows, sidesOf } from '../../../../shared/compare/rows/generate';
 import { DEFAULT_ROW_STYLE, type RowStyle } from '../../../../shared/compare/rows/style';
-import { readsAlike } from '../../../../shared/compare/values';
+import { readsAlike } from '../../../../shared/assessment/values';
 import { formOf } from '../../../../shared/forms/catalog';
 import { findItem, indexOf, isLeaf } from '../../../../shared/forms/lookup';
 import type { FormItem } from '../../../../shared/forms/types';

@@ -12,7 +12,7 @@ import { applyEdit, setValue } from '../../../../shared/assessment/edit';
 import type { ImageRef } from '../../../../shared/assessment/types';
 import { formOf } from '../../../../shared/forms/catalog';
 import { OUTPUT_FORMATS, VARIANTS } from '../../../../shared/publish/formats';
-import { readJson } from '../../../../shared/publish/json/read';
+import { readJson } from '../../../../shared/json/read';
 import { counter } from '../assessment/arbitrary';
 import { concat, inserted, JPEG_KINDS, PNG_KINDS, pngPlaces } from '../images/planted';
 import { JPEGS, PNGS } from '../images/samplePictures';

@@ -7,7 +7,7 @@ import type { Assessment } from '../../../../shared/assessment/types';
 import { leavesOf, outline } from '../../../../shared/assessment/walk';
 import { compare } from '../../../../shared/compare/compare';
 import { COMPARISON_VARIANTS, comparisonPublication } from '../../../../shared/compare/print/variants';
-import { carry } from '../../../../shared/forms/carry';
+import { carry } from '../../../../shared/assessment/convert';
 import { editionsOf, FORM_IDS, formOf } from '../../../../shared/forms/catalog';
 import type { FormId } from '../../../../shared/forms/types';
 import { VARIANTS } from '../../../../shared/publish/formats';

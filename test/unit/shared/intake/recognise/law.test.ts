@@ -6,7 +6,7 @@ import { FORM_IDS, formOf } from '../../../../../shared/forms/catalog';
 import type { SourceDocument } from '../../../../../shared/intake/blocks';
 import { readText } from '../../../../../shared/intake/readers/text';
 import { type Account, recogniseWithPrint } from '../../../../../shared/intake/recognise/recognise';
-import type { Where } from '../../../../../shared/intake/result';
+import type { Where } from '../../../../../shared/assessment/source';
 import { dice, filledAssessment } from './filled';
 import { PLAIN, recognitionText } from './recognitionText';
 

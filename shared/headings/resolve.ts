@@ -1,10 +1,10 @@
-import { entriesOf, ordinalsOf } from '../../assessment/edit';
-import { fromOrdinals } from '../../assessment/ordinals';
-import { ATTACHMENTS, FILES } from '../../assessment/path';
-import type { Assessment } from '../../assessment/types';
-import { formOf } from '../../forms/catalog';
-import type { Form } from '../../forms/types';
-import { plainText as textOf } from '../values';
+import { entriesOf, ordinalsOf } from '../assessment/edit';
+import { fromOrdinals } from '../assessment/ordinals';
+import { ATTACHMENTS, FILES } from '../assessment/path';
+import type { Assessment } from '../assessment/types';
+import { formOf } from '../forms/catalog';
+import type { Form } from '../forms/types';
+import { plainText as textOf } from '../assessment/values';
 import { matchHeadings, type HeadingMatch, type HeadingMistake, type KnownParts } from './match';
 import { headingsOf, holdsValue } from './parts';
 import { blanked, plain, plainText, type Plain } from './plain';

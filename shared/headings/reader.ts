@@ -1,6 +1,6 @@
-import { itemIdOf } from '../../assessment/path';
-import type { Assessment } from '../../assessment/types';
-import type { HeadingReader, HeadingReading } from '../../checks/types';
+import { itemIdOf } from '../assessment/path';
+import type { Assessment } from '../assessment/types';
+import type { HeadingReader, HeadingReading } from './reading';
 import type { HeadingMistake } from './match';
 import { resolveHeading } from './resolve';
 

@@ -1,9 +1,9 @@
-import { blanksOf, filledOf } from '../../assessment/completion';
-import type { Assessment } from '../../assessment/types';
-import { check } from '../../checks/check';
-import { formOf } from '../../forms/catalog';
-import { indexOf } from '../../forms/lookup';
-import { parseDate, toWareki } from '../../japanese/wareki';
+import { blanksOf, filledOf } from '../assessment/completion';
+import type { Assessment } from '../assessment/types';
+import { check } from '../checks/check';
+import { formOf } from '../forms/catalog';
+import { indexOf } from '../forms/lookup';
+import { parseDate, toWareki } from '../japanese/wareki';
 
 /** What 評価書台帳 tells of an assessment besides its cover. */
 export interface LedgerFacts {

@@ -1,11 +1,11 @@
-import type { NewId } from '../../assessment/create';
-import { fromOrdinals } from '../../assessment/ordinals';
-import { FILES, instancesOf } from '../../assessment/path';
-import type { AttachedFile } from '../../assessment/document';
-import { setEdit } from '../../assessment/edit';
-import { faultOf } from '../../assessment/validate';
-import type { Assessment, Entry, Value } from '../../assessment/types';
-import { hasEdition } from '../../forms/catalog';
+import type { NewId } from '../assessment/create';
+import { fromOrdinals } from '../assessment/ordinals';
+import { FILES, instancesOf } from '../assessment/path';
+import type { AttachedFile } from '../assessment/document';
+import { setEdit } from '../assessment/edit';
+import { faultOf } from '../assessment/validate';
+import type { Assessment, Entry, Value } from '../assessment/types';
+import { hasEdition } from '../forms/catalog';
 import { fromBase64 } from './base64';
 import { JSON_FORMAT, JSON_VERSION, type JsonDocument, jsonSchema, markSchema } from './format';
 

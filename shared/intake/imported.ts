@@ -1,6 +1,6 @@
 import { formOf } from '../forms/catalog';
-import type { RecognisedItem, Recognition } from '../intake/result';
-import type { NewId } from './create';
+import type { RecognisedItem, Recognition } from './result';
+import type { NewId } from '../assessment/create';
 import type {
   AttachedFile,
   HyokaDocument,
@@ -9,12 +9,12 @@ import type {
   ReviewMark,
   Revision,
   SourcePlace,
-} from './document';
-import type { Author } from './history';
-import { assessmentFrom, type OrdinalItem } from './fromItems';
-import { fromOrdinals } from './ordinals';
-import { ATTACHMENTS } from './path';
-import type { Assessment } from './types';
+} from '../assessment/document';
+import type { Author } from '../assessment/history';
+import { assessmentFrom, type OrdinalItem } from '../assessment/fromItems';
+import { fromOrdinals } from '../assessment/ordinals';
+import { ATTACHMENTS } from '../assessment/path';
+import type { Assessment } from '../assessment/types';
 
 /** What only the edge knows about an import. */
 export interface ImportEdge {

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { itemsOf } from '../../../../../shared/assessment/items';
-import { toOrdinals } from '../../../../../shared/assessment/ordinals';
-import type { Assessment, ImageRef } from '../../../../../shared/assessment/types';
-import { emptyAssessment } from '../../../../../shared/assessment/create';
-import { applyEdit, ordinalsOf, setValue } from '../../../../../shared/assessment/edit';
-import { formOf } from '../../../../../shared/forms/catalog';
-import { fromBase64, toBase64 } from '../../../../../shared/publish/json/base64';
-import { type JsonError, readJson } from '../../../../../shared/publish/json/read';
-import { writeJson } from '../../../../../shared/publish/json/write';
-import { anyAssessment, counter } from '../../assessment/arbitrary';
-import { photograph } from '../../images/photograph';
-import { cleaned } from '../publications';
+import { itemsOf } from '../../../../shared/assessment/items';
+import { toOrdinals } from '../../../../shared/assessment/ordinals';
+import type { Assessment, ImageRef } from '../../../../shared/assessment/types';
+import { emptyAssessment } from '../../../../shared/assessment/create';
+import { applyEdit, ordinalsOf, setValue } from '../../../../shared/assessment/edit';
+import { formOf } from '../../../../shared/forms/catalog';
+import { fromBase64, toBase64 } from '../../../../shared/json/base64';
+import { type JsonError, readJson } from '../../../../shared/json/read';
+import { writeJson } from '../../../../shared/json/write';
+import { anyAssessment, counter } from '../assessment/arbitrary';
+import { photograph } from '../images/photograph';
+import { cleaned } from '../publish/publications';
 
 /** The assessment without the ids of its entries. */
 function withoutIds(assessment: Assessment): unknown {

@@ -1,12 +1,12 @@
-import { entriesOf, ordinalsOf } from '../../assessment/edit';
-import { toOrdinals } from '../../assessment/ordinals';
-import { ATTACHMENTS } from '../../assessment/path';
-import type { Assessment } from '../../assessment/types';
-import { leavesOf, outline } from '../../assessment/walk';
-import { formOf } from '../../forms/catalog';
-import { labelPath } from '../../forms/label';
-import type { Form } from '../../forms/types';
-import type { PictureBytes } from '../pictures';
+import { entriesOf, ordinalsOf } from '../assessment/edit';
+import { toOrdinals } from '../assessment/ordinals';
+import { ATTACHMENTS } from '../assessment/path';
+import type { Assessment } from '../assessment/types';
+import { leavesOf, outline } from '../assessment/walk';
+import { formOf } from '../forms/catalog';
+import { labelPath } from '../forms/label';
+import type { Form } from '../forms/types';
+import type { PictureBytes } from '../assessment/pictures';
 import { toBase64 } from './base64';
 import { JSON_FORMAT, JSON_VERSION, type JsonDocument } from './format';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { emptyAssessment } from '../../../../../shared/assessment/create';
-import { FORM_IDS, formOf } from '../../../../../shared/forms/catalog';
-import { indexOf } from '../../../../../shared/forms/lookup';
-import { dueDates, ledgerFacts, LEDGER_COLUMNS, ledgerRows } from '../../../../../shared/publish/csv/ledger';
-import { counter } from '../../assessment/arbitrary';
+import { emptyAssessment } from '../../../../shared/assessment/create';
+import { FORM_IDS, formOf } from '../../../../shared/forms/catalog';
+import { indexOf } from '../../../../shared/forms/lookup';
+import { dueDates, ledgerFacts, LEDGER_COLUMNS, ledgerRows } from '../../../../shared/ledger/ledger';
+import { counter } from '../assessment/arbitrary';
 
 describe('dueDates', () => {
   test('見直し is due a year and 再実施 five years after 公表', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { importedDocument } from '../../../../shared/assessment/imported';
+import { importedDocument } from '../../../../shared/intake/imported';
 import type { Recognition } from '../../../../shared/intake/result';
-import { counter } from './arbitrary';
+import { counter } from '../assessment/arbitrary';
 
 const picture = new Uint8Array([1, 2, 3]);
 const ref = { hash: 'a'.repeat(64), mime: 'image/png' as const, name: '図1', width: 2, height: 1, alt: '' };

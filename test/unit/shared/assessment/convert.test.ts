@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessmentFrom } from '../../../../shared/assessment/fromItems';
 import { itemsOf } from '../../../../shared/assessment/items';
-import { carry } from '../../../../shared/forms/carry';
+import { carry } from '../../../../shared/assessment/convert';
 import { editionsOf, FORM_IDS, formOf } from '../../../../shared/forms/catalog';
 import { findItem, indexOf } from '../../../../shared/forms/lookup';
 import { mappingBetween, MAPPINGS } from '../../../../shared/forms/mapping';
-import { anyAssessment, counter } from '../assessment/arbitrary';
+import { anyAssessment, counter } from './arbitrary';
 
 const everyForm = FORM_IDS.flatMap((id) => editionsOf(id).map((edition) => formOf(id, edition)));
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { valueSchema } from '../../assessment/schema';
+import { valueSchema } from '../assessment/schema';
 
 /** Name and version that stand in the file; described for other programs in docs/JSON.md. */
 export const JSON_FORMAT = 'hyokasho-kobo/assessment';

@@ -1,21 +1,13 @@
-import { emptyAssessment, hasFiles } from '../assessment/create';
-import { toOrdinals } from '../assessment/ordinals';
-import {
-  ATTACHMENTS,
-  FILES,
-  instancesOf,
-  itemIdOf,
-  mapInstances,
-  type ListPath,
-  type Path,
-} from '../assessment/path';
-import type { Assessment, Entry, Value } from '../assessment/types';
+import { emptyAssessment, hasFiles } from './create';
+import { toOrdinals } from './ordinals';
+import { ATTACHMENTS, FILES, instancesOf, itemIdOf, mapInstances, type ListPath, type Path } from './path';
+import type { Assessment, Entry, Value } from './types';
 import { bare } from '../japanese/normalise';
-import { formOf } from './catalog';
-import { labelPath } from './label';
-import { findItem, indexOf, isLeaf, isList, type PlacedItem } from './lookup';
-import { mappingBetween, type Mapping } from './mapping';
-import type { Form, FormItem, FormSection, ItemId } from './types';
+import { formOf } from '../forms/catalog';
+import { labelPath } from '../forms/label';
+import { findItem, indexOf, isLeaf, isList, type PlacedItem } from '../forms/lookup';
+import { mappingBetween, type Mapping } from '../forms/mapping';
+import type { Form, FormItem, FormSection, ItemId } from '../forms/types';
 
 /** Something that has no place in the other form. */
 export interface LeftBehind {

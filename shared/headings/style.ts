@@ -1,9 +1,9 @@
-import { labelParts } from '../../forms/label';
-import { formOf } from '../../forms/catalog';
-import { entriesOf, ordinalsOf } from '../../assessment/edit';
-import { FILES } from '../../assessment/path';
-import type { Assessment } from '../../assessment/types';
-import { plainText as textOf } from '../values';
+import { labelParts } from '../forms/label';
+import { formOf } from '../forms/catalog';
+import { entriesOf, ordinalsOf } from '../assessment/edit';
+import { FILES } from '../assessment/path';
+import type { Assessment } from '../assessment/types';
+import { plainText as textOf } from '../assessment/values';
 import { plain } from './plain';
 import { resolveHeading } from './resolve';
 

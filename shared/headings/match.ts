@@ -1,4 +1,4 @@
-import type { ItemId } from '../../forms/types';
+import type { ItemId } from '../forms/types';
 import { findWording } from './find';
 import type { HeadingPart, ItemHeadings } from './parts';
 

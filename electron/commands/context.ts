@@ -1,0 +1,6 @@
+import type { WebContents } from 'electron';
+
+/** Who asks. */
+export interface CommandContext {
+  readonly sender: WebContents;
+}

@@ -1,0 +1,37 @@
+/** Why a person must look: a key of the locale files, with what the sentence needs. */
+export interface ReviewReason {
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** A place in the source, from 1 where counted; `block` and `line` address the neutral blocks of the reader. */
+export interface Where {
+  readonly page?: number;
+  readonly sheet?: string;
+  readonly table?: number;
+  readonly row?: number;
+  readonly column?: number;
+  readonly line?: number;
+  /** Index among `Recognition.blocks` (from 0) and the characters in its text, for highlighting. */
+  readonly block?: number;
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** One stretch of the source as the reader saw it, for showing the source beside the form. */
+export interface SourceBlock {
+  readonly where: Where;
+  readonly text: string;
+}
+
+export interface SourceInfo {
+  readonly name: string;
+  readonly format: 'docx' | 'doc' | 'xlsx' | 'xls' | 'pdf' | 'html' | 'text' | 'hyoka' | 'json';
+  readonly pages?: number;
+}
+
+/** What the reader could not read, or left out by rule; shown to the person. */
+export interface ReadNotice {
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
