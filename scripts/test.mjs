@@ -1,7 +1,7 @@
 // Everything: prepares the machine, then static checks, unit tests, end-to-end tests, and the packaged program.
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { e2eCounts, sum, summary, unitCounts } from './lib/counts.mjs';
+import { e2eCounts, failedUnitTests, sum, summary, unitCounts } from './lib/counts.mjs';
 import { fromRoot } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { runMain, say } from './lib/say.mjs';
@@ -23,6 +23,8 @@ await runMain(async () => {
     await e2eCounts('test-results/packaged.json'),
   ]);
   const failed = results.filter(({ ok }) => !ok).map(({ name }) => name);
+  // Repeated here, since the output of a failed step lies far above.
+  for (const test of await failedUnitTests()) console.log(`failed: ${test}`);
   console.log(failed.length === 0 ? 'test: everything passed' : `test: failed: ${failed.join(', ')}`);
   // A failed static check is no test, but the last line must not look as if nothing had failed.
   console.log(summary({ ...counts, failed: counts.failed || failed.length }));

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { fromRoot } from './paths.mjs';
+import { relative } from 'node:path';
+import { fromRoot, root } from './paths.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
@@ -32,6 +33,33 @@ export async function e2eCounts(path) {
     skipped,
   };
 }
+
+/**
+ * Names of the failed unit tests, each with the first line of its message; a file that cannot be loaded is one.
+ * @returns {Promise<string[]>}
+ */
+export async function failedUnitTests() {
+  const report = /** @type {{ testResults: UnitFile[] } | null} */ (
+    await readReport('test-results/unit.json')
+  );
+  return (report?.testResults ?? []).flatMap(failedOf);
+}
+
+/** @typedef {{ status: string, fullName: string, failureMessages?: string[] | null }} UnitTest */
+/** @typedef {{ name: string, status: string, message?: string, assertionResults: UnitTest[] }} UnitFile */
+
+/** @param {UnitFile} file @returns {string[]} */
+function failedOf({ name, status, message, assertionResults }) {
+  const file = relative(root, name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (status === 'failed' && failed.length === 0) return [`${file}: ${firstLine(message)}`];
+  return failed.map(
+    ({ fullName, failureMessages }) => `${file} › ${fullName}: ${firstLine(failureMessages?.[0])}`,
+  );
+}
+
+/** @param {string | undefined} text */
+const firstLine = (text) => text?.split('\n', 1)[0] ?? '';
 
 /** @param {Counts[]} all */
 export function sum(all) {
