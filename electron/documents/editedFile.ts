@@ -34,6 +34,14 @@ export type KnownFile = Pick<OpenedDocument, 'mark' | 'version' | 'hasDigests'> 
   readonly isDurable: boolean;
 };
 
+/** A file that a session goes on in, written with all changes up to `n`. */
+export interface MovedFile {
+  readonly file: EditedFile;
+  readonly path: string;
+  readonly save: string;
+  readonly n: number;
+}
+
 /** The file of a document that is open for editing: the only place that replaces it. */
 export class EditedFile {
   #mark: FileMark;
@@ -103,6 +111,14 @@ export class EditedFile {
   /** The end of a session is a backup as well: should the file be damaged later, all of the work is there. */
   async keepLast(): Promise<void> {
     if (this.#isWritten) await this.parts.backups.keepCopy(this.path).catch(() => undefined);
+  }
+
+  /** Puts the changes after this number into the journal, which began while they were made. Answers whether it keeps all of them. */
+  async keepLater(n: number): Promise<boolean> {
+    const { content, journal } = this.parts;
+    const changes = content.after(n);
+    const kept = await Promise.allSettled(changes.map(({ n: at, change }) => journal.append(at, [change])));
+    return kept.every(({ status }) => status === 'fulfilled');
   }
 
   /** Undefined where it took too long and has to begin anew. */

@@ -17,12 +17,12 @@ import { titleOf } from '../files/names';
 import type { StoreHost } from '../store/contract';
 import { accessOf, BY_LOCK } from './access';
 import type { DocumentEdges } from './edges';
-import { EditedFile } from './editedFile';
+import { EditedFile, type MovedFile } from './editedFile';
 import { placeBeside, writeNewFile, type WriteContent } from './newFile';
 import { openForEditing, openToRead, type OpeningParts } from './opening';
 import { recoverableJournals } from './recovery';
 import { writeChosen } from './saveTo';
-import type { Closing, DocumentSession, MovedFile } from './session';
+import type { Closing, DocumentSession } from './session';
 
 export interface OpenOptions {
   /** Only to look at. */

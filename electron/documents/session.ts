@@ -3,11 +3,10 @@ import {
   withoutBytes,
   type DocumentChange,
   type HyokaDocument,
-  type ImportSource,
   type WorkingDocument,
 } from '../../shared/assessment/document';
 import type { Edit } from '../../shared/assessment/edit';
-import { redoOf, undoOf, type EditRecord, type UndoStacks } from '../../shared/assessment/history';
+import { redoOf, undoOf } from '../../shared/assessment/history';
 import type { HistoryLog } from '../../shared/assessment/historyLog';
 import { faultOf } from '../../shared/assessment/validate';
 import type {
@@ -18,15 +17,17 @@ import type {
   EditRequest,
   SaveState,
   Stepped,
-  Steps,
 } from '../../shared/commands/documents';
 import { Failure } from '../../shared/commands/failure';
 import { dirname } from 'node:path';
 import { titleOf } from '../files/names';
 import type { DocumentEdges } from './edges';
 import type { DocumentContent } from './content';
-import type { EditedFile } from './editedFile';
+import type { EditedFile, MovedFile } from './editedFile';
+import { changesOf } from './recording';
 import { Saver } from './saver';
+import { stepsOf, viewOf } from './view';
+import { WholeHistory } from './wholeHistory';
 
 export interface Closing {
   /** Closes although text is on no disk. */
@@ -67,7 +68,7 @@ export class DocumentSession {
   #closing: Promise<void> | undefined;
   /** The last save holds all edits; further ones are refused. */
   #isClosed = false;
-  #completing: Promise<HistoryLog> | undefined;
+  readonly #history: WholeHistory;
 
   constructor(
     start: SessionStart,
@@ -84,7 +85,11 @@ export class DocumentSession {
     this.#document = start.document;
     this.#changed = start.changed;
     this.#saver = start.file && this.saverFor(start);
-    if (start.changed > start.saved) this.completeSoon();
+    this.#history = new WholeHistory(start.content, {
+      history: () => this.#document.history,
+      completed: (history) => (this.#document = { ...this.#document, history }),
+    });
+    if (start.changed > start.saved) this.#history.readSoon();
   }
 
   get document(): WorkingDocument {
@@ -109,30 +114,13 @@ export class DocumentSession {
   }
 
   get view(): DocumentView {
-    const { id, assessment, revisions, comments, leftover, review, rounds, source } = this.#document;
-    return {
-      session: this.id,
-      documentId: id,
-      path: this.path,
-      name: titleOf(this.path),
-      assessment,
-      seq: this.#document.history.lastSeq,
-      steps: this.steps,
-      revisions: revisions.map(({ assessment: _omitted, ...info }) => info),
-      comments,
-      leftover,
-      review,
-      rounds,
-      source: source ? withoutBlocks(source) : null,
-      access: this.access,
-      state: this.state,
-      notices: this.notices,
-    };
+    const { id, path, access, state, notices } = this;
+    return viewOf(this.#document, { session: id, path, access, state, notices });
   }
 
   /** Keeps edits that a window made: all of them, or none and a `Failure`. Resolves once they are on this PC's disk. */
   async apply(requests: readonly EditRequest[]): Promise<Applied> {
-    if (requests.some(({ act }) => act === 'undo')) await this.nextUndoKnown();
+    if (requests.some(({ act }) => act === 'undo')) await this.#history.readNextUndo();
     this.assertEditable();
     const faultless = requests.map(({ edit }) => edit);
     const fault = faultOf(this.#document.assessment, { kind: 'batch', edits: faultless });
@@ -142,14 +130,14 @@ export class DocumentSession {
   }
 
   async undo(): Promise<Stepped> {
-    await this.nextUndoKnown();
-    const { edit } = await this.step(undoOf(this.stacks), 'undo');
-    await this.nextUndoKnown();
+    await this.#history.readNextUndo();
+    const { edit } = await this.step(undoOf(this.#document.history.stacks), 'undo');
+    await this.#history.readNextUndo();
     return { ...this.applied(), edit };
   }
 
   redo(): Promise<Stepped> {
-    return this.step(redoOf(this.stacks), 'redo');
+    return this.step(redoOf(this.#document.history.stacks), 'redo');
   }
 
   /** An edit that the shell itself makes (restoring a revision); the window applies what is answered. */
@@ -174,15 +162,9 @@ export class DocumentSession {
     return this.#closing;
   }
 
-  /**
-   * All records. Those that were not read at opening are now; edits are accepted meanwhile. Throws a `Failure` where the store
-   * cannot be asked.
-   */
+  /** All records. Throws a `Failure` where the store cannot be asked. */
   history(): Promise<HistoryLog> {
-    const { earlier } = this.#document.history;
-    if (earlier === 0) return Promise.resolve(this.#document.history);
-    this.#completing ??= this.completed(earlier).finally(() => (this.#completing = undefined));
-    return this.#completing;
+    return this.#history.read();
   }
 
   /** The document with the bytes of its attachments. */
@@ -190,7 +172,7 @@ export class DocumentSession {
     return this.#content.whole();
   }
 
-  /** The bytes of an attachment; undefined where the document has none of that hash. */
+  /** Undefined where the document has no attachment of that hash. */
   attachment(hash: string): Promise<Uint8Array | undefined> {
     return this.#content.attachment(hash);
   }
@@ -210,7 +192,7 @@ export class DocumentSession {
       this.#path = path;
       this.#content.saved(n, { path, save });
       this.#saver?.moved(path, n);
-      const isKept = await this.keepAgain(file, n);
+      const isKept = await file.keepLater(n);
       return { old: before, isKept: isKept && file.isDurable };
     });
     if (isKept || ((await this.save()).kind === 'saved' && this.#file?.isDurable))
@@ -256,39 +238,6 @@ export class DocumentSession {
     await file?.lock.release().catch(() => undefined);
   }
 
-  /** Changes that were made while the new file was written are in the old journal only. */
-  private async keepAgain({ journal }: EditedFile, n: number): Promise<boolean> {
-    const changes = this.#content.after(n);
-    const kept = await Promise.allSettled(changes.map(({ n: at, change }) => journal.append(at, [change])));
-    return kept.every(({ status }) => status === 'fulfilled');
-  }
-
-  /** The step before may be among records that are not here yet. Where they cannot be read now, the next edit tries again. */
-  private async nextUndoKnown(): Promise<void> {
-    if (!this.stacks.done) await this.history().catch(() => undefined);
-  }
-
-  private async completed(earlier: number): Promise<HistoryLog> {
-    const records = await this.#content.earliest(earlier);
-    const { history } = this.#document;
-    const whole = history.completed(records);
-    this.#document = { ...this.#document, history: whole };
-    return whole;
-  }
-
-  /** While the store is there: should it end and the file be out of reach, text is saved from what is here. */
-  private completeSoon(): void {
-    this.history().catch(() => undefined);
-  }
-
-  private get stacks(): UndoStacks {
-    return this.#document.history.stacks;
-  }
-
-  private get steps(): Steps {
-    return { canUndo: undoOf(this.stacks) !== undefined, canRedo: redoOf(this.stacks) !== undefined };
-  }
-
   private get notices(): readonly DocumentNotice[] {
     const elsewhere = this.file?.backupPlace === 'elsewhere';
     return elsewhere ? [...this.#notices, { code: 'backupElsewhere', params: {} }] : this.#notices;
@@ -302,28 +251,8 @@ export class DocumentSession {
 
   /** Edits that are made together are kept together. */
   private record(requests: readonly EditRequest[]): Promise<void> {
-    let document = this.#document;
-    const changes = requests.map((request): DocumentChange => {
-      const change: DocumentChange = { kind: 'edit', record: this.recordOf(document, request) };
-      document = applyToWorking(document, withoutBytes(change));
-      return change;
-    });
-    return this.commit(changes);
-  }
-
-  /** A window's own undo counts as one only where it takes back the same step; else it is an edit like others. */
-  private recordOf({ history }: WorkingDocument, { edit, act, label }: EditRequest): EditRecord {
-    const expected =
-      act === 'undo' ? undoOf(history.stacks) : act === 'redo' ? redoOf(history.stacks) : undefined;
-    const isStep = act !== undefined && JSON.stringify(expected) === JSON.stringify(edit);
-    return {
-      seq: history.lastSeq + 1,
-      at: this.edges.machine.clock.now(),
-      author: this.edges.author(),
-      edit,
-      ...(isStep ? { act } : {}),
-      ...(label ? { label } : {}),
-    };
+    const making = { at: this.edges.machine.clock.now(), author: this.edges.author() };
+    return this.commit(changesOf(this.#document, requests, making));
   }
 
   /** Whoever goes on working has the view, and with it the notices: what was kept until then may be removed. */
@@ -341,13 +270,13 @@ export class DocumentSession {
     this.#document = changes.map(withoutBytes).reduce(applyToWorking, this.#document);
     this.#changed += changes.length;
     this.#content.push(first, changes);
-    this.completeSoon();
+    this.#history.readSoon();
     const kept = this.#file?.journal.append(first, changes) ?? Promise.resolve();
     return this.#saver?.changed(this.#changed, kept) ?? kept;
   }
 
   private applied(): Applied {
-    return { seq: this.#document.history.lastSeq, steps: this.steps, state: this.state };
+    return { seq: this.#document.history.lastSeq, steps: stepsOf(this.#document), state: this.state };
   }
 
   private assertEditable(): void {
@@ -364,20 +293,4 @@ export class DocumentSession {
     const tell = (state: SaveState) => this.edges.tell(this.id, state);
     return new Saver({ path: this.#path, timing, clock: machine.clock, write, tell }, { changed, saved });
   }
-}
-
-/** A file that a session goes on in, written with all changes up to `n`. */
-export interface MovedFile {
-  readonly file: EditedFile;
-  readonly path: string;
-  readonly save: string;
-  readonly n: number;
-}
-
-function withoutBlocks({
-  blocks: _blocks,
-  places: _places,
-  ...rest
-}: ImportSource): Omit<ImportSource, 'blocks'> {
-  return rest;
 }

@@ -34,7 +34,7 @@ export async function bundle(name, plugins = []) {
 
 /**
  * Puts edits into the source as it is loaded; throws where the source has not the text that is changed.
- * @param {readonly import('./mutants.mjs').Edit[]} edits
+ * @param {readonly import('./types').SourceEdit[]} edits
  * @returns {import('vite').Plugin}
  */
 export function editPlugin(edits) {
@@ -48,7 +48,7 @@ export function editPlugin(edits) {
   };
 }
 
-/** @param {string} code @param {import('./mutants.mjs').Edit} edit */
+/** @param {string} code @param {import('./types').SourceEdit} edit */
 function edited(code, { file, find, replace }) {
   if (code.split(find).length !== 2) throw new Error(`${JSON.stringify(find)} is not once in ${file}`);
   return code.replace(find, () => replace);

@@ -104,8 +104,8 @@ async function mutants({ only, seed = 'mutant', seeds = String(MUTANT_STORIES), 
 }
 
 /**
- * @param {import('./mutants.mjs').Mutant} mutant
- * @param {readonly import('./mutants.mjs').Edit[]} edits
+ * @param {import('./types').Mutant} mutant
+ * @param {readonly import('./types').SourceEdit[]} edits
  * @returns {Promise<Simulator>}
  */
 async function simulatorOf(mutant, edits, kind = 'mutant') {

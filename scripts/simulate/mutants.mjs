@@ -1,11 +1,5 @@
-/**
- * Mutants of the save path: each takes one flush, one look at a lock, one line of the journal or one order away. `find` is text of the
- * source, exactly once in it.
- * @typedef {{ file: string, find: string, replace: string }} Edit
- * @typedef {Edit & { name: string, also?: readonly Edit[], besides?: readonly Edit[] }} Mutant
- * `also`: more edits of the same mutant. `besides`: protections that close the same gap; they are taken away from the program that the
- * mutant is compared with as well, so that what is found is the work of the mutant alone.
- */
+/** @typedef {import('./types').SourceEdit} Edit */
+/** @typedef {import('./types').Mutant} Mutant */
 
 /**
  * What whoever takes a lock over removes: the file that its former holder may be about to rename.
@@ -30,7 +24,10 @@ function only(edit) {
   return edit;
 }
 
-/** @type {readonly Mutant[]} */
+/**
+ * Mutants of the save path: each takes one flush, one look at a lock, one line of the journal or one order away.
+ * @type {readonly Mutant[]}
+ */
 export const MUTANTS = [
   {
     name: 'temporary file of small files is not flushed',
@@ -41,32 +38,31 @@ export const MUTANTS = [
   {
     name: 'rename is not flushed',
     file: 'electron/files/atomicWrite.ts',
-    find: 'return works(files.flushFolder(dirname(path)), () => works(flushFile(files, path), () => false));',
-    replace: 'return works(Promise.resolve(), () => works(flushFile(files, dirname(path)), () => false));',
+    find: 'return works(files.flushFolder(dirname(path)), (error) =>',
+    replace: 'return works(Promise.resolve(), (error) =>',
   },
   {
-    name: 'rename is flushed by its folder only',
+    name: 'a name counts as flushed where no folder can be',
     file: 'electron/files/atomicWrite.ts',
-    find: 'return works(files.flushFolder(dirname(path)), () => works(flushFile(files, path), () => false));',
-    replace:
-      'return works(files.flushFolder(dirname(path)).catch(() => undefined), () => works(flushFile(files, path), () => false));',
+    find: 'hasNoFolderFlush(error) ? works(flushFile(files, path), () => false) : false,',
+    replace: 'hasNoFolderFlush(error),',
   },
   {
     name: 'document is not flushed before it is renamed',
-    file: 'electron/store/localStore.ts',
+    file: 'electron/store/writeFlushed.ts',
     find: '      await file.write(bytes);\n      await file.flush();',
     replace: '      await file.write(bytes);',
   },
   {
     name: 'new folder is not flushed',
     file: 'electron/files/folder.ts',
-    find: '  await files.flushFolder(dirname(folder)).catch(() => undefined);',
+    find: '  await flushNames(files, dirname(folder));',
     replace: '',
   },
   {
     name: 'folder of a journal is not flushed',
     file: 'electron/files/journal/folder.ts',
-    find: '  await files.flushFolder(root).catch(() => undefined);',
+    find: '  await flushNames(files, root);',
     replace: '',
   },
   {
@@ -158,8 +154,8 @@ export const MUTANTS = [
   {
     name: 'new file is not flushed into its place',
     file: 'electron/documents/putInPlace.ts',
-    find: '  await flushName(machine.files, path);',
-    replace: '  if (!machine) await flushName(files, path);',
+    find: 'const isDurable = await flushName(machine.files, path);',
+    replace: 'const isDurable = true;',
   },
   {
     name: 'journal is removed although the file could not be saved',
@@ -189,8 +185,8 @@ export const MUTANTS = [
   {
     name: 'what is typed during saving elsewhere is not kept',
     file: 'electron/documents/session.ts',
-    find: 'isKept: await this.keepAgain(file, n) };',
-    replace: 'isKept: true };',
+    find: 'const isKept = await file.keepLater(n);',
+    replace: 'const isKept = true;',
   },
   {
     name: 'an edit that no journal keeps is answered before it is saved',

@@ -27,3 +27,20 @@ export interface Simulator {
   ) => Promise<{ readonly stories: number; readonly failed: readonly Failed[] }>;
   readonly runBatch: (base: string, from: number, to: number, untilFailed?: boolean) => Promise<Batch>;
 }
+
+/** Replaces text of the source, which is exactly once in it. */
+export interface SourceEdit {
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+/**
+ * `also`: more edits of the same mutant. `besides`: protections that close the same gap; they are taken away from the program that the
+ * mutant is compared with as well, so that what is found is the work of the mutant alone.
+ */
+export interface Mutant extends SourceEdit {
+  readonly name: string;
+  readonly also?: readonly SourceEdit[];
+  readonly besides?: readonly SourceEdit[];
+}
