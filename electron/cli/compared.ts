@@ -2,7 +2,7 @@ import type { HyokaDocument } from '../../shared/assessment/document';
 import type { Assessment } from '../../shared/assessment/types';
 import { Failure } from '../../shared/commands/failure';
 import type { ComparisonVariant } from '../../shared/compare/print/variants';
-import type { RowWishes } from '../../shared/compare/report';
+import type { RowOptions } from '../../shared/compare/report';
 import type { OutputFormat } from '../../shared/publish/formats';
 import { makeComparison } from '../compare/make';
 import { attachmentsOf } from '../publish/pictures';
@@ -15,14 +15,14 @@ interface Wanted {
   readonly variant: ComparisonVariant;
   /** Path of last year's file; absent: the last revision that the document holds. */
   readonly old: string | undefined;
-  readonly wishes: RowWishes;
+  readonly rowOptions: RowOptions;
 }
 
 /** 見え消し, 新旧対照表 or 変更箇所だけ of a document against an older one. Throws `noEarlierEdition`. */
 export async function comparedIn(
   format: OutputFormat,
   document: HyokaDocument,
-  { variant, old, wishes }: Wanted,
+  { variant, old, rowOptions }: Wanted,
   tools: CliTools,
 ): Promise<MadeFile> {
   const { printPdf, now } = tools;
@@ -37,7 +37,7 @@ export async function comparedIn(
       names: before.name === undefined ? {} : { before: before.name },
       decisions: {},
       drafts: {},
-      wishes,
+      rowOptions,
       author: textOf(document.assessment, 'cover.agency'),
       date: isoOf(now()),
     },

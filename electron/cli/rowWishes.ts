@@ -1,4 +1,4 @@
-import type { RowWishes } from '../../shared/compare/report';
+import type { RowOptions } from '../../shared/compare/report';
 import { SEPARATORS } from '../../shared/commands/preferences';
 import { CSV_ENCODINGS, type CsvEncoding } from '../../shared/publish/formats';
 import type { OptionName } from './options';
@@ -7,11 +7,11 @@ import { WrongUsage, type VerbInput } from './verb';
 /** What the comparison screen and the settings offer for the rows of 変更箇所, as options. */
 export const ROW_OPTIONS = ['separator', 'per-item', 'per-entry'] as const satisfies readonly OptionName[];
 
-const PER_ITEM = ['one', 'each'] as const satisfies readonly RowWishes['perItem'][];
-const PER_ENTRY = ['items', 'entry'] as const satisfies readonly RowWishes['perEntry'][];
+const PER_ITEM = ['one', 'each'] as const satisfies readonly RowOptions['perItem'][];
+const PER_ENTRY = ['items', 'entry'] as const satisfies readonly RowOptions['perEntry'][];
 
 /** The habits that were asked for; those of the document, else the usual ones, where nothing was. Throws `WrongUsage`. */
-export function rowWishes(text: VerbInput['text']): RowWishes {
+export function rowOptionsIn(text: VerbInput['text']): RowOptions {
   const perItem = oneOf(PER_ITEM, text('per-item'));
   const perEntry = oneOf(PER_ENTRY, text('per-entry'));
   const separator = separatorOf(text('separator'));

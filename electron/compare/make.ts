@@ -3,7 +3,7 @@ import type { Assessment } from '../../shared/assessment/types';
 import { compare } from '../../shared/compare/compare';
 import type { EditionNames } from '../../shared/compare/print/comparisonTable';
 import { comparisonPublication, type ComparisonVariant } from '../../shared/compare/print/variants';
-import type { RowWishes } from '../../shared/compare/report';
+import type { RowOptions } from '../../shared/compare/report';
 import type { OutputFormat } from '../../shared/publish/formats';
 import { handedOut } from '../../shared/publish/handedOut';
 import { WRITERS } from '../../shared/publish/index';
@@ -22,7 +22,7 @@ export interface ComparisonOrder {
   readonly names: EditionNames;
   readonly decisions: Decisions;
   readonly drafts: Drafts;
-  readonly wishes: RowWishes;
+  readonly rowOptions: RowOptions;
   /** Of tracked changes. */
   readonly author: string;
   /** ISO 8601 without fractions. */
@@ -46,12 +46,12 @@ export async function makeComparison(order: ComparisonOrder, tools: JobTools): P
     sha256,
   );
   const comparison = compare(assessments.before, assessments.after, { sharedHistory: order.sharedHistory });
-  const { names, decisions, drafts, wishes, format, author, date } = order;
+  const { names, decisions, drafts, rowOptions, format, author, date } = order;
   const publication = comparisonPublication(comparison, order.variant, {
     names,
     decisions,
     drafts,
-    wishes,
+    rowOptions,
   });
   tools.signal.throwIfAborted();
   tools.progress('publish', 1, 2);

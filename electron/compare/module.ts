@@ -42,7 +42,7 @@ export const compareModule: ShellModule = {
             format,
             decisions: round.decisions,
             drafts: round.drafts,
-            wishes: {
+            rowOptions: {
               perItem: round.perItem,
               perEntry: round.perEntry,
               separator: readSettings().separator,

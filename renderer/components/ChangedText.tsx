@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { diffText, type Segment } from '../../shared/compare/text';
+import { diffText, type Segment } from '../../shared/compare/diffText';
 
 type Side = 'before' | 'after' | 'both';
 

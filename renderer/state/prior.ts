@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { withIdsOf } from '../../shared/compare/adopt';
+import { alignEntryIds } from '../../shared/compare/alignEntryIds';
 import { sameValue } from '../../shared/assessment/values';
 import type { Path } from '../../shared/assessment/path';
 import type { Assessment, Value } from '../../shared/assessment/types';
@@ -32,7 +32,7 @@ export async function loadPrior(): Promise<void> {
   const answer = await shell.commands['document.revision']({ session: view.session, id: revision.id });
   usePrior.setState(
     answer.ok
-      ? { revision, assessment: withIdsOf(answer.value, view.assessment) }
+      ? { revision, assessment: alignEntryIds(answer.value, view.assessment) }
       : { revision: undefined, assessment: undefined },
   );
 }

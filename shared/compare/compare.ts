@@ -3,11 +3,11 @@ import type { Form } from '../forms/types';
 import { contentOf, type Header } from '../assessment/edit';
 import { ATTACHMENTS, FILES, itemIdOf, type ListPath, type Path } from '../assessment/path';
 import type { Assessment, Entry } from '../assessment/types';
-import { namesItsEntry } from './entries';
+import { isEntryName } from './entries';
 import { matchEntries } from './match';
-import { comparePlaces, placesOf } from './order';
-import { moves } from './moves';
-import { mirrorMove } from './takeOver';
+import { comparePositions, positionFinder } from './documentOrder';
+import { moveDifferences } from './moveDifferences';
+import { mirrorMove } from './applyDifferences';
 import { translate } from './translate';
 import type {
   CompareOptions,
@@ -32,11 +32,13 @@ export function compare(before: Assessment, after: Assessment, options: CompareO
   const found = [
     ...headerDifferences(before, after),
     ...valueDifferences(before, after, matching),
-    ...goneEntries('removed', before, matching.toNew),
-    ...goneEntries('added', after, matching.toOld),
-    ...(swapped ? moves(after, before, reversed(matching)).map(mirrorMove) : moves(before, after, matching)),
+    ...unmatchedEntries('removed', before, matching.toNew),
+    ...unmatchedEntries('added', after, matching.toOld),
+    ...(swapped
+      ? moveDifferences(after, before, reversed(matching)).map(mirrorMove)
+      : moveDifferences(before, after, matching)),
   ];
-  return { before, after, matching, differences: inOrder(found, before, after) };
+  return { before, after, matching, differences: inFormOrder(found, before, after) };
 }
 
 function reversed({ toNew, toOld }: Matching): Matching {
@@ -44,10 +46,10 @@ function reversed({ toNew, toOld }: Matching): Matching {
 }
 
 function headerDifferences(before: Assessment, after: Assessment): readonly Difference[] {
-  const [old, young] = [headerOf(before), headerOf(after)];
-  return JSON.stringify(old) === JSON.stringify(young)
+  const [older, newer] = [headerOf(before), headerOf(after)];
+  return JSON.stringify(older) === JSON.stringify(newer)
     ? []
-    : [{ kind: 'header', key: 'header', before: old, after: young }];
+    : [{ kind: 'header', key: 'header', before: older, after: newer }];
 }
 
 function headerOf({ form, edition, slots }: Assessment): Header {
@@ -60,27 +62,27 @@ function headerOf({ form, edition, slots }: Assessment): Header {
 
 function valueDifferences(before: Assessment, after: Assessment, matching: Matching): readonly Difference[] {
   const form = formOf(after.form, after.edition);
-  const gone = Object.keys(before.values).flatMap((oldPath) => {
+  const inBoth = Object.keys(before.values).flatMap((oldPath) => {
     const newPath = translate(oldPath, matching.toNew);
     return newPath === undefined ? [] : valueDifference(form, before, after, oldPath, newPath);
   });
-  const come = Object.keys(after.values).flatMap((newPath) => {
+  const onlyNewer = Object.keys(after.values).flatMap((newPath) => {
     const oldPath = translate(newPath, matching.toOld);
     return oldPath === undefined || oldPath in before.values
       ? []
       : valueDifference(form, before, after, oldPath, newPath);
   });
-  return [...gone, ...come];
+  return [...inBoth, ...onlyNewer];
 }
 
 function valueDifference(
   form: Form,
-  old: Assessment,
-  young: Assessment,
+  older: Assessment,
+  newer: Assessment,
   oldPath: Path,
   newPath: Path,
 ): readonly ValueDifference[] {
-  const [before, after] = [old.values[oldPath], young.values[newPath]];
+  const [before, after] = [older.values[oldPath], newer.values[newPath]];
   if (sameValue(before, after)) return [];
   const item = itemIdOf(newPath);
   return [
@@ -93,13 +95,13 @@ function valueDifference(
       ...(before === undefined ? {} : { before }),
       ...(after === undefined ? {} : { after }),
       formOnly: readsAlike(before, after),
-      renames: namesItsEntry(form, item),
+      renames: isEntryName(form, item),
     },
   ];
 }
 
 /** Entries without a counterpart, whose surroundings have one: what lies inside them is told by them. */
-function goneEntries(
+function unmatchedEntries(
   kind: EntryDifference['kind'],
   assessment: Assessment,
   counterparts: ReadonlyMap<string, string>,
@@ -124,38 +126,44 @@ function entryDifference(
   return { kind, key: `${kind}:${list}[${entry.id}]`, item: itemIdOf(list), list, at, entry, content };
 }
 
-function inOrder(
+function inFormOrder(
   differences: readonly Difference[],
   before: Assessment,
   after: Assessment,
 ): readonly Difference[] {
-  const [oldPlace, newPlace] = [placesOf(before), placesOf(after)];
-  const placed = differences.map((difference) => ({
+  const [oldPosition, newPosition] = [positionFinder(before), positionFinder(after)];
+  const positioned = differences.map((difference) => ({
     difference,
-    place: placeOf(difference, oldPlace, newPlace),
+    position: positionOf(difference, oldPosition, newPosition),
   }));
-  return placed.sort((a, b) => comparePlaces(a.place, b.place)).map(({ difference }) => difference);
+  return positioned
+    .sort((a, b) => comparePositions(a.position, b.position))
+    .map(({ difference }) => difference);
 }
 
-type PlaceOf = ReturnType<typeof placesOf>;
+type FindPosition = ReturnType<typeof positionFinder>;
 
-function placeOf(difference: Difference, oldPlace: PlaceOf, newPlace: PlaceOf): readonly number[] {
+function positionOf(
+  difference: Difference,
+  oldPosition: FindPosition,
+  newPosition: FindPosition,
+): readonly number[] {
   switch (difference.kind) {
     case 'header':
       return [-1];
     case 'changed':
-      return newPlace(difference.newPath);
+      return newPosition(difference.newPath);
     case 'moved':
-      return entryPlace(difference.newList, difference.newEntry, newPlace);
+      return entryPosition(difference.newList, difference.newEntry, newPosition);
     case 'added':
-      return entryPlace(difference.list, difference.entry, newPlace);
+      return entryPosition(difference.list, difference.entry, newPosition);
     case 'removed':
-      return entryPlace(difference.list, difference.entry, oldPlace);
+      return entryPosition(difference.list, difference.entry, oldPosition);
   }
 }
 
-function entryPlace(list: ListPath, entry: Entry, place: PlaceOf): readonly number[] {
-  return place(
+function entryPosition(list: ListPath, entry: Entry, position: FindPosition): readonly number[] {
+  return position(
     list === FILES || list === ATTACHMENTS ? `${fileSection(list)}[${entry.id}]` : `${list}[${entry.id}]`,
   );
 }

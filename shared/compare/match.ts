@@ -2,7 +2,7 @@ import { entriesOf } from '../assessment/edit';
 import { FILES, type ListPath } from '../assessment/path';
 import type { Assessment } from '../assessment/types';
 import { assign } from './assignment';
-import { contentsOf, portraits, type EntryPortrait } from './entries';
+import { entryTextsOf, fingerprintsOf, type EntryFingerprint } from './entries';
 import { Likeness } from './likeness';
 import { translate } from './translate';
 import type { CompareOptions, Matching } from './types';
@@ -17,7 +17,7 @@ export function matchEntries(before: Assessment, after: Assessment, options: Com
 }
 
 function bothWays(toNew: ReadonlyMap<string, string>): Matching {
-  return { toNew, toOld: new Map([...toNew].map(([old, young]) => [young, old])) };
+  return { toNew, toOld: new Map([...toNew].map(([older, newer]) => [newer, older])) };
 }
 
 /** Ids that stand in the same list of both documents. */
@@ -30,19 +30,19 @@ function sharedIds(before: Assessment, after: Assessment): Map<string, string> {
 }
 
 function matchByLikeness(before: Assessment, after: Assessment): Map<string, string> {
-  const [oldContents, newContents] = [contentsOf(before), contentsOf(after)];
+  const [olderTexts, newerTexts] = [entryTextsOf(before), entryTextsOf(after)];
   const matched = new Map<string, string>();
   const likeness = new Likeness();
   for (const list of outerFirst(before)) {
     const counterpart = translate(list, matched);
     if (counterpart === undefined) continue;
     const pairs = matchList(
-      portraits(before, list, oldContents),
-      portraits(after, counterpart, newContents),
+      fingerprintsOf(before, list, olderTexts),
+      fingerprintsOf(after, counterpart, newerTexts),
       list === FILES,
       likeness,
     );
-    for (const [old, young] of pairs) matched.set(old, young);
+    for (const [older, newer] of pairs) matched.set(older, newer);
   }
   return matched;
 }
@@ -56,98 +56,101 @@ function outerFirst(assessment: Assessment): readonly ListPath[] {
 type IdPair = readonly [string, string];
 
 function matchList(
-  before: readonly EntryPortrait[],
-  after: readonly EntryPortrait[],
+  before: readonly EntryFingerprint[],
+  after: readonly EntryFingerprint[],
   areFiles: boolean,
   likeness: Likeness,
 ): readonly IdPair[] {
   if (areFiles && before.length === 1 && after.length === 1) return pairAll(before, after);
   const equal = pairEqual(before, after);
-  const [oldRest, newRest] = [without(before, equal, 0), without(after, equal, 1)];
-  const alike = pairAlike(oldRest, newRest, likeness);
-  const [oldLeft, newLeft] = [without(oldRest, alike, 0), without(newRest, alike, 1)];
-  return [...equal, ...alike, ...pairInPlace(oldLeft, newLeft, likeness)];
+  const [olderRest, newerRest] = [unpaired(before, equal, 0), unpaired(after, equal, 1)];
+  const alike = pairAlike(olderRest, newerRest, likeness);
+  const [olderLeft, newerLeft] = [unpaired(olderRest, alike, 0), unpaired(newerRest, alike, 1)];
+  return [...equal, ...alike, ...pairAtSamePosition(olderLeft, newerLeft, likeness)];
 }
 
-function pairAll(before: readonly EntryPortrait[], after: readonly EntryPortrait[]): readonly IdPair[] {
+function pairAll(before: readonly EntryFingerprint[], after: readonly EntryFingerprint[]): readonly IdPair[] {
   return before.flatMap(({ entry }, at) => {
     const other = after[at]?.entry;
     return other ? [[entry.id, other.id] as const] : [];
   });
 }
 
-function without(portraits: readonly EntryPortrait[], pairs: readonly IdPair[], side: 0 | 1) {
+function unpaired(fingerprints: readonly EntryFingerprint[], pairs: readonly IdPair[], side: 0 | 1) {
   const taken = new Set(pairs.map((pair) => pair[side]));
-  return portraits.filter(({ entry }) => !taken.has(entry.id));
+  return fingerprints.filter(({ entry }) => !taken.has(entry.id));
 }
 
 /** Entries that are equal in every word; of several equal ones the first goes with the first. */
-function pairEqual(before: readonly EntryPortrait[], after: readonly EntryPortrait[]): readonly IdPair[] {
-  const waiting = new Map<string, EntryPortrait[]>();
-  for (const portrait of after) {
-    const key = signature(portrait);
-    waiting.set(key, [...(waiting.get(key) ?? []), portrait]);
+function pairEqual(
+  before: readonly EntryFingerprint[],
+  after: readonly EntryFingerprint[],
+): readonly IdPair[] {
+  const unpairedByText = new Map<string, EntryFingerprint[]>();
+  for (const fingerprint of after) {
+    const key = signature(fingerprint);
+    unpairedByText.set(key, [...(unpairedByText.get(key) ?? []), fingerprint]);
   }
-  return before.flatMap((portrait) => {
-    const other = waiting.get(signature(portrait))?.shift();
-    return other ? [[portrait.entry.id, other.entry.id] as const] : [];
+  return before.flatMap((fingerprint) => {
+    const other = unpairedByText.get(signature(fingerprint))?.shift();
+    return other ? [[fingerprint.entry.id, other.entry.id] as const] : [];
   });
 }
 
-function signature({ texts }: EntryPortrait): string {
+function signature({ texts }: EntryFingerprint): string {
   return JSON.stringify([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Below this two entries are not the same entry. */
-const SAME_ENTRY = 0.5;
+const MIN_ENTRY_LIKENESS = 0.5;
 
 /** Which of several equally good pairings is taken must not depend on which document comes first. */
 function pairAlike(
-  before: readonly EntryPortrait[],
-  after: readonly EntryPortrait[],
+  before: readonly EntryFingerprint[],
+  after: readonly EntryFingerprint[],
   likeness: Likeness,
 ): readonly IdPair[] {
   if (before.length === 0 || after.length === 0) return [];
-  const words = (portraits: readonly EntryPortrait[]) => portraits.map(signature).join();
-  if (words(before) <= words(after)) return bestPairs(before, after, likeness);
-  return bestPairs(after, before, likeness).map(([young, old]) => [old, young]);
+  const signatures = (fingerprints: readonly EntryFingerprint[]) => fingerprints.map(signature).join();
+  if (signatures(before) <= signatures(after)) return bestPairs(before, after, likeness);
+  return bestPairs(after, before, likeness).map(([newer, older]) => [older, newer]);
 }
 
 function bestPairs(
-  before: readonly EntryPortrait[],
-  after: readonly EntryPortrait[],
+  before: readonly EntryFingerprint[],
+  after: readonly EntryFingerprint[],
   likeness: Likeness,
 ): readonly IdPair[] {
-  const scores = before.map((old) => after.map((young) => scoreOf(old, young, likeness)));
+  const scores = before.map((older) => after.map((newer) => scoreOf(older, newer, likeness)));
   return assign(scores).flatMap((column, row) => {
-    const [old, young] = [before[row], after[column]];
-    return old && young && (scores[row]?.[column] ?? 0) >= SAME_ENTRY
-      ? [[old.entry.id, young.entry.id] as const]
+    const [older, newer] = [before[row], after[column]];
+    return older && newer && (scores[row]?.[column] ?? 0) >= MIN_ENTRY_LIKENESS
+      ? [[older.entry.id, newer.entry.id] as const]
       : [];
   });
 }
 
 /** Pairs that are not the same entry count nothing, so that two doubtful pairs never outweigh a sure one. */
-function scoreOf(old: EntryPortrait, young: EntryPortrait, likeness: Likeness): number {
-  if (old.texts.size === 0 || young.texts.size === 0) return 0;
-  const score = likenessOf(old, young, likeness);
-  return score >= SAME_ENTRY ? score : 0;
+function scoreOf(older: EntryFingerprint, newer: EntryFingerprint, likeness: Likeness): number {
+  if (older.texts.size === 0 || newer.texts.size === 0) return 0;
+  const score = likenessOf(older, newer, likeness);
+  return score >= MIN_ENTRY_LIKENESS ? score : 0;
 }
 
 /** The name weighs most; a renamed entry is known by its content. Equal place in the list decides between equals. */
-function likenessOf(old: EntryPortrait, young: EntryPortrait, likeness: Likeness): number {
-  const content = contentLikeness(old, young, likeness);
-  const name = old.name === '' && young.name === '' ? content : likeness.of(old.name, young.name);
-  const place = old.at === young.at ? 0.05 : 0;
-  return Math.max(0.6 * name + 0.4 * content, 0.2 * name + 0.8 * content) * 0.95 + place;
+function likenessOf(older: EntryFingerprint, newer: EntryFingerprint, likeness: Likeness): number {
+  const content = contentLikeness(older, newer, likeness);
+  const name = older.name === '' && newer.name === '' ? content : likeness.of(older.name, newer.name);
+  const positionBonus = older.at === newer.at ? 0.05 : 0;
+  return Math.max(0.6 * name + 0.4 * content, 0.2 * name + 0.8 * content) * 0.95 + positionBonus;
 }
 
 /** Likeness of what is written, long texts counting more than short ones. */
-function contentLikeness(old: EntryPortrait, young: EntryPortrait, likeness: Likeness): number {
+function contentLikeness(older: EntryFingerprint, newer: EntryFingerprint, likeness: Likeness): number {
   let [sum, total] = [0, 0];
   // In one order, so that the sum has the same last digit whichever document comes first.
-  for (const key of [...new Set([...old.texts.keys(), ...young.texts.keys()])].sort()) {
-    const [a, b] = [old.texts.get(key) ?? '', young.texts.get(key) ?? ''];
+  for (const key of [...new Set([...older.texts.keys(), ...newer.texts.keys()])].sort()) {
+    const [a, b] = [older.texts.get(key) ?? '', newer.texts.get(key) ?? ''];
     const weight = 5 + Math.min(200, Math.max(a.length, b.length));
     sum += weight * likeness.of(a, b);
     total += weight;
@@ -156,23 +159,23 @@ function contentLikeness(old: EntryPortrait, young: EntryPortrait, likeness: Lik
 }
 
 /** Entries in the same place that still have this much in common were rewritten, not replaced. */
-const REWRITTEN = 0.25;
+const MIN_REWRITTEN_LIKENESS = 0.25;
 
 /**
  * What is left goes with the entry in its place when that was rewritten, or when one of them has no word: filling the
  * blank lines of a sheet adds no entry.
  */
-function pairInPlace(
-  before: readonly EntryPortrait[],
-  after: readonly EntryPortrait[],
+function pairAtSamePosition(
+  before: readonly EntryFingerprint[],
+  after: readonly EntryFingerprint[],
   likeness: Likeness,
 ): readonly IdPair[] {
-  return before.flatMap((old) => {
-    const young = after.find(({ at }) => at === old.at);
-    if (!young) return [];
-    const blank = old.texts.size === 0 || young.texts.size === 0;
-    return blank || likenessOf(old, young, likeness) >= REWRITTEN
-      ? [[old.entry.id, young.entry.id] as const]
+  return before.flatMap((older) => {
+    const newer = after.find(({ at }) => at === older.at);
+    if (!newer) return [];
+    const blank = older.texts.size === 0 || newer.texts.size === 0;
+    return blank || likenessOf(older, newer, likeness) >= MIN_REWRITTEN_LIKENESS
+      ? [[older.entry.id, newer.entry.id] as const]
       : [];
   });
 }

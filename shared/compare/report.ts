@@ -8,7 +8,7 @@ import { compare } from './compare';
 import { learnHeadingStyle } from '../headings/style';
 import { submissionOf } from './material/decide';
 import { isMarked } from './material/weigh';
-import { comparePlaces, placesOf } from './order';
+import { comparePositions, positionFinder } from './documentOrder';
 import { generateRows, headingOf, type ChangeRow } from './rows/generate';
 import { DEFAULT_ROW_STYLE, type RowStyle } from './rows/style';
 import { cellsOf, earlierRows } from './rows/table';
@@ -35,16 +35,16 @@ export function compareReport(
   before: Assessment,
   after: Assessment,
   options: CompareOptions = {},
-  wishes: RowWishes = {},
+  rowOptions: RowOptions = {},
 ): ComparisonReport {
   const comparison = compare(before, after, options);
   return {
-    differences: comparison.differences.flatMap((difference) => reported(comparison, difference)),
-    rows: rowsOf(comparison, {}, { ...wishes, proposed: true }).map(cellsOf),
+    differences: comparison.differences.flatMap((difference) => reportsOf(comparison, difference)),
+    rows: rowsOf(comparison, {}, { ...rowOptions, proposed: true }).map(cellsOf),
   };
 }
 
-export interface RowWishes extends Partial<Pick<RowStyle, 'perItem' | 'perEntry'>> {
+export interface RowOptions extends Partial<Pick<RowStyle, 'perItem' | 'perEntry'>> {
   readonly date?: string;
   readonly proposed?: boolean;
   /** Between headings in 項目, where the document's own rows show none. */
@@ -55,11 +55,11 @@ export interface RowWishes extends Partial<Pick<RowStyle, 'perItem' | 'perEntry'
 export function rowsOf(
   comparison: Comparison,
   decisions: Decisions = {},
-  more: RowWishes = {},
+  options: RowOptions = {},
 ): readonly ChangeRow[] {
   const { after } = comparison;
-  const { date, proposed = false, separator, ...wanted } = more;
-  const style = { ...rowStyleOf(comparison, separator), ...wanted };
+  const { date, proposed = false, separator, ...styleOptions } = options;
+  const style = { ...rowStyleOf(comparison, separator), ...styleOptions };
   const submission = submissionOf(formOf(after.form, after.edition), decisions, { proposed });
   return generateRows(comparison, { style, date: date ?? plannedDate(comparison), submission });
 }
@@ -72,11 +72,11 @@ export function rowStyleOf(comparison: Comparison, separator?: string): RowStyle
 
 /** The 公表日 on the new cover, as written; blank while it is still that of the old edition. */
 export function plannedDate({ before, after }: Comparison): string {
-  const [old, young] = [before, after].map((document) => plainText(document.values['cover.publish_date']));
-  return old === young ? '' : (young ?? '');
+  const [older, newer] = [before, after].map((document) => plainText(document.values['cover.publish_date']));
+  return older === newer ? '' : (newer ?? '');
 }
 
-function reported(comparison: Comparison, difference: Difference): readonly ReportedDifference[] {
+function reportsOf(comparison: Comparison, difference: Difference): readonly ReportedDifference[] {
   const { after } = comparison;
   const form = formOf(after.form, after.edition);
   const material = isMarked(form, difference);
@@ -117,12 +117,12 @@ function movedReport(
   { before, after }: Comparison,
   move: Extract<Difference, { kind: 'moved' }>,
 ): ReportedDifference {
-  const [old, young] = [`${move.oldList}[${move.oldEntry.id}]`, `${move.newList}[${move.newEntry.id}]`];
+  const [older, newer] = [`${move.oldList}[${move.oldEntry.id}]`, `${move.newList}[${move.newEntry.id}]`];
   return {
-    ...named(after, young),
+    ...named(after, newer),
     kind: 'moved',
-    before: toOrdinals(before, inSections(old)),
-    after: toOrdinals(after, inSections(young)),
+    before: toOrdinals(before, inSections(older)),
+    after: toOrdinals(after, inSections(newer)),
     material: false,
   };
 }
@@ -133,9 +133,9 @@ function entryReports(
   { kind, list, entry, content }: EntryDifference,
   material: boolean,
 ): readonly ReportedDifference[] {
-  const place = placesOf(document);
-  const paths = Object.keys(content.values).sort((a, b) => comparePlaces(place(a), place(b)));
-  const told = (path: Path, value: Value | null): ReportedDifference => ({
+  const position = positionFinder(document);
+  const paths = Object.keys(content.values).sort((a, b) => comparePositions(position(a), position(b)));
+  const report = (path: Path, value: Value | null): ReportedDifference => ({
     ...named(document, path),
     kind,
     before: kind === 'added' ? null : value,
@@ -143,8 +143,8 @@ function entryReports(
     material,
   });
   return paths.length === 0
-    ? [told(`${list}[${entry.id}]`, null)]
-    : paths.map((path) => told(path, content.values[path] ?? null));
+    ? [report(`${list}[${entry.id}]`, null)]
+    : paths.map((path) => report(path, content.values[path] ?? null));
 }
 
 function named(document: Assessment, path: Path): { readonly path: string; readonly label: string } {

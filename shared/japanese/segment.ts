@@ -4,12 +4,12 @@ const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
  * The words of a Japanese text, in order, for comparing: joined again they are the text to the character.
  * White space, punctuation and line breaks are words of their own.
  */
-export function words(text: string): readonly string[] {
+export function segmentWords(text: string): readonly string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 /** Whether cutting the text before `at` would tear a character apart (surrogates, variation selectors, dakuten). */
-export function tearsCharacter(text: string, at: number): boolean {
+export function splitsGrapheme(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return false;
   const code = text.codePointAt(at) ?? 0;
   return CONTINUING.some(([from, to]) => from <= code && code <= to);

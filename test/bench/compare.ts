@@ -4,10 +4,10 @@ import { assessmentFrom } from '../../shared/assessment/fromItems';
 import type { Assessment } from '../../shared/assessment/types';
 import { leavesOf, outline } from '../../shared/assessment/walk';
 import { compare } from '../../shared/compare/compare';
-import { diffText } from '../../shared/compare/text';
+import { diffText } from '../../shared/compare/diffText';
 import { plainText } from '../../shared/assessment/values';
 import { formOf } from '../../shared/forms/catalog';
-import { words } from '../../shared/japanese/segment';
+import { segmentWords } from '../../shared/japanese/segment';
 import { counter } from '../unit/shared/assessment/arbitrary';
 
 /** Two 様式4 of this many characters with scattered edits: what a year of work on a large assessment looks like. */
@@ -82,7 +82,9 @@ export function measure(): Times {
   return {
     compare: median(() => compare(before, after)),
     texts: median(() => changed.map(([old, young]) => diffText(old, young))),
-    plain: median(() => changed.map(([old, young]) => diffArrays([...words(old)], [...words(young)]))),
+    plain: median(() =>
+      changed.map(([old, young]) => diffArrays([...segmentWords(old)], [...segmentWords(young)])),
+    ),
   };
 }
 

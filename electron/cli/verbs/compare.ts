@@ -6,7 +6,7 @@ import type { CsvEncoding } from '../../../shared/publish/formats';
 import { writeCsv } from '../../../shared/publish/csv/write';
 import type { Assessment } from '../../../shared/assessment/types';
 import { assertFree, assertOther, writeOutput } from '../output';
-import { csvEncoding, ROW_OPTIONS, rowWishes } from '../rowWishes';
+import { csvEncoding, ROW_OPTIONS, rowOptionsIn } from '../rowWishes';
 import { documentFrom, readAny } from '../source';
 import { WrongUsage, type CliTools, type Verb } from '../verb';
 
@@ -18,7 +18,7 @@ export const compareVerb: Verb = {
   required: [],
   async run({ files: [older = '', newer = ''], text, json, overwrite }, tools) {
     const { print, say, now } = tools;
-    const [wishes, encoding, output] = [rowWishes(text), csvEncoding(text), text('output')];
+    const [rowOptions, encoding, output] = [rowOptionsIn(text), csvEncoding(text), text('output')];
     if (output === undefined ? encoding !== undefined || overwrite : !/\.csv$/i.test(output))
       throw new WrongUsage();
     if (output !== undefined) {
@@ -27,7 +27,7 @@ export const compareVerb: Verb = {
     }
     const before = documentFrom(await readAny(older, tools), now());
     const after = documentFrom(await readAny(newer, tools), now());
-    const report = compareReport(before.assessment, after.assessment, {}, wishes);
+    const report = compareReport(before.assessment, after.assessment, {}, rowOptions);
     if (output !== undefined)
       await writeRows(output, { rows: report.rows, of: after.assessment, encoding }, tools);
     if (json) print(JSON.stringify(report));

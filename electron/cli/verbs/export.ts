@@ -3,7 +3,7 @@ import { COMPARISON_VARIANTS } from '../../../shared/compare/print/variants';
 import { Failure } from '../../../shared/commands/failure';
 import type { CommandError } from '../../../shared/commands/result';
 import type { HyokaDocument } from '../../../shared/assessment/document';
-import type { RowWishes } from '../../../shared/compare/report';
+import type { RowOptions } from '../../../shared/compare/report';
 import {
   type CsvEncoding,
   OUTPUT_FORMATS,
@@ -21,7 +21,7 @@ import { isFolder } from '../../files/folder';
 import { realFileSystem } from '../../machine/realFileSystem';
 import { assertFree, assertOther, writeOutput } from '../output';
 import { documentFrom, readAny } from '../source';
-import { csvEncoding, ROW_OPTIONS, rowWishes } from '../rowWishes';
+import { csvEncoding, ROW_OPTIONS, rowOptionsIn } from '../rowWishes';
 import { exportFolder, type FolderLine, type MadeFile } from './exportFolder';
 import { WrongUsage, type CliTools, type Verb } from '../verb';
 
@@ -43,19 +43,19 @@ export const exportVerb: Verb = {
   required: ['output'],
   async run({ files: [path = ''], text, json, overwrite, subfolders }, tools) {
     const output = text('output') ?? '';
-    const [encoding, wishes] = [csvEncoding(text), rowWishes(text)];
+    const [encoding, rowOptions] = [csvEncoding(text), rowOptionsIn(text)];
     if (await isFolder(realFileSystem, path)) {
       const formats = (text('formats') ?? 'docx')
         .split(',')
         .map((format) => formatOf(`out.${format.trim()}`));
       const variant = variantOf(text('variant') ?? 'clean');
-      if (isAsked(wishes) || (encoding && !formats.includes('csv'))) throw new WrongUsage();
+      if (isAsked(rowOptions) || (encoding && !formats.includes('csv'))) throw new WrongUsage();
       return wholeFolder({ path, output, formats, variant, encoding, subfolders, json, overwrite }, tools);
     }
     if (text('formats') !== undefined || subfolders) throw new WrongUsage();
     const variant = text('variant') ?? 'clean';
     const notes = await oneFile(
-      { path, output, variant, old: text('old'), encoding, wishes, overwrite },
+      { path, output, variant, old: text('old'), encoding, rowOptions, overwrite },
       tools,
     );
     const files = [{ format: formatOf(output), path: resolve(output), state: 'written' }];
@@ -69,19 +69,19 @@ interface OneFile {
   readonly variant: string;
   readonly old: string | undefined;
   readonly encoding: CsvEncoding | undefined;
-  readonly wishes: RowWishes;
+  readonly rowOptions: RowOptions;
   readonly overwrite: boolean;
 }
 
-function isAsked(wishes: RowWishes): boolean {
-  return Object.keys(wishes).length > 0;
+function isAsked(rowOptions: RowOptions): boolean {
+  return Object.keys(rowOptions).length > 0;
 }
 
 async function oneFile(order: OneFile, tools: CliTools): Promise<FileNotes> {
-  const { path, output, variant, old, encoding, wishes, overwrite } = order;
+  const { path, output, variant, old, encoding, rowOptions, overwrite } = order;
   const format = formatOf(output);
   const comparison = COMPARISON_VARIANTS.find((known) => known === variant);
-  if ((old !== undefined || isAsked(wishes)) && !comparison) throw new WrongUsage();
+  if ((old !== undefined || isAsked(rowOptions)) && !comparison) throw new WrongUsage();
   if (encoding && (comparison || format !== 'csv')) throw new WrongUsage();
   const plain = comparison ? undefined : variantOf(variant);
   if (format === 'pdf' && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
@@ -89,7 +89,7 @@ async function oneFile(order: OneFile, tools: CliTools): Promise<FileNotes> {
   await assertFree(output, overwrite);
   const document = documentFrom(await readAny(path, tools), tools.now());
   const { bytes, leftOut } = comparison
-    ? await comparedIn(format, document, { variant: comparison, old, wishes }, tools)
+    ? await comparedIn(format, document, { variant: comparison, old, rowOptions }, tools)
     : await madeIn(format, document, { variant: plain ?? 'clean', encoding }, tools);
   await writeOutput(output, bytes);
   const exposed = exposureLines(document, plain ?? 'clean');

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { takeBack } from '../../../shared/compare/takeOver';
-import type { ChangeView } from '../../../shared/compare/view';
+import { revertDifferences } from '../../../shared/compare/applyDifferences';
+import type { ChangeView } from '../../../shared/compare/changeViews';
 import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { classes } from '../../components/classes';
@@ -133,7 +133,7 @@ function Restore({ view, compared }: Omit<ChangeProps, 'inline'>) {
   const readOnly = useReadOnly();
   if (readOnly || view.difference.kind === 'header') return null;
   const restore = () => {
-    const edit = takeBack(compared.comparison, [view.difference]);
+    const edit = revertDifferences(compared.comparison, [view.difference]);
     const done = t('change.restored', { item: view.headings.at(-1) ?? '' });
     changeWithUndo(edit, done, { label: 'restorePrior', tone: 'good' });
   };

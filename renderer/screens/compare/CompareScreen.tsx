@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChangeView } from '../../../shared/compare/view';
+import type { ChangeView } from '../../../shared/compare/changeViews';
 import { Frame } from '../../components/frame/Frame';
 import { useCommandHandlers, type CommandHandlers } from '../../state/windowCommands';
 import { Badge } from '../../components/Badge';

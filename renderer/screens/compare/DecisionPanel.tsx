@@ -3,7 +3,7 @@ import type { Decision } from '../../../shared/assessment/round';
 import { decide } from '../../../shared/compare/material/decide';
 import { GROUNDS } from '../../../shared/compare/material/grounds';
 import { proposedReason, type FoundGround } from '../../../shared/compare/material/weigh';
-import type { ChangeView } from '../../../shared/compare/view';
+import type { ChangeView } from '../../../shared/compare/changeViews';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { Option } from '../../components/Option';

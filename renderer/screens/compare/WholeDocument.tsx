@@ -3,7 +3,7 @@ import { leavesOf, outline } from '../../../shared/assessment/walk';
 import { sidesOf } from '../../../shared/compare/rows/generate';
 import { DEFAULT_ROW_STYLE } from '../../../shared/compare/rows/style';
 import { translate } from '../../../shared/compare/translate';
-import { placed } from '../../../shared/compare/view';
+import { sectionAndHeadings } from '../../../shared/compare/changeViews';
 import { formOf } from '../../../shared/forms/catalog';
 import { changeTableOf } from '../../../shared/forms/lookup';
 import { classes } from '../../components/classes';
@@ -86,7 +86,7 @@ function wholeRows({ comparison, views }: Compared): readonly WholeRow[] {
     if (path.startsWith(table) || (old === undefined && young === undefined)) return [];
     const [own] = sidesOf(item, undefined, young, FULL);
     const [gone] = sidesOf(item, undefined, old, FULL);
-    const { headings } = placed(after, path);
+    const { headings } = sectionAndHeadings(after, path);
     return [{ path, headings, before: gone?.after ?? '', after: own?.after ?? '', key: keys.get(path) }];
   });
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Assessment } from '../../../shared/assessment/types';
-import { withIdsOf } from '../../../shared/compare/adopt';
+import { alignEntryIds } from '../../../shared/compare/alignEntryIds';
 import { shell } from '../../shell';
 import { ask } from '../../state/ask';
 import { useDocument } from '../../state/document';
@@ -55,5 +55,5 @@ export async function readRevision(id: string): Promise<void> {
   const assessment = await ask(shell.commands['document.revision']({ session: view.session, id }));
   const now = useDocument.getState().assessment;
   if (!assessment || !now) return;
-  useCompare.setState(({ read }) => ({ read: { ...read, [id]: withIdsOf(assessment, now) } }));
+  useCompare.setState(({ read }) => ({ read: { ...read, [id]: alignEntryIds(assessment, now) } }));
 }

@@ -6,7 +6,7 @@ import { plannedDate, rowStyleOf } from '../../../shared/compare/report';
 import { changesWithoutRow, generateRows } from '../../../shared/compare/rows/generate';
 import { planTable, type RowState } from '../../../shared/compare/rows/table';
 import type { Comparison } from '../../../shared/compare/types';
-import { changeViews, decisionsIn, type ChangeView } from '../../../shared/compare/view';
+import { changeViews, decisionsIn, type ChangeView } from '../../../shared/compare/changeViews';
 import { formOf } from '../../../shared/forms/catalog';
 import { useAssessment } from '../../state/document';
 import { useSettings } from '../../state/settings';

@@ -2,7 +2,7 @@ import { labelParts } from '../../forms/label';
 import { findItem } from '../../forms/lookup';
 import type { Form } from '../../forms/types';
 import type { Comparison, Difference } from '../types';
-import { diffText, type Segment } from '../text';
+import { diffText, type Segment } from '../diffText';
 import { asChecks, printValue } from '../rows/print';
 import { DEFAULT_ROW_STYLE } from '../rows/style';
 import { isChecks } from '../../assessment/values';
@@ -42,17 +42,17 @@ export function evidenceOf(form: Form, difference: Difference): Evidence {
   if (isChecks(before) || isChecks(after))
     return { ...nothing, headings, formOnly, ...ticks(difference), stretches: optionStretches(difference) };
   const print = (value: Changed['before']) => printValue(item, value, DEFAULT_ROW_STYLE) ?? '';
-  const [old, young] = [print(before), print(after)];
+  const [older, newer] = [print(before), print(after)];
   const whole = item?.type === 'choice' || item?.type === 'flag';
-  const segments = whole ? replacement(old, young) : diffText(old, young);
+  const segments = whole ? replacement(older, newer) : diffText(older, newer);
   return { ...nothing, headings, formOnly, stretches: stretchesOf(segments) };
 }
 
 /** The label of an option is one word. */
-function replacement(old: string, young: string): readonly Segment[] {
+function replacement(older: string, newer: string): readonly Segment[] {
   return [
-    { kind: 'removed', text: old },
-    { kind: 'added', text: young },
+    { kind: 'removed', text: older },
+    { kind: 'added', text: newer },
   ];
 }
 
@@ -63,18 +63,18 @@ function headingsOf(form: Form, item: string): string {
 type Changed = Extract<Comparison['differences'][number], { kind: 'changed' }>;
 
 function ticks({ before, after }: Changed): Pick<Evidence, 'ticked' | 'unticked'> {
-  const [old, young] = [asChecks(before).selected, asChecks(after).selected];
+  const [older, newer] = [asChecks(before).selected, asChecks(after).selected];
   return {
-    ticked: young.filter((label) => !old.includes(label)),
-    unticked: old.filter((label) => !young.includes(label)),
+    ticked: newer.filter((label) => !older.includes(label)),
+    unticked: older.filter((label) => !newer.includes(label)),
   };
 }
 
 /** The texts in the brackets of options that stayed ticked. */
 function optionStretches({ before, after }: Changed): readonly Stretch[] {
-  const [old, young] = [asChecks(before), asChecks(after)];
-  const stayed = young.selected.filter((label) => old.selected.includes(label));
-  return stayed.flatMap((label) => stretchesOf(diffText(old.texts[label] ?? '', young.texts[label] ?? '')));
+  const [older, newer] = [asChecks(before), asChecks(after)];
+  const stayed = newer.selected.filter((label) => older.selected.includes(label));
+  return stayed.flatMap((label) => stretchesOf(diffText(older.texts[label] ?? '', newer.texts[label] ?? '')));
 }
 
 const AROUND = 24;

@@ -5,7 +5,7 @@ import { cell, plain, printed, splitLines } from '../../publish/model/runs';
 import type { PrintBlock, PrintDocument, Row, Run, TableBlock } from '../../publish/model/types';
 import { generateRows, type ChangeRow } from '../rows/generate';
 import { DEFAULT_ROW_STYLE } from '../rows/style';
-import { diffText, type Segment } from '../text';
+import { diffText, type Segment } from '../diffText';
 import type { Comparison } from '../types';
 import { plainText } from '../../assessment/values';
 

@@ -1,20 +1,20 @@
 import type { CellContent, Line, Run, Tracked } from '../../publish/model/types';
 import { align } from './align';
-import { diffText } from '../text';
+import { diffText } from '../diffText';
 import { markContent } from './mark';
 
 /** The lines and pictures of one cell in both documents as one, with what went and what came marked. */
 export function mergeContent(
-  old: readonly CellContent[],
-  young: readonly CellContent[],
+  older: readonly CellContent[],
+  newer: readonly CellContent[],
 ): readonly CellContent[] {
-  if (JSON.stringify(old) === JSON.stringify(young)) return young;
-  if (areLines(old) && areLines(young)) return mergeLines(old, young);
+  if (JSON.stringify(older) === JSON.stringify(newer)) return newer;
+  if (areLines(older) && areLines(newer)) return mergeLines(older, newer);
   const key = (content: CellContent) => JSON.stringify(content);
   return closed(
-    align(old, young, key, key).map((pair) => {
-      if (pair.old === undefined) return markContent(pair.young, 'inserted');
-      return pair.young ?? markContent(pair.old, 'deleted');
+    align(older, newer, key, key).map((pair) => {
+      if (pair.older === undefined) return markContent(pair.newer, 'inserted');
+      return pair.newer ?? markContent(pair.older, 'deleted');
     }),
   );
 }
@@ -23,37 +23,37 @@ function areLines(contents: readonly CellContent[]): contents is readonly Line[]
   return contents.every(({ kind }) => kind === 'line');
 }
 
-function mergeLines(old: readonly Line[], young: readonly Line[]): readonly Line[] {
-  if (old.length === young.length && young.every(({ role }) => role === 'bracket'))
-    return young.map((line, at) => replaceLabel(old[at] ?? line, line));
-  const isGrid = young.some(({ parts }) => parts.length > 1);
+function mergeLines(older: readonly Line[], newer: readonly Line[]): readonly Line[] {
+  if (older.length === newer.length && newer.every(({ role }) => role === 'bracket'))
+    return newer.map((line, at) => replaceLabel(older[at] ?? line, line));
+  const isGrid = newer.some(({ parts }) => parts.length > 1);
   const alike =
-    old.length === young.length && old.every((line, at) => line.parts.length === young[at]?.parts.length);
-  if (isGrid && alike) return young.map((line, at) => mergeParts(old[at] ?? line, line));
-  return mergeTexts(old, young);
+    older.length === newer.length && older.every((line, at) => line.parts.length === newer[at]?.parts.length);
+  if (isGrid && alike) return newer.map((line, at) => mergeParts(older[at] ?? line, line));
+  return mergeTexts(older, newer);
 }
 
 /** The label of a choice is one word: the old one goes, the new one comes, the brackets stay. */
-function replaceLabel(old: Line, young: Line): Line {
-  const [before, after] = [textOf(old.parts.flat()), textOf(young.parts.flat())];
+function replaceLabel(older: Line, newer: Line): Line {
+  const [before, after] = [textOf(older.parts.flat()), textOf(newer.parts.flat())];
   const both = /^\[.*\]$/s;
-  if (before === after || !both.test(before) || !both.test(after)) return mergeParts(old, young);
+  if (before === after || !both.test(before) || !both.test(after)) return mergeParts(older, newer);
   const runs = [
     run('[', undefined),
     run(before.slice(1, -1), 'deleted'),
     run(after.slice(1, -1), 'inserted'),
   ];
-  return { ...young, parts: [[...runs, run(']', undefined)]] };
+  return { ...newer, parts: [[...runs, run(']', undefined)]] };
 }
 
-function mergeParts(old: Line, young: Line): Line {
-  return { ...young, parts: young.parts.map((runs, at) => mergeRuns(old.parts[at] ?? [], runs)) };
+function mergeParts(older: Line, newer: Line): Line {
+  return { ...newer, parts: newer.parts.map((runs, at) => mergeRuns(older.parts[at] ?? [], runs)) };
 }
 
 /** Runs of two lines as one. */
-export function mergeRuns(old: readonly Run[], young: readonly Run[]): readonly Run[] {
-  const [before, after] = [textOf(old), textOf(young)];
-  if (before === after) return young;
+export function mergeRuns(older: readonly Run[], newer: readonly Run[]): readonly Run[] {
+  const [before, after] = [textOf(older), textOf(newer)];
+  if (before === after) return newer;
   return diffText(before, after).map(({ kind, text }) => run(text, TRACKED[kind]));
 }
 
@@ -71,9 +71,9 @@ function textOf(runs: readonly Run[]): string {
  * The texts of all lines compared as one, so that a line put in does not change those below it. The last line of a cell
  * has no end that could come or go: what is left of it is joined to what comes.
  */
-function mergeTexts(old: readonly Line[], young: readonly Line[]): readonly Line[] {
-  const merging = new Merging(old, young);
-  for (const { kind, text } of diffText(joined(old), joined(young)))
+function mergeTexts(older: readonly Line[], newer: readonly Line[]): readonly Line[] {
+  const merging = new Merging(older, newer);
+  for (const { kind, text } of diffText(joined(older), joined(newer)))
     for (const piece of text.split(BREAKS)) merging.take(piece, TRACKED[kind]);
   return merging.done();
 }
@@ -93,8 +93,8 @@ class Merging {
   private newAt = 0;
 
   constructor(
-    private readonly old: readonly Line[],
-    private readonly young: readonly Line[],
+    private readonly older: readonly Line[],
+    private readonly newer: readonly Line[],
   ) {}
 
   take(piece: string, mark: Tracked | undefined): void {
@@ -116,7 +116,7 @@ class Merging {
 
   /** What stands so far, looking like the line of the document that it ends in. */
   private line(mark: Tracked | undefined): Line {
-    const model = mark === 'deleted' ? this.old[this.oldAt] : (this.young[this.newAt] ?? this.young.at(-1));
+    const model = mark === 'deleted' ? this.older[this.oldAt] : (this.newer[this.newAt] ?? this.newer.at(-1));
     const stops = model?.stops && this.parts.length > 1 ? { stops: model.stops } : {};
     return { kind: 'line', role: model?.role ?? 'text', parts: this.parts, ...stops };
   }

@@ -18,38 +18,38 @@ export type Rename = (key: string) => string;
  * Two printed documents as one with tracked changes: without what is inserted it is the old one, without what is
  * deleted the new one, to the character.
  */
-export function mergePrints(old: PrintDocument, young: PrintDocument, rename: Rename): PrintDocument {
+export function mergePrints(older: PrintDocument, newer: PrintDocument, rename: Rename): PrintDocument {
   const sections = align(
-    old.sections,
-    young.sections,
+    older.sections,
+    newer.sections,
     ({ key }) => rename(key),
     ({ key }) => key,
   );
-  return { ...young, sections: sections.map((pair) => mergeSection(pair.old, pair.young, rename)) };
+  return { ...newer, sections: sections.map((pair) => mergeSection(pair.older, pair.newer, rename)) };
 }
 
 function mergeSection(
-  old: PrintSection | undefined,
-  young: PrintSection | undefined,
+  older: PrintSection | undefined,
+  newer: PrintSection | undefined,
   rename: Rename,
 ): PrintSection {
-  if (old && young) return { ...young, blocks: mergeBlocks(old.blocks, young.blocks, rename) };
-  if (young) return markSection(young, 'inserted');
-  if (old) return markSection(old, 'deleted');
+  if (older && newer) return { ...newer, blocks: mergeBlocks(older.blocks, newer.blocks, rename) };
+  if (newer) return markSection(newer, 'inserted');
+  if (older) return markSection(older, 'deleted');
   throw new Error('a pair has at least one side');
 }
 
 function mergeBlocks(
-  old: readonly PrintBlock[],
-  young: readonly PrintBlock[],
+  older: readonly PrintBlock[],
+  newer: readonly PrintBlock[],
   rename: Rename,
 ): readonly PrintBlock[] {
-  return align(old, young, signature, signature).map((pair) => {
-    if (pair.old === undefined) return markBlock(pair.young, 'inserted');
-    if (pair.young === undefined) return markBlock(pair.old, 'deleted');
-    if (pair.old.kind === 'table' && pair.young.kind === 'table')
-      return mergeTable(pair.old, pair.young, rename);
-    return pair.young;
+  return align(older, newer, signature, signature).map((pair) => {
+    if (pair.older === undefined) return markBlock(pair.newer, 'inserted');
+    if (pair.newer === undefined) return markBlock(pair.older, 'deleted');
+    if (pair.older.kind === 'table' && pair.newer.kind === 'table')
+      return mergeTable(pair.older, pair.newer, rename);
+    return pair.newer;
   });
 }
 
@@ -63,14 +63,14 @@ function headingText({ role, runs }: HeadingBlock): string {
   return `${role} ${runs.map(({ text }) => text).join('')}`;
 }
 
-function mergeTable(old: TableBlock, young: TableBlock, rename: Rename): TableBlock {
+function mergeTable(older: TableBlock, newer: TableBlock, rename: Rename): TableBlock {
   const rows = align(
-    old.rows,
-    young.rows,
+    older.rows,
+    newer.rows,
     (row) => rowKey(row, rename),
     (row) => rowKey(row, (path) => path),
   );
-  return { ...young, rows: rows.flatMap((pair) => mergeRow(pair.old, pair.young)) };
+  return { ...newer, rows: rows.flatMap((pair) => mergeRow(pair.older, pair.newer)) };
 }
 
 /** A row is known by the items that stand in it, else by its words. */
@@ -80,21 +80,21 @@ function rowKey(row: Row, rename: Rename): string {
   return `words ${JSON.stringify(row.cells.map(({ content }) => content))}`;
 }
 
-function mergeRow(old: Row | undefined, young: Row | undefined): readonly Row[] {
-  if (old && young && sameShape(old, young))
-    return [{ ...young, cells: young.cells.map((cell, at) => mergeCell(old.cells[at] ?? cell, cell)) }];
-  return [...(old ? [markRow(old, 'deleted')] : []), ...(young ? [markRow(young, 'inserted')] : [])];
+function mergeRow(older: Row | undefined, newer: Row | undefined): readonly Row[] {
+  if (older && newer && sameShape(older, newer))
+    return [{ ...newer, cells: newer.cells.map((cell, at) => mergeCell(older.cells[at] ?? cell, cell)) }];
+  return [...(older ? [markRow(older, 'deleted')] : []), ...(newer ? [markRow(newer, 'inserted')] : [])];
 }
 
-function sameShape(old: Row, young: Row): boolean {
+function sameShape(older: Row, newer: Row): boolean {
   const shape = (row: Row) =>
     JSON.stringify([
       row.covered ?? 0,
       row.cells.map(({ role, span, rowSpan }) => [role, span, rowSpan ?? 1]),
     ]);
-  return shape(old) === shape(young);
+  return shape(older) === shape(newer);
 }
 
-function mergeCell(old: Cell, young: Cell): Cell {
-  return { ...young, content: mergeContent(old.content, young.content) };
+function mergeCell(older: Cell, newer: Cell): Cell {
+  return { ...newer, content: mergeContent(older.content, newer.content) };
 }

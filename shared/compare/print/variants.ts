@@ -5,7 +5,7 @@ import { printDocument } from '../../publish/model/document';
 import type { PrintDocument } from '../../publish/model/types';
 import type { Decisions, Drafts } from '../../assessment/round';
 import type { Assessment } from '../../assessment/types';
-import { rowsOf, type RowWishes } from '../report';
+import { rowsOf, type RowOptions } from '../report';
 import { earlierRows, planTable, tableEdit } from '../rows/table';
 import type { Comparison } from '../types';
 import { comparisonTable, type EditionNames } from './comparisonTable';
@@ -20,7 +20,7 @@ export interface ComparisonPrintOptions {
   readonly decisions?: Decisions;
   readonly drafts?: Drafts;
   /** How the rows are written that do not stand in the table yet. */
-  readonly wishes?: RowWishes;
+  readonly rowOptions?: RowOptions;
 }
 
 /** A comparison as it is circulated; `assessment` is what an Excel or JSON of it would hold. */
@@ -46,10 +46,10 @@ export function comparisonPublication(
 
 /** The table with the rows of this round alone: those that stand, and those that are still missing. */
 function changesOnly(comparison: Comparison, options: ComparisonPrintOptions): ComparisonPublication {
-  const { decisions = {}, drafts = {}, wishes = {} } = options;
+  const { decisions = {}, drafts = {}, rowOptions = {} } = options;
   const { after } = comparison;
   const table = changeTableOf(formOf(after.form, after.edition));
-  const states = planTable(comparison, rowsOf(comparison, decisions, wishes));
+  const states = planTable(comparison, rowsOf(comparison, decisions, rowOptions));
   const full = applyEdit(after, tableEdit(after, states, [], drafts));
   const earlier = new Set(earlierRows(comparison).map(({ entryId }) => entryId));
   const entries = (full.lists[table] ?? []).filter(({ id }) => !earlier.has(id));

@@ -1,4 +1,4 @@
-import { diffText, type Segment } from '../text';
+import { diffText, type Segment } from '../diffText';
 import { applyElided } from './elision';
 import type { Sides } from './sides';
 import type { RowStyle } from './style';

@@ -42,12 +42,12 @@ function readValue(
   item: FormItem | undefined,
   text: string,
   style: RowStyle,
-  old: Value | undefined,
+  older: Value | undefined,
 ): Value | undefined {
   if (text === style.removed) return undefined;
   if (item?.type === 'flag') return /^\[[○〇◯]\]/.test(text);
   if (item?.type === 'count') return readCount(text);
-  if (isGrid(old)) return { rows: text.split('\n').map((line) => line.split(CELL)) };
+  if (isGrid(older)) return { rows: text.split('\n').map((line) => line.split(CELL)) };
   return unquoted(text, style);
 }
 

@@ -5,10 +5,10 @@ import type { Sides } from './sides';
  * of 変更後; what （略） stood for stays. Undefined where 変更前 does not fit the text.
  */
 export function applyElided(text: string, row: Sides, elision: string): string | undefined {
-  const [old, young] = [row.before.split(elision), row.after.split(elision)];
-  if (old.length !== young.length) return undefined;
-  const gaps = gapsBetween(text, old);
-  return gaps && young.map((piece, at) => piece + (gaps[at] ?? '')).join('');
+  const [older, newer] = [row.before.split(elision), row.after.split(elision)];
+  if (older.length !== newer.length) return undefined;
+  const gaps = gapsBetween(text, older);
+  return gaps && newer.map((piece, at) => piece + (gaps[at] ?? '')).join('');
 }
 
 /** What stands behind each piece but the last; undefined where a piece is not found. */

@@ -5,9 +5,9 @@ import type { Assessment, Value } from '../../assessment/types';
 import { formOf } from '../../forms/catalog';
 import { changeTableOf, findItem } from '../../forms/lookup';
 import type { Form, FormItem } from '../../forms/types';
-import { nameInside } from '../entries';
+import { namePathInEntry } from '../entries';
 import { writeHeading } from '../../headings/style';
-import { comparePlaces, placesOf } from '../order';
+import { comparePositions, positionFinder } from '../documentOrder';
 import type { Comparison, Difference, EntryDifference, ValueDifference } from '../types';
 import { isChecks, plainText, readsAlike } from '../../assessment/values';
 import { abridge } from './abridge';
@@ -35,7 +35,7 @@ export interface Submission {
   readonly reason: string;
 }
 
-export interface RowOptions {
+export interface GenerateOptions {
   readonly style: RowStyle;
   /** 変更日: the planned date of 公表, as written. */
   readonly date: string;
@@ -45,7 +45,7 @@ export interface RowOptions {
 }
 
 /** The rows for what changed, in the order of the form. Differences of form alone, moves and a new edition have none. */
-export function generateRows(comparison: Comparison, options: RowOptions): readonly ChangeRow[] {
+export function generateRows(comparison: Comparison, options: GenerateOptions): readonly ChangeRow[] {
   return comparison.differences.flatMap((difference) => {
     const rows = wordings(comparison, difference, options);
     const submission = rows.length > 0 ? options.submission(difference) : NOTHING;
@@ -82,7 +82,7 @@ interface RowWording {
 function wordings(
   comparison: Comparison,
   difference: Difference,
-  { style, withUnlisted }: RowOptions,
+  { style, withUnlisted }: GenerateOptions,
 ): readonly RowWording[] {
   const { before, after } = comparison;
   if (!isListed(formOf(after.form, after.edition), difference, withUnlisted)) return [];
@@ -132,12 +132,12 @@ export function sidesOf(
   if (item?.type === 'checks' || isChecks(before) || isChecks(after))
     return [checksSides(item, before, after, style)];
   if (item?.type === 'flag') return [flagSides(item, before, after)];
-  const [old, young] = [printValue(item, before, style), printValue(item, after, style)];
-  if (old === undefined || young === undefined)
-    return [{ before: old ?? style.absent, after: young ?? style.removed }];
+  const [older, newer] = [printValue(item, before, style), printValue(item, after, style)];
+  if (older === undefined || newer === undefined)
+    return [{ before: older ?? style.absent, after: newer ?? style.removed }];
   return item?.type === 'count' || item?.type === 'choice'
-    ? [{ before: old, after: young }]
-    : abridge(old, young, style);
+    ? [{ before: older, after: newer }]
+    : abridge(older, newer, style);
 }
 
 function checksSides(
@@ -146,10 +146,10 @@ function checksSides(
   after: Value | undefined,
   style: RowStyle,
 ): Sides {
-  const [old, young] = [asChecks(before), asChecks(after)];
-  const labels = changedOptions(item, old, young);
-  const come = before === undefined ? style.absent : printOptions(old, labels);
-  return { before: come, after: after === undefined ? style.removed : printOptions(young, labels) };
+  const [older, newer] = [asChecks(before), asChecks(after)];
+  const labels = changedOptions(item, older, newer);
+  const come = before === undefined ? style.absent : printOptions(older, labels);
+  return { before: come, after: after === undefined ? style.removed : printOptions(newer, labels) };
 }
 
 function flagSides(item: FormItem, before: Value | undefined, after: Value | undefined): Sides {
@@ -176,8 +176,8 @@ function entryItems(
     const item = findItem(form, itemIdOf(path))?.item;
     const value = document.values[path];
     if (readsAlike(value, undefined)) return [];
-    const [old, young] = difference.kind === 'added' ? [undefined, value] : [value, undefined];
-    return sidesOf(item, old, young, style).map((sides, at) => ({
+    const [older, newer] = difference.kind === 'added' ? [undefined, value] : [value, undefined];
+    return sidesOf(item, older, newer, style).map((sides, at) => ({
       key: `${difference.kind}:${path}#${at}`,
       path: toOrdinals(document, path),
       item: headingOf(document, path, style),
@@ -187,8 +187,8 @@ function entryItems(
 }
 
 function pathsInside(document: Assessment, difference: EntryDifference): readonly Path[] {
-  const place = placesOf(document);
-  return Object.keys(difference.content.values).sort((a, b) => comparePlaces(place(a), place(b)));
+  const place = positionFinder(document);
+  return Object.keys(difference.content.values).sort((a, b) => comparePositions(place(a), place(b)));
 }
 
 function wholeEntry(
@@ -219,7 +219,7 @@ export function entryText(document: Assessment, difference: EntryDifference, sty
   const form = formOf(document.form, document.edition);
   if (difference.list === FILES) return plainText(document.values[fileSectionPath(document, difference)]);
   if (difference.list === ATTACHMENTS) return attachmentText(document, difference, style);
-  const named = nameInside(form, difference.list);
+  const named = namePathInEntry(form, difference.list);
   return pathsInside(document, difference)
     .flatMap((path) => {
       const item = findItem(form, itemIdOf(path))?.item;

@@ -43,8 +43,8 @@ export function applyLoosely(
   row: Sides,
 ): { readonly fit: LooseFit; readonly text: string } | undefined {
   if (bare(text) === bare(row.before)) return { fit: 'whole', text: row.after };
-  const [old, young] = [piecesOf(row.before), piecesOf(row.after)];
-  if (old.length > 1) return withElisions(text, old, young);
+  const [older, newer] = [piecesOf(row.before), piecesOf(row.after)];
+  if (older.length > 1) return withElisions(text, older, newer);
   return replaced(text, row);
 }
 
@@ -52,12 +52,12 @@ function piecesOf(text: string): readonly string[] {
   return text.replace(ELISION, ELIDED).split(ELIDED);
 }
 
-function withElisions(text: string, old: readonly string[], young: readonly string[]) {
-  if (old.length !== young.length) return undefined;
+function withElisions(text: string, older: readonly string[], newer: readonly string[]) {
+  if (older.length !== newer.length) return undefined;
   const folded = fold(text);
-  const gaps = looseGaps(folded, text, old.map(bare));
+  const gaps = looseGaps(folded, text, older.map(bare));
   return (
-    gaps && { fit: 'elided' as const, text: young.map((piece, at) => piece + (gaps[at] ?? '')).join('') }
+    gaps && { fit: 'elided' as const, text: newer.map((piece, at) => piece + (gaps[at] ?? '')).join('') }
   );
 }
 

@@ -50,8 +50,8 @@ function textWritten(item: FormItem | undefined, value: Value | undefined, row: 
   return { kind: 'fits', fit: applied.fit, ...(gone ? {} : { value: readBack(item, value, applied.text) }) };
 }
 
-function readBack(item: FormItem | undefined, old: Value | undefined, text: string): Value {
-  if (isGrid(old)) return { rows: text.split('\n').map((line) => line.split(CELL)) };
+function readBack(item: FormItem | undefined, older: Value | undefined, text: string): Value {
+  if (isGrid(older)) return { rows: text.split('\n').map((line) => line.split(CELL)) };
   const option = item?.options?.find(({ label }) => bare(label) === bare(text.replace(/^\d[)）]/, '')));
   return option?.label ?? text;
 }

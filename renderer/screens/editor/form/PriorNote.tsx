@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { diffText } from '../../../../shared/compare/text';
+import { diffText } from '../../../../shared/compare/diffText';
 import type { Value } from '../../../../shared/assessment/types';
 import type { FormItem } from '../../../../shared/forms/types';
 import { Badge } from '../../../components/Badge';

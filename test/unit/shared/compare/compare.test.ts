@@ -6,7 +6,11 @@ import { itemsOf } from '../../../../shared/assessment/items';
 import { fromOrdinals } from '../../../../shared/assessment/ordinals';
 import type { Assessment, Value } from '../../../../shared/assessment/types';
 import { compare } from '../../../../shared/compare/compare';
-import { mirrorDifference, takeBack, takeOver } from '../../../../shared/compare/takeOver';
+import {
+  mirrorDifference,
+  revertDifferences,
+  applyDifferences,
+} from '../../../../shared/compare/applyDifferences';
 import type { Comparison } from '../../../../shared/compare/types';
 import { formOf } from '../../../../shared/forms/catalog';
 import { anyAssessment, anyEdit, counter } from '../assessment/arbitrary';
@@ -83,7 +87,7 @@ describe('comparing', () => {
   it('gives the new document when applied to the old one', () => {
     fc.assert(
       fc.property(kinPair, ({ before, after }) => {
-        expect(applyEdit(before, takeOver(compare(before, after)))).toEqual(after);
+        expect(applyEdit(before, applyDifferences(compare(before, after)))).toEqual(after);
       }),
     );
   });
@@ -91,7 +95,7 @@ describe('comparing', () => {
   it('gives the old document when taken back from the new one', () => {
     fc.assert(
       fc.property(kinPair, ({ before, after }) => {
-        expect(applyEdit(after, takeBack(compare(before, after)))).toEqual(before);
+        expect(applyEdit(after, revertDifferences(compare(before, after)))).toEqual(before);
       }),
     );
   });
@@ -100,7 +104,7 @@ describe('comparing', () => {
     fc.assert(
       fc.property(editedPair, ({ before, after }) => {
         const other = asOtherFile(after);
-        expect(itemsOf(applyEdit(before, takeOver(compare(before, other))))).toEqual(itemsOf(other));
+        expect(itemsOf(applyEdit(before, applyDifferences(compare(before, other))))).toEqual(itemsOf(other));
       }),
     );
   });

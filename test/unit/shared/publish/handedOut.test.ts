@@ -149,7 +149,7 @@ test('見え消し: a picture that stayed is no change, and its metadata is gone
     names: {},
     decisions: {},
     drafts: {},
-    wishes: {},
+    rowOptions: {},
     author: 'みなも市長',
     date: '2026-04-01T00:00:00Z',
   } as const;

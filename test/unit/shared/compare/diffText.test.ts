@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffText, mirror, newText, oldText } from '../../../../shared/compare/text';
+import { diffText, mirror, newText, oldText } from '../../../../shared/compare/diffText';
 import { japaneseText } from '../assessment/arbitrary';
 
 const paragraphs = fc.array(japaneseText, { maxLength: 6 }).map((lines) => lines.join('\n'));

@@ -6,18 +6,18 @@ import { ATTACHMENTS, FILES, instancesOf, itemIdOf, type Path } from '../assessm
 import type { Assessment } from '../assessment/types';
 
 /** The place of a path in the printed document: section, file, item (its list, entry, item in it). */
-export type Place = readonly number[];
+export type DocumentPosition = readonly number[];
 
 /** Tells the place of any path of the document, also of one that its form does not have. */
-export function placesOf(assessment: Assessment): (path: Path) => Place {
+export function positionFinder(assessment: Assessment): (path: Path) => DocumentPosition {
   const form = formOf(assessment.form, assessment.edition);
   const position = new Map(
     Object.values(assessment.lists).flatMap((entries) => entries.map(({ id }, at) => [id, at] as const)),
   );
-  return (path) => placeOf(form, assessment, position, path);
+  return (path) => positionOf(form, assessment, position, path);
 }
 
-export function comparePlaces(a: Place, b: Place): number {
+export function comparePositions(a: DocumentPosition, b: DocumentPosition): number {
   for (let at = 0; at < Math.max(a.length, b.length); at++) {
     const difference = (a[at] ?? -1) - (b[at] ?? -1);
     if (difference !== 0) return difference;
@@ -27,12 +27,12 @@ export function comparePlaces(a: Place, b: Place): number {
 
 const LAST = Number.MAX_SAFE_INTEGER;
 
-function placeOf(
+function positionOf(
   form: Form,
   assessment: Assessment,
   position: ReadonlyMap<string, number>,
   path: Path,
-): Place {
+): DocumentPosition {
   const at = (id: string | undefined) => (id === undefined ? 0 : (position.get(id) ?? LAST));
   const ids = instancesOf(path);
   if (path.startsWith(ATTACHMENTS)) return [LAST, 0, 0, at(ids[0]), path.endsWith('.title') ? 0 : 1];
@@ -40,15 +40,15 @@ function placeOf(
   const section = form.sections.findIndex(({ id }) => id === sectionId);
   const inFile = form.sections[section]?.repeat === 'file' && entriesOf(assessment, FILES).length > 0;
   const [file, entry] = inFile ? ids : [undefined, ids[0]];
-  return [section < 0 ? LAST - 1 : section, at(file), ...placeInSection(form, path, entry, at)];
+  return [section < 0 ? LAST - 1 : section, at(file), ...positionInSection(form, path, entry, at)];
 }
 
-function placeInSection(
+function positionInSection(
   form: Form,
   path: Path,
   entry: string | undefined,
   at: (id: string | undefined) => number,
-): Place {
+): DocumentPosition {
   const order = (id: string) => indexOf(form).byId.get(id)?.order ?? LAST;
   const own = order(itemIdOf(path));
   if (entry === undefined) return [own];

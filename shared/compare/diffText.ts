@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
-import { tearsCharacter, words } from '../japanese/segment';
-import { pairLines } from './lines';
+import { splitsGrapheme, segmentWords } from '../japanese/segment';
+import { pairLines } from './pairLines';
 import { Likeness } from './likeness';
 
 /** A stretch of two texts held together: joined without `added` they are the old text, without `removed` the new. */
@@ -70,19 +70,21 @@ function diffHunk({ removed, added }: Exclude<Hunk, { same: string }>): readonly
 }
 
 /** More differing words than this and the paragraph counts as rewritten as a whole. */
-const MOST_CHANGES = 1200;
+const MAX_CHANGED_WORDS = 1200;
 
 function diffWords(before: string, after: string): readonly Segment[] {
   const [start, end] = commonEnds(before, after);
-  const [old, young] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
-  const changes = diffArrays([...words(old)], [...words(young)], { maxEditLength: MOST_CHANGES });
+  const [older, newer] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+  const changes = diffArrays([...segmentWords(older)], [...segmentWords(newer)], {
+    maxEditLength: MAX_CHANGED_WORDS,
+  });
   const middle = changes
     ? changes.map(({ added, removed, value }) => segment(added, removed, value.join('')))
-    : [...removal(old), ...addition(young)];
-  return joinIslands([
-    ...kept(before.slice(0, start)),
+    : [...removal(older), ...addition(newer)];
+  return replaceShortMatches([
+    ...unchanged(before.slice(0, start)),
     ...middle,
-    ...kept(before.slice(before.length - end)),
+    ...unchanged(before.slice(before.length - end)),
   ]);
 }
 
@@ -103,61 +105,61 @@ function commonEnds(before: string, after: string): readonly [number, number] {
 
 const BREAK = /[\s、。，．「」『』（）()【】＜＞<>・：:；;／/\n]/;
 /** Longest stretch looked at again to find where a word begins. */
-const WINDOW = 30;
+const MAX_BOUNDARY_DISTANCE = 30;
 
 function backToBoundary(before: string, after: string, start: number): number {
   let at = start;
-  while (at > 0 && start - at < WINDOW && !BREAK.test(before[at - 1] ?? '')) at--;
-  while (tearsCharacter(before, at) || tearsCharacter(after, at)) at--;
+  while (at > 0 && start - at < MAX_BOUNDARY_DISTANCE && !BREAK.test(before[at - 1] ?? '')) at--;
+  while (splitsGrapheme(before, at) || splitsGrapheme(after, at)) at--;
   return at;
 }
 
 function forwardToBoundary(before: string, after: string, end: number): number {
   let at = end;
-  while (at > 0 && end - at < WINDOW && !BREAK.test(before[before.length - at] ?? '')) at--;
-  while (at > 0 && (tearsCharacter(before, before.length - at) || tearsCharacter(after, after.length - at)))
+  while (at > 0 && end - at < MAX_BOUNDARY_DISTANCE && !BREAK.test(before[before.length - at] ?? '')) at--;
+  while (at > 0 && (splitsGrapheme(before, before.length - at) || splitsGrapheme(after, after.length - at)))
     at--;
   return at;
 }
 
 /** One short word between two changes makes them hard to read: it joins them. */
-function joinIslands(segments: readonly Segment[]): readonly Segment[] {
+function replaceShortMatches(segments: readonly Segment[]): readonly Segment[] {
   return segments.flatMap((segment, at) =>
-    segment.kind === 'same' && isIsland(segments, at)
+    segment.kind === 'same' && isShortMatch(segments, at)
       ? [...removal(segment.text), ...addition(segment.text)]
       : [segment],
   );
 }
 
-function isIsland(segments: readonly Segment[], at: number): boolean {
+function isShortMatch(segments: readonly Segment[], at: number): boolean {
   const text = segments[at]?.text ?? '';
   if (text.length > 1 || text === '\n' || at === 0 || at === segments.length - 1) return false;
   return sizeAround(segments, at, -1) >= 4 && sizeAround(segments, at, 1) >= 4;
 }
 
-function sizeAround(segments: readonly Segment[], at: number, step: -1 | 1): number {
+function sizeAround(segments: readonly Segment[], at: number, direction: -1 | 1): number {
   let size = 0;
-  for (let next = at + step; segments[next] && segments[next]?.kind !== 'same'; next += step)
+  for (let next = at + direction; segments[next] && segments[next]?.kind !== 'same'; next += direction)
     size += segments[next]?.text.length ?? 0;
   return size;
 }
 
 const same = (text: string): Segment => ({ kind: 'same', text });
-const kept = (text: string): readonly Segment[] => (text === '' ? [] : [same(text)]);
+const unchanged = (text: string): readonly Segment[] => (text === '' ? [] : [same(text)]);
 const removal = (text: string): readonly Segment[] => (text === '' ? [] : [{ kind: 'removed', text }]);
 const addition = (text: string): readonly Segment[] => (text === '' ? [] : [{ kind: 'added', text }]);
 
 /** Neighbours of one kind made one; in every change what went comes before what came. */
 function joined(segments: readonly Segment[]): readonly Segment[] {
   const result: Segment[] = [];
-  let [gone, come] = ['', ''];
+  let [removed, added] = ['', ''];
   const flush = () => {
-    result.push(...removal(gone), ...addition(come));
-    [gone, come] = ['', ''];
+    result.push(...removal(removed), ...addition(added));
+    [removed, added] = ['', ''];
   };
   for (const { kind, text } of segments) {
-    if (kind === 'removed') gone += text;
-    else if (kind === 'added') come += text;
+    if (kind === 'removed') removed += text;
+    else if (kind === 'added') added += text;
     else {
       flush();
       const last = result.at(-1);

@@ -7,9 +7,9 @@ export interface LinePair {
 }
 
 /** Lines less alike than this are not the same line reworded. */
-const ALIKE = 0.35;
+const MIN_LINE_LIKENESS = 0.35;
 /** Above this many pairs to try, lines are taken one after the other. */
-const MOST_PAIRS = 4_000;
+const MAX_PAIRS = 4_000;
 
 /** Pairs the lines of a changed stretch by likeness, keeping their order. Every line appears once. */
 export function pairLines(
@@ -19,7 +19,7 @@ export function pairLines(
 ): readonly LinePair[] {
   if (before.length === 1 && after.length === 1)
     return pairIfAlike(before[0] ?? '', after[0] ?? '', likeness);
-  if (before.length * after.length > MOST_PAIRS) return pairInOrder(before, after);
+  if (before.length * after.length > MAX_PAIRS) return pairInOrder(before, after);
   return traceBack(before, after, bestSums(before, after, likeness), likeness);
 }
 
@@ -46,8 +46,8 @@ function bestSums(before: readonly string[], after: readonly string[], likeness:
     for (let j = after.length - 1; j >= 0; j--) {
       const row = sums[i] ?? [];
       row[j] = Math.max(
-        get(sums, i + 1, j),
-        get(sums, i, j + 1),
+        sumAt(sums, i + 1, j),
+        sumAt(sums, i, j + 1),
         paired(before, after, likeness, sums, i, j),
       );
     }
@@ -62,11 +62,11 @@ function paired(
   i: number,
   j: number,
 ): number {
-  const alike = likeness.of(before[i] ?? '', after[j] ?? '');
-  return alike < ALIKE ? -1 : alike + get(sums, i + 1, j + 1);
+  const pairLikeness = likeness.of(before[i] ?? '', after[j] ?? '');
+  return pairLikeness < MIN_LINE_LIKENESS ? -1 : pairLikeness + sumAt(sums, i + 1, j + 1);
 }
 
-function get(sums: Sums, i: number, j: number): number {
+function sumAt(sums: Sums, i: number, j: number): number {
   return sums[i]?.[j] ?? 0;
 }
 
@@ -79,11 +79,11 @@ function traceBack(
   const pairs: LinePair[] = [];
   let [i, j] = [0, 0];
   while (i < before.length || j < after.length) {
-    const here = get(sums, i, j);
-    const both = i < before.length && j < after.length;
-    if (both && here > 0 && paired(before, after, likeness, sums, i, j) === here)
+    const best = sumAt(sums, i, j);
+    const bothLeft = i < before.length && j < after.length;
+    if (bothLeft && best > 0 && paired(before, after, likeness, sums, i, j) === best)
       pairs.push({ before: before[i++] ?? '', after: after[j++] ?? '' });
-    else if (i < before.length && (j >= after.length || get(sums, i + 1, j) === here))
+    else if (i < before.length && (j >= after.length || sumAt(sums, i + 1, j) === best))
       pairs.push({ before: before[i++] ?? '' });
     else pairs.push({ after: after[j++] ?? '' });
   }

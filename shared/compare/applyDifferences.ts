@@ -8,24 +8,24 @@ import type { Comparison, Difference, EntryDifference, Matching, MoveDifference 
  * The edit that makes the chosen differences in the old document. All of them give the new one (entries that both
  * have keep their old ids).
  */
-export function takeOver(
+export function applyDifferences(
   comparison: Comparison,
   chosen: readonly Difference[] = comparison.differences,
 ): Edit {
-  const work = new Work(comparison.before);
-  const order = (kind: Difference['kind']) => chosen.filter((difference) => difference.kind === kind);
+  const sequence = new EditSequence(comparison.before);
+  const ofKind = (kind: Difference['kind']) => chosen.filter((difference) => difference.kind === kind);
   for (const kind of ['header', 'removed', 'added', 'moved', 'changed'] as const)
-    for (const difference of order(kind)) work.add(editFor(work.now, difference, comparison));
-  for (const list of listsOf(chosen)) work.add(arrange(work.now, list, comparison));
-  return { kind: 'batch', edits: work.edits };
+    for (const difference of ofKind(kind)) sequence.add(editFor(sequence.now, difference, comparison));
+  for (const list of listsOf(chosen)) sequence.add(reorder(sequence.now, list, comparison));
+  return { kind: 'batch', edits: sequence.edits };
 }
 
 /** The edit that makes the chosen differences undone in the new document: the old wording comes back. */
-export function takeBack(
+export function revertDifferences(
   comparison: Comparison,
   chosen: readonly Difference[] = comparison.differences,
 ): Edit {
-  return takeOver(mirrored(comparison), chosen.map(mirrorDifference));
+  return applyDifferences(mirrored(comparison), chosen.map(mirrorDifference));
 }
 
 /** The comparison with the roles of the two documents changed. */
@@ -80,7 +80,7 @@ export function mirrorMove(move: MoveDifference): MoveDifference {
 }
 
 /** Edits made one after the other, each seeing what those before it did. */
-class Work {
+class EditSequence {
   readonly edits: Edit[] = [];
 
   constructor(public now: Assessment) {}
@@ -116,21 +116,21 @@ function removal(now: Assessment, list: ListPath, entry: Entry): Edit | undefine
 function insertion(now: Assessment, difference: EntryDifference, comparison: Comparison): Edit {
   const list = translateKnown(difference.list, comparison.matching.toOld);
   const newOrder = entriesOf(comparison.after, difference.list);
-  const at = placeBehindNeighbour(now, list, newOrder.slice(0, difference.at), comparison.matching);
+  const at = positionAfterNeighbour(now, list, newOrder.slice(0, difference.at), comparison.matching);
   const content = translated(difference.content, comparison.matching.toOld);
   return { kind: 'insert', list, at, entry: difference.entry, content };
 }
 
 /** Behind the nearest entry that stands before it in the new document and is there. */
-function placeBehindNeighbour(
+function positionAfterNeighbour(
   now: Assessment,
   list: ListPath,
   earlier: readonly Entry[],
   { toOld }: Matching,
 ): number {
   const entries = entriesOf(now, list);
-  const places = earlier.map(({ id }) => entries.findIndex((entry) => entry.id === (toOld.get(id) ?? id)));
-  return (places.findLast((place) => place >= 0) ?? -1) + 1;
+  const positions = earlier.map(({ id }) => entries.findIndex((entry) => entry.id === (toOld.get(id) ?? id)));
+  return (positions.findLast((position) => position >= 0) ?? -1) + 1;
 }
 
 function translated(content: Content, ids: ReadonlyMap<string, string>): Content {
@@ -159,15 +159,15 @@ function listsOf(chosen: readonly Difference[]): readonly ListPath[] {
 }
 
 /** The entries in the order, and with the numbers, of the new document, once the same entries are there. */
-function arrange(now: Assessment, newList: ListPath, { after, matching }: Comparison): Edit | undefined {
+function reorder(now: Assessment, newList: ListPath, { after, matching }: Comparison): Edit | undefined {
   const list = translateKnown(newList, matching.toOld);
   const before = entriesOf(now, list);
-  const wanted = entriesOf(after, newList).map((entry) => ({
+  const target = entriesOf(after, newList).map((entry) => ({
     ...entry,
     id: matching.toOld.get(entry.id) ?? entry.id,
   }));
   const ids = (entries: readonly Entry[]) => entries.map(({ id }) => id);
-  if (ids(before).sort().join() !== ids(wanted).sort().join()) return undefined;
-  if (JSON.stringify(before) === JSON.stringify(wanted)) return undefined;
-  return { kind: 'renumber', list, before, after: wanted };
+  if (ids(before).sort().join() !== ids(target).sort().join()) return undefined;
+  if (JSON.stringify(before) === JSON.stringify(target)) return undefined;
+  return { kind: 'renumber', list, before, after: target };
 }

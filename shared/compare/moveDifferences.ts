@@ -5,19 +5,23 @@ import { translate } from './translate';
 import type { Matching, MoveDifference } from './types';
 
 /** Matched entries that no longer stand in the same order, or that carry another printed number. */
-export function moves(before: Assessment, after: Assessment, matching: Matching): readonly MoveDifference[] {
+export function moveDifferences(
+  before: Assessment,
+  after: Assessment,
+  matching: Matching,
+): readonly MoveDifference[] {
   return Object.entries(before.lists).flatMap(([oldList, oldEntries]) => {
     const newList = translate(oldList, matching.toNew);
     if (newList === undefined) return [];
     const newEntries = entriesOf(after, newList);
-    const places = new Map(newEntries.map(({ id }, at) => [id, at]));
+    const positions = new Map(newEntries.map(({ id }, at) => [id, at]));
     const pairs = oldEntries.flatMap((entry, from) => {
-      const to = places.get(matching.toNew.get(entry.id) ?? '');
+      const to = positions.get(matching.toNew.get(entry.id) ?? '');
       return to === undefined ? [] : [{ from, to }];
     });
-    const still = new Set(longestRising(pairs.map(({ to }) => to)));
+    const unmoved = new Set(longestIncreasing(pairs.map(({ to }) => to)));
     return pairs
-      .filter(({ from, to }) => !still.has(to) || oldEntries[from]?.number !== newEntries[to]?.number)
+      .filter(({ from, to }) => !unmoved.has(to) || oldEntries[from]?.number !== newEntries[to]?.number)
       .flatMap((pair) => moveDifference(oldList, newList, oldEntries, newEntries, pair));
   });
 }
@@ -36,7 +40,7 @@ function moveDifference(
 }
 
 /** The longest rising run of numbers, in order: what stayed while the rest moved. */
-function longestRising(numbers: readonly number[]): readonly number[] {
+function longestIncreasing(numbers: readonly number[]): readonly number[] {
   const best: { readonly length: number; readonly from: number }[] = [];
   numbers.forEach((number, at) => {
     let [length, from] = [1, -1];
@@ -45,11 +49,11 @@ function longestRising(numbers: readonly number[]): readonly number[] {
         [length, from] = [(best[earlier]?.length ?? 0) + 1, earlier];
     best.push({ length, from });
   });
-  const run: number[] = [];
+  const rising: number[] = [];
   let at = best.reduce((last, { length }, here) => (length > (best[last]?.length ?? 0) ? here : last), 0);
   while (at >= 0 && at < numbers.length) {
-    run.unshift(numbers[at] ?? 0);
+    rising.unshift(numbers[at] ?? 0);
     at = best[at]?.from ?? -1;
   }
-  return run;
+  return rising;
 }

@@ -54,7 +54,7 @@ function changeView(form: Form, comparison: Comparison, difference: Difference):
     key: difference.key,
     difference,
     path,
-    ...placed(document, path),
+    ...sectionAndHeadings(document, path),
     kind: kindOf(difference),
     weighed: weigh(form, difference),
     listed: isListed(form, difference),
@@ -86,7 +86,10 @@ function inForm(path: Path): Path {
 }
 
 /** The section and the official headings of an item. */
-export function placed(document: Assessment, path: Path): Pick<ChangeView, 'section' | 'headings'> {
+export function sectionAndHeadings(
+  document: Assessment,
+  path: Path,
+): Pick<ChangeView, 'section' | 'headings'> {
   const form = formOf(document.form, document.edition);
   const key = /^[A-Za-z0-9_]+(?:\[[^\]]*\])?/.exec(path)?.[0] ?? path;
   if (path.startsWith(ATTACHMENTS)) {

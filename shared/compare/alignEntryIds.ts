@@ -6,9 +6,9 @@ import { translateKnown } from './translate';
  * The older assessment with the entry ids of the younger one wherever an entry is in both: from then on a path names
  * the same item in both. Nothing changes for assessments of one history.
  */
-export function withIdsOf(older: Assessment, younger: Assessment): Assessment {
-  const { toNew } = matchEntries(older, younger);
-  if ([...toNew].every(([old, young]) => old === young)) return older;
+export function alignEntryIds(older: Assessment, newer: Assessment): Assessment {
+  const { toNew } = matchEntries(older, newer);
+  if ([...toNew].every(([older, newer]) => older === newer)) return older;
   const renamed = <T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> =>
     Object.fromEntries(
       Object.entries(record).map(([path, value]) => [translateKnown(path, toNew), change(value)]),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { assessmentFrom } from '../../../../shared/assessment/fromItems';
 import { itemsOf } from '../../../../shared/assessment/items';
-import { withIdsOf } from '../../../../shared/compare/adopt';
+import { alignEntryIds } from '../../../../shared/compare/alignEntryIds';
 import { compare } from '../../../../shared/compare/compare';
 import { formOf } from '../../../../shared/forms/catalog';
 import { anyAssessment, counter } from '../assessment/arbitrary';
@@ -11,7 +11,7 @@ it('an older edition from another file takes on the ids of the younger one, and 
   fc.assert(
     fc.property(anyAssessment, (younger) => {
       const older = assessmentFrom(formOf(younger.form, younger.edition), itemsOf(younger), counter('o'));
-      const adopted = withIdsOf(older, younger);
+      const adopted = alignEntryIds(older, younger);
       expect(itemsOf(adopted)).toEqual(itemsOf(older));
       const keys = (found: readonly { readonly kind: string; readonly key: string }[]) =>
         found.flatMap(({ kind, key }) => (kind === 'changed' ? [key] : []));
