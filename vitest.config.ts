@@ -10,6 +10,9 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}'],
           globalSetup: ['test/unit/setup/resources.ts'],
           setupFiles: ['test/unit/setup/properties.ts'],
+          // Against endless loops only: what takes how long is a matter of `npm run bench`, not of a busy machine.
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
         },
       },
     ],
