@@ -106,7 +106,7 @@ export function documentGates(document: HyokaDocument, input: CheckInput): reado
   return gatesOf(checkDocument({ ...input, wholeDocument: true }), stateOf(document), 'submission');
 }
 
-function stateOf({ review, leftover, comments }: HyokaDocument): DocumentState {
+function stateOf({ review, leftover, comments, acceptances }: HyokaDocument): DocumentState {
   return {
     toReview: review.filter(({ settled }) => !settled).map(({ path }) => path),
     unplaced: leftover.filter(({ state }) => state === 'open').length,
@@ -114,6 +114,6 @@ function stateOf({ review, leftover, comments }: HyokaDocument): DocumentState {
     withheld: comments.flatMap(({ path, withhold, resolved }) =>
       withhold && path !== undefined && !resolved ? [{ path, ...withhold }] : [],
     ),
-    acceptances: [],
+    acceptances,
   };
 }

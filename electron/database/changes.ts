@@ -29,17 +29,21 @@ export class LatestState {
   readonly positions: Readonly<Record<PositionedTable, Map<string, number>>>;
 
   constructor(document: StoredDocument, people: People) {
-    const { assessment, history, revisions, comments, leftover, review, rounds, attachments } = document;
+    const { assessment, history, review, attachments } = document;
+    const numbered = (keys: readonly string[]) => new Map(keys.map((key, at) => [key, at + 1]));
+    const byId = (things: readonly { readonly id: string }[]) => numbered(things.map(({ id }) => id));
     this.assessment = assessment;
     this.last = history.at(-1);
     this.authors = new AuthorIds(people);
-    const numbered = (keys: readonly string[]) => new Map(keys.map((key, at) => [key, at + 1]));
     this.positions = {
-      revision: numbered(revisions.map(({ id }) => id)),
-      comment: numbered(comments.map(({ id }) => id)),
-      leftover: numbered(leftover.map(({ id }) => id)),
+      revision: byId(document.revisions),
+      comment: byId(document.comments),
+      leftover: byId(document.leftover),
       review: numbered(review.map(({ path }) => path)),
-      round: numbered(rounds.map(({ id }) => id)),
+      round: byId(document.rounds),
+      acceptance: byId(document.acceptances),
+      threshold: byId(document.thresholds),
+      override: byId(document.overrides),
       attachment: numbered(attachments.map(({ hash }) => hash)),
     };
   }
@@ -68,6 +72,16 @@ export function writeChange(tables: DigestedTables, state: LatestState, change: 
       return put(tables, state, 'review', change.mark);
     case 'round':
       return put(tables, state, 'round', change.round);
+    case 'acceptance':
+      return put(tables, state, 'acceptance', change.acceptance);
+    case 'removeAcceptance':
+      return removeKeyed(tables, state, 'acceptance', change.id);
+    case 'threshold':
+      return put(tables, state, 'threshold', change.threshold);
+    case 'removeThreshold':
+      return removeKeyed(tables, state, 'threshold', change.id);
+    case 'override':
+      return put(tables, state, 'override', change.override);
   }
 }
 

@@ -24,7 +24,7 @@ import { parseRecord } from './record';
 import { metaRow, rowsOfDocument, type People } from './rowsOfDocument';
 import { assertRootKinds, readKnownSchema } from './schema';
 import { rowsOf } from './sql';
-import { TABLE_NAMES, tables, type Row } from './tables';
+import { TABLE_NAMES, tables, tablesOf, type Row } from './tables';
 
 /**
  * The `.hyoka` format. The database keeps the bytes it was opened from and writes into them: who needs them unchanged (a journal
@@ -58,18 +58,18 @@ function openChecked(sql: SqlJsStatic, bytes: Uint8Array, recent: number): OpenD
   if (version < DIGEST_VERSION)
     return withSqlite(sql, bytes, (database) => openOlder(sql, database, version));
   assertRootKinds(file, roots);
-  const { rows, edits, digests, sizes } = readVerifiedRows(file, roots);
+  const { rows, edits, digests, sizes } = readVerifiedRows(file, roots, version);
   assertPositions(rows);
   const people = peopleOf(rows.author);
   const { history, earlier } = recentHistory(edits, people, recent);
   const { document, stamp } = documentWith(rows, sizes, history);
   if (!isMarkedBy(bytes, stamp) || !hasUsualSettings(bytes)) throw new DamagedFile();
   const opened = { document, earlier, stamp, version, hasDigests: true };
-  return withSqlite(
-    sql,
-    bytes,
-    (database) => new SqlDocument(database, new DigestedTables(database, digests), opened, people),
-  );
+  return withSqlite(sql, bytes, (database) => {
+    migrate(database);
+    const written = new DigestedTables(database, { digests, names: tablesOf(version) });
+    return new SqlDocument(database, written, opened, people);
+  });
 }
 
 /** Older records were verified and stay as they are in the database: reading all of them takes longer than everything else. */

@@ -10,13 +10,13 @@ export class DigestedTables {
   #digests: Record<TableName, TableDigest>;
   readonly #unwritten: Set<TableName>;
 
-  /** Without digests the tables are empty. */
+  /** `written`: the digests that the file holds, and for which tables; without them the tables are empty. */
   constructor(
     private readonly database: Database,
-    digests?: TableDigests,
+    written?: { readonly digests: TableDigests; readonly names: readonly TableName[] },
   ) {
-    this.#digests = { ...(digests ?? emptyDigests()) };
-    this.#unwritten = new Set(digests ? [] : TABLE_NAMES);
+    this.#digests = { ...(written?.digests ?? emptyDigests()) };
+    this.#unwritten = new Set(TABLE_NAMES.filter((name) => !written?.names.includes(name)));
   }
 
   /** All of the changes or none. */
@@ -114,7 +114,7 @@ function deletion({ name, columns, keys }: Table): string {
   return `DELETE FROM ${name} WHERE ${key.join(' AND ')} RETURNING digest`;
 }
 
-function emptyDigests(): TableDigests {
+export function emptyDigests(): TableDigests {
   return Object.fromEntries(TABLE_NAMES.map((name) => [name, new TableDigest()])) as Record<
     TableName,
     TableDigest

@@ -11,7 +11,7 @@ import { keyedSchemas } from './keyedSchemas';
 import { parseRecord } from './record';
 import type { Sizes } from './readRows';
 import type { People } from './rowsOfDocument';
-import type { Row, Rows } from './tables';
+import { TABLE_NAMES, tables, type Row, type Rows, type TableName } from './tables';
 
 /* How rows are read as a document. Everything is validated: what is of no known shape throws. */
 
@@ -45,6 +45,9 @@ export function documentWith(
     leftover: rows.leftover.map((row) => keyedSchemas.leftover.parse(jsonOf(row))),
     review: rows.review.map((row) => keyedSchemas.review.parse(jsonOf(row))),
     rounds: rows.round.map((row) => keyedSchemas.round.parse(jsonOf(row))),
+    acceptances: rows.acceptance.map((row) => keyedSchemas.acceptance.parse(jsonOf(row))),
+    thresholds: rows.threshold.map((row) => keyedSchemas.threshold.parse(jsonOf(row))),
+    overrides: rows.override.map((row) => keyedSchemas.override.parse(jsonOf(row))),
   };
   return { document, stamp };
 }
@@ -110,7 +113,11 @@ export function assertPositions(rows: Omit<Rows, 'edit'>): void {
   }
 }
 
-const POSITIONED = ['attachment', 'revision', 'comment', 'leftover', 'review', 'round'] as const;
+const POSITIONED = TABLE_NAMES.filter(isPositioned);
+
+function isPositioned(name: TableName): name is Exclude<TableName, 'edit'> {
+  return tables[name].columns[0] === 'position';
+}
 
 /** The value of the last cell. */
 export function jsonOf(row: Row): unknown {

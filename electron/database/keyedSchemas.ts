@@ -1,9 +1,12 @@
 import {
+  acceptanceSchema,
   commentSchema,
   leftoverSchema,
+  overrideSchema,
   reviewSchema,
   revisionSchema,
   roundSchema,
+  thresholdSchema,
 } from '../../shared/assessment/documentSchema';
 import type { KeyedTableName } from './tables';
 
@@ -14,4 +17,7 @@ export const keyedSchemas = {
   leftover: leftoverSchema,
   review: reviewSchema,
   round: roundSchema,
+  acceptance: acceptanceSchema,
+  threshold: thresholdSchema,
+  override: overrideSchema,
 } as const satisfies Record<KeyedTableName, unknown>;

@@ -7,7 +7,7 @@ import { recordCells, textOf, type RawCell } from './pages/record';
 import { cellsBelow, visitCells } from './pages/tree';
 import type { Roots } from './schema';
 import { rowsOf, type Cell } from './sql';
-import { TABLE_NAMES, tables, type Row, type Rows, type Table, type TableName } from './tables';
+import { TABLE_NAMES, tables, tablesOf, type Row, type Rows, type Table, type TableName } from './tables';
 
 export type TableDigests = Readonly<Record<TableName, TableDigest>>;
 
@@ -30,15 +30,18 @@ export interface VerifiedEdits {
 
 /**
  * All rows, read from the bytes of the file without the help of SQLite (which takes three times as long): each compared with its
- * digest, each table with its own, attachments with their hashes. Throws `DamagedFile` where one does not fit.
+ * digest, each table with its own, attachments with their hashes. Tables that the format (`version`) does not have yet are empty.
+ * Throws `DamagedFile` where one does not fit.
  */
-export function readVerifiedRows(file: PageFile, roots: Roots): VerifiedRows {
+export function readVerifiedRows(file: PageFile, roots: Roots, version: number): VerifiedRows {
   const sizes = new Map<string, number>();
+  const present = tablesOf(version);
   const rootOf = (name: TableName) => roots.get(name) ?? 0;
   const edit = verifyCells(file, rootOf('edit'), tables.edit);
-  const others = TABLE_NAMES.filter((name) => name !== 'edit').map(
-    (name) => [name, readVerified(file, rootOf(name), tables[name], sizes)] as const,
-  );
+  const others = TABLE_NAMES.filter((name) => name !== 'edit').map((name) => {
+    const isPresent = present.includes(name);
+    return [name, isPresent ? readVerified(file, rootOf(name), tables[name], sizes) : emptyTable()] as const;
+  });
   const rows = Object.fromEntries(others.map(([name, table]) => [name, table.rows])) as Record<
     Exclude<TableName, 'edit'>,
     Row[]
@@ -46,7 +49,7 @@ export function readVerifiedRows(file: PageFile, roots: Roots): VerifiedRows {
   const digests = Object.fromEntries(
     [['edit', edit] as const, ...others].map(([name, { digest }]) => [name, digest]),
   ) as Record<TableName, TableDigest>;
-  assertTableDigests(writtenDigests(file, roots.get('digest') ?? 0), digests);
+  assertTableDigests(writtenDigests(file, roots.get('digest') ?? 0), digests, present);
   const rowAt = (position: number) => decoded(edit.cells[position]);
   return { rows, edits: { length: edit.cells.length, rowAt }, digests, sizes };
 }
@@ -82,6 +85,11 @@ function readVerified(file: PageFile, root: number, table: Table, sizes: Map<str
   return { digest, rows };
 }
 
+/** A table that the format of the file does not have yet. */
+function emptyTable(): { digest: TableDigest; rows: Row[] } {
+  return { digest: new TableDigest(), rows: [] };
+}
+
 function verifiedSize({ bytes }: RawRow, [, hash]: Row): number {
   if (!bytes || hashOf(bytes) !== hash) throw new DamagedFile();
   return bytes.length;
@@ -98,10 +106,14 @@ export function writtenDigests(file: PageFile, root: number): ReadonlyMap<Cell, 
   return new Map(rows.map(([name = null, ...digest]) => [name, JSON.stringify(digest)]));
 }
 
-function assertTableDigests(written: ReadonlyMap<Cell, string>, digests: TableDigests): void {
+function assertTableDigests(
+  written: ReadonlyMap<Cell, string>,
+  digests: TableDigests,
+  present: readonly TableName[],
+): void {
   const fits = (name: TableName) =>
     written.get(name) === JSON.stringify([digests[name].rows, digests[name].sum]);
-  if (written.size !== TABLE_NAMES.length || !TABLE_NAMES.every(fits)) throw new DamagedFile();
+  if (written.size !== present.length || !present.every(fits)) throw new DamagedFile();
 }
 
 /** All rows as SQLite gives them, without a look at digests. */

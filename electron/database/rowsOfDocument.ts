@@ -12,7 +12,7 @@ export type People = ReadonlyMap<number, Author>;
 
 /** All rows of a document. */
 export function rowsOfDocument(document: StoredDocument, stamp: Stamp): Rows {
-  const { assessment, history, attachments, revisions, comments, leftover, review, rounds } = document;
+  const { assessment, history, attachments } = document;
   const authors = new AuthorIds();
   return {
     meta: metaRows(document, stamp),
@@ -21,11 +21,14 @@ export function rowsOfDocument(document: StoredDocument, stamp: Stamp): Rows {
     edit: history.map((record) => editRow(record, authors.idOf(record.author))),
     author: authors.rows(),
     attachment: attachments.map((info, at) => attachmentRow(at + 1, info)),
-    revision: revisions.map((thing, at) => keyedRow('revision', at + 1, thing)),
-    comment: comments.map((thing, at) => keyedRow('comment', at + 1, thing)),
-    leftover: leftover.map((thing, at) => keyedRow('leftover', at + 1, thing)),
-    review: review.map((thing, at) => keyedRow('review', at + 1, thing)),
-    round: rounds.map((thing, at) => keyedRow('round', at + 1, thing)),
+    revision: keyedRows('revision', document.revisions),
+    comment: keyedRows('comment', document.comments),
+    leftover: keyedRows('leftover', document.leftover),
+    review: keyedRows('review', document.review),
+    round: keyedRows('round', document.rounds),
+    acceptance: keyedRows('acceptance', document.acceptances),
+    threshold: keyedRows('threshold', document.thresholds),
+    override: keyedRows('override', document.overrides),
   };
 }
 
@@ -63,6 +66,10 @@ export function editRow({ seq, at, from, act, label, edit }: EditRecord, author:
 
 export function attachmentRow(position: number, { hash, mime, name }: Omit<AttachmentInfo, 'size'>): Row {
   return [position, plainText(hash), plainText(mime), JSON.stringify(name)];
+}
+
+function keyedRows(table: KeyedTableName, things: readonly object[]): readonly Row[] {
+  return things.map((thing, at) => keyedRow(table, at + 1, thing));
 }
 
 export function keyedRow(table: KeyedTableName, position: number, thing: object): Row {

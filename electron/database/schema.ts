@@ -57,6 +57,7 @@ export const SCHEMA_DIGESTS: Readonly<Record<number, string>> = {
   3: '3e7bae7c9445a9201850e409eff5942d904c65767296f75b74aac11b1e33b7fb',
   4: 'c6c452cea1055a98f769c5c50fd53825c3a59e21b28e97046a824a6790f8a607',
   5: '25ee5469f446c8f5a8e829922a2f4de4d9bfbcaaaa1eb4836a16d56c37a0d520',
+  6: 'c9c7ffd0ebc9d91c40933018c800a59f95ad98da0056c4c64a597747223f700f',
 };
 
 /** The digest of the tables that the migrations make. */

@@ -7,6 +7,8 @@ export interface Table {
   readonly columns: readonly string[];
   /** How many of the first columns identify a row. */
   readonly keys: 1 | 2;
+  /** The first format with digests that has the table; absent: all of them have it. */
+  readonly since?: number;
 }
 
 export type TableName =
@@ -20,10 +22,14 @@ export type TableName =
   | 'comment'
   | 'leftover'
   | 'review'
-  | 'round';
+  | 'round'
+  | 'acceptance'
+  | 'threshold'
+  | 'override';
 
 /** Tables whose rows are one JSON each, in the order of their positions, found by a text in the second column. */
-export type KeyedTableName = 'revision' | 'comment' | 'leftover' | 'review' | 'round';
+export type KeyedTableName =
+  'revision' | 'comment' | 'leftover' | 'review' | 'round' | 'acceptance' | 'threshold' | 'override';
 
 /** Cells of one row in the order of `Table.columns`. */
 export type Row = readonly Cell[];
@@ -40,9 +46,17 @@ export const tables: Readonly<Record<TableName, Table>> = {
   leftover: { name: 'leftover', columns: ['position', 'id', 'json'], keys: 1 },
   review: { name: 'review', columns: ['position', 'path', 'json'], keys: 1 },
   round: { name: 'round', columns: ['position', 'id', 'json'], keys: 1 },
+  acceptance: { name: 'acceptance', columns: ['position', 'id', 'json'], keys: 1, since: 6 },
+  threshold: { name: 'threshold', columns: ['position', 'id', 'json'], keys: 1, since: 6 },
+  override: { name: 'override', columns: ['position', 'id', 'json'], keys: 1, since: 6 },
 };
 
 export const TABLE_NAMES = Object.keys(tables) as readonly TableName[];
+
+/** The tables of a format that has digests. */
+export function tablesOf(version: number): readonly TableName[] {
+  return TABLE_NAMES.filter((name) => (tables[name].since ?? 0) <= version);
+}
 
 /** Rows of all tables, each in the order of its key. */
 export type Rows = Readonly<Record<TableName, readonly Row[]>>;

@@ -10,6 +10,7 @@ import type { Shell, ShellModule } from '../shell';
 import { mainWindow } from '../window/main-window';
 import { usualEdges, type DocumentEdges } from './edges';
 import { editHandlers, fileHandlers, workHandlers, type Dialogs } from './handlers';
+import { judgementHandlers } from './judgements';
 import { rescueHandlers } from '../rescue/handlers';
 import { fileTasks, storeHost } from '../store/host';
 import { thinHandlers } from '../thin/handlers';
@@ -36,6 +37,7 @@ export const documentsModule: ShellModule = {
     shell.handle(fileHandlers(service, edges, dialogs));
     shell.handle(editHandlers(service));
     shell.handle(workHandlers(service, edges));
+    shell.handle(judgementHandlers(service, edges));
     const tasks = fileTasks();
     shell.handle(rescueHandlers({ service, tasks, edges, language: () => readSettings().language }));
     shell.handle(thinHandlers({ service, tasks, edges, chooseNew: dialogs.chooseNew }));

@@ -9,6 +9,7 @@ export type ViewFacts = Pick<DocumentView, 'session' | 'path' | 'access' | 'stat
 /** What a window is told of an open document. Revisions come without their text, the source without its blocks. */
 export function viewOf(document: WorkingDocument, facts: ViewFacts): DocumentView {
   const { id, assessment, revisions, comments, leftover, review, rounds, source } = document;
+  const { acceptances, thresholds, overrides } = document;
   return {
     ...facts,
     documentId: id,
@@ -21,6 +22,9 @@ export function viewOf(document: WorkingDocument, facts: ViewFacts): DocumentVie
     leftover,
     review,
     rounds,
+    acceptances,
+    thresholds,
+    overrides,
     source: source ? withoutBlocks(source) : null,
   };
 }

@@ -29,7 +29,7 @@ export function brought(other: HyokaDocument, form: Form, newId: NewId): Brought
 
 /**
  * The document in another form or edition, as a new one: values, comments (also 公表しない) and what is to be checked at
- * the items that ask the same, all else in its 未割当; revisions and decisions come along. A 評価書名 that names the old form stays as written, is to be
+ * the items that ask the same, all else in its 未割当; revisions, decisions and records of しきい値判断 come along; findings are accepted anew, as the rules are those of another form. A 評価書名 that names the old form stays as written, is to be
  * checked, and has the other name as a candidate. `commentText`: a comment whose item the form does not have, in words.
  */
 export function carriedDocument(
@@ -55,6 +55,7 @@ export function carriedDocument(
     review: marksOf(document, form, placeOf),
     revisions,
     rounds,
+    thresholds: document.thresholds,
   };
 }
 

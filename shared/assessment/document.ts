@@ -1,10 +1,12 @@
 import type { RecognisedItem } from '../intake/result';
 import type { ReadNotice, SourceInfo, SourceBlock, Where, ReviewReason } from './source';
+import type { Acceptance, GateOverride } from './acceptance';
 import { applyEdit } from './edit';
 import { type Author, type EditRecord, type History, withRecord } from './history';
 import type { HistoryLog } from './historyLog';
 import type { Path } from './path';
 import type { Round } from './round';
+import type { ThresholdRecord } from './thresholdRecord';
 import type { Assessment, Value } from './types';
 
 /**
@@ -28,6 +30,12 @@ export interface DocumentWith<A extends Attachment, H = History> {
   readonly review: readonly ReviewMark[];
   /** What was decided about changes before it stands in the table of 変更箇所. */
   readonly rounds: readonly Round[];
+  /** Findings that were accepted with a reason. */
+  readonly acceptances: readonly Acceptance[];
+  /** Each しきい値判断 as it was answered, oldest first. */
+  readonly thresholds: readonly ThresholdRecord[];
+  /** What was handed out although 提出前チェック would have stopped it, oldest first. */
+  readonly overrides: readonly GateOverride[];
 }
 
 /** A document with the bytes of its attachments. */
@@ -149,7 +157,12 @@ export type DocumentChange<A extends Attachment = AttachedFile> =
   | { readonly kind: 'attach'; readonly file: A }
   | { readonly kind: 'leftover'; readonly leftover: LeftoverText }
   | { readonly kind: 'review'; readonly mark: ReviewMark }
-  | { readonly kind: 'round'; readonly round: Round };
+  | { readonly kind: 'round'; readonly round: Round }
+  | { readonly kind: 'acceptance'; readonly acceptance: Acceptance }
+  | { readonly kind: 'removeAcceptance'; readonly id: string }
+  | { readonly kind: 'threshold'; readonly threshold: ThresholdRecord }
+  | { readonly kind: 'removeThreshold'; readonly id: string }
+  | { readonly kind: 'override'; readonly override: GateOverride };
 
 /** The document after the change. Things with an id replace the thing of that id, else they come last. */
 export function applyChange<A extends Attachment>(
@@ -182,11 +195,11 @@ function changed<A extends Attachment, H>(
     case 'comment':
       return { ...document, comments: put(document.comments, change.comment, 'id') };
     case 'removeComment':
-      return { ...document, comments: document.comments.filter(({ id }) => id !== change.id) };
+      return { ...document, comments: without(document.comments, change.id) };
     case 'revision':
       return { ...document, revisions: put(document.revisions, change.revision, 'id') };
     case 'removeRevision':
-      return { ...document, revisions: document.revisions.filter(({ id }) => id !== change.id) };
+      return { ...document, revisions: without(document.revisions, change.id) };
     case 'attach':
       return { ...document, attachments: put(document.attachments, change.file, 'hash') };
     case 'leftover':
@@ -195,6 +208,16 @@ function changed<A extends Attachment, H>(
       return { ...document, review: put(document.review, change.mark, 'path') };
     case 'round':
       return { ...document, rounds: put(document.rounds, change.round, 'id') };
+    case 'acceptance':
+      return { ...document, acceptances: put(document.acceptances, change.acceptance, 'id') };
+    case 'removeAcceptance':
+      return { ...document, acceptances: without(document.acceptances, change.id) };
+    case 'threshold':
+      return { ...document, thresholds: put(document.thresholds, change.threshold, 'id') };
+    case 'removeThreshold':
+      return { ...document, thresholds: without(document.thresholds, change.id) };
+    case 'override':
+      return { ...document, overrides: put(document.overrides, change.override, 'id') };
   }
 }
 
@@ -211,7 +234,12 @@ export function withoutBytes(change: DocumentChange): DocumentChange<AttachmentI
 /** A document without any past around an assessment. */
 export function documentOf(assessment: Assessment, id: string, createdAt: number): HyokaDocument {
   const work = { comments: [], leftover: [], review: [], rounds: [] };
-  return { id, createdAt, assessment, history: [], revisions: [], attachments: [], ...work };
+  const judgements = { acceptances: [], thresholds: [], overrides: [] };
+  return { id, createdAt, assessment, history: [], revisions: [], attachments: [], ...work, ...judgements };
+}
+
+function without<T extends { readonly id: string }>(things: readonly T[], id: string): readonly T[] {
+  return things.filter((thing) => thing.id !== id);
 }
 
 function put<T>(things: readonly T[], thing: T, key: keyof T): readonly T[] {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { ImportSource, LeftoverText, ReviewMark, Comment, Revision } from './document';
+import type { Acceptance, GateOverride } from './acceptance';
 import type { EditRecord } from './history';
 import { COLUMNS, type Round } from './round';
+import type { ThresholdRecord } from './thresholdRecord';
 import { assessmentSchema, authorSchema, editSchema, valueSchema } from './schema';
 
 /** Shapes of the parts of a `.hyoka` document, as they stand in files and journals. */
@@ -74,6 +76,78 @@ export const roundSchema = z.object({
   effective: z.string().max(200),
   withOptional: z.boolean(),
 }) as unknown as z.ZodType<Round>;
+
+const identity = {
+  rule: z.string().min(1).max(100),
+  version: z.number().int().positive(),
+  path: z.string().max(500),
+  fingerprint: z.string().min(1).max(100),
+};
+
+/** The longest reason or sentence that a person writes about a decision (UTF-16 units). */
+const reason = z.string().min(1).max(2_000);
+
+/** An acceptance as a window asks for it; who and when are added by the shell. */
+export const newAcceptanceSchema = z.object({ ...identity, words: z.string().max(200_000), reason });
+
+export const acceptanceSchema = newAcceptanceSchema.extend({
+  id: z.string().min(1).max(200),
+  author: authorSchema,
+  at,
+}) as unknown as z.ZodType<Acceptance>;
+
+const people = z.number().int().nonnegative().max(1_000_000_000);
+const parts = z.array(z.object({ name: z.string().max(1_000), count: people })).max(1_000);
+const written = z.string().max(200).optional();
+const isoDay = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .optional();
+
+export const planSchema = z.object({
+  consultationStart: isoDay,
+  publication: isoDay,
+  building: isoDay,
+  consultationDays: z.number().int().positive().max(1_000).optional(),
+});
+
+const duty = z.enum(['none', 'basic', 'focused', 'full']);
+
+/** A しきい値判断 as a window asks to keep it. */
+export const newThresholdSchema = z.object({
+  people,
+  peopleParts: parts,
+  handlers: people,
+  handlersParts: parts,
+  incident: z.boolean(),
+  duty,
+  performed: duty,
+  peopleCounted: written,
+  handlersCounted: written,
+  assessedOn: written,
+  plan: planSchema.optional(),
+});
+
+export const thresholdSchema = newThresholdSchema.extend({
+  id: z.string().min(1).max(200),
+  author: authorSchema,
+  at,
+}) as unknown as z.ZodType<ThresholdRecord>;
+
+/** The sentence of a person who hands out what 提出前チェック would stop. */
+export const newOverrideSchema = z.object({
+  purpose: z.enum(['submission', 'publication']),
+  sentence: reason,
+  stopped: z
+    .array(z.object({ gate: z.string().min(1).max(100), count: z.number().int().nonnegative() }))
+    .max(100),
+});
+
+export const overrideSchema = newOverrideSchema.extend({
+  id: z.string().min(1).max(200),
+  author: authorSchema,
+  at,
+}) as unknown as z.ZodType<GateOverride>;
 
 export const leftoverSchema = z.object({
   id: z.string().min(1),

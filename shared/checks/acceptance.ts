@@ -1,24 +1,7 @@
-import type { Author } from '../assessment/history';
+import type { Acceptance, FindingIdentity } from '../assessment/acceptance';
 import type { Path } from '../assessment/path';
 import { ruleOf } from './rules';
 import type { Finding, View } from './types';
-
-/** What makes a finding the same one as long as neither its text nor its rule changes. */
-export interface FindingIdentity {
-  readonly rule: string;
-  readonly version: number;
-  readonly path: Path;
-  /** Of the values at or below the path and of what the sentence says; it shows change, and is no proof of origin. */
-  readonly fingerprint: string;
-}
-
-/** 理由を付けて確認済み: a finding that a person has looked at and accepted. */
-export interface Acceptance extends FindingIdentity {
-  readonly reason: string;
-  readonly author: Author;
-  /** Milliseconds since 1970 UTC. */
-  readonly at: number;
-}
 
 export function identityOf(view: View, finding: Finding): FindingIdentity {
   const { rule, path } = finding;

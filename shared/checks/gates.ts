@@ -1,5 +1,6 @@
+import type { Acceptance } from '../assessment/acceptance';
 import type { Path } from '../assessment/path';
-import { acceptanceOf, type Acceptance } from './acceptance';
+import { acceptanceOf } from './acceptance';
 import type { CheckReport } from './check';
 import { editionsOf } from '../forms/catalog';
 import { isBlank, pathOf, textOf } from './view';

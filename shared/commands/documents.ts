@@ -1,9 +1,18 @@
 import { z } from 'zod';
-import { revisionKinds, roundSchema, withholdSchema } from '../assessment/documentSchema';
+import type { Acceptance, GateOverride } from '../assessment/acceptance';
+import {
+  newAcceptanceSchema,
+  newOverrideSchema,
+  newThresholdSchema,
+  revisionKinds,
+  roundSchema,
+  withholdSchema,
+} from '../assessment/documentSchema';
 import type { Comment, ImportSource, LeftoverText, ReviewMark, Revision } from '../assessment/document';
 import type { Edit } from '../assessment/edit';
 import type { Round } from '../assessment/round';
 import type { ItemChange } from '../assessment/history';
+import type { ThresholdRecord } from '../assessment/thresholdRecord';
 import { editSchema } from '../assessment/schema';
 import type { Assessment } from '../assessment/types';
 import { command } from './command';
@@ -28,6 +37,9 @@ export interface DocumentView {
   readonly leftover: readonly LeftoverText[];
   readonly review: readonly ReviewMark[];
   readonly rounds: readonly Round[];
+  readonly acceptances: readonly Acceptance[];
+  readonly thresholds: readonly ThresholdRecord[];
+  readonly overrides: readonly GateOverride[];
   readonly source: Omit<ImportSource, 'blocks'> | null;
   readonly access: Access;
   readonly state: SaveState;
@@ -222,6 +234,16 @@ export const documentCommands = {
   ),
   /** Keeps what was decided about changes and does not stand in the table yet. */
   'document.keepRound': command<null>()(inSession.extend({ round: roundSchema })),
+  /** 理由を付けて確認済み: keeps acceptances of findings; answers them with who and when. */
+  'document.accept': command<readonly Acceptance[]>()(
+    inSession.extend({ acceptances: z.array(newAcceptanceSchema).min(1).max(5_000) }),
+  ),
+  'document.removeAcceptance': command<null>()(inSession.extend({ id })),
+  /** Keeps a しきい値判断 with its counted numbers. */
+  'document.keepThreshold': command<ThresholdRecord>()(inSession.extend({ threshold: newThresholdSchema })),
+  'document.removeThreshold': command<null>()(inSession.extend({ id })),
+  /** Keeps the sentence with which a document is handed out although 提出前チェック would stop it. */
+  'document.override': command<GateOverride>()(inSession.extend({ override: newOverrideSchema })),
   /** Marks an item of an import as looked at, or as to be looked at again. */
   'document.settleReview': command<ReviewMark>()(
     inSession.extend({ path: z.string(), settled: z.boolean() }),

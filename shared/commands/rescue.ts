@@ -13,7 +13,10 @@ export type DocumentPart =
   | 'attachments'
   | 'leftover'
   | 'review'
-  | 'rounds';
+  | 'rounds'
+  | 'acceptances'
+  | 'thresholds'
+  | 'overrides';
 
 /** How many rows of a part are whole. */
 export interface PartDamage {

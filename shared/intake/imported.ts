@@ -49,6 +49,9 @@ export function importedDocument(recognition: Recognition, edge: ImportEdge): Hy
     })),
     review: recognition.items.flatMap((item) => reviewMark(assessment, item)),
     rounds: [],
+    acceptances: [],
+    thresholds: [],
+    overrides: [],
   };
 }
 

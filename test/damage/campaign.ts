@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SqlJsStatic } from 'sql.js';
 import { rescueDocument, sqlCodec } from '../../electron/database/format';
+import { DIGEST_VERSION } from '../../electron/database/migrations/index';
 import type { OpenDatabase } from '../../electron/store/codec';
 import { applyChange, type DocumentChange, type HyokaDocument } from '../../shared/assessment/document';
 import { setEdit } from '../../shared/assessment/edit';
@@ -41,7 +42,7 @@ export function runCampaign(
     outcomes[key] = (outcomes[key] ?? 0) + 1;
     const story = `seed ${String(seed + at)}: ${name}, format ${String(subject.format)}`;
     if (outcome.kind === 'silently wrong') silentlyWrong.push(story);
-    if (outcome.kind.startsWith('refused') && subject.format === 5) {
+    if (outcome.kind.startsWith('refused') && subject.format >= DIGEST_VERSION) {
       const rescued = judgeRescue(subject, damaged);
       if (rescued.isWrong) wronglyRescued.push(story);
       shares.push(rescued.share);
@@ -54,8 +55,8 @@ export function runCampaign(
 
 function damagedFile(files: readonly Subject[], seed: number) {
   const random = seededRandom(seed);
-  // Half of them in the current format.
-  const candidates = random(2) === 0 ? files.filter(({ format }) => format === 5) : files;
+  // Half of them in a format with digests.
+  const candidates = random(2) === 0 ? files.filter(({ format }) => format >= DIGEST_VERSION) : files;
   const names = Object.keys(damages);
   for (;;) {
     const subject = candidates[random(candidates.length)];

@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import type { SqlJsStatic } from 'sql.js';
 import { sqlCodec } from '../../electron/database/format';
+import { DigestedTables, emptyDigests } from '../../electron/database/digestedTables';
 import { APPLICATION_ID } from '../../electron/database/header';
-import { migrateTo } from '../../electron/database/migrations/index';
+import { marked } from '../../electron/database/mark';
+import { FORMAT_VERSION, migrateTo } from '../../electron/database/migrations/index';
 import { rowsOfDocument } from '../../electron/database/rowsOfDocument';
 import { insertAll, inTransaction, withDatabase } from '../../electron/database/sql';
-import { TABLE_NAMES, tables, type TableName } from '../../electron/database/tables';
-import { applyChange, type DocumentChange, type HyokaDocument } from '../../shared/assessment/document';
+import { TABLE_NAMES, tables, tablesOf, type TableName } from '../../electron/database/tables';
+import {
+  applyChange,
+  type DocumentChange,
+  type HyokaDocument,
+  type StoredDocument,
+} from '../../shared/assessment/document';
 import { setEdit } from '../../shared/assessment/edit';
 import { anyDocument } from '../unit/shared/assessment/arbitraryDocument';
 
@@ -24,6 +31,7 @@ export function subjects(sql: SqlJsStatic, count: number, seed: number): readonl
   const documents = fc.sample(anyDocument, { numRuns: count, seed });
   return documents.flatMap((document, at) => [
     currentFile(sql, long(document, at)),
+    formatFive(sql, document),
     ...[1, 2, 3, 4].map((format) => oldFile(sql, document, format)),
   ]);
 }
@@ -63,7 +71,41 @@ function currentFile(sql: SqlJsStatic, document: HyokaDocument): Subject {
   database.apply([change]);
   const bytes = database.export({ save: 'newer', program: '0.1.0' });
   database.close();
-  return { format: 5, document: applyChange(document, change), bytes, older, olderDocument: document };
+  return {
+    format: FORMAT_VERSION,
+    document: applyChange(document, change),
+    bytes,
+    older,
+    olderDocument: document,
+  };
+}
+
+const OLDER_STAMP = { save: 'old', program: '0.1.0' };
+
+/** As format 5 wrote it: with digests, without the tables that came later. */
+function formatFive(sql: SqlJsStatic, document: HyokaDocument): Subject {
+  const held = withoutNewer(document, 5);
+  const later = TABLE_NAMES.filter((name) => !tablesOf(5).includes(name));
+  const bytes = withDatabase(sql, null, (database) => {
+    database.run(`PRAGMA application_id = ${String(APPLICATION_ID)}`);
+    migrateTo(database, 5);
+    const written = new DigestedTables(database, { digests: emptyDigests(), names: later });
+    const rows = rowsOfDocument(stored(held), OLDER_STAMP);
+    written.transaction(() => {
+      for (const name of tablesOf(5))
+        rows[name].forEach((row, at) =>
+          written.insert(name, row, name === 'attachment' ? held.attachments[at]?.bytes : undefined),
+        );
+      written.writeDigests();
+    });
+    return marked(database.export(), OLDER_STAMP);
+  });
+  return { format: 5, document: held, bytes, older: bytes, olderDocument: held };
+}
+
+function stored(document: HyokaDocument): StoredDocument {
+  const attachments = document.attachments.map(({ bytes, ...info }) => ({ ...info, size: bytes.length }));
+  return { ...document, attachments };
 }
 
 /** As the program wrote it before there were digests; tables that the format does not have stay empty. */
@@ -72,13 +114,9 @@ function oldFile(sql: SqlJsStatic, document: HyokaDocument, format: number): Sub
   const bytes = withDatabase(sql, null, (database) => {
     database.run(`PRAGMA application_id = ${String(APPLICATION_ID)}`);
     migrateTo(database, format);
-    const attachments = held.attachments.map(({ bytes: content, ...info }) => ({
-      ...info,
-      size: content.length,
-    }));
-    const rows = rowsOfDocument({ ...held, attachments }, { save: 'old', program: '0.1.0' });
+    const rows = rowsOfDocument(stored(held), OLDER_STAMP);
     inTransaction(database, () => {
-      for (const name of TABLE_NAMES.filter((table) => table !== 'attachment'))
+      for (const name of tablesOf(5).filter((table) => table !== 'attachment'))
         if (rows[name].length > 0) insertAll(database, insertion(name, tables[name].columns), rows[name]);
       const files = rows.attachment.map((row, at) => [
         ...row,
@@ -101,5 +139,6 @@ function withoutNewer(document: HyokaDocument, format: number): HyokaDocument {
     ...(format < 2 ? { revisions: [], comments: [] } : {}),
     ...(format < 3 ? { leftover: [], review: [] } : {}),
     ...(format < 4 ? { rounds: [] } : {}),
+    ...(format < 6 ? { acceptances: [], thresholds: [], overrides: [] } : {}),
   };
 }

@@ -5,6 +5,7 @@ import { reviewTables } from './0002-review';
 import { intakeTables } from './0003-intake';
 import { roundTable } from './0004-rounds';
 import { digests } from './0005-digests';
+import { judgementTables } from './0006-judgements';
 import type { Migration } from './migration';
 
 /** All steps of the format, oldest first, without gaps. */
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   intakeTables,
   roundTable,
   digests,
+  judgementTables,
 ];
 
 /** The newest format this program can read, and the one it writes. */

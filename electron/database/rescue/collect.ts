@@ -25,6 +25,9 @@ export function collectRows({ rows }: Scan): Collected {
       leftover: sorted('leftover'),
       review: sorted('review'),
       round: sorted('round'),
+      acceptance: sorted('acceptance'),
+      threshold: sorted('threshold'),
+      override: sorted('override'),
     },
     bytes: new Map(files.flatMap(({ row, bytes }) => (bytes ? [[String(row[1]), bytes] as const] : []))),
   };

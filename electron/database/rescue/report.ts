@@ -11,6 +11,9 @@ export const RESCUE_PARTS = [
   'leftover',
   'review',
   'rounds',
+  'acceptances',
+  'thresholds',
+  'overrides',
 ] as const;
 
 /** What of a document can be whole or lost. `header`: form, edition, and what else is known of the document itself. */

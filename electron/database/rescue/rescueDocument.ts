@@ -82,6 +82,9 @@ function documentParts(collected: Collected) {
     leftover: readKeyed(rows.leftover, keyedSchemas.leftover),
     review: readKeyed(rows.review, keyedSchemas.review),
     rounds: readKeyed(rows.round, keyedSchemas.round),
+    acceptances: readKeyed(rows.acceptance, keyedSchemas.acceptance),
+    thresholds: readKeyed(rows.threshold, keyedSchemas.threshold),
+    overrides: readKeyed(rows.override, keyedSchemas.override),
   };
 }
 
@@ -120,6 +123,9 @@ function countParts(
     leftover: count('leftover', found.leftover.length),
     review: count('review', found.review.length),
     rounds: count('round', found.rounds.length),
+    acceptances: count('acceptance', found.acceptances.length),
+    thresholds: count('threshold', found.thresholds.length),
+    overrides: count('override', found.overrides.length),
   };
 }
 

@@ -121,6 +121,9 @@ const KINDS: Readonly<Record<TableName, string>> = {
   leftover: 'ntt',
   review: 'ntt',
   round: 'ntt',
+  acceptance: 'ntt',
+  threshold: 'ntt',
+  override: 'ntt',
 };
 
 const META_KEYS = new Set(['id', 'createdAt', 'form', 'edition', 'slots', 'stamp', 'source']);

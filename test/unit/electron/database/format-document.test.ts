@@ -30,6 +30,20 @@ const changes: readonly DocumentChange[] = [
     record: { seq: 1, at, author, edit: setEdit('I.1.m1', undefined, '国民健康保険に関する事務\n𠮷野町') },
   },
   { kind: 'comment', comment: { id: 'c1', path: 'I.1.m1', text: '正式な名称ですか。', at, author } },
+  {
+    kind: 'acceptance',
+    acceptance: {
+      id: 'a1',
+      rule: 'placeholder',
+      version: 1,
+      path: 'I.1.m1',
+      fingerprint: '00ab',
+      words: '〇〇',
+      reason: '引用のため',
+      author,
+      at,
+    },
+  },
   { kind: 'attach', file: picture },
 ];
 const plain = documentOf(emptyAssessment(formOf('form3'), counter()), 'd-1', 1);
@@ -67,6 +81,7 @@ describe('docs/FORMAT.md', () => {
     ['FROM meta', 'edition|令和6年10月\nform|form3\nid|d-1'],
     ['FROM value', 'I.1.m1|国民健康保険に関する事務\n𠮷野町'],
     ['FROM edit', '2026-04-01 09:30:00|佐藤|I.1.m1|国民健康保険に関する事務\n𠮷野町'],
+    ['FROM acceptance', '2026-04-01 09:30:00|佐藤|placeholder|I.1.m1|引用のため'],
     ['FROM comment', 'I.1.m1|正式な名称ですか。'],
     ['FROM revision', '令和8年度 公表版|published'],
   ])('has a query that any SQLite tool answers: %s', (part, lines) => {

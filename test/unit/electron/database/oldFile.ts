@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { SqlJsStatic } from 'sql.js';
+import { marked } from '../../../../electron/database/mark';
+import { DIGEST_VERSION } from '../../../../electron/database/migrations/index';
 import { withDatabase } from '../../../../electron/database/sql';
 import type { HyokaDocument } from '../../../../shared/assessment/document';
 
@@ -8,9 +10,10 @@ export function oldFile(sql: SqlJsStatic, format: number): { bytes: Uint8Array; 
   const text = readFileSync(`test/fixtures/files/format-${String(format)}.sql`, 'utf8');
   const bytes = withDatabase(sql, null, (database) => {
     database.run(text);
-    return database.export();
+    const exported = database.export();
+    return format < DIGEST_VERSION ? exported : marked(exported, { save: 'first', program: '0.1.0' });
   });
-  return { bytes, document: [first, second, third, fourth][format - 1] ?? first };
+  return { bytes, document: [first, second, third, fourth, fourth][format - 1] ?? first };
 }
 
 const writer = { name: '佐藤', department: '国保年金課', pc: 'PC-01' };
@@ -58,6 +61,9 @@ const first: HyokaDocument = {
   leftover: [],
   review: [],
   rounds: [],
+  acceptances: [],
+  thresholds: [],
+  overrides: [],
 };
 
 const second: HyokaDocument = {

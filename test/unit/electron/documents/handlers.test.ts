@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { usualEdges } from '../../../../electron/documents/edges';
 import { editHandlers, fileHandlers, workHandlers } from '../../../../electron/documents/handlers';
+import { judgementHandlers } from '../../../../electron/documents/judgements';
 import { dispatch } from '../../../../electron/commands/dispatch';
 import type { CommandContext } from '../../../../electron/commands/context';
 import type { CommandName } from '../../../../shared/commands/names';
@@ -32,6 +33,7 @@ async function window() {
     ...fileHandlers(service, edges, dialogs),
     ...editHandlers(service),
     ...workHandlers(service, edges),
+    ...judgementHandlers(service, edges),
   };
   const ask = async <Name extends CommandName>(name: Name, input: InputOf<Name>) => {
     const result = await dispatch(handlers, name, input, undefined as unknown as CommandContext);
@@ -82,6 +84,47 @@ describe('a window', () => {
     await ask('document.close', { session });
     const { value: again } = await ask('document.open', { path: view.path });
     expect(again?.rounds).toEqual([round, newRound('r2')]);
+  });
+
+  it('keeps acceptances, しきい値判断 and overrides with who and when, also in the file', async () => {
+    const { ask, session, view } = await window();
+    const acceptance = {
+      rule: 'placeholder',
+      version: 1,
+      path: 'I.1.m1',
+      fingerprint: '00ab',
+      words: '〇〇',
+      reason: '引用のため',
+    };
+    const { value: accepted } = await ask('document.accept', {
+      session,
+      acceptances: [acceptance, { ...acceptance, rule: 'gate:edition', path: '' }],
+    });
+    expect(accepted).toMatchObject([
+      { ...acceptance, author: writer },
+      { rule: 'gate:edition', author: writer },
+    ]);
+    expect((await ask('document.removeAcceptance', { session, id: accepted?.[1]?.id ?? '' })).code).toBe('');
+    const counts = {
+      people: 98_800,
+      peopleParts: [{ name: '宛名ファイル', count: 98_800 }],
+      incident: false,
+    };
+    const { value: threshold } = await ask('document.keepThreshold', {
+      session,
+      threshold: { ...counts, handlers: 40, handlersParts: [], duty: 'focused', performed: 'full' },
+    });
+    expect(threshold).toMatchObject({ ...counts, author: writer });
+    const sentence = '委員会と調整済みのため、日付は後で記入する。';
+    const { value: override } = await ask('document.override', {
+      session,
+      override: { purpose: 'submission', sentence, stopped: [{ gate: 'timing', count: 1 }] },
+    });
+    await ask('document.close', { session });
+    const { value: again } = await ask('document.open', { path: view.path });
+    expect(again?.acceptances).toEqual(accepted?.slice(0, 1));
+    expect(again?.thresholds).toEqual([threshold]);
+    expect(again?.overrides).toEqual([override]);
   });
 
   it('goes back to a revision in one step that can be taken back', async () => {

@@ -23,6 +23,7 @@ const anyWhere = fc.record(
   { requiredKeys: [] },
 );
 const anyId = fc.integer({ min: 1, max: 6 }).map((n) => `t${String(n)}`);
+const someText = japaneseText.map((text) => (text === '' ? '理由' : text));
 const settled = fc.record({ at: anyTime, author: anyAuthor });
 
 const anyRevision = (assessment: Assessment) =>
@@ -108,6 +109,72 @@ const anyRound = fc.record({
   withOptional: fc.boolean(),
 });
 
+const anyAcceptance = fc.record({
+  id: anyId,
+  rule: fc.constantFrom('placeholder', 'gate:edition'),
+  version: fc.integer({ min: 1, max: 3 }),
+  path: fc.constantFrom('', 'I.1.m1', 'II[e0].4.items[e2].m3'),
+  fingerprint: fc.constantFrom('00ab', '17ff'),
+  words: japaneseText,
+  reason: someText,
+  author: anyAuthor,
+  at: fc.integer({ min: 1, max: 1_000 }),
+});
+
+const anyDuty = fc.constantFrom('none' as const, 'basic' as const, 'focused' as const, 'full' as const);
+const anyCount = fc.integer({ min: 0, max: 1_000_000 });
+const anyParts = fc.array(fc.record({ name: japaneseText, count: anyCount }), { maxLength: 3 });
+
+const anyThreshold = fc.record(
+  {
+    id: anyId,
+    people: anyCount,
+    peopleParts: anyParts,
+    handlers: anyCount,
+    handlersParts: anyParts,
+    incident: fc.boolean(),
+    duty: anyDuty,
+    performed: anyDuty,
+    peopleCounted: japaneseText,
+    plan: fc.record({ publication: fc.constant('2027-03-01') }, { requiredKeys: [] }),
+    author: anyAuthor,
+    at: fc.integer({ min: 1, max: 1_000 }),
+  },
+  {
+    requiredKeys: [
+      'id',
+      'people',
+      'peopleParts',
+      'handlers',
+      'handlersParts',
+      'incident',
+      'duty',
+      'performed',
+      'author',
+      'at',
+    ],
+  },
+);
+
+const anyOverride = fc.record({
+  id: anyId,
+  purpose: fc.constantFrom('submission' as const, 'publication' as const),
+  sentence: someText,
+  stopped: fc.array(fc.record({ gate: fc.constantFrom('errors', 'timing'), count: anyCount }), {
+    maxLength: 3,
+  }),
+  author: anyAuthor,
+  at: fc.integer({ min: 1, max: 1_000 }),
+});
+
+const anyJudgement: fc.Arbitrary<DocumentChange> = fc.oneof(
+  anyAcceptance.map((acceptance) => ({ kind: 'acceptance' as const, acceptance })),
+  anyId.map((id) => ({ kind: 'removeAcceptance' as const, id })),
+  anyThreshold.map((threshold) => ({ kind: 'threshold' as const, threshold })),
+  anyId.map((id) => ({ kind: 'removeThreshold' as const, id })),
+  anyOverride.map((override) => ({ kind: 'override' as const, override })),
+);
+
 /** A change that can happen to this document. */
 export function anyChange(document: HyokaDocument, newId: () => string): fc.Arbitrary<DocumentChange> {
   const other: fc.Arbitrary<DocumentChange> = fc.oneof(
@@ -119,6 +186,7 @@ export function anyChange(document: HyokaDocument, newId: () => string): fc.Arbi
     anyLeftover.map((leftover) => ({ kind: 'leftover' as const, leftover })),
     anyMark.map((mark) => ({ kind: 'review' as const, mark })),
     anyRound.map((round) => ({ kind: 'round' as const, round })),
+    anyJudgement,
   );
   return fc.oneof({ weight: 2, arbitrary: anyRecord(document, newId) }, { weight: 1, arbitrary: other });
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdit, setValue } from '../../../../shared/assessment/edit';
 import type { Assessment } from '../../../../shared/assessment/types';
-import { acceptanceOf, identityOf, type Acceptance } from '../../../../shared/checks/acceptance';
+import type { Acceptance } from '../../../../shared/assessment/acceptance';
+import { acceptanceOf, identityOf } from '../../../../shared/checks/acceptance';
 import { checkDocument } from '../../../../shared/checks/check';
 import { gatesOf, stops, type DocumentState, type GateId } from '../../../../shared/checks/gates';
 import { documentOf, TODAY } from './caseInput';
@@ -19,6 +20,8 @@ function accepted(assessment: Assessment, rule: string): Acceptance {
   const { report, finding } = findingAt(assessment, rule);
   return {
     ...identityOf(report.subject, finding),
+    id: 'a1',
+    words: '〇〇',
     reason: '引用のため',
     author: { name: '田代', department: '総務課', pc: 'PC1' },
     at: 1,
