@@ -34,6 +34,7 @@ export interface PdfFont {
   /** As in its descriptor. */
   readonly name?: string;
   readonly vertical?: boolean;
+  readonly composite?: boolean;
   readonly isType3Font?: boolean;
   readonly fontMatrix?: readonly number[];
   readonly defaultVMetrics?: readonly number[];
@@ -49,12 +50,20 @@ export interface PdfAnnotation {
   readonly buttonValue?: unknown;
   readonly contentsObj?: { readonly str?: string };
   readonly rect?: readonly number[];
+  readonly hasAppearance?: boolean;
+  /** ISO 32000-1, table 165. */
+  readonly annotationFlags?: number;
+  readonly password?: boolean;
+  readonly options?: readonly { readonly exportValue?: unknown; readonly displayValue?: unknown }[];
 }
 
 export interface PdfFile {
   readonly numPages: number;
   getPage(number: number): Promise<PdfPage>;
   getFieldObjects(): Promise<object | null>;
+  /** Files embedded in the document, by name. */
+  getAttachments(): Promise<object | null>;
+  getMetadata(): Promise<{ readonly info: { readonly IsXFAPresent?: boolean } }>;
 }
 
 export interface PdfLibrary {

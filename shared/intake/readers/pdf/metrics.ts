@@ -1,3 +1,4 @@
+import { isSymbolFont } from '../symbols';
 import type { PdfFont } from './library';
 
 /** What placing needs of a font. */
@@ -9,6 +10,10 @@ export interface FontMetrics {
   readonly verticalAdvance: number | undefined;
   /** Nothing tells what its characters mean. */
   readonly isNumbered: boolean;
+  /** Name of a font of symbols: its codes are letters, what it shows is not. */
+  readonly symbols: string | undefined;
+  /** A character has a code of one byte. */
+  readonly isSimple: boolean;
 }
 
 /** Where the file does not say. */
@@ -17,6 +22,8 @@ export const PLAIN_FONT: FontMetrics = {
   unit: 0.001,
   verticalAdvance: undefined,
   isNumbered: false,
+  symbols: undefined,
+  isSimple: true,
 };
 
 const known = new WeakMap<PdfFont, FontMetrics>();
@@ -28,7 +35,14 @@ export function metricsOf(font: PdfFont, numbered: ReadonlySet<string>): FontMet
     unit: font.fontMatrix?.[0] ?? 0.001,
     verticalAdvance: font.defaultVMetrics?.[0],
     isNumbered: numbered.has(font.name ?? ''),
+    symbols: isPictorial(font.name) ? font.name : undefined,
+    isSimple: font.composite !== true,
   };
   known.set(font, metrics);
   return metrics;
+}
+
+/** pdf.js knows the letters of the font Symbol itself. */
+function isPictorial(name: string | undefined): name is string {
+  return isSymbolFont(name) && !/symbol/i.test(name);
 }

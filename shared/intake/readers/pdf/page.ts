@@ -1,25 +1,30 @@
-import { apply, toMatrix, contains, type Box, type Matrix } from './geometry';
+import { toMatrix, type Matrix } from './geometry';
 import { actualTextsOf } from './actualText';
+import { hiddenFieldTexts, holdsFile, notesIn, withFields } from './annotations';
 import { interpret } from './interpret';
 import { layoutOf } from './layout';
-import type { OperatorList, PdfAnnotation, PdfLibrary, PdfPage, PdfViewport } from './library';
+import type { OperatorList, PdfLibrary, PdfPage, PdfViewport } from './library';
 import type { LaidOutPage } from './margins';
 import type { Glyphs } from './glyphs';
 import type { Marks } from './marks';
 import { metricsOf, PLAIN_FONT, type FontMetrics } from './metrics';
-import { boxAround } from './paths';
 import { Refusal, type Limits } from '../reading';
 import type { Soundness } from './packed';
 import type { PdfSource } from './source';
-import { boxGlyph } from './ticks';
 
 export interface ReadPage extends LaidOutPage {
   readonly characters: number;
   readonly unreadable: number;
+  /** Small drawn shapes that are no straight lines. */
+  readonly shapes: number;
   /** Not all of its contents could be unpacked. */
   readonly damaged: boolean;
   /** Text of notes fastened to the page. */
   readonly notes: readonly string[];
+  /** Values of form fields that are never shown. */
+  readonly hidden: readonly string[];
+  /** Files fastened to the page. */
+  readonly files: number;
 }
 
 /** Reads and lays out one page. May reject where the page is damaged. */
@@ -48,8 +53,11 @@ export async function readPage(
     items: layoutOf(marks, { number, width: viewport.width, height: viewport.height }),
     characters: inkedIn(marks.glyphs),
     unreadable: marks.unreadable,
+    shapes: marks.inks.length,
     damaged,
     notes: notesIn(annotations),
+    hidden: hiddenFieldTexts(annotations),
+    files: annotations.filter(holdsFile).length,
   };
 }
 
@@ -88,40 +96,4 @@ function inkedIn(glyphs: Glyphs): number {
   let count = 0;
   for (let at = 0; at < glyphs.length; at++) if (!glyphs.isBlank(at)) count++;
   return count;
-}
-
-/** Fields that can be ticked become characters in place of what is drawn in them. */
-function withFields(marks: Marks, annotations: readonly PdfAnnotation[], matrix: Matrix): Marks {
-  const boxes = annotations.flatMap((annotation) => {
-    const ticked = tickState(annotation);
-    return ticked === undefined ? [] : [boxGlyph(boxOf(annotation, matrix), ticked)];
-  });
-  if (boxes.length === 0) return marks;
-  const { glyphs } = marks;
-  const isCovered = (at: number) => boxes.some((box) => contains(box, glyphs.x(at), glyphs.y(at)));
-  return { ...marks, glyphs: glyphs.but(isCovered, boxes) };
-}
-
-/** Undefined for anything but a check box or radio button. */
-function tickState({
-  fieldType,
-  checkBox,
-  radioButton,
-  fieldValue,
-  exportValue,
-  buttonValue,
-}: PdfAnnotation): boolean | undefined {
-  if (fieldType !== 'Btn' || !(checkBox ?? radioButton)) return undefined;
-  return radioButton ? fieldValue === buttonValue : fieldValue !== 'Off' && fieldValue === exportValue;
-}
-
-function boxOf({ rect = [] }: PdfAnnotation, matrix: Matrix): Box {
-  const [left = 0, bottom = 0, right = 0, top = 0] = rect;
-  return boxAround([apply(matrix, left, bottom), apply(matrix, right, top)]);
-}
-
-/** Notes show their text only when opened; other annotations are drawn on the page. */
-function notesIn(annotations: readonly PdfAnnotation[]): readonly string[] {
-  const notes = annotations.filter(({ subtype }) => subtype === 'Text' || subtype === 'Highlight');
-  return notes.map(({ contentsObj }) => contentsObj?.str ?? '').filter((text) => text.trim() !== '');
 }

@@ -1,12 +1,15 @@
 import { combine, heightScale, type Matrix } from './geometry';
 import { Glyphs } from './glyphs';
+import { standardCharacters } from './lookalikes';
 import type { FontMetrics } from './metrics';
+import { symbolOf } from '../symbols';
 
 /** A character as pdf.js hands it over; a number is a shift of so many thousandths of the size. */
 export type PdfGlyph =
   | number
   | {
       readonly unicode: string;
+      readonly originalCharCode?: number;
       readonly width: number;
       readonly isSpace: boolean;
       readonly vmetric?: readonly number[] | null;
@@ -48,7 +51,7 @@ export class GlyphPlacer {
         continue;
       }
       const length = lengthOf(glyph, state);
-      const { text: shown, unreadable } = state.font.isNumbered ? UNKNOWN : this.legible(glyph.unicode);
+      const { text: shown, unreadable } = this.meaningOf(glyph, state.font);
       if (shown !== '' || this.replaced) this.place(shown, whole, state, advance, advance + length, size);
       this.unreadable += unreadable;
       advance += length + (vertical ? -1 : 1) * (state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0));
@@ -76,6 +79,11 @@ export class GlyphPlacer {
     const whole = withoutSpace(text) === withoutSpace(drawn.wholeText()) ? undefined : drawn.asOne(text);
     if (whole) this.unreadable = unreadable;
     this.glyphs.append(whole ?? drawn);
+  }
+
+  private meaningOf(glyph: Exclude<PdfGlyph, number>, font: FontMetrics): Legible {
+    if (font.symbols !== undefined) return symbolIn(font.symbols, glyph, font.isSimple);
+    return font.isNumbered ? UNKNOWN : this.legible(glyph.unicode);
   }
 
   private legible(unicode: string): Legible {
@@ -163,12 +171,24 @@ function legibleOf(unicode: string): Legible {
 }
 
 /**
- * Fonts of some producers give radicals (U+2E80–2FDF) for characters that look the same: no text holds these by
- * intent. Control characters have no look.
+ * A character of a symbol font. Its meaning is a symbol already, or a letter whose code tells it: that of the font
+ * where codes have one byte, else the one that the writer gave (also U+F000–F0FF).
  */
+function symbolIn(font: string, glyph: Exclude<PdfGlyph, number>, isSimple: boolean): Legible {
+  const meaning = glyph.unicode.codePointAt(0) ?? 0;
+  if (meaning >= 0x2000 && !isPrivate(meaning)) return legibleOf(glyph.unicode);
+  const code = isSimple && !isPrivate(meaning) ? (glyph.originalCharCode ?? meaning) : meaning;
+  const symbol = symbolOf(font, code);
+  return symbol === undefined ? UNKNOWN : { text: symbol, unreadable: 0 };
+}
+
+function isPrivate(code: number): boolean {
+  return code >= 0xe000 && code <= 0xf8ff;
+}
+
+/** Control characters have no look. */
 function readable(unicode: string): string {
-  const text = /[\u2f00-\u2fdf\u2e9f\u2ef3]/.test(unicode) ? unicode.normalize('NFKC') : unicode;
-  return text.replace(/[\p{Cc}\u00ad\ufffe\uffff]/gu, '');
+  return standardCharacters(unicode).replace(/[\p{Cc}\u00ad\ufffe\uffff]/gu, '');
 }
 
 function isControl(unicode: string): boolean {

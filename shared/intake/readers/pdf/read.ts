@@ -1,6 +1,6 @@
 import type { Block, SourceDocument } from '../../blocks';
 import type { ReadNotice } from '../../../assessment/source';
-import { Notices, type ReadContext, Refusal } from '../reading';
+import { Notices, type ReadContext, type ReadError, Refusal } from '../reading';
 import { blocksOf } from './blocks';
 import { loadPdfLibrary, openFile, type PdfFile, type PdfLibrary } from './library';
 import { splitMargins, type MarginLine } from './margins';
@@ -33,6 +33,14 @@ interface Reading {
   readonly formsAreBroken: boolean;
   /** True where the list of its objects or pages was broken and made anew. */
   readonly isMended: boolean;
+  /** True where the end of the file is missing. */
+  readonly isCutOff: boolean;
+  /** True where pages may show pictures. */
+  readonly mayHoldPictures: boolean;
+  /** Files embedded in the document. */
+  readonly files: number;
+  /** True where the document is a form of XFA (ISO 32000-1, 12.7.8), whose fields pages do not hold. */
+  readonly isXfa: boolean;
 }
 
 /** The file as it was written, or mended where that gives more. */
@@ -102,10 +110,7 @@ async function readingOf(
 function documentOf(reading: Reading, name: string): SourceDocument {
   const { count, pages: read } = reading;
   if (read.length === 0) throw new Refusal({ code: 'damaged' });
-  if (charactersOf(reading) === 0)
-    throw new Refusal(
-      isBroken(reading) ? { code: 'damaged' } : { code: 'scanned', params: { pages: count } },
-    );
+  if (charactersOf(reading) === 0) throw new Refusal(withoutText(reading));
   if (isMostlyUnreadable(read)) throw new Refusal({ code: 'shapesOnly' });
   const { pages, margins } = splitMargins(read);
   const body = blocksOf(pages);
@@ -124,13 +129,23 @@ function documentOf(reading: Reading, name: string): SourceDocument {
   };
 }
 
+/** Why pages have no text: they are broken, pictures, shapes, or blank. */
+function withoutText(reading: Reading): ReadError {
+  if (isBroken(reading)) return { code: 'damaged' };
+  if (reading.mayHoldPictures) return { code: 'scanned', params: { pages: reading.count } };
+  return { code: reading.pages.some(({ shapes }) => shapes >= FEWEST_SHAPES) ? 'shapesOnly' : 'noText' };
+}
+
+/** Text of outlines has many; a mark or a logo has few. */
+const FEWEST_SHAPES = 20;
+
 function isMostlyUnreadable(pages: readonly ReadPage[]): boolean {
   const sum = (count: (page: ReadPage) => number) => pages.reduce((all, page) => all + count(page), 0);
   return sum(({ unreadable }) => unreadable) > sum(({ characters }) => characters) / 2;
 }
 
-function isBroken({ pages, formsAreBroken }: Reading): boolean {
-  return formsAreBroken || pages.some(({ damaged }) => damaged);
+function isBroken({ pages, formsAreBroken, isCutOff, isMended }: Reading): boolean {
+  return formsAreBroken || isCutOff || isMended || pages.some(({ damaged }) => damaged);
 }
 
 async function readPages(
@@ -138,6 +153,7 @@ async function readPages(
   { file, source }: OpenFile,
   context: ReadContext,
 ): Promise<Omit<Reading, 'isMended'>> {
+  if (source.drawnForms(MOST_FORMS) > MOST_FORMS) throw new Refusal({ code: 'bomb' });
   const count = file.numPages;
   const limit = context.limits.pages;
   if (count > limit) throw new Refusal({ code: 'tooManyPages', params: { pages: count, limit } });
@@ -152,7 +168,28 @@ async function readPages(
   }
   const isBlank = pages.every(({ characters }) => characters === 0);
   const formsAreBroken = isBlank && isDamaged(source.soundnessOfForms(context.limits.partBytes));
-  return { count, pages, lost, formsAreBroken };
+  const { isCutOff } = source;
+  const mayHoldPictures = isBlank && source.mayHoldPictures;
+  return { count, pages, lost, formsAreBroken, isCutOff, mayHoldPictures, ...(await extrasOf(file, pages)) };
+}
+
+/** Drawings of one form within another, for a whole document; charts have some hundreds. */
+const MOST_FORMS = 20_000;
+
+/** What belongs to the document and stands on no page. */
+async function extrasOf(
+  file: PdfFile,
+  pages: readonly ReadPage[],
+): Promise<Pick<Reading, 'files' | 'isXfa'>> {
+  const [attachments, metadata] = await Promise.all([
+    file.getAttachments().catch(() => null),
+    file.getMetadata().catch(() => undefined),
+  ]);
+  const fastened = pages.reduce((sum, page) => sum + page.files, 0);
+  return {
+    files: Object.keys(attachments ?? {}).length + fastened,
+    isXfa: metadata?.info.IsXFAPresent ?? false,
+  };
 }
 
 async function readPageOrNothing(
@@ -173,9 +210,10 @@ async function readPageOrNothing(
   }
 }
 
-function noticesOf({ pages, lost, isMended }: Reading): readonly ReadNotice[] {
+function noticesOf(reading: Reading): readonly ReadNotice[] {
+  const { pages, lost, isMended, isCutOff } = reading;
   const notices = new Notices();
-  if (isMended) notices.add('archiveDamaged');
+  if (isMended || isCutOff) notices.add('archiveDamaged');
   for (const page of lost) notices.add('pageDamaged', { page });
   for (const { number, characters } of pages.filter(({ damaged }) => damaged))
     notices.add(characters === 0 ? 'pageDamaged' : 'pagePartlyDamaged', { page: number });
@@ -185,6 +223,9 @@ function noticesOf({ pages, lost, isMended }: Reading): readonly ReadNotice[] {
   if (blank.length) notices.add('pagesWithoutText', { pages: blank.join(', ') });
   const unreadable = pages.filter((page) => page.unreadable > 0).map(({ number }) => number);
   if (unreadable.length) notices.add('unreadableCharacters', { pages: unreadable.join(', ') });
+  for (let file = 0; file < reading.files; file++) notices.add('embeddedObject');
+  if (reading.isXfa) notices.add('xfaForm');
+  for (const { hidden } of pages) for (const _text of hidden) notices.add('hiddenText');
   return notices.list();
 }
 
@@ -195,7 +236,9 @@ function marginBlocks(margins: readonly MarginLine[], wanted: MarginLine['role']
 }
 
 function noteBlocks(pages: readonly ReadPage[]): readonly Block[] {
-  return pages.flatMap(({ notes, number }) =>
-    notes.map((text) => ({ kind: 'paragraph', role: 'comment', text, where: { page: number } }) as const),
+  return pages.flatMap(({ notes, hidden, number }) =>
+    [...notes, ...hidden].map(
+      (text) => ({ kind: 'paragraph', role: 'comment', text, where: { page: number } }) as const,
+    ),
   );
 }

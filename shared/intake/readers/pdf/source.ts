@@ -5,6 +5,14 @@ import { inflated, soundness, unpackedObjects, type Soundness } from './packed';
 /** A character map, unpacked (bytes): one line for each of 65,536 characters at most. */
 const MOST_OF_MAP = 16 * 1024 * 1024;
 
+/** Deeper than forms of documents stand within one another. */
+const DEEPEST_FORM = 200;
+
+/** So many bytes at the end of a file hold the mark of its end. */
+const LAST_BYTES = 2048;
+
+const NAMED_REFERENCE = /\/([^\s<>[\]()/%]+)\s+(\d+)\s+\d+\s+R\b/g;
+
 const REFERENCE = /^\s*(\d+)\s+\d+\s+R\b/;
 
 /**
@@ -37,6 +45,55 @@ export class PdfSource {
       forms.map(([number]) => number),
       most,
     );
+  }
+
+  /** Whether pages may show pictures; true where nobody can tell. */
+  get mayHoldPictures(): boolean {
+    const objects = this.objects();
+    return objects.size === 0 || [...objects.values()].some(({ head }) => /\/Subtype\s*\/Image\b/.test(head));
+  }
+
+  /** Whether the end of the file is missing: the mark of its end stands in its last bytes (ISO 32000-1, 7.5.5). */
+  get isCutOff(): boolean {
+    return !strFromU8(this.bytes.subarray(-LAST_BYTES), true).includes('%%EOF');
+  }
+
+  /**
+   * How often the forms that stand within other forms are drawn, all together; counting ends beyond `most`. A form that shows another twice, over
+   * and over, asks for more drawing than any machine can do.
+   */
+  drawnForms(most: number): number {
+    const counts = new Map<number, number>();
+    const countOf = (number: number, depth: number): number => {
+      const known = counts.get(number);
+      if (known !== undefined || depth > DEEPEST_FORM) return known ?? 0;
+      counts.set(number, 0);
+      const inner = this.formsWithin(number).map((form) => 1 + countOf(form, depth + 1));
+      const total = Math.min(
+        most + 1,
+        inner.reduce((sum, count) => sum + count, 0),
+      );
+      counts.set(number, total);
+      return total;
+    };
+    return this.outerForms().reduce((largest, number) => Math.max(largest, countOf(number, 0)), 0);
+  }
+
+  /** Forms with a list of other forms. */
+  private outerForms(): readonly number[] {
+    const isOuter = ({ head }: FoundObject) =>
+      /\/Subtype\s*\/Form\b/.test(head) && /\/(XObject\s*<<|Resources\s+\d)/.test(head);
+    return [...this.objects()].flatMap(([number, object]) => (isOuter(object) ? [number] : []));
+  }
+
+  /** The numbers of the forms that a form draws, each as often as it draws it. */
+  private formsWithin(number: number): readonly number[] {
+    const resources = this.entry(this.objectOf(number)?.head, 'Resources');
+    const listed = this.entry(resources, 'XObject');
+    if (listed === undefined) return [];
+    const named = new Map([...listed.matchAll(NAMED_REFERENCE)].map(([, name, to]) => [name, Number(to)]));
+    const content = this.streamOf(number) ?? '';
+    return [...content.matchAll(/\/([^\s<>[\]()/%]+)\s+Do\b/g)].flatMap(([, name]) => named.get(name) ?? []);
   }
 
   private worstOf(streams: readonly number[], most: number): Soundness {

@@ -16,7 +16,7 @@ afterAll(() => reader.stop());
 const ANSWERS: Readonly<Record<string, string>> = {
   'million-cells.xlsx': 'ended',
   'million-paragraphs.docx': 'ended',
-  'forms-within-forms.pdf': 'ended',
+  'forms-within-forms.pdf': 'sourceBomb',
   'brackets.json': 'sourceUnknown',
 };
 

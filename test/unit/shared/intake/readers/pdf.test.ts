@@ -364,7 +364,9 @@ describe('text that characters stand for', () => {
 
 describe('what cannot be read', () => {
   it('is refused where no page has text, with the number of pages', async () => {
-    await expect(read([frame(50, 100, 10, 100), ''])).rejects.toMatchObject({
+    const picture =
+      '8 0 obj <</Type/XObject/Subtype/Image/Width 1/Height 1/Length 0>> stream\n\nendstream endobj';
+    await expect(read([frame(50, 100, 10, 100), ''], { objects: [picture] })).rejects.toMatchObject({
       error: { code: 'scanned', params: { pages: 2 } },
     });
   });

@@ -8,6 +8,14 @@ interface PageMore {
   readonly ordering?: string;
   /** Encoding of `F1`; `F2` has the vertical one. */
   readonly encoding?: string;
+  /** Dictionaries of annotations of every page. */
+  readonly annotations?: readonly string[];
+  /** What the catalogue holds beside pages. */
+  readonly catalogue?: string;
+  /** Fonts beside `F1` to `F3`, as entries of the resources. */
+  readonly fonts?: string;
+  /** Objects with numbers below 10 and above 7, or above those of pages, written out. */
+  readonly objects?: readonly string[];
   /** Contents are packed, and what comes of it may be spoilt; pages from 0. */
   readonly packed?: (data: Uint8Array, page: number) => Uint8Array;
 }
@@ -22,14 +30,14 @@ export function pdfOf(pages: readonly string[], more: PageMore = {}): Uint8Array
     const id = first + at * 2;
     const rotate = more.rotate === undefined ? '' : `/Rotate ${more.rotate}`;
     return [
-      `${id} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]${rotate}/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>${more.resources ?? ''}>>/Contents ${id + 1} 0 R>> endobj`,
+      `${id} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]${rotate}/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R${more.fonts ?? ''}>>${more.resources ?? ''}>>${annotationsOf(more)}/Contents ${id + 1} 0 R>> endobj`,
       `${id + 1} 0 obj ${streamOf(content, at, more)} endobj`,
     ];
   });
   const font = (id: number, map: string) =>
     `${id} 0 obj <</Type/Font/Subtype/Type0/BaseFont/KozMinPro-Regular/Encoding/${map}/DescendantFonts[6 0 R]>> endobj`;
   const objects = [
-    '1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj',
+    `1 0 obj <</Type/Catalog/Pages 2 0 R${more.catalogue ?? ''}>> endobj`,
     `2 0 obj <</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, at) => `${first + at * 2} 0 R`).join(' ')}]>> endobj`,
     font(3, more.encoding ?? 'UniJIS-UTF16-H'),
     font(4, (more.encoding ?? 'UniJIS-UTF16-H').replace(/H$/, 'V')),
@@ -37,11 +45,16 @@ export function pdfOf(pages: readonly string[], more: PageMore = {}): Uint8Array
     `6 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/KozMinPro-Regular/CIDSystemInfo<</Registry(Adobe)/Ordering(${more.ordering ?? 'Japan1'})/Supplement 6>>/DW 1000/FontDescriptor 7 0 R>> endobj`,
     '7 0 obj <</Type/FontDescriptor/FontName/KozMinPro-Regular/Flags 6/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/StemV 80>> endobj',
     ...pageObjects,
+    ...(more.objects ?? []),
   ];
   return strToU8(
     `%PDF-1.7\n${objects.join('\n')}\ntrailer <</Root 1 0 R/Size ${first + pages.length * 2}>>\n%%EOF`,
     true,
   );
+}
+
+function annotationsOf({ annotations }: PageMore): string {
+  return annotations ? `/Annots[${annotations.join(' ')}]` : '';
 }
 
 function streamOf(content: string, page: number, { packed }: PageMore): string {
@@ -56,6 +69,11 @@ export function text(x: number, y: number, words: string, size = 10, font = 'F1'
 
 export function latin(x: number, y: number, words: string, size = 10): string {
   return `BT /F3 ${size} Tf 1 0 0 1 ${x} ${842 - y} Tm (${words}) Tj ET`;
+}
+
+/** A text string of the file itself, in UTF-16. */
+export function stringOf(words: string): string {
+  return `<feff${hex(words)}>`;
 }
 
 function hex(words: string): string {
