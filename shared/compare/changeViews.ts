@@ -7,7 +7,7 @@ import { ATTACHMENTS, FILES, type Path } from '../assessment/path';
 import type { Assessment } from '../assessment/types';
 import { changeTableOf, findItem } from '../forms/lookup';
 import type { Decision, Decisions } from '../assessment/round';
-import { weigh, type Weighed } from './material/weigh';
+import { assessMateriality, type Materiality } from './material/assessMateriality';
 import { entryText, isListed, sidesOf } from './rows/generate';
 import { DEFAULT_ROW_STYLE, type RowStyle } from './rows/style';
 import type { RowState } from './rows/table';
@@ -27,7 +27,7 @@ export interface ChangeView {
   /** Official headings, outermost first. */
   readonly headings: readonly string[];
   readonly kind: ChangeKind;
-  readonly weighed: Weighed;
+  readonly materiality: Materiality;
   /** Belongs into 変更箇所. */
   readonly listed: boolean;
   readonly before: string;
@@ -56,7 +56,7 @@ function changeView(form: Form, comparison: Comparison, difference: Difference):
     path,
     ...sectionAndHeadings(document, path),
     kind: kindOf(difference),
-    weighed: weigh(form, difference),
+    materiality: assessMateriality(form, difference),
     listed: isListed(form, difference),
     ...wordings(form, comparison, difference),
   };

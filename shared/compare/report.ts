@@ -7,7 +7,7 @@ import { formOf } from '../forms/catalog';
 import { compare } from './compare';
 import { learnHeadingStyle } from '../headings/style';
 import { submissionOf } from './material/decide';
-import { isMarked } from './material/weigh';
+import { isMarked } from './material/assessMateriality';
 import { comparePositions, positionFinder } from './documentOrder';
 import { generateRows, headingOf, type ChangeRow } from './rows/generate';
 import { DEFAULT_ROW_STYLE, type RowStyle } from './rows/style';

@@ -75,7 +75,7 @@ function Change({ view, compared, inline }: ChangeProps) {
         {inline ? null : <Words view={view} side="before" />}
         {inline ? null : <Words view={view} side="after" />}
       </tr>
-      {chosen && view.weighed.marked && view.listed ? (
+      {chosen && view.materiality.marked && view.listed ? (
         <tr>
           <td colSpan={inline ? 2 : 3} className="change-decision">
             <DecisionPanel view={view} compared={compared} />
@@ -110,7 +110,7 @@ function ItemCell({ view, compared }: Omit<ChangeProps, 'inline'>) {
       <span className="small muted change-place">{view.headings.slice(0, -1).join(' › ')}</span>
       <span className="change-name">
         {short}
-        {view.weighed.marked ? '　※' : ''}
+        {view.materiality.marked ? '　※' : ''}
       </span>
       <span className="line-up">
         <Badges view={view} compared={compared} />
@@ -164,7 +164,7 @@ function Badges({ view, compared }: Omit<ChangeProps, 'inline'>) {
 function DecisionBadge({ view, compared }: Omit<ChangeProps, 'inline'>) {
   const { t } = useTranslation('compare');
   const decision = compared.decisions[view.key];
-  if (!view.weighed.marked || !view.listed) return null;
+  if (!view.materiality.marked || !view.listed) return null;
   if (decision)
     return (
       <>
@@ -176,8 +176,9 @@ function DecisionBadge({ view, compared }: Omit<ChangeProps, 'inline'>) {
         {compared.unreasoned.has(view.key) ? <Badge tone="warn">{t('decide.needsReason')}</Badge> : null}
       </>
     );
-  if (view.weighed.proposal === 'likely') return <Badge tone="warn">{t('decide.proposal.likely')}</Badge>;
-  const formal = view.weighed.grounds.find(({ ground }) => ground.leans === 'formal')?.ground.id;
+  if (view.materiality.proposal === 'likely') return <Badge tone="warn">{t('decide.proposal.likely')}</Badge>;
+  const formal = view.materiality.criteria.find(({ criterion: ground }) => ground.indicates === 'formal')
+    ?.criterion.id;
   return (
     <>
       <Badge tone="warn">{t('decide.undecided')}</Badge>

@@ -45,7 +45,7 @@ function Counts({ compared }: { readonly compared: Compared }) {
   const { t } = useTranslation('compare');
   const changes = compared.views.filter(({ kind }) => kind !== 'form').length;
   const likely = compared.views.filter(
-    ({ weighed, listed }) => listed && weighed.proposal === 'likely',
+    ({ materiality: weighed, listed }) => listed && weighed.proposal === 'likely',
   ).length;
   return (
     <>

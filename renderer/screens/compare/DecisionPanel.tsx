@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../../shared/assessment/round';
 import { decide } from '../../../shared/compare/material/decide';
-import { GROUNDS } from '../../../shared/compare/material/grounds';
-import { proposedReason, type FoundGround } from '../../../shared/compare/material/weigh';
+import { CRITERIA } from '../../../shared/compare/material/criteria';
+import { proposedReason, type IndicatedCriterion } from '../../../shared/compare/material/assessMateriality';
 import type { ChangeView } from '../../../shared/compare/changeViews';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
@@ -25,7 +25,7 @@ export function DecisionPanel({
 }) {
   const { t } = useTranslation('compare');
   const decision = compared.decisions[view.key];
-  const { grounds, proposal } = view.weighed;
+  const { criteria: grounds, proposal } = view.materiality;
   const readOnly = useReadOnly();
   return (
     <Callout tone="warn">
@@ -44,11 +44,11 @@ export function DecisionPanel({
   );
 }
 
-function Evidence({ grounds }: { readonly grounds: readonly FoundGround[] }) {
+function Evidence({ grounds }: { readonly grounds: readonly IndicatedCriterion[] }) {
   const { t } = useTranslation('compare');
   return (
     <ul className="small" aria-label={t('decide.evidence')}>
-      {grounds.slice(0, 3).map(({ ground, words }) => (
+      {grounds.slice(0, 3).map(({ criterion: ground, words }) => (
         <li key={ground.id}>
           {groundText(t, ground.id)}
           {words.length > 0 ? <span className="muted">　「{words.join('」「')}」</span> : null}
@@ -66,7 +66,7 @@ interface ChoiceProps {
 function Choice({ view, decision }: ChoiceProps) {
   const { t } = useTranslation('compare');
   const suggested = (leans: 'formal' | 'material') =>
-    view.weighed.grounds.find(({ ground }) => ground.leans === leans)?.ground.id;
+    view.materiality.criteria.find(({ criterion: ground }) => ground.indicates === leans)?.criterion.id;
   const choose = (material: boolean) => {
     decideFor(view.key, decide(material, suggested(material ? 'material' : 'formal')));
     focusReasons(view.key);
@@ -100,7 +100,7 @@ function Choice({ view, decision }: ChoiceProps) {
           {t('decide.undo')}
         </Button>
       ) : (
-        <span className="muted small">{proposedReason(view.weighed)}</span>
+        <span className="muted small">{proposedReason(view.materiality)}</span>
       )}
     </div>
   );
@@ -110,8 +110,8 @@ function Choice({ view, decision }: ChoiceProps) {
 function Reason({ view, decision }: { readonly view: ChangeView; readonly decision: Decision }) {
   const { t } = useTranslation('compare');
   const leans = decision.material ? 'material' : 'formal';
-  const found = new Set(view.weighed.grounds.map(({ ground }) => ground.id));
-  const options = GROUNDS.filter((ground) => ground.leans === leans)
+  const found = new Set(view.materiality.criteria.map(({ criterion: ground }) => ground.id));
+  const options = CRITERIA.filter((ground) => ground.indicates === leans)
     .sort((a, b) => Number(found.has(b.id)) - Number(found.has(a.id)))
     .map(({ id }) => ({ id, label: groundText(t, id) }));
   return (

@@ -2,7 +2,10 @@ import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { dayText } from '../../i18n/dates';
 import { proposedDecisions } from '../../../shared/compare/material/decide';
-import { datedSteps, stepsOf } from '../../../shared/compare/material/steps';
+import {
+  datedReassessmentSteps,
+  reassessmentSteps,
+} from '../../../shared/compare/material/reassessmentSteps';
 import type { Round } from '../../../shared/assessment/round';
 import { parseDate } from '../../../shared/japanese/wareki';
 import { Badge } from '../../components/Badge';
@@ -83,7 +86,7 @@ function Steps({ form }: { readonly form: Compared['comparison']['after']['form'
   const { t, i18n } = useTranslation('compare');
   const { effective, withOptional } = useRound();
   const iso = isoOf(effective);
-  const steps = iso ? datedSteps(form, iso, withOptional) : [];
+  const steps = iso ? datedReassessmentSteps(form, iso, withOptional) : [];
   const latest = new Map(steps.map((step) => [step.id, step.latest]));
   return (
     <div className="stack-tight">
@@ -103,7 +106,7 @@ function Steps({ form }: { readonly form: Compared['comparison']['after']['form'
         </Option>
       </div>
       <ol className="sum-steps">
-        {stepsOf(form).map(({ id, duty }) => (
+        {reassessmentSteps(form).map(({ id, duty }) => (
           <li key={id}>
             <Badge tone={duty === 'must' ? 'accent' : 'plain'}>{t(`sum.${duty}`)}</Badge>
             <span className="label">{t(`sum.step.${id}`)}</span>

@@ -1,7 +1,12 @@
 import { useEffect, useMemo } from 'react';
 import type { Decisions, Round } from '../../../shared/assessment/round';
 import { compare } from '../../../shared/compare/compare';
-import { hasReason, submissionOf, sumUp, type Sum } from '../../../shared/compare/material/decide';
+import {
+  hasReason,
+  submissionOf,
+  summariseDecisions,
+  type DecisionSummary,
+} from '../../../shared/compare/material/decide';
 import { plannedDate, rowStyleOf } from '../../../shared/compare/report';
 import { changesWithoutRow, generateRows } from '../../../shared/compare/rows/generate';
 import { planTable, type RowState } from '../../../shared/compare/rows/table';
@@ -21,7 +26,7 @@ export interface Compared {
   readonly states: readonly RowState[];
   /** Keys of listed changes that no row of the table tells yet. */
   readonly unrowed: ReadonlySet<string>;
-  readonly sum: Sum;
+  readonly sum: DecisionSummary;
   /** Keys of changes that a person decided in this round without saying why. */
   readonly unreasoned: ReadonlySet<string>;
   /** The new edition is the document itself: rows can be put into its table. */
@@ -72,7 +77,7 @@ function seen(
     live,
     views: changeViews(comparison),
     unrowed: new Set(changesWithoutRow(comparison, standing).map(({ key }) => key)),
-    sum: sumUp(form, comparison, decisions),
+    sum: summariseDecisions(form, comparison, decisions),
     unreasoned: new Set(
       Object.entries(chosen).flatMap(([key, decision]) => (hasReason(decision) ? [] : [key])),
     ),
@@ -96,7 +101,7 @@ export function filtered(
   const isOpen = needsDecision(compared);
   const fits: Readonly<Record<string, (view: ChangeView, chosen?: string) => boolean>> = {
     all: ({ kind }) => kind !== 'form',
-    marked: ({ weighed, kind }) => weighed.marked && kind !== 'form',
+    marked: ({ materiality: weighed, kind }) => weighed.marked && kind !== 'form',
     undecided: ({ key }, chosen) => isOpen(key) || (key === chosen && decisions[key] !== undefined),
     wording: ({ kind }) => kind === 'wording',
     entry: ({ kind }) => kind === 'entry',

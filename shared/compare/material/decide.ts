@@ -2,12 +2,12 @@ import type { Decision, Decisions } from '../../assessment/round';
 import type { Form } from '../../forms/types';
 import type { Comparison, Difference, DifferenceKey } from '../types';
 import { isListed, type Submission } from '../rows/generate';
-import { groundOf, reasonSentence } from './grounds';
-import { proposedReason, weigh } from './weigh';
+import { criterionOf, reasonSentence } from './criteria';
+import { proposedReason, assessMateriality } from './assessMateriality';
 
 /** A decision about a ※ item, with the sentence of a ground; without one the reason is blank until a person gives it. */
 export function decide(material: boolean, ground?: string): Decision {
-  const reason = ground === undefined ? '' : reasonSentence(groundOf(ground), material);
+  const reason = ground === undefined ? '' : reasonSentence(criterionOf(ground), material);
   return { material, reason, ...(ground === undefined ? {} : { ground }) };
 }
 
@@ -28,10 +28,10 @@ export function submissionOf(
   return (difference) => {
     const decided = decisions[difference.key];
     if (decided) return { timing: timingOf(decided.material), reason: decided.reason };
-    const weighed = weigh(form, difference);
-    const settled = weighed.proposal === 'unmarked' || (proposed && weighed.proposal === 'formal');
-    if (!settled) return { timing: '', reason: '' };
-    return { timing: timingOf(false), reason: proposedReason(weighed) };
+    const materiality = assessMateriality(form, difference);
+    const isCertain = materiality.proposal === 'unmarked' || (proposed && materiality.proposal === 'formal');
+    if (!isCertain) return { timing: '', reason: '' };
+    return { timing: timingOf(false), reason: proposedReason(materiality) };
   };
 }
 
@@ -40,7 +40,7 @@ function timingOf(material: boolean): '事前' | '事後' {
 }
 
 /** What all decisions together mean. */
-export interface Sum {
+export interface DecisionSummary {
   /** `reassess`: 再実施. `amend`: 修正のみ. `undecided`: a person must decide first. `nothing`: no change is listed. */
   readonly verdict: 'reassess' | 'amend' | 'undecided' | 'nothing';
   readonly material: readonly DifferenceKey[];
@@ -48,16 +48,22 @@ export interface Sum {
   readonly undecided: readonly DifferenceKey[];
 }
 
-export function sumUp(form: Form, { differences }: Comparison, decisions: Decisions): Sum {
+export function summariseDecisions(
+  form: Form,
+  { differences }: Comparison,
+  decisions: Decisions,
+): DecisionSummary {
   const listed = differences.filter((difference) => isListed(form, difference));
   const material = listed.filter(({ key }) => decisions[key]?.material).map(({ key }) => key);
   const undecided = listed
-    .filter((difference) => decisions[difference.key] === undefined && weigh(form, difference).marked)
+    .filter(
+      (difference) => decisions[difference.key] === undefined && assessMateriality(form, difference).marked,
+    )
     .map(({ key }) => key);
   return { material, undecided, verdict: verdictOf(listed.length, material.length, undecided.length) };
 }
 
-function verdictOf(listed: number, material: number, undecided: number): Sum['verdict'] {
+function verdictOf(listed: number, material: number, undecided: number): DecisionSummary['verdict'] {
   if (material > 0) return 'reassess';
   if (undecided > 0) return 'undecided';
   return listed > 0 ? 'amend' : 'nothing';
@@ -67,9 +73,11 @@ function verdictOf(listed: number, material: number, undecided: number): Sum['ve
 export function proposedDecisions(form: Form, { differences }: Comparison, decided: Decisions): Decisions {
   return Object.fromEntries(
     differences.flatMap((difference) => {
-      const weighed = weigh(form, difference);
-      if (decided[difference.key] || weighed.proposal !== 'formal' || !isListed(form, difference)) return [];
-      const ground = weighed.grounds.find((found) => found.ground.leans === 'formal')?.ground.id;
+      const materiality = assessMateriality(form, difference);
+      if (decided[difference.key] || materiality.proposal !== 'formal' || !isListed(form, difference))
+        return [];
+      const ground = materiality.criteria.find((indicated) => indicated.criterion.indicates === 'formal')
+        ?.criterion.id;
       return [[difference.key, decide(false, ground)] as const];
     }),
   );

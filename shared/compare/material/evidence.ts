@@ -11,7 +11,7 @@ import { isChecks } from '../../assessment/values';
 export interface Evidence {
   /** Headings above and at the item, one text. */
   readonly headings: string;
-  readonly stretches: readonly Stretch[];
+  readonly textChanges: readonly TextChange[];
   /** Options that were ticked or unticked. */
   readonly ticked: readonly string[];
   readonly unticked: readonly string[];
@@ -20,32 +20,38 @@ export interface Evidence {
 }
 
 /** Words that went and those that came in their place. */
-export interface Stretch {
+export interface TextChange {
   readonly removed: string;
   readonly added: string;
   /** Both with the words they are part of: 市民課 where only 課 went. */
   readonly oldWords: string;
   readonly newWords: string;
   /** Letters beside it that stayed. */
-  readonly around: string;
+  readonly context: string;
   /** The last line before it that is a heading of the text: ＜…＞, 【…】. */
-  readonly below: string;
+  readonly precedingHeading: string;
 }
 
 export function evidenceOf(form: Form, difference: Difference): Evidence {
-  const nothing = { headings: '', stretches: [], ticked: [], unticked: [], formOnly: false };
+  const nothing = { headings: '', textChanges: [], ticked: [], unticked: [], formOnly: false };
   if (difference.kind === 'header' || difference.kind === 'moved') return nothing;
   const headings = headingsOf(form, difference.item);
   if (difference.kind !== 'changed') return { ...nothing, headings, entry: difference.kind };
   const { before, after, formOnly } = difference;
   const item = findItem(form, difference.item)?.item;
   if (isChecks(before) || isChecks(after))
-    return { ...nothing, headings, formOnly, ...ticks(difference), stretches: optionStretches(difference) };
-  const print = (value: Changed['before']) => printValue(item, value, DEFAULT_ROW_STYLE) ?? '';
-  const [older, newer] = [print(before), print(after)];
-  const whole = item?.type === 'choice' || item?.type === 'flag';
-  const segments = whole ? replacement(older, newer) : diffText(older, newer);
-  return { ...nothing, headings, formOnly, stretches: stretchesOf(segments) };
+    return {
+      ...nothing,
+      headings,
+      formOnly,
+      ...ticks(difference),
+      textChanges: optionTextChanges(difference),
+    };
+  const printed = (value: Changed['before']) => printValue(item, value, DEFAULT_ROW_STYLE) ?? '';
+  const [older, newer] = [printed(before), printed(after)];
+  const isOneWord = item?.type === 'choice' || item?.type === 'flag';
+  const segments = isOneWord ? replacement(older, newer) : diffText(older, newer);
+  return { ...nothing, headings, formOnly, textChanges: textChangesOf(segments) };
 }
 
 /** The label of an option is one word. */
@@ -71,54 +77,56 @@ function ticks({ before, after }: Changed): Pick<Evidence, 'ticked' | 'unticked'
 }
 
 /** The texts in the brackets of options that stayed ticked. */
-function optionStretches({ before, after }: Changed): readonly Stretch[] {
+function optionTextChanges({ before, after }: Changed): readonly TextChange[] {
   const [older, newer] = [asChecks(before), asChecks(after)];
-  const stayed = newer.selected.filter((label) => older.selected.includes(label));
-  return stayed.flatMap((label) => stretchesOf(diffText(older.texts[label] ?? '', newer.texts[label] ?? '')));
+  const stillTicked = newer.selected.filter((label) => older.selected.includes(label));
+  return stillTicked.flatMap((label) =>
+    textChangesOf(diffText(older.texts[label] ?? '', newer.texts[label] ?? '')),
+  );
 }
 
-const AROUND = 24;
+const CONTEXT_LENGTH = 24;
 
 /** Kanji, katakana and digits that run into a changed word belong to it. */
 const WORD_END = /[\p{Script=Han}\p{Script=Katakana}ー\d]{1,20}$/u;
 const WORD_START = /^[\p{Script=Han}\p{Script=Katakana}ー\d]{1,20}/u;
 
-export function stretchesOf(changes: readonly Segment[]): readonly Stretch[] {
-  const segments = bridged(changes);
-  const stretches: Stretch[] = [];
-  let [seen, removed, added] = ['', '', ''];
+export function textChangesOf(changes: readonly Segment[]): readonly TextChange[] {
+  const segments = withGapsBridged(changes);
+  const textChanges: TextChange[] = [];
+  let [newerText, removed, added] = ['', '', ''];
   segments.forEach((segment, at) => {
     if (segment.kind === 'removed') removed += segment.text;
     if (segment.kind === 'added') added += segment.text;
-    if (segment.kind !== 'removed') seen += segment.text;
+    if (segment.kind !== 'removed') newerText += segment.text;
     const next = segments[at + 1];
     if (segment.kind !== 'same' && (!next || next.kind === 'same')) {
-      const [before, after] = [seen.slice(0, seen.length - added.length), next?.text ?? ''];
-      const [lead, tail] = [WORD_END.exec(before)?.[0] ?? '', WORD_START.exec(after)?.[0] ?? ''];
-      stretches.push({
+      const [before, after] = [newerText.slice(0, newerText.length - added.length), next?.text ?? ''];
+      const [prefix, suffix] = [WORD_END.exec(before)?.[0] ?? '', WORD_START.exec(after)?.[0] ?? ''];
+      textChanges.push({
         removed,
         added,
-        oldWords: lead + removed + tail,
-        newWords: lead + added + tail,
-        around: before.slice(-AROUND) + after.slice(0, AROUND),
-        below: lastHeading(before),
+        oldWords: prefix + removed + suffix,
+        newWords: prefix + added + suffix,
+        context: before.slice(-CONTEXT_LENGTH) + after.slice(0, CONTEXT_LENGTH),
+        precedingHeading: lastHeading(before),
       });
       [removed, added] = ['', ''];
     }
   });
-  return stretches;
+  return textChanges;
 }
 
 /** A few letters between two changes of one phrase belong to the change. */
-function bridged(segments: readonly Segment[]): readonly Segment[] {
+function withGapsBridged(segments: readonly Segment[]): readonly Segment[] {
   return segments.flatMap((segment, at) => {
     const inside = at > 0 && at < segments.length - 1;
-    if (segment.kind !== 'same' || !inside || !BRIDGE.test(segment.text)) return [segment];
+    if (segment.kind !== 'same' || !inside || !SHORT_GAP.test(segment.text)) return [segment];
     return replacement(segment.text, segment.text);
   });
 }
 
-const BRIDGE = /^[^。、，\n・\s]{1,6}$/u;
+const SHORT_GAP = /^[^。、，\n・\s]{1,6}$/u;
 
 const HEADING = /[＜<【][^＞>】\n]{2,40}[＞>】]/g;
 

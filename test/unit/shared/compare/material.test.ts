@@ -4,10 +4,19 @@ import { assessmentFrom } from '../../../../shared/assessment/fromItems';
 import { fromOrdinals } from '../../../../shared/assessment/ordinals';
 import type { Value } from '../../../../shared/assessment/types';
 import { compare } from '../../../../shared/compare/compare';
-import { decide, proposedDecisions, submissionOf, sumUp } from '../../../../shared/compare/material/decide';
-import { GROUNDS } from '../../../../shared/compare/material/grounds';
-import { datedSteps } from '../../../../shared/compare/material/steps';
-import { proposedReason, weigh, type Weighed } from '../../../../shared/compare/material/weigh';
+import {
+  decide,
+  proposedDecisions,
+  submissionOf,
+  summariseDecisions,
+} from '../../../../shared/compare/material/decide';
+import { CRITERIA } from '../../../../shared/compare/material/criteria';
+import { datedReassessmentSteps } from '../../../../shared/compare/material/reassessmentSteps';
+import {
+  proposedReason,
+  assessMateriality,
+  type Materiality,
+} from '../../../../shared/compare/material/assessMateriality';
 import { formOf } from '../../../../shared/forms/catalog';
 import { counter } from '../assessment/arbitrary';
 
@@ -19,10 +28,10 @@ function compared(path: string, before: Value | undefined, after: Value | undefi
   return compare(old, young);
 }
 
-function weighed(path: string, before: Value, after: Value): Weighed {
+function weighed(path: string, before: Value, after: Value): Materiality {
   const [difference] = compared(path, before, after).differences;
   if (!difference) throw new Error('no difference');
-  return weigh(form, difference);
+  return assessMateriality(form, difference);
 }
 
 const purpose = 'II[1].3.m6';
@@ -62,7 +71,7 @@ describe('what a change suggests', () => {
     ['no more subcontracting', 'II[1].4.items[1].re.m7', '再委託する', '再委託しない', 'lessRisk'],
   ])('%s speaks against a 重要な変更', (_, path, before, after, ground) => {
     const result = weighed(path, before, after);
-    expect(result.grounds.map((found) => found.ground.id)).toContain(ground);
+    expect(result.criteria.map((found) => found.criterion.id)).toContain(ground);
     expect(result.proposal).toBe('formal');
     expect(proposedReason(result)).toMatch(/重要な変更に該当しない。$/);
   });
@@ -92,7 +101,7 @@ describe('what a change suggests', () => {
     ],
   ])('%s speaks for one', (_, path, before, after, ground) => {
     const result = weighed(path, before, after);
-    expect(result.grounds.map((found) => found.ground.id)).toContain(ground);
+    expect(result.criteria.map((found) => found.criterion.id)).toContain(ground);
     expect(result.proposal).toBe('likely');
     expect(proposedReason(result)).toBe('');
   });
@@ -102,8 +111,8 @@ describe('what a change suggests', () => {
   });
 
   it('names every ground once, with a cause', () => {
-    expect(new Set(GROUNDS.map(({ id }) => id)).size).toBe(GROUNDS.length);
-    for (const { cause } of GROUNDS) expect(cause).toMatch(/(?:変更|修正|もの|更新)$/);
+    expect(new Set(CRITERIA.map(({ id }) => id)).size).toBe(CRITERIA.length);
+    for (const { cause } of CRITERIA) expect(cause).toMatch(/(?:変更|修正|もの|更新)$/);
   });
 });
 
@@ -112,7 +121,11 @@ describe('what the decisions mean', () => {
   const key = comparison.differences[0]?.key ?? '';
 
   it('is open while a person has not decided', () => {
-    expect(sumUp(form, comparison, {})).toEqual({ verdict: 'undecided', material: [], undecided: [key] });
+    expect(summariseDecisions(form, comparison, {})).toEqual({
+      verdict: 'undecided',
+      material: [],
+      undecided: [key],
+    });
     const submission = comparison.differences.map(submissionOf(form, {}));
     expect(submission).toEqual([{ timing: '', reason: '' }]);
   });
@@ -122,13 +135,15 @@ describe('what the decisions mean', () => {
     expect(formal.differences.map(submissionOf(form, {}))).toEqual([{ timing: '', reason: '' }]);
     expect(formal.differences.map(submissionOf(form, {}, { proposed: true }))[0]?.timing).toBe('事後');
     const accepted = proposedDecisions(form, formal, {});
-    expect(sumUp(form, formal, accepted).verdict).toBe('amend');
+    expect(summariseDecisions(form, formal, accepted).verdict).toBe('amend');
     expect(formal.differences.map(submissionOf(form, accepted))[0]?.reason).toMatch(/該当しない。$/);
   });
 
   it('is 再実施 or 修正 as the person decides', () => {
-    expect(sumUp(form, comparison, { [key]: decide(true, 'newPurpose') }).verdict).toBe('reassess');
-    expect(sumUp(form, comparison, { [key]: decide(false, 'wording') }).verdict).toBe('amend');
+    expect(summariseDecisions(form, comparison, { [key]: decide(true, 'newPurpose') }).verdict).toBe(
+      'reassess',
+    );
+    expect(summariseDecisions(form, comparison, { [key]: decide(false, 'wording') }).verdict).toBe('amend');
     const [submission] = comparison.differences.map(
       submissionOf(form, { [key]: decide(true, 'newPurpose') }),
     );
@@ -136,14 +151,14 @@ describe('what the decisions mean', () => {
   });
 
   it('needs a hearing of 30 days before 第三者点検 and 公表', () => {
-    const steps = datedSteps('form4', '2027-04-01');
+    const steps = datedReassessmentSteps('form4', '2027-04-01');
     expect(steps.map(({ id }) => id)).toEqual(['hearing', 'revise', 'thirdParty', 'submit', 'publish']);
     expect(steps[0]?.latest).toBe('2027-01-19');
     expect(steps.at(-1)?.latest).toBe('2027-03-31');
   });
 
   it('asks no hearing of a 重点項目評価書 unless the office wants one', () => {
-    expect(datedSteps('form3', '2027-04-01').map(({ id }) => id)).toEqual(['submit', 'publish']);
-    expect(datedSteps('form3', '2027-04-01', true)[0]?.id).toBe('hearing');
+    expect(datedReassessmentSteps('form3', '2027-04-01').map(({ id }) => id)).toEqual(['submit', 'publish']);
+    expect(datedReassessmentSteps('form3', '2027-04-01', true)[0]?.id).toBe('hearing');
   });
 });
