@@ -8,7 +8,7 @@ import type { Assessment } from '../assessment/types';
 import { changeTableOf, findItem } from '../forms/lookup';
 import type { Decision, Decisions } from '../assessment/round';
 import { assessMateriality, type Materiality } from './material/assessMateriality';
-import { entryText, isListed, sidesOf } from './rows/generate';
+import { entryText, isListed, rowTextsOf } from './rows/generate';
 import { DEFAULT_ROW_STYLE, type RowStyle } from './rows/style';
 import type { RowState } from './rows/table';
 import type { Comparison, Difference, DifferenceKey } from './types';
@@ -112,8 +112,8 @@ function wordings(
       return { before: difference.before.edition, after: difference.after.edition };
     case 'changed': {
       const item = findItem(form, difference.item)?.item;
-      const [sides] = sidesOf(item, difference.before, difference.after, FULL);
-      return { before: sides?.before ?? '', after: sides?.after ?? '' };
+      const [texts] = rowTextsOf(item, difference.before, difference.after, FULL);
+      return { before: texts?.before ?? '', after: texts?.after ?? '' };
     }
     case 'added':
       return { before: '', after: entryText(comparison.after, difference, FULL) };
@@ -140,6 +140,6 @@ export function decisionsIn(states: readonly RowState[]): Decisions {
 
 function decisionIn(state: RowState): readonly (readonly [string, Decision])[] {
   if (!('row' in state) || state.kind === 'new') return [];
-  const { timing, reason } = state.standing.cells;
+  const { timing, reason } = state.existing.cells;
   return timing === '' ? [] : [[state.row.difference, { material: timing === '事前', reason }]];
 }

@@ -9,10 +9,14 @@ import { learnHeadingStyle } from '../../shared/headings/style';
 import { resolveHeading, type Resolution } from '../../shared/headings/resolve';
 import { Likeness } from '../../shared/compare/likeness';
 import { generateRows, type ChangeRow } from '../../shared/compare/rows/generate';
-import { hasElision } from '../../shared/compare/rows/loosely';
-import { printValue } from '../../shared/compare/rows/print';
+import { hasElision } from '../../shared/compare/rows/applyTolerantly';
+import { valueAsText } from '../../shared/compare/rows/valueAsText';
 import { DEFAULT_ROW_STYLE } from '../../shared/compare/rows/style';
-import { applyWritten, readWrittenOptions, type Written } from '../../shared/compare/rows/written';
+import {
+  applyWrittenRow,
+  readWrittenOptions,
+  type WrittenRowResult,
+} from '../../shared/compare/rows/applyWrittenRow';
 import { plainText, readsAlike } from '../../shared/assessment/values';
 import { formOf } from '../../shared/forms/catalog';
 import { changeTableOf, findItem, isLeaf } from '../../shared/forms/lookup';
@@ -164,11 +168,11 @@ function putBack(document: Assessment, row: PublishedRow): PutBack {
 
 function whyNot(
   document: Assessment,
-  written: readonly Written[],
+  written: readonly WrittenRowResult[],
   { paths }: Resolution,
   row: PublishedRow,
 ): string {
-  if (written.some((one) => one.kind === 'no' && one.why === 'pointer'))
+  if (written.some((one) => one.kind === 'no' && one.reason === 'pointer'))
     return 'the row only points elsewhere';
   const blank = paths.every((path) => valueAt(document, path) === undefined);
   if (blank) return 'the item is blank or lost in the source';
@@ -185,8 +189,12 @@ function itemAt(document: Assessment, path: string) {
   return findItem(formOf(document.form, document.edition), itemIdOf(path))?.item;
 }
 
-function written(document: Assessment, path: string, row: { before: string; after: string }): Written {
-  return applyWritten(itemAt(document, path), valueAt(document, path), row);
+function written(
+  document: Assessment,
+  path: string,
+  row: { before: string; after: string },
+): WrittenRowResult {
+  return applyWrittenRow(itemAt(document, path), valueAt(document, path), row);
 }
 
 /** Groups and entries are named too, but a value stands only in an item. */
@@ -233,7 +241,7 @@ function alikeness(after: Assessment, { document, row }: PutBack, generated: Cha
   return Math.min(
     ...sides.map(([theirs, ours, value]) => {
       if (item?.type === 'checks') return optionsAlike(item, theirs, ours);
-      const full = hasElision(ours) ? (printValue(item, value, DEFAULT_ROW_STYLE) ?? '') : ours;
+      const full = hasElision(ours) ? (valueAsText(item, value, DEFAULT_ROW_STYLE) ?? '') : ours;
       return textAlike(theirs, full);
     }),
   );

@@ -167,14 +167,14 @@ function Row({ state, open }: { readonly state: RowState; readonly open: boolean
 function useCells(state: RowState): RowCells {
   const { drafts } = useRound();
   if (state.kind === 'new') return { ...cellsOf(state.row), ...drafts[state.row.key] };
-  return state.kind === 'stale' ? cellsOf(state.row) : state.standing.cells;
+  return state.kind === 'stale' ? cellsOf(state.row) : state.existing.cells;
 }
 
 function putCell(state: RowState, column: keyof RowCells, text: string): void {
   const { assessment } = useDocument.getState();
   if (!assessment) return;
   if (state.kind === 'new') draft(state.row.key, { [column]: text });
-  else write(`${tableOf(assessment)}[${state.standing.entryId}].${column}`, text);
+  else write(`${tableOf(assessment)}[${state.existing.entryId}].${column}`, text);
 }
 
 function tableOf(assessment: {
@@ -188,7 +188,7 @@ function RowActs({ state }: { readonly state: RowState }) {
   const { t } = useTranslation('compare');
   if (state.kind === 'vanished' || state.kind === 'own')
     return (
-      <Button look="link" onPress={() => removeRow(state.standing.entryId, t('rows.removed'))}>
+      <Button look="link" onPress={() => removeRow(state.existing.entryId, t('rows.removed'))}>
         {t('rows.remove')}
       </Button>
     );

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { leavesOf, outline } from '../../../shared/assessment/walk';
-import { sidesOf } from '../../../shared/compare/rows/generate';
+import { rowTextsOf } from '../../../shared/compare/rows/generate';
 import { DEFAULT_ROW_STYLE } from '../../../shared/compare/rows/style';
 import { translate } from '../../../shared/compare/translate';
 import { sectionAndHeadings } from '../../../shared/compare/changeViews';
@@ -84,8 +84,8 @@ function wholeRows({ comparison, views }: Compared): readonly WholeRow[] {
     const oldPath = translate(path, matching.toOld);
     const [old, young] = [oldPath === undefined ? undefined : before.values[oldPath], after.values[path]];
     if (path.startsWith(table) || (old === undefined && young === undefined)) return [];
-    const [own] = sidesOf(item, undefined, young, FULL);
-    const [gone] = sidesOf(item, undefined, old, FULL);
+    const [own] = rowTextsOf(item, undefined, young, FULL);
+    const [gone] = rowTextsOf(item, undefined, old, FULL);
     const { headings } = sectionAndHeadings(after, path);
     return [{ path, headings, before: gone?.after ?? '', after: own?.after ?? '', key: keys.get(path) }];
   });

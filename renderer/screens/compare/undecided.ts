@@ -5,7 +5,7 @@ import { needsDecision, type Compared } from './useComparison';
 
 /** The key of a row, whether it stands in the table or not. */
 export function keyOf(state: RowState): string {
-  return 'row' in state ? state.row.key : state.standing.entryId;
+  return 'row' in state ? state.row.key : state.existing.entryId;
 }
 
 /**
@@ -22,7 +22,7 @@ export function undecidedRows(compared: Compared): ReadonlySet<string> {
 }
 
 function isComplete(state: RowState): boolean {
-  return 'standing' in state && state.standing.cells.timing !== '' && state.standing.cells.reason !== '';
+  return 'existing' in state && state.existing.cells.timing !== '' && state.existing.cells.reason !== '';
 }
 
 /** Keys of the changes that wait for a decision or its reason, in the order of the form. */

@@ -3,7 +3,7 @@ import { findItem } from '../../forms/lookup';
 import type { Form } from '../../forms/types';
 import type { Comparison, Difference } from '../types';
 import { diffText, type Segment } from '../diffText';
-import { asChecks, printValue } from '../rows/print';
+import { asChecks, valueAsText } from '../rows/valueAsText';
 import { DEFAULT_ROW_STYLE } from '../rows/style';
 import { isChecks } from '../../assessment/values';
 
@@ -47,7 +47,7 @@ export function evidenceOf(form: Form, difference: Difference): Evidence {
       ...ticks(difference),
       textChanges: optionTextChanges(difference),
     };
-  const printed = (value: Changed['before']) => printValue(item, value, DEFAULT_ROW_STYLE) ?? '';
+  const printed = (value: Changed['before']) => valueAsText(item, value, DEFAULT_ROW_STYLE) ?? '';
   const [older, newer] = [printed(before), printed(after)];
   const isOneWord = item?.type === 'choice' || item?.type === 'flag';
   const segments = isOneWord ? replacement(older, newer) : diffText(older, newer);

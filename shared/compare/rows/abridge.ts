@@ -1,6 +1,6 @@
 import { diffText, type Segment } from '../diffText';
 import { applyElided } from './elision';
-import type { Sides } from './sides';
+import type { RowTexts } from './rowTexts';
 import type { RowStyle } from './style';
 
 /**
@@ -8,135 +8,143 @@ import type { RowStyle } from './style';
  * sentences and lines stay, so that a reader understands them. Applying the pairs one after the other to the old
  * text gives the new one; where that cannot be, the texts are given in full.
  */
-export function abridge(before: string, after: string, style: RowStyle): readonly Sides[] {
+export function abridge(before: string, after: string, style: RowStyle): readonly RowTexts[] {
   const full = [{ before, after }];
   if (Math.max(before.length, after.length) <= style.fullUpTo) return full;
   if (before.includes(style.elision) || after.includes(style.elision)) return full;
-  const units = unitsOf(diffText(before, after));
+  const sentences = sentencesOf(diffText(before, after));
   for (const context of [0, 1, 2, 3]) {
-    const pieces = piecesOf(units, context);
-    const sides = style.perItem === 'one' ? [asOne(pieces, style)] : asEach(pieces, style);
-    if (sides.length > 0 && holds(before, after, sides, style)) return sides;
+    const excerpts = excerptsOf(sentences, context);
+    const texts = style.perItem === 'one' ? [inOneRow(excerpts, style)] : inRowsOfTheirOwn(excerpts, style);
+    if (texts.length > 0 && canBeReadBack(before, after, texts, style)) return texts;
   }
   return full;
 }
 
-function holds(before: string, after: string, sides: readonly Sides[], { elision }: RowStyle): boolean {
-  const result = sides.reduce<string | undefined>(
+function canBeReadBack(
+  before: string,
+  after: string,
+  texts: readonly RowTexts[],
+  { elision }: RowStyle,
+): boolean {
+  const result = texts.reduce<string | undefined>(
     (text, pair) => (text === undefined ? undefined : applyElided(text, pair, elision)),
     before,
   );
-  return result === after && sides.every((pair) => pair.before !== before || sides.length === 1);
+  return result === after && texts.every((pair) => pair.before !== before || texts.length === 1);
 }
 
 /** A sentence or line of both texts; the same on both sides where it did not change. */
-type Unit = Sides;
+type AlignedSentence = RowTexts;
 
 const SENTENCE = /(?<=。)(?!\n)|(?<=\n)|(?=[ 　][・①-⑳※■◆])/;
 const CLAUSE = /(?<=[。、])(?!\n)|(?<=\n)|(?=[ 　][・①-⑳※■◆])/;
 /** A changed sentence longer than this is cut at its commas. */
-const LONG = 200;
+const MAX_SENTENCE = 200;
 
-function unitsOf(segments: readonly Segment[]): readonly Unit[] {
-  const units = cut(segments, SENTENCE);
-  return units.some(({ before, after }) => before !== after && before.length + after.length > 2 * LONG)
-    ? cut(segments, CLAUSE)
-    : units;
+function sentencesOf(segments: readonly Segment[]): readonly AlignedSentence[] {
+  const sentences = splitAt(segments, SENTENCE);
+  return sentences.some(
+    ({ before, after }) => before !== after && before.length + after.length > 2 * MAX_SENTENCE,
+  )
+    ? splitAt(segments, CLAUSE)
+    : sentences;
 }
 
-function cut(segments: readonly Segment[], end: RegExp): readonly Unit[] {
-  const units: Unit[] = [];
+function splitAt(segments: readonly Segment[], end: RegExp): readonly AlignedSentence[] {
+  const sentences: AlignedSentence[] = [];
   let [before, after] = ['', ''];
   const close = () => {
-    if (before !== '' || after !== '') units.push({ before, after });
+    if (before !== '' || after !== '') sentences.push({ before, after });
     [before, after] = ['', ''];
   };
   for (const { kind, text } of segments) {
     if (kind === 'removed') before += text;
     else if (kind === 'added') after += text;
     else
-      text.split(end).forEach((piece, at) => {
+      text.split(end).forEach((excerpt, at) => {
         if (at > 0) close();
-        before += piece;
-        after += piece;
+        before += excerpt;
+        after += excerpt;
       });
     if (kind === 'same' && /[。\n]$/.test(text)) close();
   }
   close();
-  return units;
+  return sentences;
 }
 
 /** Either what stays in view, or a run of unchanged text to leave out. */
-type Piece =
-  { readonly kind: 'kept'; readonly sides: Sides } | { readonly kind: 'left'; readonly text: string };
+type Excerpt =
+  { readonly kind: 'inView'; readonly texts: RowTexts } | { readonly kind: 'omitted'; readonly text: string };
 
 /** Fewer characters than this are not worth leaving out. */
-const WORTH = 20;
+const MIN_OMITTED = 20;
 
-function piecesOf(units: readonly Unit[], context: number): readonly Piece[] {
-  const kept = units.map((_, at) => isKept(units, at, context));
-  const runs: { readonly keep: boolean; readonly units: Unit[] }[] = [];
-  units.forEach((unit, at) => {
-    const keep = kept[at] ?? true;
-    const last = runs.at(-1);
-    if (last?.keep === keep) last.units.push(unit);
-    else runs.push({ keep, units: [unit] });
+function excerptsOf(sentences: readonly AlignedSentence[], context: number): readonly Excerpt[] {
+  const inView = sentences.map((_, at) => isInView(sentences, at, context));
+  const groups: { readonly isKept: boolean; readonly sentences: AlignedSentence[] }[] = [];
+  sentences.forEach((sentence, at) => {
+    const isKept = inView[at] ?? true;
+    const last = groups.at(-1);
+    if (last?.isKept === isKept) last.sentences.push(sentence);
+    else groups.push({ isKept, sentences: [sentence] });
   });
-  return mergeKept(runs.flatMap((run, at) => pieceOf(run, at === runs.length - 1)));
+  return mergeKept(groups.flatMap((group, at) => excerptOf(group, at === groups.length - 1)));
 }
 
 /** Changed, next to a change within the context, or the anchor of something that was put in or taken out. */
-function isKept(units: readonly Unit[], at: number, context: number): boolean {
-  if (isChanged(units[at])) return true;
-  for (let near = at - context; near <= at + context; near++) if (isChanged(units[near])) return true;
-  const next = units[at + 1];
-  return next !== undefined && at + 2 < units.length && (next.before === '' || next.after === '');
+function isInView(sentences: readonly AlignedSentence[], at: number, context: number): boolean {
+  if (isChanged(sentences[at])) return true;
+  for (let neighbour = at - context; neighbour <= at + context; neighbour++)
+    if (isChanged(sentences[neighbour])) return true;
+  const next = sentences[at + 1];
+  return next !== undefined && at + 2 < sentences.length && (next.before === '' || next.after === '');
 }
 
-function isChanged(unit: Unit | undefined): boolean {
-  return unit !== undefined && unit.before !== unit.after;
+function isChanged(sentence: AlignedSentence | undefined): boolean {
+  return sentence !== undefined && sentence.before !== sentence.after;
 }
 
-function pieceOf(
-  run: { readonly keep: boolean; readonly units: readonly Unit[] },
+function excerptOf(
+  group: { readonly isKept: boolean; readonly sentences: readonly AlignedSentence[] },
   isLast: boolean,
-): readonly Piece[] {
-  const before = run.units.map((unit) => unit.before).join('');
-  const after = run.units.map((unit) => unit.after).join('');
-  if (run.keep || before.length < WORTH) return [{ kind: 'kept', sides: { before, after } }];
+): readonly Excerpt[] {
+  const before = group.sentences.map((sentence) => sentence.before).join('');
+  const after = group.sentences.map((sentence) => sentence.after).join('');
+  if (group.isKept || before.length < MIN_OMITTED) return [{ kind: 'inView', texts: { before, after } }];
   // The line break at the end of what is left out stays in view, so that lines stay lines.
-  if (isLast || !before.endsWith('\n')) return [{ kind: 'left', text: before }];
-  const kept: Piece = { kind: 'kept', sides: { before: '\n', after: '\n' } };
-  return [{ kind: 'left', text: before.slice(0, -1) }, kept];
+  if (isLast || !before.endsWith('\n')) return [{ kind: 'omitted', text: before }];
+  const inView: Excerpt = { kind: 'inView', texts: { before: '\n', after: '\n' } };
+  return [{ kind: 'omitted', text: before.slice(0, -1) }, inView];
 }
 
-function mergeKept(pieces: readonly Piece[]): readonly Piece[] {
-  const merged: Piece[] = [];
-  for (const piece of pieces) {
+function mergeKept(excerpts: readonly Excerpt[]): readonly Excerpt[] {
+  const merged: Excerpt[] = [];
+  for (const excerpt of excerpts) {
     const last = merged.at(-1);
-    if (piece.kind === 'kept' && last?.kind === 'kept')
-      merged[merged.length - 1] = { kind: 'kept', sides: joinSides(last.sides, piece.sides) };
-    else merged.push(piece);
+    if (excerpt.kind === 'inView' && last?.kind === 'inView')
+      merged[merged.length - 1] = { kind: 'inView', texts: joinTexts(last.texts, excerpt.texts) };
+    else merged.push(excerpt);
   }
   return merged;
 }
 
-function joinSides(a: Sides, b: Sides): Sides {
+function joinTexts(a: RowTexts, b: RowTexts): RowTexts {
   return { before: a.before + b.before, after: a.after + b.after };
 }
 
-function asOne(pieces: readonly Piece[], { elision }: RowStyle): Sides {
-  return pieces.map((piece) => sidesOf(piece, elision)).reduce(joinSides, { before: '', after: '' });
+function inOneRow(excerpts: readonly Excerpt[], { elision }: RowStyle): RowTexts {
+  return excerpts.map((excerpt) => textsOf(excerpt, elision)).reduce(joinTexts, { before: '', after: '' });
 }
 
-function sidesOf(piece: Piece, elision: string): Sides {
-  return piece.kind === 'kept' ? piece.sides : { before: elision, after: elision };
+function textsOf(excerpt: Excerpt, elision: string): RowTexts {
+  return excerpt.kind === 'inView' ? excerpt.texts : { before: elision, after: elision };
 }
 
-function asEach(pieces: readonly Piece[], { elision }: RowStyle): readonly Sides[] {
-  return pieces.flatMap((piece, at) => {
-    if (piece.kind === 'left' || !isChanged(piece.sides)) return [];
-    const [lead, tail] = [at > 0 ? elision : '', at < pieces.length - 1 ? elision : ''];
-    return [{ before: lead + piece.sides.before + tail, after: lead + piece.sides.after + tail }];
+function inRowsOfTheirOwn(excerpts: readonly Excerpt[], { elision }: RowStyle): readonly RowTexts[] {
+  return excerpts.flatMap((excerpt, at) => {
+    if (excerpt.kind === 'omitted' || !isChanged(excerpt.texts)) return [];
+    const [prefix, suffix] = [at > 0 ? elision : '', at < excerpts.length - 1 ? elision : ''];
+    return [{ before: prefix + excerpt.texts.before + suffix, after: prefix + excerpt.texts.after + suffix }];
   });
 }

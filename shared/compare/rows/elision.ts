@@ -1,10 +1,10 @@
-import type { Sides } from './sides';
+import type { RowTexts } from './rowTexts';
 
 /**
  * The text with the change of a row made: the pieces of 変更前 between （略） are found in order and replaced by those
  * of 変更後; what （略） stood for stays. Undefined where 変更前 does not fit the text.
  */
-export function applyElided(text: string, row: Sides, elision: string): string | undefined {
+export function applyElided(text: string, row: RowTexts, elision: string): string | undefined {
   const [older, newer] = [row.before.split(elision), row.after.split(elision)];
   if (older.length !== newer.length) return undefined;
   const gaps = gapsBetween(text, older);

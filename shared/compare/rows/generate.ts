@@ -11,12 +11,12 @@ import { comparePositions, positionFinder } from '../documentOrder';
 import type { Comparison, Difference, EntryDifference, ValueDifference } from '../types';
 import { isChecks, plainText, readsAlike } from '../../assessment/values';
 import { abridge } from './abridge';
-import { type Sides } from './sides';
-import { asChecks, changedOptions, printOptions, printTick, printValue } from './print';
+import { type RowTexts } from './rowTexts';
+import { asChecks, changedOptions, optionsAsText, tickAsText, valueAsText } from './valueAsText';
 import { UNLISTED, type RowStyle } from './style';
 
 /** A row of 変更箇所 that the program writes. */
-export interface ChangeRow extends Sides {
+export interface ChangeRow extends RowTexts {
   /** The same for the same change whenever the table is made again. */
   readonly key: string;
   /** The difference that the row tells. */
@@ -47,21 +47,21 @@ export interface GenerateOptions {
 /** The rows for what changed, in the order of the form. Differences of form alone, moves and a new edition have none. */
 export function generateRows(comparison: Comparison, options: GenerateOptions): readonly ChangeRow[] {
   return comparison.differences.flatMap((difference) => {
-    const rows = wordings(comparison, difference, options);
-    const submission = rows.length > 0 ? options.submission(difference) : NOTHING;
-    return rows.map(({ path, item, sides, key }) => ({
+    const rows = rowWordings(comparison, difference, options);
+    const submission = rows.length > 0 ? options.submission(difference) : NO_SUBMISSION;
+    return rows.map(({ path, item, texts, key }) => ({
       key,
       difference: difference.key,
       path,
       date: options.date,
       item,
-      ...sides,
+      ...texts,
       ...submission,
     }));
   });
 }
 
-const NOTHING: Submission = { timing: '', reason: '' };
+const NO_SUBMISSION: Submission = { timing: '', reason: '' };
 
 /** Whether a change belongs into the table: all that a reader of the printed document would notice. */
 export function isListed(form: Form, difference: Difference, withUnlisted = false): boolean {
@@ -76,10 +76,10 @@ interface RowWording {
   readonly key: string;
   readonly path: string;
   readonly item: string;
-  readonly sides: Sides;
+  readonly texts: RowTexts;
 }
 
-function wordings(
+function rowWordings(
   comparison: Comparison,
   difference: Difference,
   { style, withUnlisted }: GenerateOptions,
@@ -105,10 +105,10 @@ function changedWordings(
 ): readonly RowWording[] {
   const { after } = comparison;
   const item = findItem(formOf(after.form, after.edition), difference.item)?.item;
-  const pairs = sidesOf(item, difference.before, difference.after, style);
+  const pairs = rowTextsOf(item, difference.before, difference.after, style);
   const heading = headingOf(after, difference.newPath, style);
   const path = toOrdinals(after, difference.newPath);
-  return pairs.map((sides, at) => ({ key: `${difference.key}#${at}`, path, item: heading, sides }));
+  return pairs.map((texts, at) => ({ key: `${difference.key}#${at}`, path, item: heading, texts }));
 }
 
 /** The official path of an item; 別紙 go by their title. */
@@ -123,16 +123,16 @@ export function headingOf(document: Assessment, path: Path, style: RowStyle): st
 }
 
 /** 変更前 and 変更後 of one value. */
-export function sidesOf(
+export function rowTextsOf(
   item: FormItem | undefined,
   before: Value | undefined,
   after: Value | undefined,
   style: RowStyle,
-): readonly Sides[] {
+): readonly RowTexts[] {
   if (item?.type === 'checks' || isChecks(before) || isChecks(after))
-    return [checksSides(item, before, after, style)];
-  if (item?.type === 'flag') return [flagSides(item, before, after)];
-  const [older, newer] = [printValue(item, before, style), printValue(item, after, style)];
+    return [checksTexts(item, before, after, style)];
+  if (item?.type === 'flag') return [flagTexts(item, before, after)];
+  const [older, newer] = [valueAsText(item, before, style), valueAsText(item, after, style)];
   if (older === undefined || newer === undefined)
     return [{ before: older ?? style.absent, after: newer ?? style.removed }];
   return item?.type === 'count' || item?.type === 'choice'
@@ -140,20 +140,20 @@ export function sidesOf(
     : abridge(older, newer, style);
 }
 
-function checksSides(
+function checksTexts(
   item: FormItem | undefined,
   before: Value | undefined,
   after: Value | undefined,
   style: RowStyle,
-): Sides {
+): RowTexts {
   const [older, newer] = [asChecks(before), asChecks(after)];
   const labels = changedOptions(item, older, newer);
-  const come = before === undefined ? style.absent : printOptions(older, labels);
-  return { before: come, after: after === undefined ? style.removed : printOptions(newer, labels) };
+  const textBefore = before === undefined ? style.absent : optionsAsText(older, labels);
+  return { before: textBefore, after: after === undefined ? style.removed : optionsAsText(newer, labels) };
 }
 
-function flagSides(item: FormItem, before: Value | undefined, after: Value | undefined): Sides {
-  return { before: printTick(before === true) + item.label, after: printTick(after === true) + item.label };
+function flagTexts(item: FormItem, before: Value | undefined, after: Value | undefined): RowTexts {
+  return { before: tickAsText(before === true) + item.label, after: tickAsText(after === true) + item.label };
 }
 
 /** A new 特定個人情報ファイル is a whole part of the form: one row tells it. */
@@ -162,8 +162,8 @@ function entryWordings(
   difference: EntryDifference,
   style: RowStyle,
 ): readonly RowWording[] {
-  const whole = style.perEntry === 'entry' || difference.list === FILES || difference.list === ATTACHMENTS;
-  return whole ? wholeEntry(document, difference, style) : entryItems(document, difference, style);
+  const asOneRow = style.perEntry === 'entry' || difference.list === FILES || difference.list === ATTACHMENTS;
+  return asOneRow ? entryAsOneRow(document, difference, style) : entryItems(document, difference, style);
 }
 
 function entryItems(
@@ -177,21 +177,21 @@ function entryItems(
     const value = document.values[path];
     if (readsAlike(value, undefined)) return [];
     const [older, newer] = difference.kind === 'added' ? [undefined, value] : [value, undefined];
-    return sidesOf(item, older, newer, style).map((sides, at) => ({
+    return rowTextsOf(item, older, newer, style).map((texts, at) => ({
       key: `${difference.kind}:${path}#${at}`,
       path: toOrdinals(document, path),
       item: headingOf(document, path, style),
-      sides,
+      texts,
     }));
   });
 }
 
 function pathsInside(document: Assessment, difference: EntryDifference): readonly Path[] {
-  const place = positionFinder(document);
-  return Object.keys(difference.content.values).sort((a, b) => comparePositions(place(a), place(b)));
+  const position = positionFinder(document);
+  return Object.keys(difference.content.values).sort((a, b) => comparePositions(position(a), position(b)));
 }
 
-function wholeEntry(
+function entryAsOneRow(
   document: Assessment,
   difference: EntryDifference,
   style: RowStyle,
@@ -200,12 +200,12 @@ function wholeEntry(
   const text = entryText(document, difference, style);
   if (text === '') return [];
   const path = difference.list === FILES ? fileSectionPath(document, difference) : prefix;
-  const sides =
+  const texts =
     difference.kind === 'added'
       ? { before: style.absent, after: text }
       : { before: text, after: style.removed };
   const item = headingOf(document, path, style);
-  return [{ key: `${difference.key}#0`, path: toOrdinals(document, path), item, sides }];
+  return [{ key: `${difference.key}#0`, path: toOrdinals(document, path), item, texts }];
 }
 
 function fileSectionPath(document: Assessment, { entry }: EntryDifference): Path {
@@ -219,19 +219,19 @@ export function entryText(document: Assessment, difference: EntryDifference, sty
   const form = formOf(document.form, document.edition);
   if (difference.list === FILES) return plainText(document.values[fileSectionPath(document, difference)]);
   if (difference.list === ATTACHMENTS) return attachmentText(document, difference, style);
-  const named = namePathInEntry(form, difference.list);
+  const name = namePathInEntry(form, difference.list);
   return pathsInside(document, difference)
     .flatMap((path) => {
       const item = findItem(form, itemIdOf(path))?.item;
-      const text = printValue(item, document.values[path], style);
+      const text = valueAsText(item, document.values[path], style);
       if (text === undefined) return [];
-      return [path.endsWith(`]${named ?? ''}`) ? text : `${item?.number ?? ''}${item?.label ?? ''}：${text}`];
+      return [path.endsWith(`]${name ?? ''}`) ? text : `${item?.number ?? ''}${item?.label ?? ''}：${text}`];
     })
     .join('\n');
 }
 
 function attachmentText(document: Assessment, { list, entry }: EntryDifference, style: RowStyle): string {
-  return printValue(undefined, document.values[`${list}[${entry.id}].rows`], style) ?? '';
+  return valueAsText(undefined, document.values[`${list}[${entry.id}].rows`], style) ?? '';
 }
 
 /** Listed changes for which there is no row (the table was written by hand, or a row was taken out). */
@@ -239,9 +239,9 @@ export function changesWithoutRow(
   comparison: Comparison,
   rows: readonly { readonly difference: string }[],
 ): readonly Difference[] {
-  const told = new Set(rows.map(({ difference }) => difference));
+  const listed = new Set(rows.map(({ difference }) => difference));
   const form = formOf(comparison.after.form, comparison.after.edition);
   return comparison.differences.filter(
-    (difference) => isListed(form, difference) && !told.has(difference.key),
+    (difference) => isListed(form, difference) && !listed.has(difference.key),
   );
 }

@@ -10,7 +10,7 @@ import { plainText } from '../../assessment/values';
 import type { ChangeRow } from './generate';
 
 /** A row as it stands in the table. */
-export interface StandingRow {
+export interface ExistingRow {
   readonly entryId: string;
   readonly cells: RowCells;
 }
@@ -20,21 +20,21 @@ export type RowState =
   /** The change has no row yet. */
   | { readonly kind: 'new'; readonly row: ChangeRow }
   /** Stands there as written by the program. */
-  | { readonly kind: 'same'; readonly row: ChangeRow; readonly standing: StandingRow }
+  | { readonly kind: 'same'; readonly row: ChangeRow; readonly existing: ExistingRow }
   /** Written by the program, not touched since, and the change went on: to be renewed. */
-  | { readonly kind: 'stale'; readonly row: ChangeRow; readonly standing: StandingRow }
+  | { readonly kind: 'stale'; readonly row: ChangeRow; readonly existing: ExistingRow }
   /** Worded by a person: stays. */
-  | { readonly kind: 'worded'; readonly row: ChangeRow; readonly standing: StandingRow }
+  | { readonly kind: 'worded'; readonly row: ChangeRow; readonly existing: ExistingRow }
   /** Written by the program, and there is no such change any more: may be removed. */
-  | { readonly kind: 'vanished'; readonly standing: StandingRow }
+  | { readonly kind: 'vanished'; readonly existing: ExistingRow }
   /** A person's row for which the program knows no change. */
-  | { readonly kind: 'own'; readonly standing: StandingRow };
+  | { readonly kind: 'own'; readonly existing: ExistingRow };
 
 /** Rows of earlier editions: never touched. */
-export function earlierRows({ before, after, matching }: Comparison): readonly StandingRow[] {
+export function earlierRows({ before, after, matching }: Comparison): readonly ExistingRow[] {
   const table = tableOf(after);
   const known = new Set(entriesOf(before, tableOf(before)).map(({ id }) => matching.toNew.get(id)));
-  return entriesOf(after, table).flatMap(({ id }) => (known.has(id) ? [standingRow(after, table, id)] : []));
+  return entriesOf(after, table).flatMap(({ id }) => (known.has(id) ? [existingRow(after, table, id)] : []));
 }
 
 /** The rows of this round, generated and standing, in the order of the form; rows without a change come last. */
@@ -42,36 +42,37 @@ export function planTable(comparison: Comparison, generated: readonly ChangeRow[
   const { after } = comparison;
   const earlier = new Set(earlierRows(comparison).map(({ entryId }) => entryId));
   const table = tableOf(after);
-  const standing = entriesOf(after, table)
+  const existing = entriesOf(after, table)
     .filter(({ id }) => !earlier.has(id))
-    .map(({ id }) => standingRow(after, table, id));
+    .map(({ id }) => existingRow(after, table, id));
   const taken = new Set<string>();
-  const told = generated.map((row) => stateOf(after, row, standing, taken));
-  const rest = standing.filter(({ entryId }) => !taken.has(entryId));
+  const planned = generated.map((row) => stateOf(after, row, existing, taken));
+  const rest = existing.filter(({ entryId }) => !taken.has(entryId));
   return [
-    ...told,
-    ...rest.map((row): RowState => ({ kind: isMade(row.entryId) ? 'vanished' : 'own', standing: row })),
+    ...planned,
+    ...rest.map((row): RowState => ({ kind: isGenerated(row.entryId) ? 'vanished' : 'own', existing: row })),
   ];
 }
 
 function stateOf(
   document: Assessment,
   row: ChangeRow,
-  standing: readonly StandingRow[],
+  existing: readonly ExistingRow[],
   taken: Set<string>,
 ): RowState {
-  const free = standing.filter(({ entryId }) => !taken.has(entryId));
-  const own = free.find(({ entryId }) => madeFor(entryId) === madeFor(rowId(row)));
-  const found = own ?? free.find((other) => !isMade(other.entryId) && names(document, other, row.path));
+  const free = existing.filter(({ entryId }) => !taken.has(entryId));
+  const generated = free.find(({ entryId }) => changeIdOf(entryId) === changeIdOf(rowId(row)));
+  const found =
+    generated ?? free.find((other) => !isGenerated(other.entryId) && namesItem(document, other, row.path));
   if (!found) return { kind: 'new', row };
   taken.add(found.entryId);
-  if (sameCells(found.cells, cellsOf(row))) return { kind: 'same', row, standing: found };
-  const touched = !own || contentMark(found.cells) !== found.entryId.slice(-MARK);
-  return { kind: touched ? 'worded' : 'stale', row, standing: found };
+  if (sameCells(found.cells, cellsOf(row))) return { kind: 'same', row, existing: found };
+  const isEdited = !generated || contentDigest(found.cells) !== found.entryId.slice(-DIGEST_LENGTH);
+  return { kind: isEdited ? 'worded' : 'stale', row, existing: found };
 }
 
 /** A row that a person wrote belongs to the change of the item that its 項目 names. */
-function names(document: Assessment, { cells }: StandingRow, path: string): boolean {
+function namesItem(document: Assessment, { cells }: ExistingRow, path: string): boolean {
   return cells.item !== '' && (resolveHeading(document, cells.item)?.paths.includes(path) ?? false);
 }
 
@@ -89,31 +90,31 @@ export function tableEdit(
   const table = tableOf(document);
   const edits: Edit[] = [];
   let now = document;
-  const make = (edit: Edit) => {
+  const add = (edit: Edit) => {
     edits.push(edit);
     now = applyEdit(now, edit);
   };
-  const placeOf = (id: string) => entriesOf(now, table).findIndex((entry) => entry.id === id);
-  for (const id of remove) if (placeOf(id) >= 0) make(removeAt(now, table, placeOf(id)));
-  let next = firstPlace(now, table, states);
+  const positionOf = (id: string) => entriesOf(now, table).findIndex((entry) => entry.id === id);
+  for (const id of remove) if (positionOf(id) >= 0) add(removeAt(now, table, positionOf(id)));
+  let next = firstPosition(now, table, states);
   for (const state of states) {
     if (state.kind === 'vanished' || state.kind === 'own') continue;
-    const place = state.kind === 'new' ? -1 : placeOf(state.standing.entryId);
-    if (state.kind === 'stale') make(removeAt(now, table, place));
+    const position = state.kind === 'new' ? -1 : positionOf(state.existing.entryId);
+    if (state.kind === 'stale') add(removeAt(now, table, position));
     if (state.kind === 'new' || state.kind === 'stale')
-      make(insertion(table, place >= 0 ? place : next, state.row, drafts[state.row.key]));
-    next = (place >= 0 ? place : next) + 1;
+      add(insertion(table, position >= 0 ? position : next, state.row, drafts[state.row.key]));
+    next = (position >= 0 ? position : next) + 1;
   }
   return { kind: 'batch', edits };
 }
 
 /** New rows begin where the first row of this round stands, else behind all rows. */
-function firstPlace(now: Assessment, table: ListPath, states: readonly RowState[]): number {
+function firstPosition(now: Assessment, table: ListPath, states: readonly RowState[]): number {
   const entries = entriesOf(now, table);
-  const places = states.flatMap((state) =>
-    'standing' in state ? [entries.findIndex(({ id }) => id === state.standing.entryId)] : [],
+  const positions = states.flatMap((state) =>
+    'existing' in state ? [entries.findIndex(({ id }) => id === state.existing.entryId)] : [],
   );
-  return Math.min(entries.length, ...places.filter((place) => place >= 0));
+  return Math.min(entries.length, ...positions.filter((position) => position >= 0));
 }
 
 function insertion(table: ListPath, at: number, row: ChangeRow, draft: Partial<RowCells> = {}): Edit {
@@ -133,7 +134,7 @@ function tableOf(document: Assessment): ListPath {
   return changeTableOf(formOf(document.form, document.edition));
 }
 
-function standingRow(document: Assessment, table: ListPath, entryId: string): StandingRow {
+function existingRow(document: Assessment, table: ListPath, entryId: string): ExistingRow {
   const cell = (column: string) => plainText(document.values[`${table}[${entryId}].${column}`]);
   return { entryId, cells: Object.fromEntries(COLUMNS.map((column) => [column, cell(column)])) as RowCells };
 }
@@ -151,22 +152,22 @@ function sameCells(a: RowCells, b: RowCells): boolean {
  * since can be told from one that may be renewed, in any file, without a record beside the table.
  */
 const PREFIX = 'mk';
-const MARK = 5;
+const DIGEST_LENGTH = 5;
 
 function rowId(row: ChangeRow): string {
-  return PREFIX + hash(row.key, 7) + contentMark(cellsOf(row));
+  return PREFIX + hash(row.key, 7) + contentDigest(cellsOf(row));
 }
 
-function isMade(entryId: string): boolean {
-  return entryId.length === PREFIX.length + 7 + MARK && entryId.startsWith(PREFIX);
+function isGenerated(entryId: string): boolean {
+  return entryId.length === PREFIX.length + 7 + DIGEST_LENGTH && entryId.startsWith(PREFIX);
 }
 
-function madeFor(entryId: string): string {
-  return isMade(entryId) ? entryId.slice(0, -MARK) : entryId;
+function changeIdOf(entryId: string): string {
+  return isGenerated(entryId) ? entryId.slice(0, -DIGEST_LENGTH) : entryId;
 }
 
-function contentMark(cells: RowCells): string {
-  return hash(JSON.stringify(COLUMNS.map((column) => cells[column])), MARK);
+function contentDigest(cells: RowCells): string {
+  return hash(JSON.stringify(COLUMNS.map((column) => cells[column])), DIGEST_LENGTH);
 }
 
 /** FNV-1a over UTF-16 units, twice with different starts, as letters and digits. */

@@ -5,9 +5,9 @@ import { itemIdOf } from '../../../../shared/assessment/path';
 import type { Value } from '../../../../shared/assessment/types';
 import { compare } from '../../../../shared/compare/compare';
 import { abridge } from '../../../../shared/compare/rows/abridge';
-import { applyRow, type Applied } from '../../../../shared/compare/rows/apply';
+import { applyRow, type AppliedRow } from '../../../../shared/compare/rows/applyRow';
 import { applyElided } from '../../../../shared/compare/rows/elision';
-import { generateRows, sidesOf } from '../../../../shared/compare/rows/generate';
+import { generateRows, rowTextsOf } from '../../../../shared/compare/rows/generate';
 import { DEFAULT_ROW_STYLE, type RowStyle } from '../../../../shared/compare/rows/style';
 import { readsAlike } from '../../../../shared/assessment/values';
 import { formOf } from '../../../../shared/forms/catalog';
@@ -28,8 +28,8 @@ function applyAll(
   value: Value | undefined,
   rows: readonly { before: string; after: string }[],
   style: RowStyle,
-): Applied {
-  let applied: Applied = value === undefined ? { fits: true } : { fits: true, value };
+): AppliedRow {
+  let applied: AppliedRow = value === undefined ? { fits: true } : { fits: true, value };
   for (const row of rows) if (applied.fits) applied = applyRow(item, applied.value, row, style);
   return applied;
 }
@@ -53,7 +53,7 @@ describe('a generated row', () => {
     fc.assert(
       fc.property(change, ([item, before, after, style]) => {
         fc.pre(!readsAlike(before, after));
-        const applied = applyAll(item, before, sidesOf(item, before, after, style), style);
+        const applied = applyAll(item, before, rowTextsOf(item, before, after, style), style);
         expect(applied.fits).toBe(true);
         if (!applied.fits) return;
         if (typeof after === 'string') expect(applied.value).toBe(after);
@@ -83,7 +83,7 @@ describe('a generated row', () => {
         const applied = applyAll(
           findItem(formOf('form4'), 'I.1.m2')?.item,
           before,
-          sidesOf(undefined, before, after, style),
+          rowTextsOf(undefined, before, after, style),
           style,
         );
         expect(applied).toEqual({ fits: true, value: after });
@@ -120,7 +120,7 @@ describe('a generated row', () => {
 
 const style = DEFAULT_ROW_STYLE;
 const sides = (id: string, before: Value | undefined, after: Value | undefined) =>
-  sidesOf(findItem(formOf('form4'), id)?.item, before, after, style);
+  rowTextsOf(findItem(formOf('form4'), id)?.item, before, after, style);
 
 describe('the words of a row', () => {
   it.each([

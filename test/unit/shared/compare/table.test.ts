@@ -104,7 +104,7 @@ describe('the table of 変更箇所', () => {
     const again = made(back);
     expect(kinds(again.states)).toEqual(['same', 'vanished']);
     expect(again.document).toEqual(back);
-    const gone = again.states.flatMap((state) => (state.kind === 'vanished' ? [state.standing.entryId] : []));
+    const gone = again.states.flatMap((state) => (state.kind === 'vanished' ? [state.existing.entryId] : []));
     expect(items(applyEdit(back, tableEdit(back, again.states, gone)))).toHaveLength(2);
   });
 

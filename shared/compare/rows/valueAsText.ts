@@ -5,40 +5,40 @@ import { isChecks, isGrid, isImages } from '../../assessment/values';
 import type { RowStyle } from './style';
 
 /** A value in the words of a row; undefined where nothing is written. Checks show every ticked option. */
-export function printValue(
+export function valueAsText(
   item: FormItem | undefined,
   value: Value | undefined,
   style: RowStyle,
 ): string | undefined {
   if (value === undefined || value === '') return undefined;
-  if (isChecks(value)) return printOptions(value, shownOptions(value)) || undefined;
-  if (isGrid(value)) return value.rows.map((row) => row.join(CELL)).join('\n');
+  if (isChecks(value)) return optionsAsText(value, shownOptions(value)) || undefined;
+  if (isGrid(value)) return value.rows.map((row) => row.join(CELL_SEPARATOR)).join('\n');
   if (isImages(value))
     return value.images.map(({ name }) => words.picture.replace('{name}', name)).join('\n') || undefined;
-  if (typeof value === 'boolean') return printTick(value) + (item?.label ?? '');
+  if (typeof value === 'boolean') return tickAsText(value) + (item?.label ?? '');
   if (typeof value === 'number') return `（${String(value)}）件`;
   return quoted(value, style);
 }
 
 /** Between the cells of a row of a 別紙. */
-export const CELL = '｜';
+export const CELL_SEPARATOR = '｜';
 
 /** Ticked options and those with a text, in the order in which they are kept. */
 function shownOptions({ selected, texts }: Checks): readonly string[] {
   return [...new Set([...selected, ...Object.keys(texts).filter((label) => texts[label] !== '')])];
 }
 
-export function printOptions(checks: Checks, labels: readonly string[]): string {
-  return labels.map((label) => printOption(checks, label)).join('\n');
+export function optionsAsText(checks: Checks, labels: readonly string[]): string {
+  return labels.map((label) => optionAsText(checks, label)).join('\n');
 }
 
 /** `[○]その他（証明書交付システム）` */
-export function printOption({ selected, texts }: Checks, label: string): string {
+export function optionAsText({ selected, texts }: Checks, label: string): string {
   const text = texts[label] ?? '';
-  return printTick(selected.includes(label)) + label + (text === '' ? '' : `（${text}）`);
+  return tickAsText(selected.includes(label)) + label + (text === '' ? '' : `（${text}）`);
 }
 
-export function printTick(ticked: boolean): string {
+export function tickAsText(ticked: boolean): string {
   return `[${ticked ? words.ticked : words.unticked}]`;
 }
 
@@ -67,7 +67,7 @@ export function changedOptions(item: FormItem | undefined, before: Checks, after
     ...Object.keys(after.texts),
   ];
   return [...new Set([...official, ...others])].filter(
-    (label) => printOption(before, label) !== printOption(after, label),
+    (label) => optionAsText(before, label) !== optionAsText(after, label),
   );
 }
 

@@ -2,17 +2,17 @@ import type { FormItem } from '../../forms/types';
 import { bare } from '../../japanese/normalise';
 import type { Checks, Value } from '../../assessment/types';
 import { isGrid } from '../../assessment/values';
-import type { Sides } from './sides';
-import { readCount } from './apply';
-import { applyLoosely, type LooseFit } from './loosely';
-import { asChecks, CELL, printValue } from './print';
+import type { RowTexts } from './rowTexts';
+import { readCount } from './applyRow';
+import { applyTolerantly, type RowFit } from './applyTolerantly';
+import { asChecks, CELL_SEPARATOR, valueAsText } from './valueAsText';
 import { DEFAULT_ROW_STYLE } from './style';
 
 /** What a row written by a person makes of a value. */
-export type Written =
-  | { readonly kind: 'fits'; readonly fit: LooseFit; readonly value?: Value }
+export type WrittenRowResult =
+  | { readonly kind: 'fits'; readonly fit: RowFit; readonly value?: Value }
   /** `pointer`: the row points elsewhere (表のとおり); `other`: the value is not what 変更前 says. */
-  | { readonly kind: 'no'; readonly why: 'pointer' | 'other' };
+  | { readonly kind: 'no'; readonly reason: 'pointer' | 'other' };
 
 /** Words with which a row says where to look instead of what changed. */
 const POINTER = /のとおり$|欄に記載|同上|※上記|へ追加|のみ掲載|参照$/;
@@ -23,61 +23,69 @@ const NOTHING = /^[-ー－―—–]?$|^削除$|^(?:なし|新規|記載なし)$
  * The value after the change that a person's row describes, tolerant of width, white space and of what is left out.
  * Read backwards (with the sides exchanged) it puts last year's wording back.
  */
-export function applyWritten(item: FormItem | undefined, value: Value | undefined, row: Sides): Written {
+export function applyWrittenRow(
+  item: FormItem | undefined,
+  value: Value | undefined,
+  row: RowTexts,
+): WrittenRowResult {
   if (POINTER.test(row.before.trim()) || POINTER.test(row.after.trim()))
-    return { kind: 'no', why: 'pointer' };
+    return { kind: 'no', reason: 'pointer' };
   const type = item?.type;
-  if (type === 'checks' && item) return checksWritten(item, value, row);
-  if (type === 'count') return countWritten(value, row);
-  if (type === 'flag') return flagWritten(value, row);
-  return textWritten(item, value, row);
+  if (type === 'checks' && item) return applyToChecks(item, value, row);
+  if (type === 'count') return applyToCount(value, row);
+  if (type === 'flag') return applyToFlag(value, row);
+  return applyToText(item, value, row);
 }
 
-export function saysNothing(text: string): boolean {
+export function isBlankWording(text: string): boolean {
   return NOTHING.test(bare(text));
 }
 
-function textWritten(item: FormItem | undefined, value: Value | undefined, row: Sides): Written {
-  const text = printValue(item, value, DEFAULT_ROW_STYLE) ?? '';
+function applyToText(item: FormItem | undefined, value: Value | undefined, row: RowTexts): WrittenRowResult {
+  const text = valueAsText(item, value, DEFAULT_ROW_STYLE) ?? '';
   const applied =
-    saysNothing(text) && saysNothing(row.before)
+    isBlankWording(text) && isBlankWording(row.before)
       ? { fit: 'whole' as const, text: row.after }
-      : saysNothing(row.before)
+      : isBlankWording(row.before)
         ? undefined
-        : applyLoosely(text, row);
-  if (!applied) return { kind: 'no', why: 'other' };
-  const gone = applied.fit === 'whole' && saysNothing(applied.text);
-  return { kind: 'fits', fit: applied.fit, ...(gone ? {} : { value: readBack(item, value, applied.text) }) };
+        : applyTolerantly(text, row);
+  if (!applied) return { kind: 'no', reason: 'other' };
+  const isRemoved = applied.fit === 'whole' && isBlankWording(applied.text);
+  return {
+    kind: 'fits',
+    fit: applied.fit,
+    ...(isRemoved ? {} : { value: valueFromText(item, value, applied.text) }),
+  };
 }
 
-function readBack(item: FormItem | undefined, older: Value | undefined, text: string): Value {
-  if (isGrid(older)) return { rows: text.split('\n').map((line) => line.split(CELL)) };
+function valueFromText(item: FormItem | undefined, older: Value | undefined, text: string): Value {
+  if (isGrid(older)) return { rows: text.split('\n').map((line) => line.split(CELL_SEPARATOR)) };
   const option = item?.options?.find(({ label }) => bare(label) === bare(text.replace(/^\d[)）]/, '')));
   return option?.label ?? text;
 }
 
-function countWritten(value: Value | undefined, row: Sides): Written {
+function applyToCount(value: Value | undefined, row: RowTexts): WrittenRowResult {
   const [before, after] = [readCount(row.before), readCount(row.after)];
-  if (value !== before) return { kind: 'no', why: 'other' };
+  if (value !== before) return { kind: 'no', reason: 'other' };
   return { kind: 'fits', fit: 'whole', ...(after === undefined ? {} : { value: after }) };
 }
 
 const TICKED = /\[\s*[○〇◯OＯ]\s*\]/;
 
-function flagWritten(value: Value | undefined, row: Sides): Written {
-  if ((value === true) !== TICKED.test(row.before)) return { kind: 'no', why: 'other' };
+function applyToFlag(value: Value | undefined, row: RowTexts): WrittenRowResult {
+  if ((value === true) !== TICKED.test(row.before)) return { kind: 'no', reason: 'other' };
   return { kind: 'fits', fit: 'whole', value: TICKED.test(row.after) };
 }
 
-function checksWritten(item: FormItem, value: Value | undefined, row: Sides): Written {
+function applyToChecks(item: FormItem, value: Value | undefined, row: RowTexts): WrittenRowResult {
   const current = asChecks(value);
   const [before, after] = [readWrittenOptions(item, row.before), readWrittenOptions(item, row.after)];
-  if (after.length === 0 && before.length === 0) return { kind: 'no', why: 'other' };
-  if (!before.every((option) => agrees(current, option))) return { kind: 'no', why: 'other' };
+  if (after.length === 0 && before.length === 0) return { kind: 'no', reason: 'other' };
+  if (!before.every((option) => agrees(current, option))) return { kind: 'no', reason: 'other' };
   const named = new Set([...before, ...after].map(({ label }) => label));
   const result = [...named].reduce(
     (checks, label) =>
-      put(checks, after.find((option) => option.label === label) ?? { label, ticked: false, text: '' }),
+      setOption(checks, after.find((option) => option.label === label) ?? { label, ticked: false, text: '' }),
     current,
   );
   return { kind: 'fits', fit: 'whole', value: result };
@@ -93,7 +101,7 @@ const OPTION = /\[\s*([○〇◯OＯ]?)\s*\]/;
 
 /** `[○] その他(…)`, `[]紙`; an option without a mark is one that is ticked: `その他（電子申請システム）`. */
 export function readWrittenOptions(item: FormItem, shown: string): readonly WrittenOption[] {
-  if (saysNothing(shown)) return [];
+  if (isBlankWording(shown)) return [];
   if (!OPTION.test(shown)) return readOne(item, true, shown);
   const [, ...rest] = shown.split(OPTION);
   const options: WrittenOption[] = [];
@@ -111,9 +119,9 @@ function readOne(item: FormItem, ticked: boolean, shown: string): readonly Writt
 }
 
 function afterLabel(shown: string, label: string): string {
-  const wanted = bare(label).length;
-  let [at, seen] = [0, 0];
-  while (at < shown.length && seen < wanted) seen += bare(shown[at++] ?? '').length;
+  const labelLength = bare(label).length;
+  let [at, counted] = [0, 0];
+  while (at < shown.length && counted < labelLength) counted += bare(shown[at++] ?? '').length;
   return shown.slice(at);
 }
 
@@ -122,7 +130,7 @@ function agrees(checks: Checks, { label, ticked, text }: WrittenOption): boolean
   return checks.selected.includes(label) === ticked && (text === '' || bare(known) === bare(text));
 }
 
-function put({ selected, texts }: Checks, { label, ticked, text }: WrittenOption): Checks {
+function setOption({ selected, texts }: Checks, { label, ticked, text }: WrittenOption): Checks {
   const others = selected.filter((one) => one !== label);
   const { [label]: _old, ...rest } = texts;
   return {

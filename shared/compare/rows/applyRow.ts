@@ -1,40 +1,40 @@
 import type { FormItem } from '../../forms/types';
 import type { Checks, Value } from '../../assessment/types';
 import { isGrid } from '../../assessment/values';
-import type { Sides } from './sides';
+import type { RowTexts } from './rowTexts';
 import { applyElided } from './elision';
-import { asChecks, CELL, NO_CHECKS, printValue, unquoted } from './print';
+import { asChecks, CELL_SEPARATOR, NO_CHECKS, valueAsText, unquoted } from './valueAsText';
 import type { RowStyle } from './style';
 
 /** What a row makes of a value; `fits: false` where its 変更前 does not describe the value. */
-export type Applied = { readonly fits: true; readonly value?: Value } | { readonly fits: false };
+export type AppliedRow = { readonly fits: true; readonly value?: Value } | { readonly fits: false };
 
 /** The value after the change that a generated row describes. Pictures have no text to be made from: they never fit. */
 export function applyRow(
   item: FormItem | undefined,
   value: Value | undefined,
-  row: Sides,
+  row: RowTexts,
   style: RowStyle,
-): Applied {
+): AppliedRow {
   if (item?.type === 'image') return { fits: false };
   if (item?.type === 'checks') return applyToChecks(item, value, row, style);
-  if ((printValue(item, value, style) ?? style.absent) === row.before || isUntickedFlag(item, value, row))
-    return { fits: true, ...written(readValue(item, row.after, style, value)) };
+  if ((valueAsText(item, value, style) ?? style.absent) === row.before || isUntickedFlag(item, value, row))
+    return { fits: true, ...valueOrBlank(readValue(item, row.after, style, value)) };
   const text =
     typeof value === 'string' || isGrid(value)
-      ? applyElided(printValue(item, value, style) ?? '', row, style.elision)
+      ? applyElided(valueAsText(item, value, style) ?? '', row, style.elision)
       : undefined;
   return text === undefined
     ? { fits: false }
-    : { fits: true, ...written(readValue(item, text, style, value)) };
+    : { fits: true, ...valueOrBlank(readValue(item, text, style, value)) };
 }
 
 /** A flag that was never set reads like one that is not ticked. */
-function isUntickedFlag(item: FormItem | undefined, value: Value | undefined, row: Sides): boolean {
+function isUntickedFlag(item: FormItem | undefined, value: Value | undefined, row: RowTexts): boolean {
   return item?.type === 'flag' && value !== true && !/^\[[○〇◯]\]/.test(row.before);
 }
 
-function written(value: Value | undefined): { readonly value?: Value } {
+function valueOrBlank(value: Value | undefined): { readonly value?: Value } {
   return value === undefined ? {} : { value };
 }
 
@@ -47,7 +47,7 @@ function readValue(
   if (text === style.removed) return undefined;
   if (item?.type === 'flag') return /^\[[○〇◯]\]/.test(text);
   if (item?.type === 'count') return readCount(text);
-  if (isGrid(older)) return { rows: text.split('\n').map((line) => line.split(CELL)) };
+  if (isGrid(older)) return { rows: text.split('\n').map((line) => line.split(CELL_SEPARATOR)) };
   return unquoted(text, style);
 }
 
@@ -57,12 +57,12 @@ export function readCount(text: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-function applyToChecks(item: FormItem, value: Value | undefined, row: Sides, style: RowStyle): Applied {
+function applyToChecks(item: FormItem, value: Value | undefined, row: RowTexts, style: RowStyle): AppliedRow {
   const current = asChecks(value);
   const [before, after] = [readOptions(item, row.before), readOptions(item, row.after)];
-  if (!before.every((option) => isSo(current, option))) return { fits: false };
+  if (!before.every((option) => isShownAs(current, option))) return { fits: false };
   if (row.after === style.removed) return { fits: true, value: NO_CHECKS };
-  return { fits: true, value: after.reduce(tick, current) };
+  return { fits: true, value: after.reduce(setOption, current) };
 }
 
 /** One option as a row shows it. */
@@ -95,12 +95,12 @@ function readOption(item: FormItem, ticked: boolean, shown: string): ShownOption
   return { label, ticked, text: rest.startsWith('（') && rest.endsWith('）') ? rest.slice(1, -1) : rest };
 }
 
-function isSo({ selected, texts }: Checks, { label, ticked, text }: ShownOption): boolean {
+function isShownAs({ selected, texts }: Checks, { label, ticked, text }: ShownOption): boolean {
   return selected.includes(label) === ticked && (texts[label] ?? '') === text;
 }
 
-function tick({ selected, texts }: Checks, { label, ticked, text }: ShownOption): Checks {
-  const others = selected.filter((one) => one !== label);
+function setOption({ selected, texts }: Checks, { label, ticked, text }: ShownOption): Checks {
+  const others = selected.filter((option) => option !== label);
   const { [label]: _old, ...rest } = texts;
   return {
     selected: ticked ? [...others, label] : others,

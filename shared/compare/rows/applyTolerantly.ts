@@ -1,23 +1,23 @@
 import { bare } from '../../japanese/normalise';
-import type { Sides } from './sides';
+import type { RowTexts } from './rowTexts';
 
 /** A text with its comparable form, character by character. */
-interface Folded {
+interface ComparableText {
   readonly text: string;
   /** Where each comparable character begins in the original; one more for the end. */
   readonly at: readonly number[];
 }
 
-function fold(original: string): Folded {
+function comparableText(original: string): ComparableText {
   let text = '';
   const at: number[] = [];
-  let place = 0;
+  let position = 0;
   for (const character of original) {
     for (const folded of bare(character)) {
       text += folded;
-      at.push(...Array<number>(folded.length).fill(place));
+      at.push(...Array<number>(folded.length).fill(position));
     }
-    place += character.length;
+    position += character.length;
   }
   return { text, at: [...at, original.length] };
 }
@@ -32,20 +32,20 @@ export function hasElision(text: string): boolean {
 }
 
 /** How a row written by a person fits a text: the whole of it, with （略）, or only the words that changed. */
-export type LooseFit = 'whole' | 'elided' | 'part';
+export type RowFit = 'whole' | 'elided' | 'part';
 
 /**
  * The text after a row that a person wrote: width, white space and line breaks need not agree, （略） may be written
  * in any way, and the row may show only the words that changed. Undefined where 変更前 does not fit.
  */
-export function applyLoosely(
+export function applyTolerantly(
   text: string,
-  row: Sides,
-): { readonly fit: LooseFit; readonly text: string } | undefined {
+  row: RowTexts,
+): { readonly fit: RowFit; readonly text: string } | undefined {
   if (bare(text) === bare(row.before)) return { fit: 'whole', text: row.after };
   const [older, newer] = [piecesOf(row.before), piecesOf(row.after)];
   if (older.length > 1) return withElisions(text, older, newer);
-  return replaced(text, row);
+  return withWordsReplaced(text, row);
 }
 
 function piecesOf(text: string): readonly string[] {
@@ -54,16 +54,16 @@ function piecesOf(text: string): readonly string[] {
 
 function withElisions(text: string, older: readonly string[], newer: readonly string[]) {
   if (older.length !== newer.length) return undefined;
-  const folded = fold(text);
-  const gaps = looseGaps(folded, text, older.map(bare));
+  const folded = comparableText(text);
+  const gaps = tolerantGaps(folded, text, older.map(bare));
   return (
     gaps && { fit: 'elided' as const, text: newer.map((piece, at) => piece + (gaps[at] ?? '')).join('') }
   );
 }
 
 /** The stretches between the pieces; the first and last piece may stand anywhere: people leave out （略） at the ends. */
-function looseGaps(
-  folded: Folded,
+function tolerantGaps(
+  folded: ComparableText,
   original: string,
   pieces: readonly string[],
 ): readonly string[] | undefined {
@@ -83,10 +83,10 @@ function looseGaps(
 }
 
 /** Every place where the words of 変更前 stand. */
-function replaced(text: string, { before, after }: Sides) {
+function withWordsReplaced(text: string, { before, after }: RowTexts) {
   const words = bare(before);
   if (words === '') return undefined;
-  const folded = fold(text);
+  const folded = comparableText(text);
   let result = '';
   let done = 0;
   for (
