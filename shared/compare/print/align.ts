@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 
 /** Things of two lists side by side, in order; one is missing where the other list has no counterpart. */
-export type Pair<T> =
+export type AlignedPair<T> =
   | { readonly older: T; readonly newer: T }
   | { readonly older: T; readonly newer?: undefined }
   | { readonly older?: undefined; readonly newer: T };
@@ -10,12 +10,12 @@ export type Pair<T> =
 export function align<T>(
   older: readonly T[],
   newer: readonly T[],
-  keyOfOld: (thing: T) => string,
-  keyOfYoung: (thing: T) => string,
-): readonly Pair<T>[] {
-  const pairs: Pair<T>[] = [];
+  keyOfOlder: (element: T) => string,
+  keyOfNewer: (element: T) => string,
+): readonly AlignedPair<T>[] {
+  const pairs: AlignedPair<T>[] = [];
   let [i, j] = [0, 0];
-  for (const change of diffArrays(older.map(keyOfOld), newer.map(keyOfYoung)))
+  for (const change of diffArrays(older.map(keyOfOlder), newer.map(keyOfNewer)))
     for (const _ of change.value) {
       const [before, after] = [older[i], newer[j]];
       if (change.removed && before !== undefined) pairs.push({ older: before });

@@ -72,9 +72,9 @@ function changeRows({ item, before, after }: ChangeRow): readonly Row[] {
 }
 
 /** The words of one side; those that the other side does not have are underlined. */
-function sideRuns(segments: readonly Segment[], own: 'removed' | 'added'): readonly Run[] {
+function sideRuns(segments: readonly Segment[], side: 'removed' | 'added'): readonly Run[] {
   return segments.flatMap(({ kind, text }): readonly Run[] => {
     if (kind === 'same') return [{ text }];
-    return kind === own ? [{ text, mark: 'differs' }] : [];
+    return kind === side ? [{ text, mark: 'differs' }] : [];
   });
 }

@@ -2,11 +2,11 @@ import { printDocument, type PrintOptions } from '../../publish/model/document';
 import type { PrintDocument } from '../../publish/model/types';
 import { translateKnown } from '../translate';
 import type { Comparison } from '../types';
-import { mergePrints } from './merge';
+import { mergePrintDocuments } from './mergePrintDocuments';
 
 /** 見え消し: the new document with everything that went struck and everything that came marked as inserted. */
 export function redline({ before, after, matching }: Comparison, options: PrintOptions = {}): PrintDocument {
-  return mergePrints(printDocument(before, options), printDocument(after, options), (key) =>
+  return mergePrintDocuments(printDocument(before, options), printDocument(after, options), (key) =>
     translateKnown(key, matching.toNew),
   );
 }

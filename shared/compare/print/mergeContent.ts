@@ -1,7 +1,7 @@
 import type { CellContent, Line, Run, Tracked } from '../../publish/model/types';
 import { align } from './align';
 import { diffText } from '../diffText';
-import { markContent } from './mark';
+import { markContent } from './markTracked';
 
 /** The lines and pictures of one cell in both documents as one, with what went and what came marked. */
 export function mergeContent(
@@ -11,7 +11,7 @@ export function mergeContent(
   if (JSON.stringify(older) === JSON.stringify(newer)) return newer;
   if (areLines(older) && areLines(newer)) return mergeLines(older, newer);
   const key = (content: CellContent) => JSON.stringify(content);
-  return closed(
+  return withTrackedEnds(
     align(older, newer, key, key).map((pair) => {
       if (pair.older === undefined) return markContent(pair.newer, 'inserted');
       return pair.newer ?? markContent(pair.older, 'deleted');
@@ -27,17 +27,18 @@ function mergeLines(older: readonly Line[], newer: readonly Line[]): readonly Li
   if (older.length === newer.length && newer.every(({ role }) => role === 'bracket'))
     return newer.map((line, at) => replaceLabel(older[at] ?? line, line));
   const isGrid = newer.some(({ parts }) => parts.length > 1);
-  const alike =
+  const sameShape =
     older.length === newer.length && older.every((line, at) => line.parts.length === newer[at]?.parts.length);
-  if (isGrid && alike) return newer.map((line, at) => mergeParts(older[at] ?? line, line));
+  if (isGrid && sameShape) return newer.map((line, at) => mergeParts(older[at] ?? line, line));
   return mergeTexts(older, newer);
 }
 
 /** The label of a choice is one word: the old one goes, the new one comes, the brackets stay. */
 function replaceLabel(older: Line, newer: Line): Line {
   const [before, after] = [textOf(older.parts.flat()), textOf(newer.parts.flat())];
-  const both = /^\[.*\]$/s;
-  if (before === after || !both.test(before) || !both.test(after)) return mergeParts(older, newer);
+  const inBrackets = /^\[.*\]$/s;
+  if (before === after || !inBrackets.test(before) || !inBrackets.test(after))
+    return mergeParts(older, newer);
   const runs = [
     run('[', undefined),
     run(before.slice(1, -1), 'deleted'),
@@ -72,58 +73,59 @@ function textOf(runs: readonly Run[]): string {
  * has no end that could come or go: what is left of it is joined to what comes.
  */
 function mergeTexts(older: readonly Line[], newer: readonly Line[]): readonly Line[] {
-  const merging = new Merging(older, newer);
-  for (const { kind, text } of diffText(joined(older), joined(newer)))
-    for (const piece of text.split(BREAKS)) merging.take(piece, TRACKED[kind]);
-  return merging.done();
+  const merger = new LineMerger(older, newer);
+  for (const { kind, text } of diffText(joinedText(older), joinedText(newer)))
+    for (const piece of text.split(PART_OR_LINE_END)) merger.append(piece, TRACKED[kind]);
+  return merger.finish();
 }
 
 /** Between the parts of a line stands a tab, between lines a line break. */
-const BREAKS = /([\t\n])/;
+const PART_OR_LINE_END = /([\t\n])/;
 
-function joined(lines: readonly Line[]): string {
+function joinedText(lines: readonly Line[]): string {
   return lines.map(({ parts }) => parts.map(textOf).join('\t')).join('\n');
 }
 
 /** Lines of a merged text as they come. A tab that itself came or went is text; it does not begin a part. */
-class Merging {
+class LineMerger {
   private readonly lines: Line[] = [];
   private parts: Run[][] = [[]];
-  private oldAt = 0;
-  private newAt = 0;
+  private olderIndex = 0;
+  private newerIndex = 0;
 
   constructor(
     private readonly older: readonly Line[],
     private readonly newer: readonly Line[],
   ) {}
 
-  take(piece: string, mark: Tracked | undefined): void {
+  append(piece: string, mark: Tracked | undefined): void {
     if (piece === '\n') this.endLine(mark);
     else if (piece === '\t' && !mark) this.parts.push([]);
     else if (piece !== '') this.parts.at(-1)?.push(run(piece, mark));
   }
 
-  done(): readonly Line[] {
+  finish(): readonly Line[] {
     return [...this.lines, this.line(undefined)];
   }
 
   private endLine(mark: Tracked | undefined): void {
     this.lines.push({ ...this.line(mark), ...(mark ? { mark } : {}) });
     this.parts = [[]];
-    if (mark !== 'inserted') this.oldAt++;
-    if (mark !== 'deleted') this.newAt++;
+    if (mark !== 'inserted') this.olderIndex++;
+    if (mark !== 'deleted') this.newerIndex++;
   }
 
   /** What stands so far, looking like the line of the document that it ends in. */
   private line(mark: Tracked | undefined): Line {
-    const model = mark === 'deleted' ? this.older[this.oldAt] : (this.newer[this.newAt] ?? this.newer.at(-1));
-    const stops = model?.stops && this.parts.length > 1 ? { stops: model.stops } : {};
-    return { kind: 'line', role: model?.role ?? 'text', parts: this.parts, ...stops };
+    const template =
+      mark === 'deleted' ? this.older[this.olderIndex] : (this.newer[this.newerIndex] ?? this.newer.at(-1));
+    const stops = template?.stops && this.parts.length > 1 ? { stops: template.stops } : {};
+    return { kind: 'line', role: template?.role ?? 'text', parts: this.parts, ...stops };
   }
 }
 
 /** A paragraph that goes or comes takes its end with it, but for the last of the cell. */
-function closed(contents: readonly CellContent[]): readonly CellContent[] {
+function withTrackedEnds(contents: readonly CellContent[]): readonly CellContent[] {
   return contents.map((content, at) => {
     const mark =
       content.kind === 'line' ? content.parts.flat().find((one) => isTracked(one.mark))?.mark : undefined;

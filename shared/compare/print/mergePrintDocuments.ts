@@ -8,17 +8,21 @@ import type {
   TableBlock,
 } from '../../publish/model/types';
 import { align } from './align';
-import { mergeContent } from './lines';
-import { markBlock, markRow, markSection } from './mark';
+import { mergeContent } from './mergeContent';
+import { markBlock, markRow, markSection } from './markTracked';
 
 /** How a key or path of the old document is called in the new one; keys without a counterpart stay. */
-export type Rename = (key: string) => string;
+export type RenameKey = (key: string) => string;
 
 /**
  * Two printed documents as one with tracked changes: without what is inserted it is the old one, without what is
  * deleted the new one, to the character.
  */
-export function mergePrints(older: PrintDocument, newer: PrintDocument, rename: Rename): PrintDocument {
+export function mergePrintDocuments(
+  older: PrintDocument,
+  newer: PrintDocument,
+  rename: RenameKey,
+): PrintDocument {
   const sections = align(
     older.sections,
     newer.sections,
@@ -31,7 +35,7 @@ export function mergePrints(older: PrintDocument, newer: PrintDocument, rename: 
 function mergeSection(
   older: PrintSection | undefined,
   newer: PrintSection | undefined,
-  rename: Rename,
+  rename: RenameKey,
 ): PrintSection {
   if (older && newer) return { ...newer, blocks: mergeBlocks(older.blocks, newer.blocks, rename) };
   if (newer) return markSection(newer, 'inserted');
@@ -42,9 +46,9 @@ function mergeSection(
 function mergeBlocks(
   older: readonly PrintBlock[],
   newer: readonly PrintBlock[],
-  rename: Rename,
+  rename: RenameKey,
 ): readonly PrintBlock[] {
-  return align(older, newer, signature, signature).map((pair) => {
+  return align(older, newer, matchKey, matchKey).map((pair) => {
     if (pair.older === undefined) return markBlock(pair.newer, 'inserted');
     if (pair.newer === undefined) return markBlock(pair.older, 'deleted');
     if (pair.older.kind === 'table' && pair.newer.kind === 'table')
@@ -54,7 +58,7 @@ function mergeBlocks(
 }
 
 /** Blocks that may be the same one: a heading by its words, a table by its columns. */
-function signature(block: PrintBlock): string {
+function matchKey(block: PrintBlock): string {
   if (block.kind === 'table') return `table ${block.columns.length}`;
   return block.kind === 'heading' ? headingText(block) : `line ${JSON.stringify(block.parts)}`;
 }
@@ -63,7 +67,7 @@ function headingText({ role, runs }: HeadingBlock): string {
   return `${role} ${runs.map(({ text }) => text).join('')}`;
 }
 
-function mergeTable(older: TableBlock, newer: TableBlock, rename: Rename): TableBlock {
+function mergeTable(older: TableBlock, newer: TableBlock, rename: RenameKey): TableBlock {
   const rows = align(
     older.rows,
     newer.rows,
@@ -74,7 +78,7 @@ function mergeTable(older: TableBlock, newer: TableBlock, rename: Rename): Table
 }
 
 /** A row is known by the items that stand in it, else by its words. */
-function rowKey(row: Row, rename: Rename): string {
+function rowKey(row: Row, rename: RenameKey): string {
   const paths = row.cells.flatMap((cell) => cell.paths ?? []).map(rename);
   if (paths.length > 0) return `items ${paths.join(' ')}`;
   return `words ${JSON.stringify(row.cells.map(({ content }) => content))}`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeContent } from '../../../../../shared/compare/print/lines';
+import { mergeContent } from '../../../../../shared/compare/print/mergeContent';
 import type { CellContent, Line, Run } from '../../../../../shared/publish/model/types';
 
 const TEXTS = ['', '[　] その他', '[○] その他（窓口）', '[　] 税務システム', '住民票', '住民票の写し', '－'];
