@@ -1,3 +1,5 @@
+import { layerRules } from './scripts/imports/layers.mjs';
+
 /** Small libraries without side effects: the only npm packages the domain may know. */
 const pureLibraries = [
   'diff',
@@ -11,31 +13,6 @@ const pureLibraries = [
 ];
 
 const from = (folder) => ({ path: `^${folder}/` });
-
-/** The folders of renderer/ from the top down: each imports what stands after it, types included, and nothing before it. */
-const rendererLayers = ['app', 'screens', 'fields', 'components', 'state', 'i18n'];
-
-const rendererRules = [
-  ...rendererLayers.slice(1).map((layer, at) => ({
-    name: `renderer-${layer}-imports-no-layer-above`,
-    severity: 'error',
-    from: from(`renderer/${layer}`),
-    to: { path: `^renderer/(${rendererLayers.slice(0, at + 1).join('|')})/` },
-  })),
-  {
-    name: 'renderer-screens-are-independent',
-    comment: 'What two screens share belongs to components/ or state/.',
-    severity: 'error',
-    from: { path: '^renderer/screens/([^/]+)/' },
-    to: { path: '^renderer/screens/', pathNot: '^renderer/screens/$1/' },
-  },
-  {
-    name: 'renderer-has-no-circles',
-    severity: 'error',
-    from: from('renderer'),
-    to: { circular: true },
-  },
-];
 
 export default {
   forbidden: [
@@ -78,7 +55,6 @@ export default {
       from: from('renderer'),
       to: { path: '^node_modules/(electron|electron-store|electron-log|sql\\.js|atomically)/' },
     },
-    ...rendererRules,
     {
       name: 'preload-stays-small',
       comment: 'A sandboxed preload loads names, never schemas.',
@@ -95,12 +71,7 @@ export default {
       from: { pathNot: '^(test|scripts)/' },
       to: { path: '^(test|scripts)/', pathNot: '^scripts/' },
     },
-    {
-      name: 'no-circular',
-      severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
+    ...layerRules,
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'no-dev-dependency-in-product',

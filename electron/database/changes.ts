@@ -1,8 +1,7 @@
-import type { AttachedFile, DocumentChange } from '../../shared/assessment/document';
+import type { AttachedFile, DocumentChange, StoredDocument } from '../../shared/assessment/document';
 import { applyEdit, type Edit } from '../../shared/assessment/edit';
 import { gather, type EditRecord } from '../../shared/assessment/history';
 import type { Assessment, Entry } from '../../shared/assessment/types';
-import type { StoredDocument } from '../store/contract';
 import { hashOf, plainText } from './digest';
 import type { DigestedTables } from './digestedTables';
 import {

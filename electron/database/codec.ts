@@ -1,9 +1,13 @@
 import type { Database, SqlJsStatic } from 'sql.js';
-import type { AttachedFile, DocumentChange, HyokaDocument } from '../../shared/assessment/document';
+import type {
+  AttachedFile,
+  DocumentChange,
+  HyokaDocument,
+  StoredDocument,
+} from '../../shared/assessment/document';
 import type { EditRecord, History } from '../../shared/assessment/history';
 import { RECENT_RECORDS, recentStart } from '../../shared/assessment/recentHistory';
-import type { Codec, OpenDatabase, OpenResult } from '../store/codec';
-import type { Stamp, StoredDocument } from '../store/contract';
+import type { Codec, OpenDatabase, OpenResult, Stamp } from './contract';
 import { assertHash, LatestState, writeChange } from './changes';
 import { DamagedFile, faultOf } from './damage';
 import { DigestedTables } from './digestedTables';

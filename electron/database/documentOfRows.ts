@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { AttachmentInfo } from '../../shared/assessment/document';
+import type { AttachmentInfo, StoredDocument } from '../../shared/assessment/document';
 import { sourceSchema } from '../../shared/assessment/documentSchema';
 import { authorSchema, assessmentSchema } from '../../shared/assessment/schema';
 import type { History } from '../../shared/assessment/history';
 import type { Assessment, Entry } from '../../shared/assessment/types';
 import { hasEdition } from '../../shared/forms/catalog';
-import type { Stamp, StoredDocument } from '../store/contract';
+import type { Stamp } from './contract';
 import { DamagedFile, UnknownEdition } from './damage';
 import { keyedSchemas } from './keyedSchemas';
 import { parseRecord } from './record';

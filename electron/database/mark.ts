@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { FileMark, Stamp } from '../store/contract';
+import type { FileMark, Stamp } from './contract';
 import { HEADER_BYTES } from './header';
 
 /** Offsets in the header of SQLite: https://www.sqlite.org/fileformat2.html#the_database_header */

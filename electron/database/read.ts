@@ -1,6 +1,6 @@
 import type { SqlJsStatic } from 'sql.js';
 import type { HyokaDocument } from '../../shared/assessment/document';
-import type { Stamp } from '../store/contract';
+import type { Stamp } from './contract';
 import { sqlCodec } from './codec';
 import { faultOf } from './damage';
 import type { FormatFault } from './header';

@@ -1,7 +1,7 @@
-import type { AttachmentInfo } from '../../shared/assessment/document';
+import type { AttachmentInfo, StoredDocument } from '../../shared/assessment/document';
 import type { Author, EditRecord } from '../../shared/assessment/history';
 import type { Assessment, Entry, Value } from '../../shared/assessment/types';
-import type { Stamp, StoredDocument } from '../store/contract';
+import type { Stamp } from './contract';
 import { plainText } from './digest';
 import type { KeyedTableName, Row, Rows } from './tables';
 

@@ -1,6 +1,6 @@
 import type { SqlJsStatic } from 'sql.js';
 import type { HyokaDocument } from '../../shared/assessment/document';
-import type { Stamp } from '../store/contract';
+import type { Stamp } from './contract';
 import { sqlCodec } from './codec';
 
 /** The bytes of a `.hyoka` file that holds the whole document. `decodeDocument` gives the same document again. */

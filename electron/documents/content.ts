@@ -5,7 +5,8 @@ import { storedDocument } from '../../shared/assessment/working';
 import { Failure } from '../../shared/commands/failure';
 import { titleOf } from '../files/names';
 import type { NumberedChange } from '../files/journal/left';
-import type { DocumentStore, FileMark, Stamp, StoreHost } from '../store/contract';
+import type { DocumentStore, StoreHost } from '../store/contract';
+import type { FileMark, Stamp } from '../database/contract';
 
 /** What was written: the mark of the file and the number of the latest change it holds. */
 export interface WrittenContent {

@@ -11,8 +11,8 @@ import { retrying } from '../files/retry';
 import { BACKUP_EVERY } from '../files/retention';
 import { FORMAT_VERSION } from '../database/format';
 import { removeIfPresent } from '../machine/wholeFile';
-import type { FileMark, OpenedDocument } from '../store/contract';
-import { isSameMark, readMark } from '../store/mark';
+import type { FileMark, OpenedDocument } from '../database/contract';
+import { isSameMark, readMark } from '../files/mark';
 import type { DocumentContent, WrittenContent } from './content';
 import type { DocumentEdges } from './edges';
 

@@ -6,7 +6,7 @@ import { fileFailure } from '../files/faults';
 import { exists, makeFolder } from '../files/folder';
 import { acquireLock, claimLock, type DocumentLock } from '../files/lock/lock';
 import { EXTENSION } from '../files/names';
-import type { FileMark, Stamp } from '../store/contract';
+import type { FileMark, Stamp } from '../database/contract';
 import type { DocumentParts } from './parts';
 import { putInPlace } from './putInPlace';
 

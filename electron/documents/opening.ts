@@ -6,7 +6,7 @@ import { removeLeftTemporaries } from '../files/atomicWrite';
 import { DAMAGED, fileFailure } from '../files/faults';
 import { exists } from '../files/folder';
 import type { DocumentLock } from '../files/lock/lock';
-import type { OpenedDocument } from '../store/contract';
+import type { OpenedDocument } from '../database/contract';
 import { guardDocument } from './access';
 import { DocumentContent } from './content';
 import type { DocumentEdges } from './edges';

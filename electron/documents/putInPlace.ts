@@ -5,8 +5,8 @@ import { renameGuarded } from '../files/guardedRename';
 import type { DocumentLock } from '../files/lock/lock';
 import { titleOf } from '../files/names';
 import type { Machine } from '../machine/machine';
-import type { FileMark } from '../store/contract';
-import { isSameMark, readMark } from '../store/mark';
+import type { FileMark } from '../database/contract';
+import { isSameMark, readMark } from '../files/mark';
 
 interface WrittenFile {
   readonly lock: DocumentLock;

@@ -23,7 +23,8 @@ import {
 } from '../files/journal/left';
 import { titleOf } from '../files/names';
 import { retrying } from '../files/retry';
-import type { DocumentStore, OpenedDocument } from '../store/contract';
+import type { DocumentStore } from '../store/contract';
+import type { OpenedDocument } from '../database/contract';
 import { placeNewFile } from './newFile';
 import type { DocumentParts } from './parts';
 

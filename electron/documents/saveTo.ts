@@ -4,7 +4,7 @@ import { Failure } from '../../shared/commands/failure';
 import { fileFailure } from '../files/faults';
 import { acquireLock, claimLock, type DocumentLock, type LockResult } from '../files/lock/lock';
 import { removeIfPresent } from '../machine/wholeFile';
-import type { FileMark, Stamp } from '../store/contract';
+import type { FileMark, Stamp } from '../database/contract';
 import type { DocumentParts } from './parts';
 import { putInPlace } from './putInPlace';
 

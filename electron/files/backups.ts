@@ -3,7 +3,7 @@ import type { Backup } from '../../shared/commands/documents';
 import type { FileSystem } from '../machine/fileSystem';
 import type { Machine } from '../machine/machine';
 import { removeIfPresent } from '../machine/wholeFile';
-import { isSameMark, readMark } from '../store/mark';
+import { isSameMark, readMark } from './mark';
 import { flushFile } from './atomicWrite';
 import { makeFolder, makeOneFolder } from './folder';
 import { digestOf, EXTENSION, titleOf } from './names';

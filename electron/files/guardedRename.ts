@@ -1,6 +1,6 @@
 import type { Machine } from '../machine/machine';
-import { isSameMark, readMark } from '../store/mark';
-import type { FileMark } from '../store/contract';
+import { isSameMark, readMark } from './mark';
+import type { FileMark } from '../database/contract';
 import { retrying } from './retry';
 
 /**

@@ -1,5 +1,5 @@
 import type { JobName } from './kinds';
-import { READING_HEAP } from './watch';
+import { READING_HEAP } from '../processes/watch';
 
 /** The engine of a process that reads foreign files keeps within `READING_HEAP`. */
 const isLimited = (name: JobName) => name === 'intake';

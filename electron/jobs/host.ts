@@ -1,6 +1,6 @@
-import { utilityProcess } from 'electron';
+import { utilityChild } from '../processes/utility';
 import { distPath } from '../resources';
-import type { Child } from './child';
+import type { Child } from '../processes/child';
 import { utilitySwitches } from './heap';
 import type { JobInput, JobName, JobOutput } from './kinds';
 import type { FromJob, ToJob } from './messages';
@@ -17,19 +17,4 @@ export function startJob<Name extends JobName>(
 
 export function utilityJob(name: JobName): Child<ToJob, FromJob> {
   return utilityChild(distPath('main', 'job.js'), `hyokasho-${name}`, utilitySwitches(name));
-}
-
-/** Starts a script of this program in a process of Electron, with these switches. */
-export function utilityChild<To, From>(
-  script: string,
-  serviceName: string,
-  switches: readonly string[] = [],
-): Child<To, From> {
-  const child = utilityProcess.fork(script, [], { serviceName, execArgv: [...switches], stdio: 'ignore' });
-  return {
-    send: (message) => child.postMessage(message),
-    onMessage: (listener) => void child.on('message', (message: From) => listener(message)),
-    onExit: (listener) => void child.on('exit', listener),
-    end: () => void child.kill(),
-  };
 }

@@ -1,5 +1,5 @@
 import { Failure, toResult } from '../../shared/commands/failure';
-import type { Child } from './child';
+import type { Child } from '../processes/child';
 import type { JobInput, JobName, JobOutput } from './kinds';
 import type { FromJob, ToJob } from './messages';
 

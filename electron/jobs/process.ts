@@ -4,8 +4,8 @@ import { AttachmentRequests } from './attachments';
 import { jobKinds } from './kinds';
 import type { JobTools } from './kind';
 import type { FromJob, ToJob } from './messages';
-import { starterPort } from './port';
-import { readingLimits, watchThisProcess, type JobLimits, type Watch } from './watch';
+import { starterPort } from '../processes/port';
+import { readingLimits, watchThisProcess, type ProcessLimits, type Watch } from '../processes/watch';
 
 /* Runs jobs, one after the other, until its starter ends it. A job that goes wrong takes nothing else with it. */
 
@@ -18,14 +18,14 @@ const attachments = new AttachmentRequests((hash) => port.send({ kind: 'attachme
 process.on('unhandledRejection', () => undefined);
 
 /** Jobs that may take only so much: those whose work others decide, by the file that they hand in. */
-const limitsOf: Readonly<Record<string, ((input: never) => Promise<JobLimits>) | undefined>> = {
+const limitsOf: Readonly<Record<string, ((input: never) => Promise<ProcessLimits>) | undefined>> = {
   documentFacts: ({ path }: { path: string }) => limitsForFile(path),
   intake: ({ path }: { path: string }) => limitsForFile(path),
   publishFile: ({ path }: { path: string }) => limitsForFile(path),
 };
 
 /** A file that cannot be looked at is not read either: the job says why. */
-async function limitsForFile(path: string): Promise<JobLimits> {
+async function limitsForFile(path: string): Promise<ProcessLimits> {
   return readingLimits(
     await stat(path).then(
       ({ size }) => size,

@@ -1,4 +1,4 @@
-import type { Child } from './child';
+import type { Child } from '../processes/child';
 import type { JobInput, JobName, JobOutput } from './kinds';
 import type { FromJob, ToJob } from './messages';
 import { runIn, type JobOptions } from './outcome';

@@ -1,37 +1,6 @@
-import type { DocumentChange, HyokaDocument, StoredDocument } from '../../shared/assessment/document';
+import type { Stamp, FileMark, OpenedDocument } from '../database/contract';
+import type { DocumentChange, HyokaDocument } from '../../shared/assessment/document';
 import type { History } from '../../shared/assessment/history';
-
-export type { StoredDocument };
-
-/** Marks one writing of a file, so that a journal can tell which of its changes the file already holds. */
-export interface Stamp {
-  /** Random, 16 hexadecimal digits or more; another one at each writing. */
-  readonly save: string;
-  /** Version of the program that wrote it. */
-  readonly program: string;
-}
-
-/** Identifies one writing of a file from its size and first 100 bytes, in which every writing puts a random number. */
-export interface FileMark {
-  readonly size: number;
-  /** The first 100 bytes, hexadecimal. */
-  readonly head: string;
-}
-
-/** What opening a file found. */
-export interface OpenedDocument {
-  /** With the latest records of its history; `DocumentStore.history` has the others. */
-  readonly document: StoredDocument;
-  /** How many records of the history are before those in `document`. */
-  readonly earlier: number;
-  readonly stamp: Stamp;
-  /** Format of the file; lower than `FORMAT_VERSION` where it was migrated (in memory only). */
-  readonly version: number;
-  /** False for formats without digests: then only SQLite's own check and the hashes of attachments have been compared. */
-  readonly hasDigests: boolean;
-  /** Of the bytes that were read. */
-  readonly mark: FileMark;
-}
 
 /**
  * The open database of one document, in a process where its size and its damage can hurt nobody. Calls take effect in the order

@@ -1,7 +1,7 @@
 import type { Comment } from '../../shared/assessment/document';
 import type { DamageReport } from '../../shared/commands/rescue';
 import type { ThinPreview } from '../../shared/commands/thin';
-import type { FileMark, Stamp } from './contract';
+import type { FileMark, Stamp } from '../database/contract';
 
 export interface RescueRequest {
   /** The damaged file, which is only read. */

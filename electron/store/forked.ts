@@ -1,4 +1,4 @@
-import { forkChild } from '../jobs/forked';
+import { forkChild } from '../processes/fork';
 import { distPath } from '../resources';
 import type { StoreHost } from './contract';
 import { processStoreHost } from './processHost';

@@ -1,4 +1,4 @@
-import { utilityChild } from '../jobs/host';
+import { utilityChild } from '../processes/utility';
 import { distPath } from '../resources';
 import type { StoreHost } from './contract';
 import type { FileTasks } from './fileTasks';

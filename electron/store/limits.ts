@@ -1,6 +1,6 @@
 import type { FileSystem } from '../machine/fileSystem';
 import { MAX_FILE_BYTES } from '../database/format';
-import { watchThisProcess, type JobLimits } from '../jobs/watch';
+import { watchThisProcess, type ProcessLimits } from '../processes/watch';
 import type { Expecting } from './serve';
 
 /** Runtime, SQLite and the text of the largest assessment (bytes). */
@@ -16,7 +16,7 @@ const BASE_SILENCE = 15_000;
 const SILENCE_PER_BYTE = 1 / 20_000;
 
 /** What work on a document of this size (bytes) may take. A slow share may need any time in all. */
-export function limitsFor(size: number): JobLimits {
+export function limitsFor(size: number): ProcessLimits {
   return {
     silence: BASE_SILENCE + size * SILENCE_PER_BYTE,
     total: Infinity,

@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/commands/failure';
 import type { Result } from '../../shared/commands/result';
-import type { Child } from '../jobs/child';
+import type { Child } from '../processes/child';
 import type { FromStore, StoreCall, StoreCalls, ToStore } from './messages';
 
 export type StoreChild = Child<ToStore, FromStore>;

@@ -4,8 +4,8 @@ import { Failure } from '../../shared/commands/failure';
 import { markOf } from '../database/format';
 import { formatFailure } from '../files/faults';
 import type { FileSystem } from '../machine/fileSystem';
-import type { Codec, OpenDatabase } from './codec';
-import type { DocumentStore, FileMark, OpenedDocument, Stamp, StoreHost } from './contract';
+import type { Codec, OpenDatabase, FileMark, OpenedDocument, Stamp } from '../database/contract';
+import type { DocumentStore, StoreHost } from './contract';
 import { readDocumentBytes } from './readFile';
 import { writeFlushed } from './writeFlushed';
 

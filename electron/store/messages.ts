@@ -3,7 +3,7 @@ import type { History } from '../../shared/assessment/history';
 import type { DamageReport } from '../../shared/commands/rescue';
 import type { Result } from '../../shared/commands/result';
 import type { ThinPreview } from '../../shared/commands/thin';
-import type { FileMark, OpenedDocument, Stamp } from './contract';
+import type { FileMark, OpenedDocument, Stamp } from '../database/contract';
 import type { RescueRequest, ThinRequest } from './fileTasks';
 
 /** What a store process does, with what it is given and what it answers. All of it survives structured cloning. */

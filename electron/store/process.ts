@@ -1,5 +1,5 @@
 import { sqlCodec, sqlite } from '../database/format';
-import { starterPort } from '../jobs/port';
+import { starterPort } from '../processes/port';
 import { realFileSystem } from '../machine/realFileSystem';
 import { localFileTasks } from './localFileTasks';
 import { watchDocuments } from './limits';

@@ -2,7 +2,8 @@ import { basename, dirname } from 'node:path';
 import type { DocumentChange, HyokaDocument } from '../../shared/assessment/document';
 import type { History } from '../../shared/assessment/history';
 import { Failure } from '../../shared/commands/failure';
-import type { DocumentStore, FileMark, Stamp, StoreHost } from './contract';
+import type { DocumentStore, StoreHost } from './contract';
+import type { FileMark, Stamp } from '../database/contract';
 import { StoreLine, type StoreChild } from './line';
 
 export interface ProcessHostOptions {

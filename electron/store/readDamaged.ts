@@ -2,7 +2,7 @@ import { FORMAT_VERSION, headerFault, type FormatFault } from '../database/forma
 import { fileFailure, formatFailure } from '../files/faults';
 import { sizeOfFile } from '../files/regular';
 import type { FileSystem } from '../machine/fileSystem';
-import { readHeader } from './mark';
+import { readHeader } from '../files/mark';
 
 /**
  * The bytes of a file that may be damaged anywhere, its header included. Throws a `Failure` for a file that is too large to be read

@@ -3,7 +3,7 @@ import { Failure } from '../../shared/commands/failure';
 import { headerFault } from '../database/format';
 import { fileFailure, formatFailure } from '../files/faults';
 import type { FileStatus, FileSystem, OpenFile } from '../machine/fileSystem';
-import { readHeader } from './mark';
+import { readHeader } from '../files/mark';
 
 /**
  * The bytes of a document. Its size and first 100 bytes are checked before the rest is read, so that a file of many gigabytes, a

@@ -1,5 +1,5 @@
 import { Failure, toResult } from '../../shared/commands/failure';
-import type { StarterPort } from '../jobs/port';
+import type { StarterPort } from '../processes/port';
 import type { DocumentStore, StoreHost } from './contract';
 import type { FileTasks } from './fileTasks';
 import type { FromStore, StoreCall, StoreCalls, ToStore } from './messages';

@@ -2,7 +2,7 @@ import { emptyAssessment } from '../../shared/assessment/create';
 import { documentOf } from '../../shared/assessment/document';
 import { setEdit } from '../../shared/assessment/edit';
 import { formOf } from '../../shared/forms/catalog';
-import type { Codec } from './codec';
+import type { Codec } from '../database/contract';
 
 /** How many records and readings the engine needs until it has compiled what reading a document runs through. */
 const RECORDS = 1_000;

@@ -1,7 +1,7 @@
 import { markOf } from '../database/format';
 import { fileFailure } from '../files/faults';
 import type { FileSystem } from '../machine/fileSystem';
-import type { FileMark } from './contract';
+import type { FileMark } from '../database/contract';
 
 /** Where it fails, what was written so far is left for the caller, who named the file. Throws a `Failure`. */
 export async function writeFlushed(files: FileSystem, path: string, bytes: Uint8Array): Promise<FileMark> {

@@ -1,6 +1,5 @@
-import type { RecognisedItem } from '../intake/result';
-import type { ReadNotice, SourceInfo, SourceBlock, Where, ReviewReason } from './source';
 import type { Acceptance, GateOverride } from './acceptance';
+import type { ReadNotice, RecognisedValue, ReviewReason, SourceBlock, SourceInfo, Where } from './source';
 import { applyEdit } from './edit';
 import { type Author, type EditRecord, type History, withRecord } from './history';
 import type { HistoryLog } from './historyLog';
@@ -143,7 +142,7 @@ export interface ReviewMark {
   /** Other readings a person may choose instead. */
   readonly candidates: readonly Value[];
   /** As recognised, in the form of the command line; kept so that one can always go back to it. */
-  readonly recognised?: NonNullable<RecognisedItem['value']>;
+  readonly recognised?: NonNullable<RecognisedValue>;
   readonly settled?: Settled;
 }
 

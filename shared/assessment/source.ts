@@ -1,3 +1,5 @@
+import type { Value } from './types';
+
 /** Why a person must look: a key of the locale files, with what the sentence needs. */
 export interface ReviewReason {
   readonly code: string;
@@ -34,4 +36,15 @@ export interface SourceInfo {
 export interface ReadNotice {
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** What was read at a place of the source: the value of an item, a row of a table or a 別紙. */
+export type RecognisedValue = Value | TableRow | AttachmentValue;
+
+/** Column name (`date`, `item`, `before`, `after`, `timing`, `reason`) → text. */
+export type TableRow = Readonly<Record<string, string>>;
+
+export interface AttachmentValue {
+  readonly title: string;
+  readonly rows: readonly (readonly string[])[];
 }

@@ -1,4 +1,11 @@
-import type { ReadNotice, ReviewReason, SourceBlock, SourceInfo, Where } from '../assessment/source';
+import type {
+  ReadNotice,
+  ReviewReason,
+  SourceBlock,
+  SourceInfo,
+  Where,
+  RecognisedValue,
+} from '../assessment/source';
 import type { Assessment, ImageRef, Value } from '../assessment/types';
 import type { Edition, FormId } from '../forms/types';
 
@@ -20,19 +27,11 @@ export interface RecognisedItem {
   /** A leaf, a whole table row (`annex2.rows[12]`, value: a record of its columns) or `attachments[n]`. */
   readonly path: string;
   readonly status: ItemStatus;
-  readonly value?: Value | TableRow | AttachmentValue;
+  readonly value?: RecognisedValue;
   readonly reason?: ReviewReason;
   readonly where?: readonly Where[];
   /** Other readings a person may choose instead. */
   readonly candidates?: readonly Value[];
-}
-
-/** Column name (`date`, `item`, `before`, `after`, `timing`, `reason`) → text. */
-export type TableRow = Readonly<Record<string, string>>;
-
-export interface AttachmentValue {
-  readonly title: string;
-  readonly rows: readonly (readonly string[])[];
 }
 
 /** Text that no item could be found for. */

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { usualEdges } from '../../electron/documents/edges';
 import { DocumentService } from '../../electron/documents/service';
 import type { DocumentSession } from '../../electron/documents/session';
-import { forkChild } from '../../electron/jobs/forked';
+import { forkChild } from '../../electron/processes/fork';
 import { distPath } from '../../electron/resources';
 import { processStoreHost } from '../../electron/store/processHost';
 import { setEdit } from '../../shared/assessment/edit';

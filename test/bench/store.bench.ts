@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sqlCodec, sqlite } from '../../electron/database/format';
-import { forkChild } from '../../electron/jobs/forked';
+import { forkChild } from '../../electron/processes/fork';
 import { distPath } from '../../electron/resources';
 import { processStoreHost } from '../../electron/store/processHost';
 import {

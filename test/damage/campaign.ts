@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SqlJsStatic } from 'sql.js';
 import { rescueDocument, sqlCodec } from '../../electron/database/format';
 import { DIGEST_VERSION } from '../../electron/database/migrations/index';
-import type { OpenDatabase } from '../../electron/store/codec';
+import type { OpenDatabase } from '../../electron/database/contract';
 import { applyChange, type DocumentChange, type HyokaDocument } from '../../shared/assessment/document';
 import { setEdit } from '../../shared/assessment/edit';
 import { damages } from './damages';

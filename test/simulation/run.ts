@@ -1,5 +1,5 @@
 import { EXTENSION, lockPathOf } from '../../electron/files/names';
-import type { Codec } from '../../electron/store/codec';
+import type { Codec } from '../../electron/database/contract';
 import { Coverage } from './campaign/coverage';
 import { EPOCH, SHARE } from './setting';
 import { Comeback } from './comeback';

@@ -4,7 +4,7 @@ import type { Comment, HyokaDocument } from '../../../shared/assessment/document
 import { Failure } from '../../../shared/commands/failure';
 import { rescueDocument } from '../../database/format';
 import { realFileSystem } from '../../machine/realFileSystem';
-import { damageReport } from '../../rescue/report';
+import { damageReport } from '../../store/damageReport';
 import { rescueNote, rescueSummary } from '../../rescue/summary';
 import { readDamagedBytes } from '../../store/readDamaged';
 import { assertFree, assertOther, author, writeDocument } from '../output';

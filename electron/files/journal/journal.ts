@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { DocumentChange } from '../../../shared/assessment/document';
-import type { FileMark } from '../../store/contract';
-import { isSameMark, readMark } from '../../store/mark';
+import type { FileMark } from '../../database/contract';
+import { isSameMark, readMark } from '../mark';
 import type { OpenFile } from '../../machine/fileSystem';
 import type { Machine } from '../../machine/machine';
 import { removeIfPresent, removeTree } from '../../machine/wholeFile';

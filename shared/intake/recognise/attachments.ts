@@ -1,4 +1,5 @@
-import type { AttachmentValue, RecognisedItem } from '../result';
+import type { AttachmentValue } from '../../assessment/source';
+import type { RecognisedItem } from '../result';
 import type { Where } from '../../assessment/source';
 import { headingOf } from './headings';
 import { type Piece, type Unit, whereOf, wholeOf } from './pieces';

@@ -1,6 +1,7 @@
 import { changeTableOf, findItem } from '../../forms/lookup';
 import type { Form, FormItem } from '../../forms/types';
-import type { RecognisedItem, TableRow } from '../result';
+import type { TableRow } from '../../assessment/source';
+import type { RecognisedItem } from '../result';
 import type { ReviewReason } from '../../assessment/source';
 import { type LineColumns, rowsOfLines } from './changeLines';
 import { keyOf } from './fold';

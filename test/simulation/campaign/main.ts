@@ -1,5 +1,5 @@
 import { sqlCodec, sqlite } from '../../../electron/database/format';
-import type { Codec } from '../../../electron/store/codec';
+import type { Codec } from '../../../electron/database/contract';
 import { drawStory } from '../draw';
 import { runStory, unhandled, type Outcome, type RunOptions } from '../run';
 import { shrink } from '../shrink';

@@ -1,10 +1,9 @@
-import type { Codec } from '../../../electron/store/codec';
+import type { Codec } from '../../../electron/database/contract';
 import { BACKUP_FOLDER } from '../../../electron/files/backups';
 import { EXTENSION } from '../../../electron/files/names';
-import { applyEdit } from '../../../shared/assessment/edit';
+import { applyEdit, type Edit } from '../../../shared/assessment/edit';
 import { faultOf } from '../../../shared/assessment/validate';
 import type { HyokaDocument } from '../../../shared/assessment/document';
-import type { Edit } from '../../../shared/assessment/edit';
 import { emptyLike } from './start';
 import type { FolderNode } from '../world/nodes';
 

@@ -1,6 +1,6 @@
 import { DocumentService } from '../../../electron/documents/service';
 import { SAVE_TIMING } from '../../../electron/documents/saver';
-import type { Codec } from '../../../electron/store/codec';
+import type { Codec } from '../../../electron/database/contract';
 import { localStoreHost } from '../../../electron/store/localStore';
 import type { SaveState } from '../../../shared/commands/documents';
 import { machineOf } from '../world/machine';

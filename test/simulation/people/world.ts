@@ -1,4 +1,4 @@
-import type { Codec } from '../../../electron/store/codec';
+import type { Codec } from '../../../electron/database/contract';
 import type { DocumentPlan } from '../story';
 import type { CallWorld } from '../world/calls';
 import type { Ledger } from './ledger';

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { APPLICATION_ID, HEADER_BYTES, headerFault } from '../../../electron/database/header';
 import { FORMAT_VERSION } from '../../../electron/database/migrations/index';
-import type { Codec, OpenDatabase, OpenResult } from '../../../electron/store/codec';
-import type { Stamp, StoredDocument } from '../../../electron/store/contract';
+import type { Codec, OpenDatabase, OpenResult, Stamp } from '../../../electron/database/contract';
+import {
+  type StoredDocument,
+  applyChange,
+  type DocumentChange,
+  type HyokaDocument,
+} from '../../../shared/assessment/document';
 import type { History } from '../../../shared/assessment/history';
 import { recentStart } from '../../../shared/assessment/recentHistory';
-import { applyChange, type DocumentChange, type HyokaDocument } from '../../../shared/assessment/document';
 
 /*
  * A file format for the simulator: the header of SQLite, a digest over everything and the document as JSON, filled up to

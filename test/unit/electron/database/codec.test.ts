@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { markOf, sqlCodec } from '../../../../electron/database/format';
 import { rowsOf, sqlite, withDatabase } from '../../../../electron/database/sql';
 import { TABLE_NAMES } from '../../../../electron/database/tables';
-import type { OpenDatabase } from '../../../../electron/store/codec';
+import type { OpenDatabase } from '../../../../electron/database/contract';
 import { emptyAssessment } from '../../../../shared/assessment/create';
 import {
   applyChange,

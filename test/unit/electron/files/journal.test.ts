@@ -16,7 +16,7 @@ import {
 import type { Machine } from '../../../../electron/machine/machine';
 import { realMachine } from '../../../../electron/machine/real';
 import { realFileSystem } from '../../../../electron/machine/realFileSystem';
-import { readMark } from '../../../../electron/store/mark';
+import { readMark } from '../../../../electron/files/mark';
 import type { DocumentChange } from '../../../../shared/assessment/document';
 import { temporaryFolder, writer } from '../documents/harness';
 

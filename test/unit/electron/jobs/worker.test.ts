@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Child } from '../../../../electron/jobs/child';
-import { forkChild } from '../../../../electron/jobs/forked';
+import type { Child } from '../../../../electron/processes/child';
+import { forkChild } from '../../../../electron/processes/fork';
 import type { FromJob, ToJob } from '../../../../electron/jobs/messages';
 import { outcomeOf } from '../../../../electron/jobs/outcome';
 import { jobWorker } from '../../../../electron/jobs/worker';

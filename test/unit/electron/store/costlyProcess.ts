@@ -1,7 +1,7 @@
 import { sqlite } from '../../../../electron/database/format';
-import { starterPort } from '../../../../electron/jobs/port';
+import { starterPort } from '../../../../electron/processes/port';
 import { realFileSystem } from '../../../../electron/machine/realFileSystem';
-import type { Codec } from '../../../../electron/store/codec';
+import type { Codec } from '../../../../electron/database/contract';
 import { watchDocuments } from '../../../../electron/store/limits';
 import { localStoreHost } from '../../../../electron/store/localStore';
 import type { FromStore, ToStore } from '../../../../electron/store/messages';

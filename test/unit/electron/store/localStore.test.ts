@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { sqlite } from '../../../../electron/database/format';
 import { realFileSystem } from '../../../../electron/machine/realFileSystem';
 import { localStoreHost } from '../../../../electron/store/localStore';
-import { isSameMark, readMark } from '../../../../electron/store/mark';
+import { isSameMark, readMark } from '../../../../electron/files/mark';
 import { sqlCodec } from '../../../../electron/database/codec';
 import type { Failure } from '../../../../shared/commands/failure';
 import { temporaryFolder } from '../documents/harness';

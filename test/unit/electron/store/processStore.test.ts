@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sqlite } from '../../../../electron/database/format';
 import { encodeDocument } from '../../../../electron/database/write';
-import { forkChild } from '../../../../electron/jobs/forked';
+import { forkChild } from '../../../../electron/processes/fork';
 import { forkedStoreHost } from '../../../../electron/store/forked';
 import type { StoreChild } from '../../../../electron/store/line';
 import { processStoreHost } from '../../../../electron/store/processHost';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { realFileSystem } from '../../../../electron/machine/realFileSystem';
 import type { StoreHost } from '../../../../electron/store/contract';
-import { readMark } from '../../../../electron/store/mark';
+import { readMark } from '../../../../electron/files/mark';
 import { emptyAssessment } from '../../../../shared/assessment/create';
 import { applyChange, documentOf, infoOf, type DocumentChange } from '../../../../shared/assessment/document';
 import { setEdit } from '../../../../shared/assessment/edit';

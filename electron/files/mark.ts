@@ -1,6 +1,6 @@
 import { HEADER_BYTES } from '../database/format';
 import type { FileSystem, OpenFile } from '../machine/fileSystem';
-import type { FileMark } from './contract';
+import type { FileMark } from '../database/contract';
 
 /** The mark of a file on the disk, of which only the first bytes are read. Throws the error of the system. */
 export async function readMark(files: FileSystem, path: string): Promise<FileMark> {

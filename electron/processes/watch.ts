@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 /** What a job process may take for one piece of work before it is ended. */
-export interface JobLimits {
+export interface ProcessLimits {
   /** Longest time without a report of progress (ms). */
   readonly silence: number;
   /** Longest time in all (ms). */
@@ -25,7 +25,7 @@ export const READING_HEAP = 640;
 const READING_MEMORY = 950 * MEGABYTE;
 
 /** For work on a file of unknown origin of this size (bytes). */
-export function readingLimits(size: number): JobLimits {
+export function readingLimits(size: number): ProcessLimits {
   return {
     silence: READING_TIME,
     total: READING_TIME + (TIME_PER_MEGABYTE * size) / MEGABYTE,
@@ -60,7 +60,7 @@ let works = 0;
  * Ends this process when it goes beyond the limits, also from inside an endless loop: a thread looks every few milliseconds. Resolves
  * when it looks. The starter sees a process that ended without an answer. One piece of work is watched at a time.
  */
-export async function watchThisProcess({ silence, total, memory }: JobLimits): Promise<Watch> {
+export async function watchThisProcess({ silence, total, memory }: ProcessLimits): Promise<Watch> {
   thread ??= startThread();
   // A loop that begins before the thread does would keep it from beginning.
   await thread;

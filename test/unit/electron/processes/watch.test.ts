@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { readingLimits } from '../../../../electron/jobs/watch';
+import { readingLimits } from '../../../../electron/processes/watch';
 
 /** Runs the words in a plain Node of its own, under the watch; answers how it ended and after what time (ms). */
 function watched(limits: string, work: string): Promise<{ signal: string | null; after: number }> {
   const code = `
     import { runnerImport } from 'vite';
-    const { module } = await runnerImport('./electron/jobs/watch.ts', { configFile: false, logLevel: 'error' });
+    const { module } = await runnerImport('./electron/processes/watch.ts', { configFile: false, logLevel: 'error' });
     const watch = await module.watchThisProcess(${limits});
     process.stdout.write('begun');
     ${work}`;
