@@ -3,7 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Toasts } from '../components/Toasts';
 import { useHasDocument } from '../state/document';
-import { useView } from '../state/view';
+import { useNavigation } from '../state/navigation';
 import { BackupsDialog } from './BackupsDialog';
 import { DamageDialog } from './damage/DamageDialog';
 import { HelpDialogs } from './help/HelpDialogs';
@@ -32,7 +32,7 @@ export function App() {
 }
 
 function useScreen(): ScreenId {
-  const wanted = useView((state) => state.place.screen);
+  const wanted = useNavigation((state) => state.place.screen);
   return screenFor(wanted, useHasDocument());
 }
 

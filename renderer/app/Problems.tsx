@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react';
 import i18next from 'i18next';
 import { Button } from '../components/Button';
 import { Callout } from '../components/Callout';
-import { goTo } from '../state/view';
+import { openScreen } from '../state/navigation';
 
 interface State {
   readonly failed: boolean;
@@ -31,7 +31,7 @@ export class Problems extends Component<{ readonly children: ReactNode }, State>
   }
 
   private readonly leave = (): void => {
-    goTo('start');
+    openScreen('start');
     this.setState({ failed: false });
   };
 }

@@ -1,9 +1,10 @@
 import i18next from 'i18next';
 import { shell } from '../shell';
+import { fileNameOf } from '../state/fileNames';
 import { importFile, useIntake } from '../state/intake';
 import { openFile } from '../state/opening';
-import { say } from '../state/toasts';
-import { goTo } from '../state/view';
+import { showToast } from '../state/toasts';
+import { openScreen } from '../state/navigation';
 
 /** Takes files dropped anywhere on the window. */
 export function listenToDrops(): void {
@@ -22,21 +23,17 @@ export function listenToDrops(): void {
 /** One at a time: which of several was taken is told. */
 function takeFirst([first = '', ...others]: readonly string[]): void {
   void takeFile(first);
-  if (others.length > 0) say(i18next.t('oneFile', { name: nameOf(first) }), { tone: 'warn' });
+  if (others.length > 0) showToast(i18next.t('oneFile', { name: fileNameOf(first) }), { tone: 'warn' });
 }
 
 /** Opens a document; hands any other file to the import. Resolves when the document is there, or the import has begun. */
 export async function takeFile(path: string): Promise<void> {
   if (path === '') return;
   const { running } = useIntake.getState();
-  if (running) say(i18next.t('stillReading', { name: running.name }), { tone: 'warn' });
+  if (running) showToast(i18next.t('stillReading', { name: running.name }), { tone: 'warn' });
   else if (path.toLowerCase().endsWith('.hyoka')) await openFile(path);
   else {
-    goTo('intake');
+    openScreen('intake');
     void importFile(path);
   }
-}
-
-function nameOf(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useDocument } from '../state/document';
-import { useView } from '../state/view';
+import { useNavigation } from '../state/navigation';
 import type { ScreenId } from '../state/screenId';
 import { screens } from './screens';
 
@@ -26,5 +26,7 @@ export async function load(id: ScreenId): Promise<void> {
 
 /** Loads the screen that will be shown first. */
 export function loadFirst(): Promise<void> {
-  return load(screenFor(useView.getState().place.screen, useDocument.getState().assessment !== undefined));
+  return load(
+    screenFor(useNavigation.getState().place.screen, useDocument.getState().assessment !== undefined),
+  );
 }

@@ -1,10 +1,10 @@
 import { shell } from '../shell';
 import { showHelp } from '../state/help';
-import { chooseFile, closeDocument, showOwnBackups } from '../state/opening';
-import { saveElsewhere, saveNow } from '../state/saving';
-import { askThinning } from '../state/thinning';
-import { stepThrough } from '../state/undoSteps';
-import { goTo } from '../state/view';
+import { chooseAndOpenFile, closeDocument, showBackupsOfDocument } from '../state/opening';
+import { saveAs, saveNow } from '../state/saving';
+import { previewThinning } from '../state/thinning';
+import { stepHistory } from '../state/stepHistory';
+import { openScreen } from '../state/navigation';
 import {
   runCommand,
   setWindowHandlers,
@@ -18,25 +18,25 @@ import { commandOfKeys, isItemStep } from './shortcuts';
 
 /** What menu items and shortcuts do on every screen. */
 const windowHandlers: CommandHandlers = {
-  'file.new': () => goTo('start', { new: 'yes' }),
-  'file.open': () => void chooseFile(),
+  'file.new': () => openScreen('start', { new: 'yes' }),
+  'file.open': () => void chooseAndOpenFile(),
   'file.save': () => void saveNow(),
-  'file.saveAs': () => void saveElsewhere(),
-  'file.backups': () => void showOwnBackups(),
-  'file.thin': () => void askThinning(),
+  'file.saveAs': () => void saveAs(),
+  'file.backups': () => void showBackupsOfDocument(),
+  'file.thin': () => void previewThinning(),
   'file.close': () => void closeDocument(),
-  'edit.undo': () => void stepThrough('undone'),
-  'edit.redo': () => void stepThrough('redone'),
-  'view.editor': () => goTo('editor'),
-  'view.compare': () => goTo('compare'),
-  'view.home': () => goTo('start'),
-  'view.settings': () => goTo('settings'),
+  'edit.undo': () => void stepHistory('undone'),
+  'edit.redo': () => void stepHistory('redone'),
+  'view.editor': () => openScreen('editor'),
+  'view.compare': () => openScreen('compare'),
+  'view.home': () => openScreen('start'),
+  'view.settings': () => openScreen('settings'),
   'view.nextPane': () => focusNextColumn(false),
   'view.previousPane': () => focusNextColumn(true),
-  'file.import': () => goTo('intake'),
-  'file.preview': () => goTo('preview'),
-  'file.export': () => goTo('preview', { export: 'yes' }),
-  'file.exportAll': () => goTo('batch'),
+  'file.import': () => openScreen('intake'),
+  'file.preview': () => openScreen('preview'),
+  'file.export': () => openScreen('preview', { export: 'yes' }),
+  'file.exportAll': () => openScreen('batch'),
   'help.shortcuts': () => showHelp('shortcuts'),
   'help.about': () => showHelp('about'),
 };

@@ -1,11 +1,11 @@
 import { startTexts } from '../i18n/setup';
 import { useDocument } from '../state/document';
-import { resume } from '../state/opening';
+import { resumeOpenDocument } from '../state/opening';
 import { followSaving } from '../state/saving';
 import { loadSettings, useSettings } from '../state/settings';
-import { forgetPlaces } from '../state/focus';
-import { forgetOutdated, forgetPassing } from '../state/toasts';
-import { useView } from '../state/view';
+import { resetFocus } from '../state/focus';
+import { dismissOutdated, dismissPassing } from '../state/toasts';
+import { useNavigation } from '../state/navigation';
 import { listenToDrops, takeFile } from './drop';
 import { keepFocus } from './focusKeeper';
 import { load, loadFirst } from './loading';
@@ -31,7 +31,7 @@ export async function start(): Promise<void> {
   applyLooks(useSettings.getState());
   followOpenDocument();
   useSettings.subscribe(applyLooks);
-  useView.setState({ available: screens.map(({ id }) => id) });
+  useNavigation.setState({ available: screens.map(({ id }) => id) });
   listenToDrops();
   const first = openFirst(given).then(loadFirst);
   await Promise.race([first, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
@@ -39,7 +39,7 @@ export async function start(): Promise<void> {
 
 /** Takes up what is open in the shell already, then the file of the start; the editor is fetched meanwhile. */
 async function openFirst(given: Promise<string | undefined>): Promise<void> {
-  await resume();
+  await resumeOpenDocument();
   const path = await given;
   if (path === undefined) return;
   void load('editor');
@@ -50,11 +50,11 @@ async function openFirst(given: Promise<string | undefined>): Promise<void> {
 function followMessages(): void {
   useDocument.subscribe(({ view, assessment }, before) => {
     if (view?.session !== before.view?.session) {
-      forgetPassing();
-      forgetPlaces();
-    } else if (assessment !== before.assessment || view?.rounds !== before.view?.rounds) forgetOutdated();
+      dismissPassing();
+      resetFocus();
+    } else if (assessment !== before.assessment || view?.rounds !== before.view?.rounds) dismissOutdated();
   });
-  useView.subscribe(({ place }, before) => {
-    if (place.screen !== before.place.screen) forgetPassing();
+  useNavigation.subscribe(({ place }, before) => {
+    if (place.screen !== before.place.screen) dismissPassing();
   });
 }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
 import { ProgressBar } from './ProgressBar';
-import { cancelReading, type Running } from '../state/intake';
+import { cancelReading, type ReadingJob } from '../state/intake';
 
 /** A file being read: which, how far, and the way to stop it. */
-export function Reading({ running }: { readonly running: Running }) {
+export function Reading({ running }: { readonly running: ReadingJob }) {
   const { t } = useTranslation(['intake', 'common']);
   const { done = 0, total = null } = running.progress ?? {};
   return (

@@ -7,7 +7,7 @@ import { optionDoubt } from '../../shared/intake/optionDoubts';
 import { Badge } from '../components/Badge';
 import { Option } from '../components/Option';
 import { TextArea } from '../components/TextArea';
-import { useDocument, useReadOnly, useValue, write } from '../state/document';
+import { useDocument, useReadOnly, useValue, setItemValue } from '../state/document';
 import { useForm } from '../state/outline';
 import { checksOf, shownOptions, ticked, withText } from './checks';
 import { CountField } from './CountField';
@@ -59,7 +59,7 @@ function CheckOption({ path, item, option, labelledBy, mark }: CheckOptionProps)
         kind="checkbox"
         chosen={checks.selected.includes(option.label)}
         disabled={readOnly}
-        onChange={(on) => write(path, ticked(item, current(), option, on))}
+        onChange={(on) => setItemValue(path, ticked(item, current(), option, on))}
       >
         {option.label}
       </Option>
@@ -100,7 +100,7 @@ function BracketText({ path, option }: Omit<CheckOptionProps, 'item' | 'mark'>) 
         value={text}
         label={t('checks.textOf', { option: option.label })}
         readOnly={readOnly}
-        onCommit={(typed) => write(path, withText(current(), option, typed))}
+        onCommit={(typed) => setItemValue(path, withText(current(), option, typed))}
       />
       <span>）</span>
     </span>

@@ -6,7 +6,7 @@ import type { FormItem, FormOption } from '../../shared/forms/types';
 import { Badge } from '../components/Badge';
 import { Button } from '../components/Button';
 import { Option } from '../components/Option';
-import { useDocument, useReadOnly, useValue, write } from '../state/document';
+import { useDocument, useReadOnly, useValue, setItemValue } from '../state/document';
 import type { FieldProps } from './types';
 
 /** One of the official options, with their printed numbers; the choice can be taken back. */
@@ -28,7 +28,7 @@ export function ChoiceField({ path, item, labelledBy, describedBy }: FieldProps)
           name={path}
           chosen={option.label === value}
           disabled={readOnly}
-          onChange={() => write(path, option.label)}
+          onChange={() => setItemValue(path, option.label)}
         >
           {option.n === undefined ? '' : `${String(option.n)}） `}
           {option.label}
@@ -36,7 +36,7 @@ export function ChoiceField({ path, item, labelledBy, describedBy }: FieldProps)
       ))}
       {outside === undefined ? null : <OutsideOptions value={outside} />}
       {value !== undefined && !readOnly ? (
-        <Button look="link" label={t('choice.clearLong')} onPress={() => write(path, undefined)}>
+        <Button look="link" label={t('choice.clearLong')} onPress={() => setItemValue(path, undefined)}>
           {t('choice.clear')}
         </Button>
       ) : null}

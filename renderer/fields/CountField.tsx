@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextArea } from '../components/TextArea';
-import { useReadOnly, useValue, write } from '../state/document';
+import { useReadOnly, useValue, setItemValue } from '../state/document';
 import type { FieldProps } from './types';
 
 /** A number of entries in the brackets of the form: （　）件. What is not a number stays visible and is not kept as one. */
@@ -16,7 +16,7 @@ export function CountField({ path, item, labelledBy, describedBy, bad }: FieldPr
   const commit = (text: string) => {
     setTyped(text);
     const count = readCount(text);
-    if (count !== 'unread') write(path, count);
+    if (count !== 'unread') setItemValue(path, count);
   };
   return (
     <span className="count-field">

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { offerWareki, parseDate, toSeireki, toWareki } from '../../shared/japanese/wareki';
 import { Button } from '../components/Button';
 import { TextArea } from '../components/TextArea';
-import { useReadOnly, useValue, write } from '../state/document';
+import { useReadOnly, useValue, setItemValue } from '../state/document';
 import type { FieldProps } from './types';
 
 /** A date as written. The usual 和暦 form is offered, never put in by itself. */
@@ -15,14 +15,14 @@ export function DateField({ path, labelledBy, describedBy, bad }: FieldProps) {
       <TextArea
         className="input-date"
         value={text}
-        onCommit={(typed) => write(path, typed)}
+        onCommit={(typed) => setItemValue(path, typed)}
         oneLine
         labelledBy={labelledBy}
         readOnly={readOnly}
         bad={bad ?? false}
         {...(describedBy ? { describedBy } : {})}
       />
-      {readOnly ? null : <DateHelp text={text} onTake={(offer) => write(path, offer)} />}
+      {readOnly ? null : <DateHelp text={text} onTake={(offer) => setItemValue(path, offer)} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Option } from '../components/Option';
-import { useReadOnly, useValue, write } from '../state/document';
+import { useReadOnly, useValue, setItemValue } from '../state/document';
 import type { FieldProps } from './types';
 
 /** A single mark of the form: [○] 委託しない. */
@@ -11,7 +11,7 @@ export function FlagField({ path, item }: FieldProps) {
       kind="checkbox"
       chosen={value === true}
       disabled={readOnly}
-      onChange={(on) => write(path, on ? true : undefined)}
+      onChange={(on) => setItemValue(path, on ? true : undefined)}
     >
       {item.label}
     </Option>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImageRef, Value } from '../../shared/assessment/types';
 import { Button } from '../components/Button';
 import { TextArea } from '../components/TextArea';
-import { useReadOnly, useValue, write } from '../state/document';
+import { useReadOnly, useValue, setItemValue } from '../state/document';
 import { addImages, imageUrl } from '../state/images';
 import type { FieldProps } from './types';
 
@@ -13,7 +13,8 @@ export function ImageField({ path, labelledBy }: FieldProps) {
   const images = imagesOf(useValue(path));
   const readOnly = useReadOnly();
   const chooser = useRef<HTMLInputElement>(null);
-  const put = (next: readonly ImageRef[]) => write(path, next.length === 0 ? undefined : { images: next });
+  const put = (next: readonly ImageRef[]) =>
+    setItemValue(path, next.length === 0 ? undefined : { images: next });
   const take = (files: readonly File[]) => void addImages(path, files);
   const group = usePastedFiles(readOnly ? undefined : take);
   return (

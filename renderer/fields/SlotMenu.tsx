@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { setValue, type Edit } from '../../shared/assessment/edit';
 import type { FormItem, FormOption } from '../../shared/forms/types';
 import { Menu } from '../components/Menu';
-import { change, useDocument, useReadOnly } from '../state/document';
+import { dispatchEdit, useDocument, useReadOnly } from '../state/document';
 import { useForm } from '../state/outline';
 import { checksOf } from './checks';
 
@@ -49,5 +49,5 @@ function chooseWording(path: string, from: FormOption, to: FormOption): void {
     { kind: 'header', before: { form, edition, slots }, after },
     ...(checks.selected.includes(from.label) ? [setValue(assessment, path, { ...checks, selected })] : []),
   ];
-  change({ kind: 'batch', edits });
+  dispatchEdit({ kind: 'batch', edits });
 }

@@ -1,5 +1,5 @@
 import { TextArea } from '../components/TextArea';
-import { useReadOnly, useValue, write } from '../state/document';
+import { useReadOnly, useValue, setItemValue } from '../state/document';
 import type { FieldProps } from './types';
 
 /** A text of one line; an imported value with line breaks is shown as it is. */
@@ -17,7 +17,7 @@ function PlainText(props: FieldProps & { readonly lines: number; readonly oneLin
   const area = (
     <TextArea
       value={typeof value === 'string' ? value : ''}
-      onCommit={(text) => write(props.path, text)}
+      onCommit={(text) => setItemValue(props.path, text)}
       oneLine={props.oneLine ?? false}
       lines={props.lines}
       labelledBy={props.labelledBy}

@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import type { Backup } from '../../shared/commands/documents';
 import { shell } from '../shell';
-import { ask } from './ask';
+import { valueOrReport } from './shellResult';
 
-/** The generations of one file, while a person looks at them. */
+/** The backups of one file while their dialog is open. */
 interface BackupList {
-  /** Of the document; empty: nothing is shown. */
+  /** Path of the document; empty while the dialog is closed. */
   readonly path: string;
   readonly backups: readonly Backup[];
 }
@@ -14,9 +14,9 @@ const NOTHING: BackupList = { path: '', backups: [] };
 
 export const useBackups = create<BackupList>(() => NOTHING);
 
-/** Shows the generations of a file, also of one that cannot be opened. */
+/** Opens the dialog with the backups of a file, which may be one that cannot be opened. */
 export async function showBackups(path: string): Promise<void> {
-  const backups = await ask(shell.commands['document.backups']({ path }));
+  const backups = await valueOrReport(shell.commands['document.backups']({ path }));
   if (backups) useBackups.setState({ path, backups });
 }
 

@@ -57,15 +57,15 @@ async function inspect(path: string): Promise<void> {
   const content: DamagedContent = answer.ok
     ? { kind: 'found', report: answer.value }
     : { kind: 'failed', error: answer.error };
-  update(path, { content });
+  updateFile(path, { content });
 }
 
 async function listBackups(path: string): Promise<void> {
   const answer = await shell.commands['document.backups']({ path });
-  update(path, { backups: answer.ok ? answer.value : [] });
+  updateFile(path, { backups: answer.ok ? answer.value : [] });
 }
 
 /** Another file may be shown by now. */
-function update(path: string, patch: Partial<DamagedFile>): void {
+function updateFile(path: string, patch: Partial<DamagedFile>): void {
   useDamage.setState(({ file }) => (file?.path === path ? { file: { ...file, ...patch } } : {}));
 }

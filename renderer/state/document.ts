@@ -9,13 +9,13 @@ import { formOf } from '../../shared/forms/catalog';
 import type { Applied, DocumentView, SaveState, Stepped } from '../../shared/commands/documents';
 import type { Result } from '../../shared/commands/result';
 import { shell } from '../shell';
-import { ask } from './ask';
+import { valueOrReport } from './shellResult';
 
-/** The open document. The shell is the authority; what is typed is shown at once and handed over in order. */
+/** The open document. The shell is the authority; an edit is shown at once and sent to the shell in order. */
 export interface DocumentState {
   /** Absent: no document is open. */
   readonly view?: DocumentView;
-  /** The assessment as shown: that of the shell with the edits that are still on their way. */
+  /** The assessment as shown: that of the shell with the edits that it has not answered yet. */
   readonly assessment?: Assessment;
 }
 
@@ -25,14 +25,14 @@ export function useHasDocument(): boolean {
   return useDocument((state) => state.assessment !== undefined);
 }
 
-/** The open assessment. Only for parts of screens that need a document; they are not shown without one. */
+/** The open assessment. For components that are shown only while a document is open. */
 export function useAssessment(): Assessment {
   const assessment = useDocument((state) => state.assessment);
   if (!assessment) throw new Error('no document is open');
   return assessment;
 }
 
-/** The open document as the shell described it. Only for parts of screens that need a document. */
+/** The open document as the shell described it. For components that are shown only while a document is open. */
 export function useDocumentView(): DocumentView {
   const view = useDocument((state) => state.view);
   if (!view) throw new Error('no document is open');
@@ -40,25 +40,25 @@ export function useDocumentView(): DocumentView {
 }
 
 /**
- * The entries of a list with their printed numbers; the component is drawn again when entries come, go or move, not
+ * The entries of a list with their printed numbers; the component renders again when entries are added, removed or moved, not
  * when something is typed in them.
  */
 export function usePlacedEntries(list: ListPath): readonly PlacedEntry[] {
   const entries = useDocument(({ assessment }) => assessment?.lists[list]);
-  return useMemo(() => placedOf(entries ?? []), [entries]);
+  return useMemo(() => withOrdinals(entries ?? []), [entries]);
 }
 
-function placedOf(entries: readonly Entry[]): readonly PlacedEntry[] {
+function withOrdinals(entries: readonly Entry[]): readonly PlacedEntry[] {
   const ordinals = ordinalsOf(entries);
   return entries.map((entry, at) => ({ entry, ordinal: ordinals[at] ?? at + 1 }));
 }
 
-/** The value of one item; the component is drawn again only when this value changes. */
+/** The value of one item; the component renders again only when this value changes. */
 export function useValue(path: Path): Value | undefined {
   return useDocument((state) => state.assessment?.values[path]);
 }
 
-/** What the document is called on the screen: its 評価書名, the name of its file while it has none. */
+/** The name of the document on the screen: its 評価書名, or the name of its file while it has none. */
 export function useTitle(): string {
   return useDocument(titleOf);
 }
@@ -74,20 +74,20 @@ export function useReadOnly(): boolean {
 }
 
 /** Shows a document that was opened or read again. */
-export function show(view: DocumentView | undefined): void {
+export function showDocument(view: DocumentView | undefined): void {
   useDocument.setState(view ? { view, assessment: view.assessment } : {}, true);
 }
 
-/** Changes what is known of the open document, if it is still the one of that session. */
-export function update(session: string, patch: Partial<DocumentView>): void {
+/** Changes the view of the open document, if it is still the document of that session. */
+export function updateView(session: string, patch: Partial<DocumentView>): void {
   useDocument.setState(({ view }) => (view?.session === session ? { view: { ...view, ...patch } } : {}));
 }
 
 /**
- * Makes an edit, with what it means for 再掲 items. Nothing happens while the document is read-only. `label`: why, a key
- * of the history.
+ * Applies an edit, with the 再掲 items that follow from it, and sends it to the shell. Does nothing while the document is
+ * read-only. `label`: a key of the history that says why.
  */
-export function change(wanted: Edit, label?: string): void {
+export function dispatchEdit(wanted: Edit, label?: string): void {
   const { assessment, view } = useDocument.getState();
   if (!assessment || view?.access.kind !== 'edit') return;
   const edit = withRestatements(formOf(assessment.form, assessment.edition), assessment, wanted);
@@ -95,63 +95,65 @@ export function change(wanted: Edit, label?: string): void {
   useDocument.setState({ assessment: applyEdit(assessment, edit), view: { ...view, state: saving } });
   const { session } = view;
   const edits = [{ edit, ...(label ? { label } : {}) }];
-  void inOrder(async () => take(session, await shell.commands['document.apply']({ session, edits })));
+  void enqueue(async () =>
+    applyResponse(session, await shell.commands['document.apply']({ session, edits })),
+  );
 }
 
 /** Sets one value (`undefined` or an empty text: blank). */
-export function write(path: Path, value: Value | undefined, label?: string): void {
+export function setItemValue(path: Path, value: Value | undefined, label?: string): void {
   const { assessment } = useDocument.getState();
   if (!assessment || assessment.values[path] === value) return;
-  change(setValue(assessment, path, value), label);
+  dispatchEdit(setValue(assessment, path, value), label);
 }
 
-/** Takes the latest step back; answers what changed, undefined where there was nothing left. */
+/** Undoes the latest step. Resolves to the edit that did so, undefined where there was nothing to undo. */
 export function undo(): Promise<Edit | undefined> {
-  return travel('document.undo');
+  return undoOrRedo('document.undo');
 }
 
 export function redo(): Promise<Edit | undefined> {
-  return travel('document.redo');
+  return undoOrRedo('document.redo');
 }
 
-/** Resolves when everything typed so far is in the hands of the shell. */
-export function handedOver(): Promise<void> {
-  return inOrder(() => Promise.resolve());
+/** Resolves when the shell has received every edit made so far. */
+export function allEditsSent(): Promise<void> {
+  return enqueue(() => Promise.resolve());
 }
 
-function travel(command: 'document.undo' | 'document.redo'): Promise<Edit | undefined> {
+function undoOrRedo(command: 'document.undo' | 'document.redo'): Promise<Edit | undefined> {
   const session = useDocument.getState().view?.session;
   if (!session) return Promise.resolve(undefined);
-  return inOrder(async () => {
+  return enqueue(async () => {
     const answer = await shell.commands[command]({ session });
-    await take(session, answer);
-    return answer.ok ? applyStep(answer.value) : undefined;
+    await applyResponse(session, answer);
+    return answer.ok ? applySteppedEdit(answer.value) : undefined;
   });
 }
 
-function applyStep({ edit }: Stepped): Edit | undefined {
+function applySteppedEdit({ edit }: Stepped): Edit | undefined {
   if (!edit) return undefined;
   useDocument.setState(({ assessment }) => (assessment ? { assessment: applyEdit(assessment, edit) } : {}));
   return edit;
 }
 
-/** Notes the answer to a change; one that was refused is told, and the document is shown as the shell has it. */
-async function take(session: string, answer: Result<Applied>): Promise<void> {
+/** Applies the answer to an edit. Where it was refused, the reason is shown and the document is read from the shell again. */
+async function applyResponse(session: string, answer: Result<Applied>): Promise<void> {
   if (answer.ok) {
     const { seq, steps, state } = answer.value;
-    update(session, { seq, steps, state });
+    updateView(session, { seq, steps, state });
     return;
   }
-  await ask(Promise.resolve(answer));
+  await valueOrReport(Promise.resolve(answer));
   const view = await shell.commands['document.get']({ session });
-  if (view.ok) show(view.value);
+  if (view.ok) showDocument(view.value);
 }
 
-let last: Promise<unknown> = Promise.resolve();
+let queueTail: Promise<unknown> = Promise.resolve();
 
-/** Runs `work` after all work before it, so that edits reach the shell in the order they were made. */
-export function inOrder<T>(work: () => Promise<T>): Promise<T> {
-  const next = last.then(work, work);
-  last = next.catch(() => undefined);
+/** Runs `work` after all work queued before it, so that edits reach the shell in the order they were made. */
+export function enqueue<T>(work: () => Promise<T>): Promise<T> {
+  const next = queueTail.then(work, work);
+  queueTail = next.catch(() => undefined);
   return next;
 }

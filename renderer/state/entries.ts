@@ -6,71 +6,71 @@ import { entriesOf, insertInto, removeAt, setValue, type Content } from '../../s
 import { FILES, type ListPath } from '../../shared/assessment/path';
 import type { Assessment } from '../../shared/assessment/types';
 import { formOf } from '../../shared/forms/catalog';
-import { change, useDocument } from './document';
-import { reveal } from './focus';
+import { dispatchEdit, useDocument } from './document';
+import { focusItem } from './focus';
 import { newId } from './newId';
-import { changeWithUndo } from './takeBack';
-import { say } from './toasts';
+import { dispatchWithUndo } from './undoToast';
+import { showToast } from './toasts';
 
-/** Adds an empty entry behind the others (or at a position) and goes to it. */
+/** Adds an empty entry after the others (or at a position) and focuses it. */
 export function addEntry(list: ListPath, at?: number): void {
-  withDocument((assessment) => {
+  withOpenAssessment((assessment) => {
     const id = newId();
-    change(insertInto(list, at ?? entriesOf(assessment, list).length, { id }));
-    reveal(`${list}[${id}]`);
+    dispatchEdit(insertInto(list, at ?? entriesOf(assessment, list).length, { id }));
+    focusItem(`${list}[${id}]`);
   });
 }
 
 /** Adds a 特定個人情報ファイル with the first entry of each of its lists, as on the official sheet. */
 export function addFile(): void {
-  withDocument((assessment) => {
+  withOpenAssessment((assessment) => {
     const file = { id: newId() };
     const lists = firstEntries(formOf(assessment.form, assessment.edition), [file], newId);
     const inFile = Object.fromEntries(
       Object.entries(lists).filter(([list]) => list.includes(`[${file.id}]`)),
     );
-    change(insertInto(FILES, entriesOf(assessment, FILES).length, file, { values: {}, lists: inFile }));
+    dispatchEdit(insertInto(FILES, entriesOf(assessment, FILES).length, file, { values: {}, lists: inFile }));
   });
 }
 
-/** Removes an entry with all that stands in it; the message offers to take that back. */
+/** Removes an entry with its values and lists; the message offers to undo that. */
 export function removeEntry(list: ListPath, id: string, name: string): void {
-  withDocument((assessment) => {
+  withOpenAssessment((assessment) => {
     const entries = entriesOf(assessment, list);
     const at = entries.findIndex((entry) => entry.id === id);
     if (at < 0) return;
     const neighbour = entries[at + 1] ?? entries[at - 1];
-    changeWithUndo(removeAt(assessment, list, at), i18next.t('removed', { name }));
-    if (list !== FILES) reveal(neighbour ? `${list}[${neighbour.id}]` : list);
+    dispatchWithUndo(removeAt(assessment, list, at), i18next.t('removed', { name }));
+    if (list !== FILES) focusItem(neighbour ? `${list}[${neighbour.id}]` : list);
   });
 }
 
-/** Adds a copy behind an entry and goes to it. */
+/** Adds a copy after an entry and focuses it. */
 export function duplicateEntry(list: ListPath, id: string): void {
-  withDocument((assessment) => {
+  withOpenAssessment((assessment) => {
     const at = entriesOf(assessment, list).findIndex((entry) => entry.id === id);
     const edit = duplicateAt(assessment, list, at, newId);
-    change(edit);
-    if (edit.kind === 'insert') reveal(`${list}[${edit.entry.id}]`);
+    dispatchEdit(edit);
+    if (edit.kind === 'insert') focusItem(`${list}[${edit.entry.id}]`);
   });
 }
 
 /**
  * Moves an entry by some places. Printed numbers of a source no longer fit then: the list is numbered from 1.
- * `stay`: the focus is looked after elsewhere.
+ * `stay`: the caller keeps the focus.
  */
 export function moveEntry(list: ListPath, id: string, by: number, focus: 'go' | 'stay' = 'go'): void {
-  withDocument((assessment) => {
+  withOpenAssessment((assessment) => {
     const edit = moveBy(assessment, list, id, by);
     if (!edit) return;
-    change(edit);
-    if (focus === 'go' && list !== FILES) reveal(`${list}[${id}]`);
+    dispatchEdit(edit);
+    if (focus === 'go' && list !== FILES) focusItem(`${list}[${id}]`);
   });
 }
 
 /**
- * Puts cells into a table from a row and column on, over what stands there, with new rows below where they are needed:
- * one step, which the message offers to take back. `columns`: ids of the columns, without that of the list. Cells beyond
+ * Writes cells into a table from a row and column on, replacing the present text, with new rows below where needed:
+ * one step, which the message offers to undo. `columns`: ids of the columns, without that of the list. Cells beyond
  * the last column are refused, and nothing is changed.
  */
 export function pasteRows(
@@ -79,12 +79,12 @@ export function pasteRows(
   from: { readonly row: string; readonly column: number },
   cells: readonly (readonly string[])[],
 ): void {
-  withDocument((assessment) => {
+  withOpenAssessment((assessment) => {
     const entries = entriesOf(assessment, list);
     const first = entries.findIndex(({ id }) => id === from.row);
     const width = Math.max(...cells.map((row) => row.length));
     if (first < 0 || from.column + width > columns.length) {
-      say(i18next.t('pasteTooWide', { columns: width, room: columns.length - from.column }), {
+      showToast(i18next.t('pasteTooWide', { columns: width, room: columns.length - from.column }), {
         tone: 'warn',
       });
       return;
@@ -97,18 +97,18 @@ export function pasteRows(
       );
       return entry
         ? values.map(([path, text]) => setValue(assessment, path, text === '' ? undefined : text))
-        : [insertInto(list, first + at, { id }, rowOf(values))];
+        : [insertInto(list, first + at, { id }, rowContent(values))];
     });
     const done = i18next.t('pasted', { rows: cells.length, columns: width });
-    changeWithUndo({ kind: 'batch', edits }, done, { label: 'paste' });
+    dispatchWithUndo({ kind: 'batch', edits }, done, { label: 'paste' });
   });
 }
 
-function rowOf(values: readonly (readonly [string, string])[]): Content {
+function rowContent(values: readonly (readonly [string, string])[]): Content {
   return { values: Object.fromEntries(values.filter(([, text]) => text !== '')), lists: {} };
 }
 
-function withDocument(work: (assessment: Assessment) => void): void {
+function withOpenAssessment(work: (assessment: Assessment) => void): void {
   const { assessment } = useDocument.getState();
   if (assessment) work(assessment);
 }

@@ -13,22 +13,22 @@ const NOTHING: Overview = {
 
 export const useOverview = create<Overview>(() => NOTHING);
 
-/** Quiet (ms) after the last change before the document is looked through again. */
-const QUIET = 400;
+/** Time without a change (ms) before the document is checked again. */
+const DEBOUNCE_MS = 400;
 
-let waiting: ReturnType<typeof setTimeout> | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Keeps the overview up to date. Returns the function that stops it. */
-export function followDocument(): () => void {
+export function followOverview(): () => void {
   refresh();
   const stop = useDocument.subscribe((state, before) => {
     if (state.assessment === before.assessment) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(refresh, QUIET);
+    clearTimeout(timer);
+    timer = setTimeout(refresh, DEBOUNCE_MS);
   });
   const stopPrior = usePrior.subscribe(refresh);
   return () => {
-    clearTimeout(waiting);
+    clearTimeout(timer);
     stopPrior();
     stop();
   };

@@ -3,20 +3,20 @@ import type { Edit } from '../../shared/assessment/edit';
 import type { Path } from '../../shared/assessment/path';
 
 interface FocusState {
-  /** The item being written or looked at last. */
+  /** The item that had the focus last. */
   readonly path?: Path;
-  /** Key of the part that stands at the top of the middle column. */
+  /** Key of the part at the top of the middle column. */
   readonly part?: string;
-  /** Where to go; `count` grows so that the same place can be asked for again. */
-  readonly wanted?: Wanted;
+  /** What to scroll to; `count` grows so that the same key can be requested again. */
+  readonly request?: RevealRequest;
 }
 
-export interface Wanted {
+export interface RevealRequest {
   readonly key: string;
   readonly count: number;
   readonly select?: Selection;
-  /** The place is shown and marked, and the keys stay where they are: what is pressed next is not written into it. */
-  readonly stay?: boolean;
+  /** The item is marked but not focused: what is typed next is not written into it. */
+  readonly keepsFocus?: boolean;
 }
 
 /** Characters to select in the text of an item (UTF-16 units). */
@@ -27,30 +27,30 @@ export interface Selection {
 
 export const useFocus = create<FocusState>(() => ({}));
 
-/** Brings an item, an entry or a part into sight and gives it the focus. */
-export function reveal(key: string, select?: Selection): void {
-  want(key, select, false);
+/** Scrolls to an item, an entry or a part and gives it the focus. */
+export function focusItem(key: string, select?: Selection): void {
+  requestReveal(key, select, false);
 }
 
-/** Brings an item into sight, marked, while the focus stays where it is. */
-export function show(key: string, select?: Selection): void {
-  want(key, select, true);
+/** Scrolls to an item and marks it; the focus does not move. */
+export function revealItem(key: string, select?: Selection): void {
+  requestReveal(key, select, true);
 }
 
-function want(key: string, select: Selection | undefined, stay: boolean): void {
-  useFocus.setState(({ wanted }) => ({
-    wanted: { key, count: (wanted?.count ?? 0) + 1, stay, ...(select ? { select } : {}) },
+function requestReveal(key: string, select: Selection | undefined, keepsFocus: boolean): void {
+  useFocus.setState(({ request }) => ({
+    request: { key, count: (request?.count ?? 0) + 1, keepsFocus, ...(select ? { select } : {}) },
   }));
 }
 
-/** Shows where an edit changed something. */
-export function revealEdit(edit: Edit | undefined): void {
-  const key = edit && placeOf(edit);
-  if (key) reveal(key);
+/** Scrolls to what an edit changed and gives it the focus. */
+export function focusEdit(edit: Edit | undefined): void {
+  const key = edit && locationOfEdit(edit);
+  if (key) focusItem(key);
 }
 
-/** Where an edit changes something: the first place of several, undefined for the head of the document. */
-export function placeOf(edit: Edit): string | undefined {
+/** The path or list that an edit changes: the first of several, undefined for the header of the document. */
+export function locationOfEdit(edit: Edit): string | undefined {
   switch (edit.kind) {
     case 'set':
       return edit.path;
@@ -63,15 +63,15 @@ export function placeOf(edit: Edit): string | undefined {
     case 'header':
       return undefined;
     case 'batch':
-      return edit.edits.map(placeOf).find((place) => place !== undefined);
+      return edit.edits.map(locationOfEdit).find((place) => place !== undefined);
   }
 }
 
-export function lookAt(path: Path): void {
+export function setFocusedItem(path: Path): void {
   if (useFocus.getState().path !== path) useFocus.setState({ path });
 }
 
-/** Another document begins without a place: those of the one before mean nothing in it. */
-export function forgetPlaces(): void {
+/** Forgets the focused item: paths of one document mean nothing in the next. */
+export function resetFocus(): void {
   useFocus.setState({}, true);
 }

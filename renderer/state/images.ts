@@ -4,9 +4,9 @@ import type { ImageRef } from '../../shared/assessment/types';
 import { pictureHeader } from '../../shared/images/header';
 import { MOST_BYTES, pictureRefusal, type PictureRefusal } from '../../shared/images/refusal';
 import { shell } from '../shell';
-import { ask } from './ask';
-import { useDocument, write } from './document';
-import { say } from './toasts';
+import { valueOrReport } from './shellResult';
+import { useDocument, setItemValue } from './document';
+import { showToast } from './toasts';
 
 /** Adds pictures to an image area, all that can be taken as one step. Each other file is refused with its reason. */
 export async function addImages(path: Path, files: readonly File[]): Promise<void> {
@@ -17,20 +17,22 @@ export async function addImages(path: Path, files: readonly File[]): Promise<voi
   }
   const value = useDocument.getState().assessment?.values[path];
   const images = typeof value === 'object' && 'images' in value ? value.images : [];
-  if (added.length > 0) write(path, { images: [...images, ...added] });
+  if (added.length > 0) setItemValue(path, { images: [...images, ...added] });
 }
 
 async function attach(file: File): Promise<ImageRef | undefined> {
   const session = useDocument.getState().view?.session;
   const read = await readPicture(file);
   if (typeof read === 'string') {
-    say(i18next.t(`picture.${read}`, { name: nameOf(file) }), { tone: 'error' });
+    showToast(i18next.t(`picture.${read}`, { name: pictureName(file) }), { tone: 'error' });
     return undefined;
   }
   if (!session) return undefined;
   const { bytes, ...picture } = read;
-  const name = nameOf(file);
-  const stored = await ask(shell.commands['document.attach']({ session, name, mime: picture.mime, bytes }));
+  const name = pictureName(file);
+  const stored = await valueOrReport(
+    shell.commands['document.attach']({ session, name, mime: picture.mime, bytes }),
+  );
   return stored && { ...stored, ...picture, name, alt: '' };
 }
 
@@ -53,7 +55,7 @@ async function readPicture(file: File): Promise<ReadPicture | PictureRefusal> {
 }
 
 /** A pasted picture has no name of its own: Chromium calls each of them image.png. */
-function nameOf(file: File): string {
+function pictureName(file: File): string {
   return file.name === '' || file.name === 'image.png' ? i18next.t('picture.pasted') : file.name;
 }
 
@@ -61,12 +63,12 @@ const urls = new Map<string, Promise<string | undefined>>();
 
 /** An address under which a picture of the document can be shown. */
 export function imageUrl(hash: string): Promise<string | undefined> {
-  const known = urls.get(hash) ?? load(hash);
+  const known = urls.get(hash) ?? loadUrl(hash);
   urls.set(hash, known);
   return known;
 }
 
-async function load(hash: string): Promise<string | undefined> {
+async function loadUrl(hash: string): Promise<string | undefined> {
   const session = useDocument.getState().view?.session;
   if (!session) return undefined;
   const answer = await shell.commands['document.attachment']({ session, hash });

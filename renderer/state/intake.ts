@@ -8,47 +8,48 @@ import type { Merged } from '../../shared/commands/intake';
 import type { JobProgress } from '../../shared/commands/events';
 import type { ItemState } from '../../shared/intake/review';
 import { shell } from '../shell';
-import { ask } from './ask';
-import { change, handedOver, show, update, useDocument } from './document';
+import { valueOrReport } from './shellResult';
+import { dispatchEdit, allEditsSent, showDocument, updateView, useDocument } from './document';
+import { fileNameOf } from './fileNames';
 import { newId } from './newId';
 import { closeSession } from './opening';
-import { say, type Toast } from './toasts';
-import { goTo } from './view';
+import { showToast, type Toast } from './toasts';
+import { openScreen } from './navigation';
 
 /** A file being read. */
-export interface Running {
+export interface ReadingJob {
   readonly job: string;
   readonly name: string;
   readonly progress?: Pick<JobProgress, 'done' | 'total'>;
 }
 
 interface IntakeState {
-  readonly running?: Running;
+  readonly running?: ReadingJob;
   /** Why the last file could not be read. */
   readonly failed?: CommandError;
   /** The source of the open document, once it is fetched. */
   readonly source?: { readonly session: string; readonly value: ImportSource };
-  /** The item looked at. */
+  /** The selected item. */
   readonly path?: Path;
-  /** The piece of 未割当 text looked at. */
+  /** Id of the selected piece of 未割当 text. */
   readonly piece?: string;
-  /** Grows each time the list of 未割当 text is asked for. */
+  /** Grows each time the list of 未割当 text is to be scrolled to. */
   readonly leftoverWanted?: number;
   /** The list shows items of this state only. */
   readonly filter: ItemState | 'all';
   readonly tab: 'check' | 'items';
-  /** The next click on the source gives its text to the item looked at. */
+  /** The next click on the source puts its text into the selected item. */
   readonly picking: boolean;
 }
 
-/** Nothing looked at yet: what was looked at in another document means nothing here. */
-const BEGINNING = { filter: 'all', tab: 'check', picking: false } as const;
+/** Nothing is selected: a selection in another document means nothing here. */
+const INITIAL = { filter: 'all', tab: 'check', picking: false } as const;
 
-export const useIntake = create<IntakeState>(() => BEGINNING);
+export const useIntake = create<IntakeState>(() => INITIAL);
 
 /** Reads a file and shows the result for review. */
 export async function importFile(path: string): Promise<void> {
-  const answer = await run(path, (job) => shell.commands['intake.import']({ job, path }));
+  const answer = await runJob(path, (job) => shell.commands['intake.import']({ job, path }));
   if (answer?.ok) enterReview(answer.value);
   else if (answer) showFailure(answer.error);
 }
@@ -60,63 +61,59 @@ export async function importFile(path: string): Promise<void> {
 export async function mergeFile(path: string, name: string): Promise<Result<Merged> | undefined> {
   const session = useDocument.getState().view?.session;
   if (!session) return undefined;
-  await handedOver();
-  const answer = await run(path, (job) => shell.commands['intake.merge']({ job, session, path, name }));
+  await allEditsSent();
+  const answer = await runJob(path, (job) => shell.commands['intake.merge']({ job, session, path, name }));
   const view = useDocument.getState().view;
-  if (answer?.ok && view) update(session, { revisions: [...view.revisions, answer.value.revision] });
+  if (answer?.ok && view) updateView(session, { revisions: [...view.revisions, answer.value.revision] });
   return answer;
 }
 
-/** How many items are to be checked and texts unplaced, in words; '' where there are none. */
-export function leftWords(marks: number, pieces: number): string {
+/** A phrase that counts the items to check and the unplaced texts; '' where there are none. */
+export function remainingText(marks: number, pieces: number): string {
   return [
     ...(marks > 0 ? [i18next.t('intake:stillOpen.marks', { count: marks })] : []),
     ...(pieces > 0 ? [i18next.t('intake:stillOpen.pieces', { count: pieces })] : []),
   ].join(i18next.t('intake:stillOpen.and'));
 }
 
-/** Says that another edition was added, and what of it a person should look at. */
-export function tellMerged(
+/** Shows that another edition was added, and how much of it a person should check. */
+export function reportMerged(
   { revision, doubts, unplaced }: Merged,
   options: Pick<Toast, 'action'> = {},
 ): void {
-  const what = leftWords(doubts, unplaced);
+  const what = remainingText(doubts, unplaced);
   const sentences = [
     i18next.t('intake:merge.done', { name: revision.name }),
     ...(what === '' ? [] : [i18next.t('intake:merge.unsure', { what })]),
   ];
-  say(sentences.join(' '), { tone: doubts + unplaced > 0 ? 'warn' : 'good', ...options });
+  showToast(sentences.join(' '), { tone: doubts + unplaced > 0 ? 'warn' : 'good', ...options });
 }
 
-/** Why a file could not be read stands on the screen of the import until the next one is tried. */
+/** Shows on the import screen why a file could not be read, until the next import begins. */
 export function showFailure(failed: CommandError): void {
   useIntake.setState({ failed });
 }
 
 /** Undefined where the person stopped it. */
-async function run<Value>(
+async function runJob<Value>(
   path: string,
   start: (job: string) => Promise<Result<Value>>,
 ): Promise<Result<Value> | undefined> {
   const job = newId();
-  useIntake.setState({ running: { job, name: fileName(path) } });
-  forget('failed');
+  useIntake.setState({ running: { job, name: fileNameOf(path) } });
+  clearState('failed');
   const stop = shell.on('job.progress', ({ job: of, done, total }) => {
     const { running } = useIntake.getState();
     if (running?.job === of) useIntake.setState({ running: { ...running, progress: { done, total } } });
   });
   const answer = await start(job);
   stop();
-  forget('running');
+  clearState('running');
   return answer.ok || answer.error.code !== 'jobCancelled' ? answer : undefined;
 }
 
-function forget(key: 'failed' | 'running'): void {
+function clearState(key: 'failed' | 'running'): void {
   useIntake.setState(({ [key]: _gone, ...rest }) => rest, true);
-}
-
-export function fileName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
 export function cancelReading(): void {
@@ -127,39 +124,39 @@ export function cancelReading(): void {
 /** Shows a document that came from a file: for review where it has a source, else for writing. */
 function enterReview(view: DocumentView): void {
   const before = useDocument.getState().view?.session;
-  show(view);
+  showDocument(view);
   if (before && before !== view.session) void closeSession(before);
-  goTo(view.source ? 'intake' : 'editor', view.source ? { review: 'yes' } : {});
+  openScreen(view.source ? 'intake' : 'editor', view.source ? { review: 'yes' } : {});
 }
 
 /** Fetches the source of the open document. */
 export async function loadSource(): Promise<void> {
   const session = useDocument.getState().view?.session;
   if (!session || useIntake.getState().source?.session === session) return;
-  const value = await ask(shell.commands['document.source']({ session }));
-  if (value) useIntake.setState({ ...BEGINNING, source: { session, value } }, true);
+  const value = await valueOrReport(shell.commands['document.source']({ session }));
+  if (value) useIntake.setState({ ...INITIAL, source: { session, value } }, true);
 }
 
-export function lookAtItem(path: Path): void {
+export function selectItem(path: Path): void {
   useIntake.setState(({ piece: _piece, ...rest }) => ({ ...rest, path, picking: false }), true);
 }
 
-export function lookAtPiece(id: string): void {
+export function selectPiece(id: string): void {
   useIntake.setState({ piece: id, tab: 'check' });
 }
 
-/** Brings the list of 未割当 text into sight. */
-export function showLeftover(): void {
+/** Scrolls to the list of 未割当 text. */
+export function revealLeftover(): void {
   useIntake.setState(({ leftoverWanted = 0 }) => ({ tab: 'check', leftoverWanted: leftoverWanted + 1 }));
 }
 
 /** Items that a person must look at, in the order of the list. */
-export function openMarks(): readonly ReviewMark[] {
+export function unsettledMarks(): readonly ReviewMark[] {
   return (useDocument.getState().view?.review ?? []).filter(({ settled }) => !settled);
 }
 
-/** The item to check after (1) or before (-1) the one looked at. */
-export function stepMark(step: 1 | -1): void {
+/** Selects the item to check after (1) or before (-1) the selected one. */
+export function stepToMark(step: 1 | -1): void {
   const marks = useDocument.getState().view?.review ?? [];
   const here = marks.findIndex(({ path }) => path === useIntake.getState().path);
   const start = here < 0 && step < 0 ? 0 : here;
@@ -167,51 +164,51 @@ export function stepMark(step: 1 | -1): void {
     const mark = marks[(start + step * count + marks.length * 2) % marks.length];
     if (mark && !mark.settled) {
       useIntake.setState({ tab: 'check' });
-      lookAtItem(mark.path);
+      selectItem(mark.path);
       return;
     }
   }
 }
 
-/** The item whose answer from the shell is awaited: pressed twice, the keys confirm one item and skip none. */
+/** The item whose answer from the shell is awaited: pressing the keys twice confirms one item and skips none. */
 let settling: Path | undefined;
 
-/** Notes that a person has looked at the item, and goes on to the next. */
-export async function settle(path: Path, settled = true): Promise<void> {
+/** Records that a person has checked the item, and selects the next. */
+export async function settleMark(path: Path, settled = true): Promise<void> {
   const session = useDocument.getState().view?.session;
   if (!session || settling === path) return;
   settling = path;
-  await handedOver();
-  const mark = await ask(shell.commands['document.settleReview']({ session, path, settled }));
+  await allEditsSent();
+  const mark = await valueOrReport(shell.commands['document.settleReview']({ session, path, settled }));
   settling = undefined;
   const view = useDocument.getState().view;
   if (!mark || !view) return;
-  update(session, { review: view.review.map((other) => (other.path === path ? mark : other)) });
-  if (settled) goOn();
+  updateView(session, { review: view.review.map((other) => (other.path === path ? mark : other)) });
+  if (settled) selectNextMark();
 }
 
-/** The next item to check; after the last one none is looked at, so that it is plain to see that all is done. */
-function goOn(): void {
-  if (openMarks().length > 0) stepMark(1);
+/** Selects the next item to check; after the last one none is selected, which shows that the review is complete. */
+function selectNextMark(): void {
+  if (unsettledMarks().length > 0) stepToMark(1);
   else useIntake.setState(({ path: _path, ...rest }) => rest, true);
 }
 
 /** Leaves the item blank, with everything below it. */
-export function makeBlank(path: Path): void {
+export function clearItem(path: Path): void {
   const { assessment } = useDocument.getState();
   if (!assessment) return;
   const values = Object.entries(assessment.values).filter(
-    ([at]) => at === path || at.startsWith(`${path}.`) || rowIs(at, path),
+    ([at]) => at === path || at.startsWith(`${path}.`) || isInRow(at, path),
   );
   if (values.length === 0) return;
-  change({ kind: 'batch', edits: values.map(([at, before]) => ({ kind: 'set', path: at, before })) });
+  dispatchEdit({ kind: 'batch', edits: values.map(([at, before]) => ({ kind: 'set', path: at, before })) });
 }
 
-function rowIs(at: Path, path: Path): boolean {
+function isInRow(at: Path, path: Path): boolean {
   const entry = /\[([^\]]+)\]$/.exec(path)?.[1];
   return entry !== undefined && liesIn(at, entry);
 }
 
-export function openPieces(leftover: readonly LeftoverText[]): readonly LeftoverText[] {
+export function unplacedPieces(leftover: readonly LeftoverText[]): readonly LeftoverText[] {
   return leftover.filter(({ state }) => state === 'open');
 }

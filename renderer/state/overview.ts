@@ -8,7 +8,7 @@ import type { Finding, Severity } from '../../shared/checks/types';
 import { formOf } from '../../shared/forms/catalog';
 import { changeTableOf } from '../../shared/forms/lookup';
 
-/** What is told about the document as a whole, some hundred milliseconds behind the typing. */
+/** Findings, completion and changes of the whole document, computed some hundred milliseconds after typing. */
 export interface Overview {
   readonly findings: readonly Finding[];
   readonly byPath: ReadonlyMap<Path, readonly Finding[]>;
@@ -26,11 +26,11 @@ export function overviewOf(assessment: Assessment, day: number, prior?: Assessme
   const byPath = new Map<Path, Finding[]>();
   for (const finding of findings) byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
   const changed = prior ? changedPaths(prior, assessment) : [];
-  return { findings, byPath, filled: filledOf(assessment), rows: rowsOf(assessment), changed };
+  return { findings, byPath, filled: filledOf(assessment), rows: rowCompletion(assessment), changed };
 }
 
 /** A row of 変更箇所 is written where it has its day and its item; old rows often have nothing else to say. */
-function rowsOf(assessment: Assessment): ReadonlyMap<Path, boolean> {
+function rowCompletion(assessment: Assessment): ReadonlyMap<Path, boolean> {
   const table = changeTableOf(formOf(assessment.form, assessment.edition));
   const hold = (path: Path) => assessment.values[path] !== undefined;
   const keysOf = (list: string) => entriesOf(assessment, list).map(({ id }) => `${list}[${id}]`);

@@ -1,80 +1,80 @@
 import i18next from 'i18next';
 import type { Access, DocumentView } from '../../shared/commands/documents';
 import { shell } from '../shell';
-import { ask } from './ask';
-import { handedOver, show, update, useDocument } from './document';
-import { say } from './toasts';
+import { valueOrReport } from './shellResult';
+import { allEditsSent, showDocument, updateView, useDocument } from './document';
+import { showToast } from './toasts';
 
-/** Ctrl+S: writes what is not written yet, and answers with the true state. */
+/** Saves what is not saved yet, and shows the resulting state. */
 export async function saveNow(): Promise<void> {
   const session = useDocument.getState().view?.session;
   if (!session) return;
-  await handedOver();
-  const state = await ask(shell.commands['document.save']({ session }));
+  await allEditsSent();
+  const state = await valueOrReport(shell.commands['document.save']({ session }));
   if (!state) return;
-  update(session, { state });
-  if (state.kind === 'saved') say(i18next.t('save.saved'), { tone: 'good' });
+  updateView(session, { state });
+  if (state.kind === 'saved') showToast(i18next.t('save.saved'), { tone: 'good' });
 }
 
 /**
- * Writes the document to another file and continues there. A document that is being edited stays the same session: what is typed
- * meanwhile is on its way and remains on the screen.
+ * Saves the document to another file and continues there. A document that is being edited keeps its session: edits that
+ * are made meanwhile are still being sent and stay on the screen.
  */
-export async function saveElsewhere(): Promise<void> {
+export async function saveAs(): Promise<void> {
   const session = useDocument.getState().view?.session;
   if (!session) return;
-  await handedOver();
-  const view = await ask(shell.commands['document.saveAs']({ session }));
+  await allEditsSent();
+  const view = await valueOrReport(shell.commands['document.saveAs']({ session }));
   if (!view) return;
-  if (view.session !== session) show(view);
-  else update(session, placeOf(view));
+  if (view.session !== session) showDocument(view);
+  else updateView(session, locationOfFile(view));
 }
 
-function placeOf({ path, name, access, state, notices }: DocumentView): Partial<DocumentView> {
+function locationOfFile({ path, name, access, state, notices }: DocumentView): Partial<DocumentView> {
   return { path, name, access, state, notices };
 }
 
-/** Writes over what someone else wrote meanwhile; their version is kept among the earlier ones. */
-export async function overwrite(): Promise<void> {
+/** Overwrites what someone else saved meanwhile; their version is kept as a backup. */
+export async function overwriteFile(): Promise<void> {
   const session = useDocument.getState().view?.session;
   if (!session) return;
-  await handedOver();
-  const state = await ask(shell.commands['document.overwrite']({ session }));
-  if (state) update(session, { state });
+  await allEditsSent();
+  const state = await valueOrReport(shell.commands['document.overwrite']({ session }));
+  if (state) updateView(session, { state });
 }
 
-/** Takes over a lock that was left behind, and goes on as the one who edits. */
-export async function takeOver(): Promise<void> {
+/** Takes over an abandoned lock and makes this window the one that edits. */
+export async function takeOverLock(): Promise<void> {
   const session = useDocument.getState().view?.session;
   if (!session) return;
-  const view = await ask(shell.commands['document.takeOverLock']({ session }));
-  if (view) show(view);
+  const view = await valueOrReport(shell.commands['document.takeOverLock']({ session }));
+  if (view) showDocument(view);
 }
 
-/** How often a window that only reads asks whether somebody still has the document (ms). */
-const LOOK_AGAIN = 10_000;
+/** How often a read-only window asks whether somebody else still edits the document (ms). */
+const LOCK_POLL_MS = 10_000;
 
-/** While a document is only read: follows whether somebody still has it. Returns the function that stops it. */
+/** Follows, while the document is read-only, whether somebody else edits it. Returns the function that stops it. */
 export function followLock(session: string): () => void {
   const timer = setInterval(() => {
     if (useDocument.getState().view?.access.kind !== 'readOnly') return;
     void shell.commands['document.lookAgain']({ session }).then((answer) => {
-      if (answer.ok) regard(session, answer.value);
+      if (answer.ok) updateAccess(session, answer.value);
     });
-  }, LOOK_AGAIN);
+  }, LOCK_POLL_MS);
   return () => clearInterval(timer);
 }
 
-function regard(session: string, access: Access): void {
+function updateAccess(session: string, access: Access): void {
   const before = useDocument.getState().view?.access;
-  if (JSON.stringify(before) !== JSON.stringify(access)) update(session, { access });
+  if (JSON.stringify(before) !== JSON.stringify(access)) updateView(session, { access });
 }
 
-/** Follows what the shell reports about saving, and hands everything over before the window closes. */
+/** Follows what the shell reports about saving, and sends all edits before the window closes. */
 export function followSaving(): void {
-  shell.on('document.state', ({ session, state }) => update(session, { state }));
+  shell.on('document.state', ({ session, state }) => updateView(session, { state }));
   shell.on('window.flush', () => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    void handedOver().then(() => shell.commands['window.flushed']());
+    void allEditsSent().then(() => shell.commands['window.flushed']());
   });
 }

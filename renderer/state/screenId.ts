@@ -1,3 +1,3 @@
-/** Every screen has a name here; `state/view.ts` goes from one to the other. */
+/** The name of each screen; `openScreen` shows one. */
 export type ScreenId =
   'start' | 'editor' | 'intake' | 'compare' | 'preview' | 'batch' | 'ledger' | 'settings';

@@ -1,29 +1,29 @@
-/** The control in the form that the search has found last or, before that, was called from. */
-let place: HTMLElement | undefined;
+/** The control that gets the focus when the search is closed: the last hit, else where the search was opened from. */
+let returnTarget: HTMLElement | undefined;
 
-const MARK = 'data-found';
+const HIT_ATTRIBUTE = 'data-found';
 
-/** Marks what was found; it is where the closing search goes. */
-export function markFound(item: HTMLElement, control: HTMLElement | null): void {
-  unmark();
-  place = control ?? item;
+/** Marks a hit and makes it the place that closing the search returns to. */
+export function markHit(item: HTMLElement, control: HTMLElement | null): void {
+  clearMark();
+  returnTarget = control ?? item;
   const marked = control instanceof HTMLTextAreaElement ? control : item;
-  marked.setAttribute(MARK, '');
+  marked.setAttribute(HIT_ATTRIBUTE, '');
 }
 
-/** The search is called: closing it without a find goes back to where somebody was writing. */
-export function leavePlace(): void {
+/** Remembers the control that the search is opened from, for closing it without a hit. */
+export function rememberReturnTarget(): void {
   const here = document.activeElement;
-  if (here instanceof HTMLElement && here.closest('[data-path]')) place = here;
+  if (here instanceof HTMLElement && here.closest('[data-path]')) returnTarget = here;
 }
 
-/** Goes to what was found, or back. */
-export function backToPlace(): void {
-  unmark();
-  place?.focus({ preventScroll: true });
-  place = undefined;
+/** Focuses the last hit, else the control that the search was opened from. */
+export function focusReturnTarget(): void {
+  clearMark();
+  returnTarget?.focus({ preventScroll: true });
+  returnTarget = undefined;
 }
 
-function unmark(): void {
-  for (const marked of document.querySelectorAll(`[${MARK}]`)) marked.removeAttribute(MARK);
+function clearMark(): void {
+  for (const marked of document.querySelectorAll(`[${HIT_ATTRIBUTE}]`)) marked.removeAttribute(HIT_ATTRIBUTE);
 }

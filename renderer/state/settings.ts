@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/commands/preferences';
 import type { SettingsPatch } from '../../shared/commands/settings';
 import { shell } from '../shell';
-import { ask } from './ask';
+import { valueOrReport } from './shellResult';
 
 export const useSettings = create<Settings>(() => DEFAULT_SETTINGS);
 
@@ -14,7 +14,7 @@ export async function loadSettings(): Promise<void> {
 }
 
 /** Changes preferences at once and has them kept. */
-export function choose(patch: SettingsPatch): void {
+export function changeSettings(patch: SettingsPatch): void {
   useSettings.setState(patch as Partial<Settings>);
-  void ask(shell.commands['settings.set'](patch));
+  void valueOrReport(shell.commands['settings.set'](patch));
 }

@@ -2,10 +2,10 @@ import i18next from 'i18next';
 import { create } from 'zustand';
 import type { ThinPreview } from '../../shared/commands/thin';
 import { shell } from '../shell';
-import { ask } from './ask';
-import { handedOver, useDocument } from './document';
-import { enter } from './opening';
-import { say } from './toasts';
+import { valueOrReport } from './shellResult';
+import { allEditsSent, useDocument } from './document';
+import { showOpenedDocument } from './opening';
+import { showToast } from './toasts';
 
 /** Leaving out old history, while a person decides about it. */
 interface Thinning {
@@ -18,13 +18,13 @@ interface Thinning {
 export const useThinning = create<{ readonly thinning?: Thinning }>(() => ({}));
 
 /** Shows what leaving out old history of the open document would do. */
-export async function askThinning(): Promise<void> {
+export async function previewThinning(): Promise<void> {
   const session = useDocument.getState().view?.session;
   if (!session) return;
   useThinning.setState({ thinning: { session } });
-  await handedOver();
-  const preview = await ask(shell.commands['thin.preview']({ session }));
-  if (preview) update(session, { preview });
+  await allEditsSent();
+  const preview = await valueOrReport(shell.commands['thin.preview']({ session }));
+  if (preview) updateThinning(session, { preview });
   else hideThinning();
 }
 
@@ -33,22 +33,22 @@ export async function writeThinned(): Promise<void> {
   const { thinning } = useThinning.getState();
   if (!thinning) return;
   const { session } = thinning;
-  update(session, { isWriting: true });
+  updateThinning(session, { isWriting: true });
   const answer = await shell.commands['thin.write']({ session });
-  update(session, { isWriting: false });
+  updateThinning(session, { isWriting: false });
   if (answer.ok && answer.value === null) return;
   hideThinning();
-  const view = await ask(Promise.resolve(answer));
+  const view = await valueOrReport(Promise.resolve(answer));
   if (!view) return;
-  await enter(Promise.resolve({ ok: true, value: view }));
-  say(i18next.t('documents:thin.done', { name: view.name }), { tone: 'good' });
+  await showOpenedDocument(Promise.resolve({ ok: true, value: view }));
+  showToast(i18next.t('documents:thin.done', { name: view.name }), { tone: 'good' });
 }
 
 export function hideThinning(): void {
   useThinning.setState({}, true);
 }
 
-function update(session: string, patch: Partial<Thinning>): void {
+function updateThinning(session: string, patch: Partial<Thinning>): void {
   useThinning.setState(({ thinning }) =>
     thinning?.session === session ? { thinning: { ...thinning, ...patch } } : {},
   );

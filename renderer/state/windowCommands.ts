@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import { NEEDS_DOCUMENT, type MenuCommand } from '../../shared/commands/events';
 import { useDocument } from './document';
 import type { ScreenId } from './screenId';
-import { say } from './toasts';
-import { goTo } from './view';
+import { showToast } from './toasts';
+import { openScreen } from './navigation';
 
 /** What only keys ask for, not the menu; each screen decides what it means there. */
 export type KeyCommand =
@@ -53,7 +53,7 @@ export function useCommandHandlers(handlers: CommandHandlers): void {
 /** Does what a menu item, a button or a shortcut asks for. False where nothing handles it here. */
 export function runCommand(command: WindowCommand): boolean {
   if (NEEDS_DOCUMENT.has(command as MenuCommand) && !useDocument.getState().view) {
-    say(i18next.t('noDocument'));
+    showToast(i18next.t('noDocument'));
     return true;
   }
   const handler = handlerOnScreen(command) ?? windowHandlers[command] ?? handlerElsewhere(command);
@@ -69,6 +69,6 @@ function handlerElsewhere(command: WindowCommand): (() => void) | undefined {
   if (screen === undefined || !useDocument.getState().view) return undefined;
   return () => {
     pending = command;
-    goTo(screen);
+    openScreen(screen);
   };
 }

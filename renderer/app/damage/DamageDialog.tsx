@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
-import { showSide } from '../../state/sidePanel';
+import { showSideTab } from '../../state/sidePanel';
 import { hideDamage, useDamage } from '../../state/damage';
 import { fileNameOf } from '../../state/fileNames';
 import { rescueFile } from '../../state/opening';
@@ -19,7 +19,7 @@ export function DamageDialog() {
   const rescue = () => {
     setRescuing(true);
     void rescueFile(path)
-      .then((isRescued) => isRescued && showSide('comments'))
+      .then((isRescued) => isRescued && showSideTab('comments'))
       .finally(() => setRescuing(false));
   };
   const actions = (

@@ -4,17 +4,17 @@ import type { AppInfo } from '../../../shared/commands/app';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { shell } from '../../shell';
-import { ask } from '../../state/ask';
+import { valueOrReport } from '../../state/shellResult';
 import { hideHelp } from '../../state/help';
 
 /** What a person tells when asking the supplier: name, version, and the parts it runs on. */
 export function AboutDialog() {
   const { t } = useTranslation('help');
   const [info, setInfo] = useState<AppInfo>();
-  useEffect(() => void ask(shell.commands['app.info']()).then(setInfo), []);
+  useEffect(() => void valueOrReport(shell.commands['app.info']()).then(setInfo), []);
   const actions = (
     <>
-      <Button onPress={() => void ask(shell.commands['app.openGuide']({ page: 'licences' }))}>
+      <Button onPress={() => void valueOrReport(shell.commands['app.openGuide']({ page: 'licences' }))}>
         {t('about.licences')}
       </Button>
       <Button onPress={hideHelp}>{t('close')}</Button>

@@ -3,7 +3,7 @@ import type { SaveState as State } from '../../../shared/commands/documents';
 import { Button } from '../Button';
 import { messageOf } from '../../i18n/message';
 import { useDocument } from '../../state/document';
-import { overwrite, saveElsewhere, saveNow } from '../../state/saving';
+import { overwriteFile, saveAs, saveNow } from '../../state/saving';
 
 /** 保存済み 10:32:05 / 保存中 / 保存できません: what the shell last reported, never a guess. */
 export function SaveState() {
@@ -26,11 +26,11 @@ export function SaveState() {
             {t('save.again')}
           </Button>
           {state.error.code === 'fileChangedOutside' ? (
-            <Button look="link" onPress={() => void overwrite()}>
+            <Button look="link" onPress={() => void overwriteFile()}>
               {t('save.overwrite')}
             </Button>
           ) : null}
-          <Button look="link" onPress={() => void saveElsewhere()}>
+          <Button look="link" onPress={() => void saveAs()}>
             {t('save.elsewhere')}
           </Button>
         </>

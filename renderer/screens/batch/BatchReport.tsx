@@ -5,7 +5,7 @@ import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { messageOf } from '../../i18n/message';
 import { shell } from '../../shell';
-import { ask } from '../../state/ask';
+import { valueOrReport } from '../../state/shellResult';
 import { FILE_TONES, Notes } from '../../components/publish/ExportReport';
 import { below } from './DocumentTable';
 import { again, useBatch } from './state';
@@ -32,7 +32,7 @@ export function BatchReport({ lines }: { readonly lines: readonly BatchLine[] })
         <Button
           look="primary"
           autoFocus
-          onPress={() => void ask(shell.commands['publish.openFolder']({ folder: target }))}
+          onPress={() => void valueOrReport(shell.commands['publish.openFolder']({ folder: target }))}
         >
           {t('report.openFolder')}
         </Button>

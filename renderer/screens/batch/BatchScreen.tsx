@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Frame } from '../../components/frame/Frame';
 import { TopBar } from '../../components/frame/TopBar';
 import { Button } from '../../components/Button';
-import { goBack } from '../../state/view';
+import { openPreviousScreen } from '../../state/navigation';
 import { BatchReport } from './BatchReport';
 import { Choosing } from './Choosing';
 import { ExposedDialog } from './ExposedDialog';
@@ -24,7 +24,7 @@ export function BatchScreen() {
           title={t('title')}
           detail={folder}
           before={
-            <Button look="icon" label={t('common:back')} onPress={goBack}>
+            <Button look="icon" label={t('common:back')} onPress={openPreviousScreen}>
               ←
             </Button>
           }

@@ -5,7 +5,7 @@ import type { FolderDocument, PublishingState } from '../../../shared/commands/p
 import { formOf } from '../../../shared/forms/catalog';
 import { Badge, type Tone } from '../../components/Badge';
 import { messageOf } from '../../i18n/message';
-import { fileName } from '../../state/intake';
+import { fileNameOf } from '../../state/fileNames';
 import { choose, isReadable, type Readable, useBatch } from './state';
 
 const TONES: Readonly<Record<PublishingState, Tone>> = {
@@ -141,5 +141,5 @@ function FileNote({ path }: { readonly path: string }) {
 /** A path as it is seen from a folder above it; elsewhere the name of the file. */
 export function below(folder: string, path: string): string {
   const inside = folder !== '' && path.startsWith(folder);
-  return inside ? path.slice(folder.length).replace(/^[\\/]+/, '') : fileName(path);
+  return inside ? path.slice(folder.length).replace(/^[\\/]+/, '') : fileNameOf(path);
 }

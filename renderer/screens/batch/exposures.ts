@@ -1,9 +1,10 @@
 import i18next from 'i18next';
 import { shell } from '../../shell';
-import { ask } from '../../state/ask';
+import { valueOrReport } from '../../state/shellResult';
 import { addWithholdings, type Withholding } from '../../state/comments';
 import { useDocument } from '../../state/document';
-import { say } from '../../state/toasts';
+import { fileNameOf } from '../../state/fileNames';
+import { showToast } from '../../state/toasts';
 import type { FolderDocument } from '../../../shared/commands/publish';
 import type { Exposure } from '../../../shared/publish/variants/exposures';
 import { exposureKey } from '../../components/publish/ExposureList';
@@ -54,22 +55,18 @@ async function withholdInOne(path: string, wanted: readonly Withholding[]): Prom
     await addWithholdings(wanted);
     return;
   }
-  const view = await ask(shell.commands['document.open']({ path }));
+  const view = await valueOrReport(shell.commands['document.open']({ path }));
   if (!view) return;
   const { session } = view;
   if (view.access.kind === 'edit') await addTo(session, wanted);
-  else say(i18next.t('batch:exposed.readOnly', { name: fileOf(path) }), { tone: 'error' });
-  await ask(shell.commands['document.close']({ session }));
+  else showToast(i18next.t('batch:exposed.readOnly', { name: fileNameOf(path) }), { tone: 'error' });
+  await valueOrReport(shell.commands['document.close']({ session }));
 }
 
 async function addTo(session: string, wanted: readonly Withholding[]): Promise<void> {
   for (const { path, passage, reason } of wanted) {
     const comment = { text: reason, path, withhold: { passage } };
-    await ask(shell.commands['document.comment']({ session, comment }));
+    await valueOrReport(shell.commands['document.comment']({ session, comment }));
   }
-  await ask(shell.commands['document.save']({ session }));
-}
-
-function fileOf(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  await valueOrReport(shell.commands['document.save']({ session }));
 }

@@ -4,8 +4,8 @@ import type { CommandError } from '../../../shared/commands/result';
 import type { CsvEncoding, OutputFormat, Variant } from '../../../shared/publish/formats';
 import { coverFileName, freeName } from '../../../shared/publish/names';
 import { shell } from '../../shell';
-import { ask } from '../../state/ask';
-import { handedOver, useDocument } from '../../state/document';
+import { valueOrReport } from '../../state/shellResult';
+import { allEditsSent, useDocument } from '../../state/document';
 import { newId } from '../../state/newId';
 import { allKeys, type ExposedDocument, exposedDocuments, withholdIn } from './exposures';
 
@@ -94,7 +94,9 @@ export function stopListing(): void {
 }
 
 export async function chooseSource(): Promise<void> {
-  const folder = await ask(shell.commands['publish.chooseFolder']({ folder: useBatch.getState().folder }));
+  const folder = await valueOrReport(
+    shell.commands['publish.chooseFolder']({ folder: useBatch.getState().folder }),
+  );
   if (folder) await list(folder, true);
 }
 
@@ -141,8 +143,8 @@ function listed(
 export async function saved(): Promise<void> {
   const { view } = useDocument.getState();
   if (view?.access.kind !== 'edit') return;
-  await handedOver();
-  await ask(shell.commands['document.save']({ session: view.session }));
+  await allEditsSent();
+  await valueOrReport(shell.commands['document.save']({ session: view.session }));
 }
 
 export function choose(paths: readonly string[], on: boolean): void {
@@ -215,7 +217,7 @@ export async function afterExposures(withhold: boolean): Promise<void> {
 async function startUnasked(): Promise<void> {
   const { target, formats, ...wanted } = useBatch.getState();
   const names = named(wanted).map(({ name, within }) => ({ name, within: [...within] }));
-  const present = await ask(
+  const present = await valueOrReport(
     shell.commands['publish.present']({ folder: target, names, formats: [...formats] }),
   );
   if (!present) return;
@@ -233,7 +235,7 @@ export async function write(overwrite: boolean): Promise<void> {
     useBatch.setState(({ step }) => (step.kind === 'write' ? { step: { ...step, done } } : {})),
   );
   const order = { job, documents, variant, formats: [...formats], encoding, folder: target, overwrite };
-  const lines = await ask(shell.commands['publish.batch'](order));
+  const lines = await valueOrReport(shell.commands['publish.batch'](order));
   stop();
   useBatch.setState({ step: lines ? { kind: 'done', lines } : { kind: 'choose' } });
 }

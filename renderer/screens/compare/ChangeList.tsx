@@ -6,9 +6,9 @@ import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { classes } from '../../components/classes';
 import { useReadOnly } from '../../state/document';
-import { reveal } from '../../state/focus';
-import { changeWithUndo } from '../../state/takeBack';
-import { goTo } from '../../state/view';
+import { focusItem } from '../../state/focus';
+import { dispatchWithUndo } from '../../state/undoToast';
+import { openScreen } from '../../state/navigation';
 import { ChangedText } from '../../components/ChangedText';
 import { DecisionPanel } from './DecisionPanel';
 import { groundText } from './grounds';
@@ -102,8 +102,8 @@ function ItemCell({ view, compared }: Omit<ChangeProps, 'inline'>) {
   const { t } = useTranslation('compare');
   const short = view.headings.at(-1) ?? '';
   const open = () => {
-    reveal(view.path);
-    goTo('editor');
+    focusItem(view.path);
+    openScreen('editor');
   };
   return (
     <th scope="row" className="changes-item">
@@ -135,7 +135,7 @@ function Restore({ view, compared }: Omit<ChangeProps, 'inline'>) {
   const restore = () => {
     const edit = revertDifferences(compared.comparison, [view.difference]);
     const done = t('change.restored', { item: view.headings.at(-1) ?? '' });
-    changeWithUndo(edit, done, { label: 'restorePrior', tone: 'good' });
+    dispatchWithUndo(edit, done, { label: 'restorePrior', tone: 'good' });
   };
   return (
     <Button look="link" onPress={restore}>

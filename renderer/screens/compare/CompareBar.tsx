@@ -7,8 +7,8 @@ import { Button } from '../../components/Button';
 import { Select } from '../../components/Select';
 import { useDocumentView, useReadOnly } from '../../state/document';
 import { useNarrow } from '../../state/narrow';
-import { say } from '../../state/toasts';
-import { goTo } from '../../state/view';
+import { showToast } from '../../state/toasts';
+import { openScreen } from '../../state/navigation';
 import { ExportMenu } from './ExportMenu';
 import { Revisions } from './Revisions';
 import { applyRows, waiting } from './RowsTable';
@@ -26,7 +26,7 @@ export function CompareBar({ compared }: { readonly compared: Compared | undefin
     <TopBar
       title={t('title')}
       before={
-        <Button look="icon" label={t('back')} onPress={() => goTo('editor')}>
+        <Button look="icon" label={t('back')} onPress={() => openScreen('editor')}>
           ←
         </Button>
       }
@@ -111,10 +111,10 @@ function sayApplied(compared: Compared, count: number): void {
   const open = undecidedRows(compared).size;
   const done = i18next.t('compare:rows.applied', { count });
   if (open === 0) {
-    say(done, { tone: 'good' });
+    showToast(done, { tone: 'good' });
     return;
   }
-  say(`${done} ${i18next.t('compare:rows.appliedOpen', { count: open })}`, {
+  showToast(`${done} ${i18next.t('compare:rows.appliedOpen', { count: open })}`, {
     tone: 'warn',
     action: { label: i18next.t('compare:rows.toUndecided'), run: () => showUndecided(compared) },
   });

@@ -7,7 +7,7 @@ import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { Tabs } from '../../components/Tabs';
 import { useDocumentView } from '../../state/document';
-import { useIntake, type Running } from '../../state/intake';
+import { useIntake, type ReadingJob } from '../../state/intake';
 import { Reading } from '../../components/ReadingProgress';
 import { ChangeList } from './ChangeList';
 import { CompareBar } from './CompareBar';
@@ -49,7 +49,7 @@ export function CompareScreen() {
 }
 
 /** Another edition being read. */
-function Adding({ running }: { readonly running: Running }) {
+function Adding({ running }: { readonly running: ReadingJob }) {
   return (
     <div className="notice-bar reading-bar" role="status">
       <Reading running={running} />

@@ -5,10 +5,10 @@ import { Button } from '../../components/Button';
 import { Menu, type MenuEntry } from '../../components/Menu';
 import { ProgressBar } from '../../components/ProgressBar';
 import { shell } from '../../shell';
-import { ask } from '../../state/ask';
-import { handedOver, useDocument } from '../../state/document';
+import { valueOrReport } from '../../state/shellResult';
+import { allEditsSent, useDocument } from '../../state/document';
 import { newId } from '../../state/newId';
-import { say } from '../../state/toasts';
+import { showToast } from '../../state/toasts';
 import { useOldRevision, useRound } from './round';
 import { useCompare } from './state';
 import type { Compared } from './useComparison';
@@ -62,18 +62,20 @@ function useWriting(
   return async (job, variant, format) => {
     const session = useDocument.getState().view?.session;
     if (!session || !old) return;
-    await handedOver();
+    await allEditsSent();
     const decided = { ...round, decisions: compared.decisions };
     const order = { session, job, old, young, variant, format, round: decided };
-    const written = await ask(shell.commands['compare.export'](order));
+    const written = await valueOrReport(shell.commands['compare.export'](order));
     if (!written) return;
     const { path, leftOut } = written;
     const action = {
       label: t('export.show'),
-      run: () => void ask(shell.commands['publish.showFile']({ path })),
+      run: () => void valueOrReport(shell.commands['publish.showFile']({ path })),
     };
-    say(t('export.written', { path }), { tone: 'good', action });
+    showToast(t('export.written', { path }), { tone: 'good', action });
     if (leftOut.length > 0)
-      say(t('preview:leftOut', { count: leftOut.length, names: leftOut.join('、') }), { tone: 'error' });
+      showToast(t('preview:leftOut', { count: leftOut.length, names: leftOut.join('、') }), {
+        tone: 'error',
+      });
   };
 }

@@ -9,8 +9,8 @@ import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { Select } from '../../components/Select';
 import { TextArea } from '../../components/TextArea';
-import { change, useDocument, useReadOnly, write } from '../../state/document';
-import { changeWithUndo } from '../../state/takeBack';
+import { dispatchEdit, useDocument, useReadOnly, setItemValue } from '../../state/document';
+import { dispatchWithUndo } from '../../state/undoToast';
 import { draft, useRound, work } from './round';
 import { look } from './state';
 import { keyOf, openChanges, showUndecided, undecidedRows } from './undecided';
@@ -174,7 +174,7 @@ function putCell(state: RowState, column: keyof RowCells, text: string): void {
   const { assessment } = useDocument.getState();
   if (!assessment) return;
   if (state.kind === 'new') draft(state.row.key, { [column]: text });
-  else write(`${tableOf(assessment)}[${state.existing.entryId}].${column}`, text);
+  else setItemValue(`${tableOf(assessment)}[${state.existing.entryId}].${column}`, text);
 }
 
 function tableOf(assessment: {
@@ -208,7 +208,7 @@ function RowActs({ state }: { readonly state: RowState }) {
 function removeRow(entryId: string, done: string): void {
   const { assessment } = useDocument.getState();
   if (!assessment) return;
-  changeWithUndo(tableEdit(assessment, [], [entryId]), done, { label: 'changeRows' });
+  dispatchWithUndo(tableEdit(assessment, [], [entryId]), done, { label: 'changeRows' });
 }
 
 /** How many rows putting them into the table would add or renew. */
@@ -221,5 +221,5 @@ export function applyRows(states: readonly RowState[], drafts: Drafts): void {
   const { assessment } = useDocument.getState();
   if (!assessment) return;
   const edit: Edit = tableEdit(assessment, states, [], drafts);
-  if (applyEdit(assessment, edit) !== assessment) change(edit, 'changeRows');
+  if (applyEdit(assessment, edit) !== assessment) dispatchEdit(edit, 'changeRows');
 }

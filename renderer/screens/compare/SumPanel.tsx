@@ -15,7 +15,7 @@ import { Option } from '../../components/Option';
 import { TextInput } from '../../components/TextInput';
 import { useDocument, useReadOnly } from '../../state/document';
 import { useForm } from '../../state/outline';
-import { say } from '../../state/toasts';
+import { showToast } from '../../state/toasts';
 import { useRound, work } from './round';
 import type { Compared } from './useComparison';
 
@@ -55,7 +55,7 @@ function AcceptProposals({ compared }: { readonly compared: Compared }) {
   if (count === 0) return null;
   const accept = () => {
     work(({ decisions }) => ({ decisions: { ...proposed, ...decisions } }));
-    say(t('sum.accepted', { count }), {
+    showToast(t('sum.accepted', { count }), {
       action: { label: i18next.t('undo'), run: () => work(takeBack(proposed)) },
       isValid: () => areDecided(proposed),
     });

@@ -1,10 +1,11 @@
 import i18next from 'i18next';
 import { dayText } from '../../i18n/dates';
 import { shell } from '../../shell';
-import { ask } from '../../state/ask';
-import { handedOver, show, update, useDocument } from '../../state/document';
-import { fileName, mergeFile, tellMerged } from '../../state/intake';
-import { say } from '../../state/toasts';
+import { valueOrReport } from '../../state/shellResult';
+import { allEditsSent, showDocument, updateView, useDocument } from '../../state/document';
+import { fileNameOf } from '../../state/fileNames';
+import { mergeFile, reportMerged } from '../../state/intake';
+import { showToast } from '../../state/toasts';
 import { look, NOW } from './state';
 
 /** What a revision is kept as, by a person. */
@@ -24,25 +25,25 @@ export function usualKeeping(): Keeping {
 export async function keepRevision({ kind, name, note }: Keeping = usualKeeping()): Promise<void> {
   const { view } = useDocument.getState();
   if (!view) return;
-  await handedOver();
+  await allEditsSent();
   const { session } = view;
   const wanted = { session, kind, name, ...(note === '' ? {} : { note }) };
-  const revision = await ask(shell.commands['document.addRevision'](wanted));
+  const revision = await valueOrReport(shell.commands['document.addRevision'](wanted));
   if (!revision) return;
   const revisions = [...(useDocument.getState().view?.revisions ?? []), revision];
-  update(session, { revisions });
-  say(i18next.t('compare:empty.kept', { name }), { tone: 'good' });
+  updateView(session, { revisions });
+  showToast(i18next.t('compare:empty.kept', { name }), { tone: 'good' });
 }
 
 /** Reads another edition from a file, keeps it as a revision and compares with it. */
 export async function addFromFile(): Promise<void> {
-  const path = await ask(shell.commands['intake.choose']());
+  const path = await valueOrReport(shell.commands['intake.choose']());
   if (!path) return;
-  const answer = await mergeFile(path, i18next.t('compare:revisions.fileName', { name: fileName(path) }));
-  const merged = answer && (await ask(Promise.resolve(answer)));
+  const answer = await mergeFile(path, i18next.t('compare:revisions.fileName', { name: fileNameOf(path) }));
+  const merged = answer && (await valueOrReport(Promise.resolve(answer)));
   if (!merged) return;
   look({ old: merged.revision.id, young: NOW });
-  tellMerged(merged);
+  reportMerged(merged);
 }
 
 /** Brings the whole document back to a revision; one step that can be undone. */
@@ -50,19 +51,19 @@ export async function restoreRevision(id: string): Promise<void> {
   const { view } = useDocument.getState();
   const revision = view?.revisions.find((one) => one.id === id);
   if (!view || !revision) return;
-  await handedOver();
+  await allEditsSent();
   const { session } = view;
-  const answer = await ask(shell.commands['document.restoreRevision']({ session, id }));
-  const fresh = answer && (await ask(shell.commands['document.get']({ session })));
+  const answer = await valueOrReport(shell.commands['document.restoreRevision']({ session, id }));
+  const fresh = answer && (await valueOrReport(shell.commands['document.get']({ session })));
   if (!fresh) return;
-  show(fresh);
-  say(i18next.t('compare:revisions.restored', { name: revision.name }), { tone: 'good' });
+  showDocument(fresh);
+  showToast(i18next.t('compare:revisions.restored', { name: revision.name }), { tone: 'good' });
 }
 
 export async function removeRevision(id: string): Promise<void> {
   const { view } = useDocument.getState();
   if (!view) return;
   const { session } = view;
-  if ((await ask(shell.commands['document.removeRevision']({ session, id }))) === undefined) return;
-  update(session, { revisions: view.revisions.filter((one) => one.id !== id) });
+  if ((await valueOrReport(shell.commands['document.removeRevision']({ session, id }))) === undefined) return;
+  updateView(session, { revisions: view.revisions.filter((one) => one.id !== id) });
 }

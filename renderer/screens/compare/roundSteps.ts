@@ -2,10 +2,10 @@ import i18next from 'i18next';
 import type { Round } from '../../../shared/assessment/round';
 import { sameContent } from '../../../shared/assessment/takeBack';
 import type { Assessment } from '../../../shared/assessment/types';
-import { stepThrough } from '../../state/undoSteps';
-import { handedOver, useDocument } from '../../state/document';
+import { stepHistory } from '../../state/stepHistory';
+import { allEditsSent, useDocument } from '../../state/document';
 import { keepRound } from '../../state/rounds';
-import { say } from '../../state/toasts';
+import { showToast } from '../../state/toasts';
 import { showChange } from './showChange';
 
 /** One decision or other change of the round. Rounds are no edits of the document, so they have steps of their own. */
@@ -39,9 +39,9 @@ export function noteStep(step: RoundStep): void {
 
 /** Takes back the latest step, whether it was a decision or an edit of the document. */
 export async function undoHere(): Promise<void> {
-  await handedOver();
+  await allEditsSent();
   const step = latest(done);
-  if (!step) return stepThrough('undone');
+  if (!step) return stepHistory('undone');
   done = done.slice(0, -1);
   undone = [...undone, step];
   restore(step, step.before, 'compare:decide.undone');
@@ -49,9 +49,9 @@ export async function undoHere(): Promise<void> {
 
 /** Does again what was taken back last. */
 export async function redoHere(): Promise<void> {
-  await handedOver();
+  await allEditsSent();
   const step = latest(undone);
-  if (!step) return stepThrough('redone');
+  if (!step) return stepHistory('redone');
   undone = undone.slice(0, -1);
   done = [...done, step];
   restore(step, step.after, 'compare:decide.redone');
@@ -76,9 +76,9 @@ function restore(
 ): void {
   keepRound(round);
   if (step.change === undefined) {
-    say(i18next.t(text === 'compare:decide.undone' ? 'steps.undone' : 'steps.redone'));
+    showToast(i18next.t(text === 'compare:decide.undone' ? 'steps.undone' : 'steps.redone'));
     return;
   }
   showChange(step.change);
-  say(i18next.t(text));
+  showToast(i18next.t(text));
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Assessment } from '../../../shared/assessment/types';
 import { alignEntryIds } from '../../../shared/compare/alignEntryIds';
 import { shell } from '../../shell';
-import { ask } from '../../state/ask';
+import { valueOrReport } from '../../state/shellResult';
 import { useDocument } from '../../state/document';
 
 /** The present text, as a choice beside the revisions. */
@@ -52,7 +52,7 @@ export function enter(current: string): void {
 export async function readRevision(id: string): Promise<void> {
   const { view } = useDocument.getState();
   if (!view || id === NOW || useCompare.getState().read[id]) return;
-  const assessment = await ask(shell.commands['document.revision']({ session: view.session, id }));
+  const assessment = await valueOrReport(shell.commands['document.revision']({ session: view.session, id }));
   const now = useDocument.getState().assessment;
   if (!assessment || !now) return;
   useCompare.setState(({ read }) => ({ read: { ...read, [id]: alignEntryIds(assessment, now) } }));

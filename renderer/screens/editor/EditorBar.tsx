@@ -9,8 +9,8 @@ import { useDocument, useTitle } from '../../state/document';
 import { useOverview } from '../../state/findings';
 import { closeDocument } from '../../state/opening';
 import { useForm } from '../../state/outline';
-import { goTo, useView } from '../../state/view';
-import { openSearch, useSide } from '../../state/sidePanel';
+import { openScreen, useNavigation } from '../../state/navigation';
+import { openSearch, useSidePanel } from '../../state/sidePanel';
 
 /** What is open, and the commands on it. */
 export function EditorBar({ narrow }: { readonly narrow: boolean }) {
@@ -18,8 +18,8 @@ export function EditorBar({ narrow }: { readonly narrow: boolean }) {
   const canUndo = useDocument(({ view }) => view?.access.kind === 'edit' && view.steps.canUndo);
   const canRedo = useDocument(({ view }) => view?.access.kind === 'edit' && view.steps.canRedo);
   const title = useTitle();
-  const available = useView((state) => state.available);
-  const { treeFolded } = useSide();
+  const available = useNavigation((state) => state.available);
+  const { treeFolded } = useSidePanel();
   return (
     <TopBar
       title={title}
@@ -32,7 +32,7 @@ export function EditorBar({ narrow }: { readonly narrow: boolean }) {
             look="icon"
             label={t('tree.fold')}
             expanded={!treeFolded}
-            onPress={() => useSide.setState({ treeFolded: !treeFolded })}
+            onPress={() => useSidePanel.setState({ treeFolded: !treeFolded })}
           >
             ☰
           </Button>
@@ -60,12 +60,14 @@ export function EditorBar({ narrow }: { readonly narrow: boolean }) {
         {t(narrow ? 'bar.searchShort' : 'bar.search')}
       </Button>
       {available.includes('compare') ? (
-        <Button onPress={() => goTo('compare')}>{t(narrow ? 'bar.compareShort' : 'bar.compare')}</Button>
+        <Button onPress={() => openScreen('compare')}>
+          {t(narrow ? 'bar.compareShort' : 'bar.compare')}
+        </Button>
       ) : null}
       <ReviewLink />
       <SideToggle narrow={narrow} />
       {available.includes('preview') ? (
-        <Button look="primary" shortcut="Ctrl+P" onPress={() => goTo('preview')}>
+        <Button look="primary" shortcut="Ctrl+P" onPress={() => openScreen('preview')}>
           {t(narrow ? 'bar.previewShort' : 'bar.preview')}
         </Button>
       ) : null}
@@ -111,13 +113,13 @@ function FormBadge({ narrow }: { readonly narrow: boolean }) {
 /** Opens and folds the right column; says how many errors wait there. */
 function SideToggle({ narrow }: { readonly narrow: boolean }) {
   const { t } = useTranslation('editor');
-  const { folded, drawer } = useSide();
+  const { folded, drawer } = useSidePanel();
   const errors = useOverview((state) => state.findings.filter(({ severity }) => severity === 'error').length);
   const open = narrow ? drawer : !folded;
   return (
     <Button
       expanded={open}
-      onPress={() => useSide.setState(narrow ? { drawer: !drawer } : { folded: !folded })}
+      onPress={() => useSidePanel.setState(narrow ? { drawer: !drawer } : { folded: !folded })}
     >
       {t('bar.side')}
       {errors > 0 ? (
@@ -135,7 +137,7 @@ function ReviewLink() {
   const open = useDocument(({ view }) => (view?.source ? waitingIn(view) : 0));
   if (open === 0) return null;
   return (
-    <Button onPress={() => goTo('intake', { review: 'yes' })}>
+    <Button onPress={() => openScreen('intake', { review: 'yes' })}>
       {t('bar.review')} <Badge tone="warn">{open}</Badge>
     </Button>
   );

@@ -4,7 +4,7 @@ import { Frame } from '../../components/frame/Frame';
 import { useCommandHandlers, type CommandHandlers } from '../../state/windowCommands';
 import { Drawer } from '../../components/Drawer';
 import { useDocument } from '../../state/document';
-import { followDocument } from '../../state/findings';
+import { followOverview } from '../../state/findings';
 import { useNarrow } from '../../state/narrow';
 import { useSections } from '../../state/outline';
 import { loadPrior } from '../../state/prior';
@@ -16,13 +16,13 @@ import { ReadOnlyNotice } from './ReadOnlyNotice';
 import { stepFound } from './search/steps';
 import { stepFinding } from './side/FindingsTab';
 import { Side } from './side/Side';
-import { openSearch, showSide, useSide } from '../../state/sidePanel';
+import { openSearch, showSideTab, useSidePanel } from '../../state/sidePanel';
 import { Tree } from './tree/Tree';
 
 const handlers: CommandHandlers = {
   'edit.find': () => openSearch(false),
   'edit.replace': () => openSearch(true),
-  'view.checks': () => showSide('findings'),
+  'view.checks': () => showSideTab('findings'),
   'place.next': () => stepFinding(1),
   'place.previous': () => stepFinding(-1),
   'change.next': () => stepChange(1),
@@ -36,10 +36,10 @@ export function EditorScreen() {
   const { t } = useTranslation(['editor', 'common']);
   const sections = useSections();
   const revisions = useDocument(({ view }) => view?.revisions);
-  const { folded, drawer, treeFolded } = useSide();
+  const { folded, drawer, treeFolded } = useSidePanel();
   const narrow = useNarrow();
   useCommandHandlers(handlers);
-  useEffect(followDocument, []);
+  useEffect(followOverview, []);
   useEffect(() => void loadPrior(), [revisions]);
   return (
     <>
@@ -59,7 +59,7 @@ export function EditorScreen() {
         <Drawer
           label={t('side.label')}
           closeLabel={t('common:close')}
-          onClose={() => useSide.setState({ drawer: false })}
+          onClose={() => useSidePanel.setState({ drawer: false })}
         >
           <Side />
         </Drawer>

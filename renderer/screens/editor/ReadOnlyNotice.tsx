@@ -4,7 +4,7 @@ import { momentText } from '../../i18n/dates';
 import { Button } from '../../components/Button';
 import { useDocumentView } from '../../state/document';
 import { fileNameOf } from '../../state/fileNames';
-import { followLock, saveElsewhere, takeOver } from '../../state/saving';
+import { followLock, saveAs, takeOverLock } from '../../state/saving';
 
 const TAKING = { staleLock: 'readOnly.takeOver', free: 'readOnly.begin' } as const;
 
@@ -28,9 +28,9 @@ export function ReadOnlyNotice() {
         })}
       </span>
       {why === 'staleLock' || why === 'free' ? (
-        <Button onPress={() => void takeOver()}>{t(TAKING[why])}</Button>
+        <Button onPress={() => void takeOverLock()}>{t(TAKING[why])}</Button>
       ) : null}
-      <Button onPress={() => void saveElsewhere()}>{t('readOnly.copy')}</Button>
+      <Button onPress={() => void saveAs()}>{t('readOnly.copy')}</Button>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { formOf } from '../../../shared/forms/catalog';
 import { changeTableOf } from '../../../shared/forms/lookup';
 import { useDocument } from '../../state/document';
 import { useOverview } from '../../state/findings';
-import { lookAt, reveal, useFocus } from '../../state/focus';
+import { setFocusedItem, focusItem, useFocus } from '../../state/focus';
 
 /** Goes to the next (1) or previous (-1) item that differs from last year's, in the order of the paper; round at the ends. */
 export function stepChange(step: 1 | -1): void {
@@ -12,8 +12,8 @@ export function stepChange(step: 1 | -1): void {
   if (places.length === 0) return;
   const to = places[nextAt(places, useFocus.getState().path, step)];
   if (to === undefined) return;
-  lookAt(to);
-  reveal(to);
+  setFocusedItem(to);
+  focusItem(to);
 }
 
 function nextAt(places: readonly Path[], from: Path | undefined, step: 1 | -1): number {

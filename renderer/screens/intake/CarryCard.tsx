@@ -6,11 +6,11 @@ import type { Edition, FormId } from '../../../shared/forms/types';
 import { Button } from '../../components/Button';
 import { Select } from '../../components/Select';
 import { shell } from '../../shell';
-import { handedOver, useAssessment, useDocument } from '../../state/document';
-import { openPieces } from '../../state/intake';
-import { enter } from '../../state/opening';
-import { say } from '../../state/toasts';
-import { showSide } from '../../state/sidePanel';
+import { allEditsSent, useAssessment, useDocument } from '../../state/document';
+import { unplacedPieces } from '../../state/intake';
+import { showOpenedDocument } from '../../state/opening';
+import { showToast } from '../../state/toasts';
+import { showSideTab } from '../../state/sidePanel';
 
 /** The open assessment in another form or edition, as a new document; the open one stays as it is. */
 export function CarryCard() {
@@ -61,16 +61,16 @@ function formOption(id: FormId) {
 async function carryTo(form: FormId, edition: Edition): Promise<void> {
   const session = useDocument.getState().view?.session;
   if (!session) return;
-  await handedOver();
-  await enter(shell.commands['intake.carry']({ session, form, edition }));
+  await allEditsSent();
+  await showOpenedDocument(shell.commands['intake.carry']({ session, form, edition }));
   const { view } = useDocument.getState();
-  if (view && view.session !== session) tell(openPieces(view.leftover).length);
+  if (view && view.session !== session) tell(unplacedPieces(view.leftover).length);
 }
 
 /** The new document is shown; what it has no item for stands in the right column. */
 function tell(left: number): void {
-  if (left > 0) showSide('leftover');
+  if (left > 0) showSideTab('leftover');
   const key = left > 0 ? 'carry.left' : 'carry.complete';
   const sentences = [i18next.t(`intake:${key}`, { count: left }), i18next.t('intake:carry.past')];
-  say(sentences.join(' '), { tone: left > 0 ? 'warn' : 'good' });
+  showToast(sentences.join(' '), { tone: left > 0 ? 'warn' : 'good' });
 }

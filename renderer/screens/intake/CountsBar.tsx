@@ -4,7 +4,7 @@ import type { Tone } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { classes } from '../../components/classes';
 import { useDocument } from '../../state/document';
-import { openPieces, showLeftover, stepMark, useIntake } from '../../state/intake';
+import { unplacedPieces, revealLeftover, stepToMark, useIntake } from '../../state/intake';
 
 export const STATE_TONES: Readonly<Record<ItemState, Tone>> = {
   certain: 'good',
@@ -39,16 +39,16 @@ export function CountsBar({ items }: { readonly items: readonly ReviewedItem[] }
         type="button"
         className="count-chip badge badge-change"
         title={t('stateMeaning.leftover')}
-        onClick={showLeftover}
+        onClick={revealLeftover}
       >
-        {t('state.leftover')} {openPieces(leftover).length}
+        {t('state.leftover')} {unplacedPieces(leftover).length}
       </button>
       <span className="muted label">{t('settledOf', { done: settled, total: review.length })}</span>
       <span className="grow" />
-      <Button shortcut="Alt+↑" disabled={counts.review === 0} onPress={() => stepMark(-1)}>
+      <Button shortcut="Alt+↑" disabled={counts.review === 0} onPress={() => stepToMark(-1)}>
         {t('previous')} ↑
       </Button>
-      <Button shortcut="Alt+↓" disabled={counts.review === 0} onPress={() => stepMark(1)}>
+      <Button shortcut="Alt+↓" disabled={counts.review === 0} onPress={() => stepToMark(1)}>
         {t('next')} ↓
       </Button>
     </div>

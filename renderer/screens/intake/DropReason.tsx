@@ -5,7 +5,7 @@ import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { Option } from '../../components/Option';
 import { TextInput } from '../../components/TextInput';
-import { decide } from '../../state/leftover';
+import { setLeftoverState } from '../../state/leftover';
 
 const REASONS = ['print', 'elsewhere', 'outdated', 'other'] as const;
 
@@ -55,5 +55,5 @@ export function DropReason({
 }
 
 async function setAside(pieces: readonly LeftoverText[], reason: string): Promise<void> {
-  for (const piece of pieces) await decide(piece, 'unneeded', { reason });
+  for (const piece of pieces) await setLeftoverState(piece, 'unneeded', { reason });
 }

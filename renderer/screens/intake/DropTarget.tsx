@@ -2,7 +2,7 @@ import { useState, type DragEvent, type ReactNode } from 'react';
 import type { Path } from '../../../shared/assessment/path';
 import { classes } from '../../components/classes';
 import { useDocument } from '../../state/document';
-import { placeInto, takesText } from '../../state/leftover';
+import { placeLeftover, acceptsText } from '../../state/leftover';
 import { droppedPiece, isPiece } from './dragging';
 
 /** A place where 未割当 text can be dropped into an item; items that hold no text do not take it. */
@@ -10,7 +10,7 @@ export function DropTarget({ path, children }: { readonly path: Path; readonly c
   const [over, setOver] = useState(false);
   const allow = (event: DragEvent) => {
     const { assessment } = useDocument.getState();
-    if (!isPiece(event) || !assessment || !takesText(assessment, path)) return;
+    if (!isPiece(event) || !assessment || !acceptsText(assessment, path)) return;
     event.preventDefault();
     setOver(true);
   };
@@ -20,7 +20,7 @@ export function DropTarget({ path, children }: { readonly path: Path; readonly c
     const piece = useDocument.getState().view?.leftover.find((other) => other.id === id);
     if (!piece) return;
     event.preventDefault();
-    void placeInto(piece, path);
+    void placeLeftover(piece, path);
   };
   return (
     <div

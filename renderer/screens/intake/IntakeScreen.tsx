@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { useDocument } from '../../state/document';
 import { loadSource, useIntake } from '../../state/intake';
-import { useView } from '../../state/view';
+import { useNavigation } from '../../state/navigation';
 import { IntakeStart } from './IntakeStart';
 import { Review } from './Review';
 
 /** Importing: choosing a file first, then looking through what was recognised. */
 export function IntakeScreen() {
-  const asked = useView((state) => state.place.args.review === 'yes');
+  const asked = useNavigation((state) => state.place.args.review === 'yes');
   const session = useDocument(({ view }) => (view?.source ? view.session : undefined));
   const source = useIntake((state) => state.source);
   const reviewing = asked && session !== undefined;

@@ -8,10 +8,10 @@ import { classes } from '../../components/classes';
 import type { CommandError } from '../../../shared/commands/result';
 import { messageOf } from '../../i18n/message';
 import { shell } from '../../shell';
-import { ask, wayOut } from '../../state/ask';
+import { valueOrReport, recoveryAction } from '../../state/shellResult';
 import { useDocument } from '../../state/document';
 import { importFile, useIntake } from '../../state/intake';
-import { goBack } from '../../state/view';
+import { openPreviousScreen } from '../../state/navigation';
 import { CarryCard } from './CarryCard';
 import { MergeCard } from './MergeCard';
 import { Reading } from '../../components/ReadingProgress';
@@ -27,7 +27,7 @@ export function IntakeStart() {
       mainLabel={t('start.title')}
       top={
         <TopBar title={t('start.title')}>
-          <Button onPress={goBack}>{t('common:back')}</Button>
+          <Button onPress={openPreviousScreen}>{t('common:back')}</Button>
         </TopBar>
       }
     >
@@ -60,7 +60,7 @@ export function IntakeStart() {
 }
 
 function WayOut({ error }: { readonly error: CommandError }) {
-  const action = wayOut(error);
+  const action = recoveryAction(error);
   return action ? (
     <Button look="link" onPress={action.run}>
       {action.label}
@@ -88,6 +88,6 @@ function DropPlace() {
 }
 
 async function chooseAndImport(): Promise<void> {
-  const path = await ask(shell.commands['intake.choose']());
+  const path = await valueOrReport(shell.commands['intake.choose']());
   if (path) await importFile(path);
 }

@@ -9,8 +9,8 @@ import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { Field } from '../../fields/Field';
 import { messageOf } from '../../i18n/message';
-import { useDocument, useReadOnly, write } from '../../state/document';
-import { makeBlank, settle, useIntake } from '../../state/intake';
+import { useDocument, useReadOnly, setItemValue } from '../../state/document';
+import { clearItem, settleMark, useIntake } from '../../state/intake';
 import { useForm } from '../../state/outline';
 import { useLabel } from '../../state/labels';
 import { ValueText } from '../../components/ValueText';
@@ -42,7 +42,7 @@ export function ItemCard({ path, places }: ItemCardProps) {
       </h2>
       {mark ? <p>{messageOf('reasons', mark.reason)}</p> : null}
       <DropTarget path={path}>
-        <p className="muted small">{label.place}</p>
+        <p className="muted small">{label.headings}</p>
         <Fields path={path} label={label.short} />
       </DropTarget>
       {mark && mark.candidates.length > 0 ? <Candidates path={path} candidates={mark.candidates} /> : null}
@@ -121,7 +121,7 @@ function Candidates({ path, candidates }: { readonly path: Path; readonly candid
       <ul className="candidate-list">
         {candidates.map((candidate, at) => (
           <li key={at} className="line-up">
-            <Button onPress={() => write(path, candidate)}>{t('take')}</Button>
+            <Button onPress={() => setItemValue(path, candidate)}>{t('take')}</Button>
             <ValueText value={candidate} />
           </li>
         ))}
@@ -137,11 +137,11 @@ function Acts({ path, mark }: { readonly path: Path; readonly mark: ReviewMark |
   return (
     <div className="line-up">
       {mark && !mark.settled ? (
-        <Button look="primary" shortcut="Ctrl+Enter" onPress={() => void settle(path)}>
+        <Button look="primary" shortcut="Ctrl+Enter" onPress={() => void settleMark(path)}>
           {t('accept')}
         </Button>
       ) : null}
-      {mark?.settled ? <Button onPress={() => void settle(path, false)}>{t('again')}</Button> : null}
+      {mark?.settled ? <Button onPress={() => void settleMark(path, false)}>{t('again')}</Button> : null}
       <Button disabled={blank && !mark} onPress={() => leaveBlank(path, mark)}>
         {t('blank')}
       </Button>
@@ -154,6 +154,6 @@ function Acts({ path, mark }: { readonly path: Path; readonly mark: ReviewMark |
 
 /** Blank by decision: the mark is settled with it. */
 function leaveBlank(path: Path, mark: ReviewMark | undefined): void {
-  makeBlank(path);
-  if (mark && !mark.settled) void settle(path);
+  clearItem(path);
+  if (mark && !mark.settled) void settleMark(path);
 }

@@ -7,8 +7,8 @@ import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { TextInput } from '../../components/TextInput';
 import { useAssessment } from '../../state/document';
-import { lookAtItem } from '../../state/intake';
-import { placeInto, takesText } from '../../state/leftover';
+import { selectItem } from '../../state/intake';
+import { placeLeftover, acceptsText } from '../../state/leftover';
 import { useForm } from '../../state/outline';
 import { labelOf } from '../../state/labels';
 
@@ -28,16 +28,16 @@ export function ItemPicker({
   const assessment = useAssessment();
   const [query, setQuery] = useState('');
   const items = useMemo(() => {
-    const leaves = leavesOf(outline(form, assessment)).filter(({ path }) => takesText(assessment, path));
+    const leaves = leavesOf(outline(form, assessment)).filter(({ path }) => acceptsText(assessment, path));
     return leaves.map(({ path }) => ({ path, label: labelOf(assessment, path) }));
   }, [form, assessment]);
   const words = query.split(/[\s　]+/).map(bare);
   const found = items.filter(({ label }) =>
-    words.every((word) => bare(label.place + label.short).includes(word)),
+    words.every((word) => bare(label.headings + label.short).includes(word)),
   );
   const choose = (path: string) => {
-    lookAtItem(path);
-    void placeInto(piece, path);
+    selectItem(path);
+    void placeLeftover(piece, path);
     onClose();
   };
   return (
@@ -54,7 +54,7 @@ export function ItemPicker({
           <li key={path}>
             <button type="button" className="side-link" onClick={() => choose(path)}>
               <span>
-                <span className="muted small">{label.place}</span>
+                <span className="muted small">{label.headings}</span>
                 <br />
                 {label.short}
               </span>

@@ -5,7 +5,7 @@ import { Badge } from '../../components/Badge';
 import { EmptyState } from '../../components/EmptyState';
 import { Select } from '../../components/Select';
 import { useValue } from '../../state/document';
-import { lookAtItem, useIntake } from '../../state/intake';
+import { selectItem, useIntake } from '../../state/intake';
 import { useLabel } from '../../state/labels';
 import { ValueText } from '../../components/ValueText';
 import { STATE_TONES } from './CountsBar';
@@ -57,12 +57,12 @@ const ItemLine = memo(function ItemLine({
           className="side-link"
           aria-current={current}
           onClick={() => {
-            lookAtItem(path);
+            selectItem(path);
             useIntake.setState({ tab: 'check' });
           }}
         >
           <span className="grow">
-            <span className="muted small">{label.place}</span>
+            <span className="muted small">{label.headings}</span>
             <br />
             <strong>{label.short}</strong>
             <span className="item-value">

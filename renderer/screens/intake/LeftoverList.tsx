@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { LeftoverText } from '../../../shared/assessment/document';
 import { Button } from '../../components/Button';
 import { useDocument, useReadOnly } from '../../state/document';
-import { openPieces, useIntake } from '../../state/intake';
-import { takesText } from '../../state/leftover';
+import { unplacedPieces, useIntake } from '../../state/intake';
+import { acceptsText } from '../../state/leftover';
 import { useLabel } from '../../state/labels';
 import { DropReason } from './DropReason';
 import { ItemPicker } from './ItemPicker';
@@ -24,7 +24,7 @@ export function LeftoverList() {
   const [asked, setAsked] = useState<Asked>();
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const ordered = [...leftover].sort((a, b) => Number(a.state !== 'open') - Number(b.state !== 'open'));
-  const open = openPieces(leftover);
+  const open = unplacedPieces(leftover);
   const chosen = open.filter(({ id }) => marked.has(id));
   const target = useTarget();
   const acts = useMemo(
@@ -80,7 +80,7 @@ function useTarget(): Target | undefined {
   const path = useIntake((state) => state.path);
   const { short } = useLabel(path ?? '');
   const fits = useDocument(
-    ({ assessment }) => path !== undefined && assessment !== undefined && takesText(assessment, path),
+    ({ assessment }) => path !== undefined && assessment !== undefined && acceptsText(assessment, path),
   );
   return useMemo(() => (path !== undefined && fits ? { path, short } : undefined), [path, fits, short]);
 }

@@ -5,9 +5,10 @@ import type { Merged } from '../../../shared/commands/intake';
 import { Button } from '../../components/Button';
 import { TextInput } from '../../components/TextInput';
 import { shell } from '../../shell';
-import { ask } from '../../state/ask';
-import { fileName, mergeFile, showFailure, tellMerged } from '../../state/intake';
-import { goTo } from '../../state/view';
+import { valueOrReport } from '../../state/shellResult';
+import { fileNameOf } from '../../state/fileNames';
+import { mergeFile, showFailure, reportMerged } from '../../state/intake';
+import { openScreen } from '../../state/navigation';
 
 /** Another edition of the open assessment, kept as a revision to compare with. */
 export function MergeCard() {
@@ -27,13 +28,13 @@ export function MergeCard() {
 
 /** Without a name the revision is called as its file is. */
 async function chooseAndMerge(name: string): Promise<void> {
-  const path = await ask(shell.commands['intake.choose']());
-  const answer = path ? await mergeFile(path, name || fileName(path).replace(/\.[^.]+$/, '')) : undefined;
+  const path = await valueOrReport(shell.commands['intake.choose']());
+  const answer = path ? await mergeFile(path, name || fileNameOf(path).replace(/\.[^.]+$/, '')) : undefined;
   if (answer?.ok) tell(answer.value);
   else if (answer) showFailure(answer.error);
 }
 
 function tell(merged: Merged): void {
-  const action = { label: i18next.t('intake:merge.compare'), run: () => goTo('compare') };
-  tellMerged(merged, { action });
+  const action = { label: i18next.t('intake:merge.compare'), run: () => openScreen('compare') };
+  reportMerged(merged, { action });
 }

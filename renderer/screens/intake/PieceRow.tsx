@@ -6,8 +6,8 @@ import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { classes } from '../../components/classes';
 import { useReadOnly } from '../../state/document';
-import { lookAtPiece, useIntake } from '../../state/intake';
-import { placeInto, reopen } from '../../state/leftover';
+import { selectPiece, useIntake } from '../../state/intake';
+import { placeLeftover, reopenLeftover } from '../../state/leftover';
 import { useLabel } from '../../state/labels';
 import { startDrag } from './dragging';
 
@@ -50,7 +50,7 @@ export const PieceRow = memo(function PieceRow(props: PieceRowProps) {
       </td>
       <td>
         {piece.heading === undefined ? null : <span className="muted small">{piece.heading}</span>}
-        <button type="button" className="piece-text prewrap" onClick={() => lookAtPiece(piece.id)}>
+        <button type="button" className="piece-text prewrap" onClick={() => selectPiece(piece.id)}>
           {piece.text}
         </button>
       </td>
@@ -86,7 +86,7 @@ function Decided({ piece }: { readonly piece: LeftoverText }) {
     <span className="piece-acts">
       <Badge tone="good">{piece.state === 'placed' ? placed.short : t('left.unneeded')}</Badge>
       {piece.reason ? <span className="muted">{piece.reason}</span> : null}
-      <Button look="link" onPress={() => void reopen(piece)}>
+      <Button look="link" onPress={() => void reopenLeftover(piece)}>
         {t('left.reopen')}
       </Button>
     </span>
@@ -98,7 +98,7 @@ function OpenActs({ piece, target, onPlace, onDrop }: PieceRowProps) {
   return (
     <span className="piece-acts">
       {target ? (
-        <Button look="link" onPress={() => void placeInto(piece, target.path)}>
+        <Button look="link" onPress={() => void placeLeftover(piece, target.path)}>
           {t('left.into', { item: target.short })}
         </Button>
       ) : null}

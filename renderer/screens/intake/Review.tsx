@@ -9,11 +9,18 @@ import { TopBar } from '../../components/frame/TopBar';
 import { Button } from '../../components/Button';
 import { Kbd } from '../../components/Kbd';
 import { useDocument } from '../../state/document';
-import { leftWords, openMarks, openPieces, settle, stepMark, useIntake } from '../../state/intake';
+import {
+  remainingText,
+  unsettledMarks,
+  unplacedPieces,
+  settleMark,
+  stepToMark,
+  useIntake,
+} from '../../state/intake';
 import { closeDocument } from '../../state/opening';
 import { useForm } from '../../state/outline';
-import { say } from '../../state/toasts';
-import { goTo } from '../../state/view';
+import { showToast } from '../../state/toasts';
+import { openScreen } from '../../state/navigation';
 import { CheckTab } from './CheckTab';
 import { CountsBar } from './CountsBar';
 import { isPiece } from './dragging';
@@ -24,8 +31,8 @@ import { Tabs } from '../../components/Tabs';
 
 const handlers: CommandHandlers = {
   'item.accept': () => acceptCurrent(),
-  'place.next': () => stepMark(1),
-  'place.previous': () => stepMark(-1),
+  'place.next': () => stepToMark(1),
+  'place.previous': () => stepToMark(-1),
   'mode.leave': () => stopPicking(),
 };
 /** One empty list, so that nothing is drawn again for want of one. */
@@ -140,16 +147,16 @@ function sourceLine({ name, pages }: ImportSource, t: Translate): string {
 
 /** The document stands already: its marks and 未割当 text go along into the editor, which is told. */
 function finish(): void {
-  const left = openMarks().length;
-  const pieces = openPieces(useDocument.getState().view?.leftover ?? []).length;
-  goTo('editor');
-  const what = leftWords(left, pieces);
-  if (what !== '') say(i18next.t('intake:stillOpen.text', { what }), { tone: 'warn' });
+  const left = unsettledMarks().length;
+  const pieces = unplacedPieces(useDocument.getState().view?.leftover ?? []).length;
+  openScreen('editor');
+  const what = remainingText(left, pieces);
+  if (what !== '') showToast(i18next.t('intake:stillOpen.text', { what }), { tone: 'warn' });
 }
 
 /** Shows the first item to check. */
 function begin(): void {
-  if (useIntake.getState().path === undefined) stepMark(1);
+  if (useIntake.getState().path === undefined) stepToMark(1);
 }
 
 /** False where no text of the source is being picked. */
@@ -162,6 +169,6 @@ function stopPicking(): boolean {
 /** What the status line promises for Ctrl+Enter, wherever the focus is. */
 function acceptCurrent(): void {
   const { path } = useIntake.getState();
-  if (path !== undefined && openMarks().some((mark) => mark.path === path)) void settle(path);
-  else if (openMarks().length > 0) stepMark(1);
+  if (path !== undefined && unsettledMarks().some((mark) => mark.path === path)) void settleMark(path);
+  else if (unsettledMarks().length > 0) stepToMark(1);
 }

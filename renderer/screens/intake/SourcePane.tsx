@@ -16,7 +16,7 @@ import {
 } from '../../../shared/intake/review';
 import { classes } from '../../components/classes';
 import { useDocument } from '../../state/document';
-import { lookAtItem, lookAtPiece, useIntake } from '../../state/intake';
+import { selectItem, selectPiece, useIntake } from '../../state/intake';
 import { startDrag } from './dragging';
 import { placeText } from './placeText';
 
@@ -187,12 +187,12 @@ function choose(segment: Segment, picked: string | undefined): void {
   const { path } = useIntake.getState();
   useIntake.setState({ tab: 'check' });
   if (picked !== undefined && path !== undefined) placeText(path, picked);
-  else if (segment.leftover !== undefined) lookAtPiece(segment.leftover);
+  else if (segment.leftover !== undefined) selectPiece(segment.leftover);
   else lookAtNext(segment.paths, path);
 }
 
 /** The first item of a stretch; clicked again, the next one that it became. */
 function lookAtNext(paths: readonly string[], path: string | undefined): void {
   const next = paths[(path === undefined ? 0 : paths.indexOf(path) + 1) % paths.length];
-  if (next !== undefined) lookAtItem(next);
+  if (next !== undefined) selectItem(next);
 }

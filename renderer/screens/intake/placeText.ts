@@ -3,9 +3,9 @@ import { itemIdOf, type Path } from '../../../shared/assessment/path';
 import { formOf } from '../../../shared/forms/catalog';
 import { findItem } from '../../../shared/forms/lookup';
 import { bare } from '../../../shared/japanese/normalise';
-import { useDocument, write } from '../../state/document';
+import { useDocument, setItemValue } from '../../state/document';
 import { useIntake } from '../../state/intake';
-import { say } from '../../state/toasts';
+import { showToast } from '../../state/toasts';
 
 const TEXTS = ['text', 'longtext', 'date'];
 
@@ -19,7 +19,7 @@ export function placeText(path: Path, text: string): void {
   const item = assessment && findItem(formOf(assessment.form, assessment.edition), itemIdOf(path))?.item;
   const option =
     item?.type === 'choice' ? item.options?.find(({ label }) => bare(text).includes(bare(label))) : undefined;
-  if (item && TEXTS.includes(item.type)) write(path, text, 'placed');
-  else if (option) write(path, option.label, 'placed');
-  else say(i18next.t('noTextItem'), { tone: 'warn' });
+  if (item && TEXTS.includes(item.type)) setItemValue(path, text, 'placed');
+  else if (option) setItemValue(path, option.label, 'placed');
+  else showToast(i18next.t('noTextItem'), { tone: 'warn' });
 }

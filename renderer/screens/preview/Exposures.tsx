@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
-import { takeBackComments } from '../../state/comments';
+import { removeAddedComments } from '../../state/comments';
 import { useReadOnly } from '../../state/document';
 import type { Comment } from '../../../shared/assessment/document';
 import type { Exposure } from '../../../shared/publish/variants/exposures';
@@ -65,7 +65,7 @@ export function Marked({
   const { t } = useTranslation(['preview', 'common']);
   if (marks.length === 0) return null;
   const takeBack = () => {
-    void takeBackComments(marks).then(loadPreview);
+    void removeAddedComments(marks).then(loadPreview);
     onTakenBack();
   };
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reveal } from '../../state/focus';
-import { goTo } from '../../state/view';
+import { focusItem } from '../../state/focus';
+import { openScreen } from '../../state/navigation';
 import type { Box, ItemPlace, Pages, Size } from './pdf';
 import { usePreview } from './state';
 
@@ -109,8 +109,8 @@ function Items({
       title={t('goToItem')}
       style={placed(item, scale)}
       onClick={() => {
-        goTo('editor');
-        reveal(item.path);
+        openScreen('editor');
+        focusItem(item.path);
       }}
     />
   ));

@@ -9,7 +9,7 @@ import { ProgressBar } from '../../components/ProgressBar';
 import { Select } from '../../components/Select';
 import { VARIANTS } from '../../../shared/publish/formats';
 import { useDocumentView, useTitle } from '../../state/document';
-import { goBack, useView } from '../../state/view';
+import { openPreviousScreen, useNavigation } from '../../state/navigation';
 import { ExportDialog } from './ExportDialog';
 import { Outline } from './Outline';
 import { PageBar } from './PageBar';
@@ -45,7 +45,7 @@ export function PreviewScreen() {
   const ready = usePreview((state) => rightPages(state) !== undefined);
   const exporting = usePreview((state) => state.exporting);
   const variant = usePreview((state) => state.variant);
-  const asked = useView(({ place }) => place.args.export === 'yes');
+  const asked = useNavigation(({ place }) => place.args.export === 'yes');
   useCommandHandlers(handlers);
   useZoomWheel();
   useEffect(() => usePreview.setState({ exporting: asked }), [asked]);
@@ -63,7 +63,7 @@ export function PreviewScreen() {
         <TopBar
           title={title}
           before={
-            <Button look="icon" label={t('common:back')} onPress={goBack}>
+            <Button look="icon" label={t('common:back')} onPress={openPreviousScreen}>
               ←
             </Button>
           }

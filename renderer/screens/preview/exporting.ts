@@ -3,8 +3,8 @@ import type { Comment } from '../../../shared/assessment/document';
 import type { Exposure } from '../../../shared/publish/variants/exposures';
 import type { CsvEncoding, OutputFormat, Variant } from '../../../shared/publish/formats';
 import { shell } from '../../shell';
-import { ask } from '../../state/ask';
-import { handedOver, useDocument } from '../../state/document';
+import { valueOrReport } from '../../state/shellResult';
+import { allEditsSent, useDocument } from '../../state/document';
 import { addWithholdings } from '../../state/comments';
 import { newId } from '../../state/newId';
 import { exposureKey } from '../../components/publish/ExposureList';
@@ -38,8 +38,8 @@ export type ExportStep =
 export async function exposuresOfDocument(): Promise<readonly Exposure[]> {
   const session = useDocument.getState().view?.session;
   if (!session) return [];
-  await handedOver();
-  return (await ask(shell.commands['publish.exposures']({ session, job: newId() }))) ?? [];
+  await allEditsSent();
+  return (await valueOrReport(shell.commands['publish.exposures']({ session, job: newId() }))) ?? [];
 }
 
 export function allOf(exposures: readonly Exposure[]): ReadonlySet<string> {
@@ -69,21 +69,21 @@ export async function proposed(
 ): Promise<{ readonly folder: string; readonly name: string } | undefined> {
   const session = useDocument.getState().view?.session;
   if (!session) return undefined;
-  await handedOver();
-  return ask(shell.commands['publish.plan']({ session, variant }));
+  await allEditsSent();
+  return valueOrReport(shell.commands['publish.plan']({ session, variant }));
 }
 
 /** Names of the files that are there already. */
 export async function presentFiles({ folder, name, formats }: Order): Promise<readonly string[]> {
   const wanted = { folder, names: [{ name }], formats: [...formats] };
-  return (await ask(shell.commands['publish.present'](wanted))) ?? [];
+  return (await valueOrReport(shell.commands['publish.present'](wanted))) ?? [];
 }
 
 export async function writeOrder(order: Order, overwrite: boolean): Promise<PublishReport | undefined> {
   const session = useDocument.getState().view?.session;
   if (!session) return undefined;
   const { formats, sections, ...rest } = order;
-  return ask(
+  return valueOrReport(
     shell.commands['publish.write']({
       session,
       job: newId(),

@@ -4,10 +4,10 @@ import type { Assessment } from '../../../shared/assessment/types';
 import type { Preview } from '../../../shared/commands/publish';
 import type { Variant } from '../../../shared/publish/formats';
 import { shell } from '../../shell';
-import { ask } from '../../state/ask';
-import { handedOver, useDocument } from '../../state/document';
+import { valueOrReport } from '../../state/shellResult';
+import { allEditsSent, useDocument } from '../../state/document';
 import { newId } from '../../state/newId';
-import { say } from '../../state/toasts';
+import { showToast } from '../../state/toasts';
 import { type Hit, openPages, type Pages } from './pdf';
 
 /** `fit`: as wide as the window; else percent of the size on paper. */
@@ -75,7 +75,7 @@ export async function loadPreview(): Promise<void> {
   const job = newId();
   const { variant } = usePreview.getState();
   usePreview.setState({ job, failed: undefined });
-  await handedOver();
+  await allEditsSent();
   const { assessment } = useDocument.getState();
   const made = isWanted(job) ? await previewOf(session, job, variant) : undefined;
   const pages = made && isWanted(job) ? await openPages(made.pdf).catch(() => undefined) : undefined;
@@ -94,7 +94,7 @@ function isWanted(job: string): boolean {
 /** Undefined where it could not be made, which is told, or is not wanted any more. */
 async function previewOf(session: string, job: string, variant: Variant): Promise<Preview | undefined> {
   const answer = await shell.commands['publish.preview']({ session, job, variant });
-  return isWanted(job) ? ask(Promise.resolve(answer)) : undefined;
+  return isWanted(job) ? valueOrReport(Promise.resolve(answer)) : undefined;
 }
 
 async function showPages(shownPages: Shown | undefined, parts: Preview['parts']): Promise<void> {
@@ -211,16 +211,16 @@ export async function printPages(): Promise<void> {
   const session = useDocument.getState().view?.session;
   const { variant } = usePreview.getState();
   if (!session || !rightPages(usePreview.getState())) return;
-  await handedOver();
+  await allEditsSent();
   if (variant === 'public') await warnOfExposures(session);
-  await ask(shell.commands['publish.print']({ session, job: newId(), variant }));
+  await valueOrReport(shell.commands['publish.print']({ session, job: newId(), variant }));
 }
 
 /** Paper shows the same words as a file: where they can be marked is one step away. */
 async function warnOfExposures(session: string): Promise<void> {
-  const exposures = await ask(shell.commands['publish.exposures']({ session, job: newId() }));
+  const exposures = await valueOrReport(shell.commands['publish.exposures']({ session, job: newId() }));
   if (!exposures || exposures.length === 0) return;
   const run = () => usePreview.setState({ exporting: true });
   const text = i18next.t('preview:exposures.onPaper', { count: exposures.length });
-  say(text, { tone: 'warn', action: { label: i18next.t('preview:exposures.show'), run } });
+  showToast(text, { tone: 'warn', action: { label: i18next.t('preview:exposures.show'), run } });
 }

@@ -6,9 +6,9 @@ import { Button } from '../../components/Button';
 import { Select } from '../../components/Select';
 import { TextInput } from '../../components/TextInput';
 import { shell } from '../../shell';
-import { ask } from '../../state/ask';
-import { choose, useSettings } from '../../state/settings';
-import { goBack } from '../../state/view';
+import { valueOrReport } from '../../state/shellResult';
+import { changeSettings, useSettings } from '../../state/settings';
+import { openPreviousScreen } from '../../state/navigation';
 import { SettingsGroup } from './SettingsGroup';
 
 const SIZES = ['90', '100', '115', '130', '150'] as const;
@@ -24,7 +24,7 @@ export function SettingsScreen() {
       mainLabel={t('title')}
       top={
         <TopBar title={t('title')}>
-          <Button onPress={goBack}>{t('common:back')}</Button>
+          <Button onPress={openPreviousScreen}>{t('common:back')}</Button>
         </TopBar>
       }
     >
@@ -46,19 +46,19 @@ function Person() {
         label={t('userName')}
         help={t('userNameHelp')}
         value={userName}
-        onChange={(text) => choose({ userName: text })}
+        onChange={(text) => changeSettings({ userName: text })}
       />
       <TextInput
         label={t('department')}
         help={t('departmentHelp')}
         value={department}
-        onChange={(text) => choose({ department: text })}
+        onChange={(text) => changeSettings({ department: text })}
       />
       <TextInput
         label={t('agency')}
         help={t('agencyHelp')}
         value={agency}
-        onChange={(text) => choose({ agency: text })}
+        onChange={(text) => changeSettings({ agency: text })}
       />
     </SettingsGroup>
   );
@@ -77,19 +77,19 @@ function Looks() {
           { id: 'en', label: 'English' },
         ]}
         chosen={language}
-        onChoose={(chosen) => choose({ language: chosen })}
+        onChoose={(chosen) => changeSettings({ language: chosen })}
       />
       <Select
         label={t('theme')}
         options={THEMES.map((id) => ({ id, label: t(`themes.${id}`) }))}
         chosen={theme}
-        onChoose={(chosen) => choose({ theme: chosen })}
+        onChoose={(chosen) => changeSettings({ theme: chosen })}
       />
       <Select
         label={t('textSize')}
         options={sizes.map((id) => ({ id, label: `${id}%` }))}
         chosen={String(textSize)}
-        onChoose={(size) => choose({ textSize: Number(size) })}
+        onChoose={(size) => changeSettings({ textSize: Number(size) })}
       />
     </SettingsGroup>
   );
@@ -107,7 +107,7 @@ function Files() {
             label={t('workspace')}
             help={t('workspaceHelp')}
             value={workspace}
-            onChange={(text) => choose({ workspace: text })}
+            onChange={(text) => changeSettings({ workspace: text })}
           />
         </div>
         <Button onPress={() => void chooseWorkspace(workspace)}>{t('chooseFolder')}</Button>
@@ -116,7 +116,7 @@ function Files() {
         label={`${t('changes')} — ${t('separator')}`}
         options={SEPARATOR_NAMES.map((id) => ({ id, label: t(`separators.${id}`) }))}
         chosen={chosen}
-        onChoose={(name) => choose({ separator: SEPARATORS[name] })}
+        onChoose={(name) => changeSettings({ separator: SEPARATORS[name] })}
       />
       <p className="field-help">{t('separatorHelp')}</p>
     </SettingsGroup>
@@ -124,6 +124,6 @@ function Files() {
 }
 
 async function chooseWorkspace(folder: string): Promise<void> {
-  const chosen = await ask(shell.commands['publish.chooseFolder']({ folder }));
-  if (chosen) choose({ workspace: chosen });
+  const chosen = await valueOrReport(shell.commands['publish.chooseFolder']({ folder }));
+  if (chosen) changeSettings({ workspace: chosen });
 }

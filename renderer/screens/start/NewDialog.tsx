@@ -7,7 +7,7 @@ import { Dialog } from '../../components/Dialog';
 import { Option } from '../../components/Option';
 import { Select } from '../../components/Select';
 import { TextInput } from '../../components/TextInput';
-import { createNew } from '../../state/opening';
+import { createDocument } from '../../state/opening';
 
 /** New assessment: the form with a sentence on when it applies, and its edition. */
 export function NewDialog({ onClose }: { readonly onClose: () => void }) {
@@ -15,7 +15,7 @@ export function NewDialog({ onClose }: { readonly onClose: () => void }) {
   const [form, setForm] = useState<FormId>('form2');
   const [edition, setEdition] = useState<Edition>(formOf('form2').edition);
   const [name, setName] = useState('');
-  const create = () => void createNew(form, edition, name.trim());
+  const create = () => void createDocument(form, edition, name.trim());
   const choose = (id: FormId) => {
     setForm(id);
     setEdition(formOf(id).edition);

@@ -4,8 +4,8 @@ import { useCommandHandlers } from '../../state/windowCommands';
 import { Frame } from '../../components/frame/Frame';
 import { TopBar } from '../../components/frame/TopBar';
 import { Button } from '../../components/Button';
-import { chooseFile } from '../../state/opening';
-import { goTo, useView } from '../../state/view';
+import { chooseAndOpenFile } from '../../state/opening';
+import { openScreen, useNavigation } from '../../state/navigation';
 import { NewDialog } from './NewDialog';
 import { RecentFiles } from './RecentFiles';
 import { Recoverables } from './Recoverables';
@@ -15,8 +15,8 @@ import { StartCard } from './StartCard';
 /** The first screen: what to do first, and what was done last. */
 export function StartScreen() {
   const { t } = useTranslation(['start', 'common']);
-  const asked = useView((state) => state.place.args.new === 'yes');
-  const available = useView((state) => state.available);
+  const asked = useNavigation((state) => state.place.args.new === 'yes');
+  const available = useNavigation((state) => state.available);
   const [creating, setCreating] = useState(asked);
   const [handlers] = useState(() => ({ 'file.new': () => setCreating(true) }));
   useCommandHandlers(handlers);
@@ -26,9 +26,9 @@ export function StartScreen() {
       top={
         <TopBar title={t('common:appName')} detail={t('about')}>
           {available.includes('ledger') ? (
-            <Button onPress={() => goTo('ledger')}>{t('ledger')}</Button>
+            <Button onPress={() => openScreen('ledger')}>{t('ledger')}</Button>
           ) : null}
-          <Button onPress={() => goTo('settings')}>{t('common:settings')}</Button>
+          <Button onPress={() => openScreen('settings')}>{t('common:settings')}</Button>
         </TopBar>
       }
     >
@@ -47,21 +47,21 @@ export function StartScreen() {
             title={t('open.title')}
             help={t('open.help')}
             action={t('open.begin')}
-            onPress={() => void chooseFile()}
+            onPress={() => void chooseAndOpenFile()}
           />
           {available.includes('intake') ? (
             <StartCard
               title={t('import.title')}
               help={t('import.help')}
               action={t('import.begin')}
-              onPress={() => goTo('intake')}
+              onPress={() => openScreen('intake')}
             />
           ) : null}
           <StartCard
             title={t('batch.title')}
             help={t('batch.help')}
             action={t('batch.begin')}
-            onPress={() => goTo('batch')}
+            onPress={() => openScreen('batch')}
           />
         </div>
         <RecentFiles />

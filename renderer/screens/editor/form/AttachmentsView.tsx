@@ -3,7 +3,7 @@ import { ATTACHMENTS } from '../../../../shared/assessment/path';
 import { Button } from '../../../components/Button';
 import { EmptyState } from '../../../components/EmptyState';
 import { TextArea } from '../../../components/TextArea';
-import { usePlacedEntries, useReadOnly, useValue, write } from '../../../state/document';
+import { usePlacedEntries, useReadOnly, useValue, setItemValue } from '../../../state/document';
 import { addEntry } from '../../../state/entries';
 import { EntryActs } from './EntryActs';
 import { GridEditor } from './GridEditor';
@@ -56,7 +56,7 @@ function Attachment(props: {
             oneLine
             label={t('attachments.titleOf', { name: label })}
             value={typeof title === 'string' ? title : ''}
-            onCommit={(text) => write(`${key}.title`, text)}
+            onCommit={(text) => setItemValue(`${key}.title`, text)}
             readOnly={useReadOnly()}
           />
         </span>

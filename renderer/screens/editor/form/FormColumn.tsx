@@ -1,6 +1,6 @@
 import { memo, useEffect, useMemo, useRef, type FocusEvent } from 'react';
 import type { Part } from '../../../../shared/assessment/parts';
-import { lookAt } from '../../../state/focus';
+import { setFocusedItem } from '../../../state/focus';
 import type { SectionParts } from '../../../state/outline';
 import { AttachmentsView } from './AttachmentsView';
 import { PartView } from './PartView';
@@ -34,5 +34,5 @@ function LazyPart({ part, here }: { readonly part: Part; readonly here: boolean 
 
 function noteFocus(event: FocusEvent): void {
   const row = event.target.closest<HTMLElement>('[data-path]');
-  if (row?.dataset.path) lookAt(row.dataset.path);
+  if (row?.dataset.path) setFocusedItem(row.dataset.path);
 }

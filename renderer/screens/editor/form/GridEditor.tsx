@@ -5,8 +5,8 @@ import { setValue } from '../../../../shared/assessment/edit';
 import type { Path } from '../../../../shared/assessment/path';
 import { Button } from '../../../components/Button';
 import { TextArea } from '../../../components/TextArea';
-import { change, useDocument, useReadOnly, useValue } from '../../../state/document';
-import { changeWithUndo } from '../../../state/takeBack';
+import { dispatchEdit, useDocument, useReadOnly, useValue } from '../../../state/document';
+import { dispatchWithUndo } from '../../../state/undoToast';
 import { cellsIn } from './clipboard';
 import {
   gridOf,
@@ -72,8 +72,8 @@ function putRows(path: Path, work: (rows: Rows) => Rows, done?: string): void {
   const after = work(before);
   if (after === before) return;
   const edit = setValue(assessment, path, after.length === 0 ? undefined : { rows: after });
-  if (done === undefined) change(edit);
-  else changeWithUndo(edit, done);
+  if (done === undefined) dispatchEdit(edit);
+  else dispatchWithUndo(edit, done);
 }
 
 interface GridRowProps {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useDocument } from '../../../state/document';
-import { showSide } from '../../../state/sidePanel';
-import { lookAt } from '../../../state/focus';
+import { showSideTab } from '../../../state/sidePanel';
+import { setFocusedItem } from '../../../state/focus';
 
 /** Comments of an item: a small sign in the label cell, always there where something was said. */
 export function ItemMenu({ path, label }: { readonly path: string; readonly label: string }) {
@@ -18,8 +18,8 @@ export function ItemMenu({ path, label }: { readonly path: string; readonly labe
       className="button button-link small"
       aria-label={t('comments.of', { count: open, item: label })}
       onClick={() => {
-        lookAt(path);
-        showSide('comments');
+        setFocusedItem(path);
+        showSideTab('comments');
       }}
     >
       {t('comments.count', { count: open })}

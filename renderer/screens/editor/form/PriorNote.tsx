@@ -5,7 +5,7 @@ import type { Value } from '../../../../shared/assessment/types';
 import type { FormItem } from '../../../../shared/forms/types';
 import { Badge } from '../../../components/Badge';
 import { Button } from '../../../components/Button';
-import { useReadOnly, useValue, write } from '../../../state/document';
+import { useReadOnly, useValue, setItemValue } from '../../../state/document';
 import { usePrior, usePriorValue } from '../../../state/prior';
 import { ValueText } from '../../../components/ValueText';
 
@@ -30,7 +30,7 @@ function Note({ path, before }: { readonly path: string; readonly before: Value 
         <ValueText value={before} />
       )}{' '}
       {readOnly ? null : (
-        <Button look="link" onPress={() => write(path, before, 'restorePrior')}>
+        <Button look="link" onPress={() => setItemValue(path, before, 'restorePrior')}>
           {t('prior.restore')}
         </Button>
       )}

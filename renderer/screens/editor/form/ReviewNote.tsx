@@ -5,8 +5,8 @@ import { shell } from '../../../shell';
 import { Badge } from '../../../components/Badge';
 import { Button } from '../../../components/Button';
 import { messageOf } from '../../../i18n/message';
-import { ask } from '../../../state/ask';
-import { update, useDocument, useReadOnly, write } from '../../../state/document';
+import { valueOrReport } from '../../../state/shellResult';
+import { updateView, useDocument, useReadOnly, setItemValue } from '../../../state/document';
 import { ValueText } from '../../../components/ValueText';
 
 /** 要確認: what the import or a move to another form could not tell for certain, and the way to say that it was looked at. */
@@ -46,17 +46,17 @@ function Candidates({ mark: { path, candidates } }: { readonly mark: ReviewMark 
 }
 
 function take(path: string, candidate: Value): Promise<void> {
-  write(path, candidate);
+  setItemValue(path, candidate);
   return settle(path);
 }
 
 async function settle(path: string): Promise<void> {
   const view = useDocument.getState().view;
   if (!view) return;
-  const mark = await ask(
+  const mark = await valueOrReport(
     shell.commands['document.settleReview']({ session: view.session, path, settled: true }),
   );
   const now = useDocument.getState().view;
   if (mark && now)
-    update(view.session, { review: now.review.map((other) => (other.path === path ? mark : other)) });
+    updateView(view.session, { review: now.review.map((other) => (other.path === path ? mark : other)) });
 }

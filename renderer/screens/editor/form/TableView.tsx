@@ -5,7 +5,7 @@ import type { FormItem } from '../../../../shared/forms/types';
 import { Button } from '../../../components/Button';
 import { EmptyState } from '../../../components/EmptyState';
 import { TextArea } from '../../../components/TextArea';
-import { useDocument, useReadOnly, useValue, write } from '../../../state/document';
+import { useDocument, useReadOnly, useValue, setItemValue } from '../../../state/document';
 import { addEntry, pasteRows } from '../../../state/entries';
 import { cellsIn } from './clipboard';
 import { RowFindings } from './RowFindings';
@@ -118,7 +118,7 @@ function Cell({ path, column, inside, onPaste }: CellProps) {
       <TextArea
         className="input-cell"
         value={written}
-        onCommit={(text) => write(path, text)}
+        onCommit={(text) => setItemValue(path, text)}
         labelledBy={`column-${column?.id ?? ''}`}
         readOnly={readOnly}
         {...(readOnly ? {} : { onPaste })}
@@ -145,7 +145,7 @@ function Offers({ path, column, written }: OffersProps) {
   return (
     <span className="cell-offers" role="group" aria-label={t('table.offers', { name: column.label })}>
       {key.split(BETWEEN).map((offer) => (
-        <Button key={offer} look="link" onPress={() => write(path, offer)}>
+        <Button key={offer} look="link" onPress={() => setItemValue(path, offer)}>
           {offer}
         </Button>
       ))}

@@ -1,15 +1,15 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import type { Part } from '../../../../shared/assessment/parts';
-import { useFocus, type Wanted } from '../../../state/focus';
-import { markFound } from '../../../state/searchMark';
-import { useSide } from '../../../state/sidePanel';
+import { useFocus, type RevealRequest } from '../../../state/focus';
+import { markHit } from '../../../state/searchMark';
+import { useSidePanel } from '../../../state/sidePanel';
 import { bringLine } from './bringLine';
 import { partOf } from './partOf';
 
 /** Goes wherever the tree, a finding, a search or an undo asks: draws the part, scrolls, gives the focus. */
 export function useReveal(parts: readonly Part[], need: (part: string) => void): void {
-  const wanted = useFocus((state) => state.wanted);
+  const wanted = useFocus((state) => state.request);
   useEffect(() => {
     const isNew = wanted !== undefined && wanted !== answered;
     answered = wanted;
@@ -24,9 +24,9 @@ export function useReveal(parts: readonly Part[], need: (part: string) => void):
 }
 
 /** What was asked for last, and gone to. */
-let answered: Wanted | undefined;
+let answered: RevealRequest | undefined;
 
-function goTo(wanted: Wanted, parts: readonly Part[], need: (part: string) => void): void {
+function goTo(wanted: RevealRequest, parts: readonly Part[], need: (part: string) => void): void {
   const part = partOf(parts, wanted.key);
   if (part === undefined) return;
   need(part);
@@ -41,9 +41,9 @@ function goBack(parts: readonly Part[], need: (part: string) => void): void {
   document.querySelector<HTMLElement>('.form-column :is(textarea, input)')?.focus({ preventScroll: true });
 }
 
-function go({ key, select, stay }: Wanted, part: string): void {
+function go({ key, select, keepsFocus: stay }: RevealRequest, part: string): void {
   // A drawer lies over the form and keeps the focus.
-  if (useSide.getState().drawer && !stay) flushSync(() => useSide.setState({ drawer: false }));
+  if (useSidePanel.getState().drawer && !stay) flushSync(() => useSidePanel.setState({ drawer: false }));
   const whole = document.getElementById(`part-${key}`);
   const item = whole ?? document.getElementById(`item-${key}`);
   const target = item ?? document.getElementById(`part-${part}`);
@@ -59,7 +59,7 @@ function go({ key, select, stay }: Wanted, part: string): void {
   bring();
   // Parts passed on the way get their true height only when they are drawn: look again.
   requestAnimationFrame(bring);
-  if (stay) markFound(target, control);
+  if (stay) markHit(target, control);
   else control?.focus({ preventScroll: true });
   if (select && control instanceof HTMLTextAreaElement) control.setSelectionRange(select.from, select.to);
 }

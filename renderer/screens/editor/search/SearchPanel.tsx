@@ -6,10 +6,10 @@ import { classes } from '../../../components/classes';
 import { EmptyState } from '../../../components/EmptyState';
 import { Option } from '../../../components/Option';
 import { TextInput } from '../../../components/TextInput';
-import { change, useAssessment, useDocument, useReadOnly } from '../../../state/document';
-import { changeWithUndo } from '../../../state/takeBack';
+import { dispatchEdit, useAssessment, useDocument, useReadOnly } from '../../../state/document';
+import { dispatchWithUndo } from '../../../state/undoToast';
 import { useLabel } from '../../../state/labels';
-import { closeSearch, useSide } from '../../../state/sidePanel';
+import { closeSearch, useSidePanel } from '../../../state/sidePanel';
 import { HitText } from './Excerpt';
 import { useSearch } from './state';
 import { goTo, hitsIn, showHit } from './steps';
@@ -21,7 +21,7 @@ const LISTED = 300;
 export function SearchPanel() {
   const { t } = useTranslation('editor');
   const { query, replacement, at } = useSearch();
-  const { replacing } = useSide();
+  const { replacing } = useSidePanel();
   const readOnly = useReadOnly();
   const hits = useHits();
   return (
@@ -53,7 +53,7 @@ export function SearchPanel() {
 /** The places in what is written now, found after the typing. */
 function useHits(): readonly Hit[] {
   const { query, ignoreWidth, inHistory } = useSearch();
-  const { replacing } = useSide();
+  const { replacing } = useSidePanel();
   const assessment = useDeferredValue(useAssessment());
   const wanted = useDeferredValue(query);
   return useMemo(
@@ -65,7 +65,7 @@ function useHits(): readonly Hit[] {
 function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
   const { t } = useTranslation('editor');
   const { query, replacement, ignoreWidth, inHistory } = useSearch();
-  const { replacing, asked } = useSide();
+  const { replacing, searchRequests: asked } = useSidePanel();
   const readOnly = useReadOnly();
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -126,7 +126,7 @@ function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
             {t('search.replaceAll', { count: hits.length })}
           </Button>
         ) : (
-          <Button look="link" onPress={() => useSide.setState({ replacing: true })}>
+          <Button look="link" onPress={() => useSidePanel.setState({ replacing: true })}>
             {t('search.openReplace')}
           </Button>
         )}
@@ -135,7 +135,7 @@ function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
   );
 
   function replaceAll(all: readonly Hit[], text: string): void {
-    changeWithUndo(replaceAt(current(), all, text), t('search.replaced', { count: all.length }), {
+    dispatchWithUndo(replaceAt(current(), all, text), t('search.replaced', { count: all.length }), {
       label: 'replaceAll',
     });
     // The button has nothing left to do: the next search begins in its field.
@@ -179,7 +179,7 @@ function HitLine({ hit, here, replace }: HitLineProps) {
 }
 
 function replaceOne(hit: Hit, replacement: string): void {
-  change(replaceAt(current(), [hit], replacement), 'replace');
+  dispatchEdit(replaceAt(current(), [hit], replacement), 'replace');
 }
 
 function current() {

@@ -3,8 +3,8 @@ import type { Assessment } from '../../../../shared/assessment/types';
 import { formOf } from '../../../../shared/forms/catalog';
 import { changeTableOf } from '../../../../shared/forms/lookup';
 import { useDocument } from '../../../state/document';
-import { reveal, show } from '../../../state/focus';
-import { openSearch, useSide } from '../../../state/sidePanel';
+import { focusItem, revealItem } from '../../../state/focus';
+import { openSearch, useSidePanel } from '../../../state/sidePanel';
 import { useSearch, type Searched } from './state';
 
 /** All places; while replacing, those of the table of 変更箇所 only where that is asked for. */
@@ -25,14 +25,14 @@ function stepHit(by: 1 | -1): void {
 /** The same from within the search, where the focus stays: the next Enter must step on, not write over what was found. */
 export function showHit(by: 1 | -1): void {
   const hit = step(by);
-  if (hit) show(hit.path, rangeOf(hit));
+  if (hit) revealItem(hit.path, rangeOf(hit));
 }
 
 function step(by: 1 | -1): Hit | undefined {
   const { assessment } = useDocument.getState();
   if (!assessment) return undefined;
   const { at, ...searched } = useSearch.getState();
-  const hits = hitsIn(assessment, searched, useSide.getState().replacing);
+  const hits = hitsIn(assessment, searched, useSidePanel.getState().replacing);
   const to = at < 0 && by < 0 ? hits.length - 1 : (at + by + hits.length) % hits.length;
   const hit = hits[to];
   if (hit) useSearch.setState({ at: to });
@@ -40,7 +40,7 @@ function step(by: 1 | -1): Hit | undefined {
 }
 
 export function goTo(hit: Hit): void {
-  reveal(hit.path, rangeOf(hit));
+  focusItem(hit.path, rangeOf(hit));
 }
 
 const rangeOf = ({ from, to, within }: Hit) => (within === undefined ? { from, to } : undefined);

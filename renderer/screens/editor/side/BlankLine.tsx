@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { blankAfter, blanksOf } from '../../../../shared/assessment/completion';
 import { Button } from '../../../components/Button';
 import { useOverview } from '../../../state/findings';
-import { lookAt, reveal, useFocus } from '../../../state/focus';
+import { setFocusedItem, focusItem, useFocus } from '../../../state/focus';
 
 /** How many items are blank, and the way from one to the next: without it, no finding would look like nothing to do. */
 export function BlankLine() {
@@ -23,6 +23,6 @@ export function BlankLine() {
 function goToBlank(): void {
   const path = blankAfter(useOverview.getState().filled, useFocus.getState().path);
   if (path === undefined) return;
-  lookAt(path);
-  reveal(path);
+  setFocusedItem(path);
+  focusItem(path);
 }

@@ -7,9 +7,9 @@ import { Button } from '../../../components/Button';
 import { EmptyState } from '../../../components/EmptyState';
 import { Option } from '../../../components/Option';
 import { TextArea } from '../../../components/TextArea';
-import { addComment, addWithholding, removeComment, settleComment } from '../../../state/comments';
+import { addComment, addWithholding, removeComment, resolveComment } from '../../../state/comments';
 import { useDocument, useReadOnly } from '../../../state/document';
-import { reveal, useFocus } from '../../../state/focus';
+import { focusItem, useFocus } from '../../../state/focus';
 import { useLabel } from '../../../state/labels';
 
 /** コメント: remarks that travel with the document, on the item being looked at first. */
@@ -121,7 +121,7 @@ function Thread({ comment, replies }: { readonly comment: Comment; readonly repl
           <Button look="link" onPress={() => setAnswer('')}>
             {t('comments.reply')}
           </Button>
-          <Button look="link" onPress={() => void settleComment(comment, !comment.resolved)}>
+          <Button look="link" onPress={() => void resolveComment(comment, !comment.resolved)}>
             {comment.resolved ? t('comments.reopen') : t('comments.resolve')}
           </Button>
           <Button look="link" onPress={() => void removeComment(comment)}>
@@ -139,8 +139,8 @@ function CommentPlace({ path }: { readonly path: string }) {
     <button
       type="button"
       className="button button-link small"
-      title={label.place}
-      onClick={() => reveal(path)}
+      title={label.headings}
+      onClick={() => focusItem(path)}
     >
       {label.short}
     </button>

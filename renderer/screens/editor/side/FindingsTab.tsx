@@ -5,7 +5,7 @@ import { Button } from '../../../components/Button';
 import { EmptyState } from '../../../components/EmptyState';
 import { messageOf } from '../../../i18n/message';
 import { useOverview } from '../../../state/findings';
-import { lookAt, reveal, useFocus } from '../../../state/focus';
+import { setFocusedItem, focusItem, useFocus } from '../../../state/focus';
 import { useLabel } from '../../../state/labels';
 import { BlankLine } from './BlankLine';
 
@@ -52,11 +52,15 @@ function FindingLine({ finding }: { readonly finding: Finding }) {
     <li className={here ? 'side-item side-item-here' : 'side-item'}>
       <p>
         <Badge tone={TONES[finding.severity]}>{t(`severity.${finding.severity}`)}</Badge>{' '}
-        <button type="button" className="button button-link side-title" onClick={() => reveal(finding.path)}>
+        <button
+          type="button"
+          className="button button-link side-title"
+          onClick={() => focusItem(finding.path)}
+        >
           {label.short}
         </button>
       </p>
-      <p className="muted small">{label.place}</p>
+      <p className="muted small">{label.headings}</p>
       <p className="label">
         {messageOf('checks', { code: `rules.${finding.rule}`, params: finding.params })}
       </p>
@@ -73,8 +77,8 @@ export function stepFinding(step: 1 | -1): void {
     at < 0 ? (step > 0 ? 0 : findings.length - 1) : (at + step + findings.length) % findings.length;
   const found = skipSame(findings, next, step, path);
   if (!found) return;
-  lookAt(found.path);
-  reveal(found.path);
+  setFocusedItem(found.path);
+  focusItem(found.path);
 }
 
 /** Two findings of one item are one stop. */

@@ -6,7 +6,7 @@ import { Button } from '../../../components/Button';
 import { ChangedText } from '../../../components/ChangedText';
 import { EmptyState } from '../../../components/EmptyState';
 import { shell } from '../../../shell';
-import { useDocument, useReadOnly, write } from '../../../state/document';
+import { useDocument, useReadOnly, setItemValue } from '../../../state/document';
 import { useFocus } from '../../../state/focus';
 import { ValueText } from '../../../components/ValueText';
 import { ItemHead } from './ItemHead';
@@ -45,7 +45,7 @@ function ChangeLine({ path, change }: { readonly path: string; readonly change: 
       </p>
       {readOnly ? null : (
         <span>
-          <Button look="link" onPress={() => write(path, change.before, 'restore')}>
+          <Button look="link" onPress={() => setItemValue(path, change.before, 'restore')}>
             {t('history.restore')}
           </Button>
         </span>

@@ -1,4 +1,4 @@
-import { reveal } from '../../../state/focus';
+import { focusItem } from '../../../state/focus';
 import { useLabel } from '../../../state/labels';
 
 /** Which item a tab is about. */
@@ -6,10 +6,10 @@ export function ItemHead({ path }: { readonly path: string }) {
   const label = useLabel(path);
   return (
     <div className="side-head">
-      <button type="button" className="button button-link side-title" onClick={() => reveal(path)}>
+      <button type="button" className="button button-link side-title" onClick={() => focusItem(path)}>
         {label.short}
       </button>
-      <p className="muted small">{label.place}</p>
+      <p className="muted small">{label.headings}</p>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { TextInput } from '../../../components/TextInput';
 import { useDocument, useReadOnly } from '../../../state/document';
 import { useFocus } from '../../../state/focus';
-import { decide, placeInto, reopen } from '../../../state/leftover';
+import { setLeftoverState, placeLeftover, reopenLeftover } from '../../../state/leftover';
 import { useLabel } from '../../../state/labels';
 import { Excerpt } from '../search/Excerpt';
 
@@ -64,13 +64,15 @@ function Piece({ piece, query }: { readonly piece: LeftoverText; readonly query:
       {readOnly ? null : (
         <span className="line-up small">
           {piece.state === 'open' && path ? (
-            <Button look="link" onPress={() => void placeInto(piece, path)}>
+            <Button look="link" onPress={() => void placeLeftover(piece, path)}>
               {t('leftover.place', { item: target.short })}
             </Button>
           ) : null}
           <Button
             look="link"
-            onPress={() => void (piece.state === 'open' ? decide(piece, 'unneeded') : reopen(piece))}
+            onPress={() =>
+              void (piece.state === 'open' ? setLeftoverState(piece, 'unneeded') : reopenLeftover(piece))
+            }
           >
             {piece.state === 'open' ? t('leftover.dismiss') : t('leftover.reopen')}
           </Button>

@@ -8,12 +8,12 @@ import { FindingsTab } from './FindingsTab';
 import { HintsTab } from './HintsTab';
 import { HistoryTab } from './HistoryTab';
 import { LeftoverTab } from './LeftoverTab';
-import { useSide, type SideTab } from '../../../state/sidePanel';
+import { useSidePanel, type SideTab } from '../../../state/sidePanel';
 
 /** What helps me: findings, hints, history, comments, what could not be placed; while something is searched, the search. */
 export function Side() {
   const { t } = useTranslation('editor');
-  const { tab, searching } = useSide();
+  const { tab, searching } = useSidePanel();
   const findings = useOverview(
     (state) => state.findings.filter(({ severity }) => severity !== 'notice').length,
   );
@@ -29,7 +29,12 @@ export function Side() {
   ];
   if (searching) return <SearchPanel />;
   return (
-    <Tabs label={t('side.label')} tabs={tabs} chosen={tab} onChoose={(id) => useSide.setState({ tab: id })} />
+    <Tabs
+      label={t('side.label')}
+      tabs={tabs}
+      chosen={tab}
+      onChoose={(id) => useSidePanel.setState({ tab: id })}
+    />
   );
 }
 

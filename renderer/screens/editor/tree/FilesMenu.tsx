@@ -7,7 +7,7 @@ import type { PlacedEntry } from '../../../../shared/assessment/walk';
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
 import { TextInput } from '../../../components/TextInput';
-import { change, useDocument, usePlacedEntries, useReadOnly } from '../../../state/document';
+import { dispatchEdit, useDocument, usePlacedEntries, useReadOnly } from '../../../state/document';
 import { addFile } from '../../../state/entries';
 import { EntryActs } from '../form/EntryActs';
 import { namePaths, useFileName } from '../form/files';
@@ -85,7 +85,7 @@ function FileLine({
 function rename(file: string, name: string): void {
   const { assessment } = useDocument.getState();
   if (!assessment) return;
-  change({
+  dispatchEdit({
     kind: 'batch',
     edits: namePaths(assessment, file).map((path) => setValue(assessment, path, name)),
   });

@@ -7,7 +7,7 @@ import { useDocument } from '../../../state/document';
 import { useFocus } from '../../../state/focus';
 import type { SectionParts } from '../../../state/outline';
 import { useFileCount, useFileName } from '../form/files';
-import { showSide } from '../../../state/sidePanel';
+import { showSideTab } from '../../../state/sidePanel';
 import { EntryLinks } from './EntryLinks';
 import { FilesMenu } from './FilesMenu';
 import { TreeCounts } from './TreeCounts';
@@ -41,7 +41,7 @@ export const Tree = memo(function Tree({ sections }: { readonly sections: readon
           label={t('leftover.title')}
           level={0}
           current={false}
-          onPress={() => showSide('leftover')}
+          onPress={() => showSideTab('leftover')}
           after={leftover > 0 ? <TreeCounts open={leftover} /> : null}
         />
       </div>

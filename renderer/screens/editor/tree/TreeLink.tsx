@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { classes } from '../../../components/classes';
-import { reveal } from '../../../state/focus';
+import { focusItem } from '../../../state/focus';
 
 interface TreeLinkProps {
   readonly label: string;
@@ -29,7 +29,7 @@ export function TreeLink(props: TreeLinkProps) {
         className={classes('side-link', 'tree-link', `tree-level-${String(props.level)}`)}
         title={props.detail ? `${props.label} ${props.detail}` : props.label}
         aria-current={current ? 'location' : undefined}
-        onClick={() => (onPress ? onPress() : target && reveal(target))}
+        onClick={() => (onPress ? onPress() : target && focusItem(target))}
       >
         {props.before}
         <span className="tree-label">

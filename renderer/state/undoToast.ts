@@ -1,24 +1,24 @@
 import i18next from 'i18next';
 import { invert, type Edit } from '../../shared/assessment/edit';
 import { canTakeBack, sameContent } from '../../shared/assessment/takeBack';
-import { change, undo, useDocument } from './document';
-import { revealEdit } from './focus';
-import { say, type Toast } from './toasts';
+import { dispatchEdit, undo, useDocument } from './document';
+import { focusEdit } from './focus';
+import { showToast, type Toast } from './toasts';
 
 /**
- * Makes an edit and says what it did, with a way to take back exactly that (a move is taken back by undo alone). The message goes once the edit was undone or
- * something was written over it; other edits made since are left as they are.
+ * Applies an edit and shows a message that offers to undo exactly that edit (a move is undone by the history alone). The
+ * message is removed once the edit was undone or overwritten; edits made since are kept.
  */
-export function changeWithUndo(
+export function dispatchWithUndo(
   edit: Edit,
   text: string,
   options: { readonly label?: string; readonly tone?: Toast['tone'] } = {},
 ): void {
-  change(edit, options.label);
+  dispatchEdit(edit, options.label);
   const { view, assessment: after } = useDocument.getState();
   const tone = options.tone ?? 'plain';
   if (!view || !after || !canTakeBack(after, edit)) {
-    say(text, { tone });
+    showToast(text, { tone });
     return;
   }
   const isValid = () => {
@@ -28,11 +28,11 @@ export function changeWithUndo(
   const run = () => {
     const { assessment } = useDocument.getState();
     if (!assessment || !isValid()) return;
-    if (sameContent(assessment, after)) void undo().then(revealEdit);
+    if (sameContent(assessment, after)) void undo().then(focusEdit);
     else {
-      change(invert(edit), 'takeBack');
-      revealEdit(invert(edit));
+      dispatchEdit(invert(edit), 'takeBack');
+      focusEdit(invert(edit));
     }
   };
-  say(text, { tone, action: { label: i18next.t('undo'), run }, isValid });
+  showToast(text, { tone, action: { label: i18next.t('undo'), run }, isValid });
 }
