@@ -8,7 +8,7 @@ import { BackupsDialog } from './BackupsDialog';
 import { DamageDialog } from './damage/DamageDialog';
 import { HelpDialogs } from './help/HelpDialogs';
 import { load, loadedScreen, screenFor } from './loading';
-import { Problems } from './Problems';
+import { ScreenErrorBoundary } from './ScreenErrorBoundary';
 import { screens } from './screens';
 import type { ScreenId } from '../state/screenId';
 import { ThinDialog } from './ThinDialog';
@@ -20,7 +20,7 @@ export function App() {
   return (
     <I18nProvider locale={i18n.language === 'en' ? 'en-US' : 'ja-JP'}>
       <div className="screen">
-        <Problems>{screen}</Problems>
+        <ScreenErrorBoundary>{screen}</ScreenErrorBoundary>
       </div>
       <BackupsDialog />
       <DamageDialog />
@@ -36,7 +36,7 @@ function useScreen(): ScreenId {
   return screenFor(wanted, useHasDocument());
 }
 
-/** A screen; once the first stands, the others are fetched, so that each opens at once. */
+/** A screen. Once the first is shown the others are loaded, so that each opens at once. */
 function useLoaded(id: ScreenId): ReactNode {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {

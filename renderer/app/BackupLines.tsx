@@ -13,9 +13,9 @@ export function BackupLines(props: {
     <ul className="plain-list">
       {props.backups.map(({ id, at, size }) => (
         <li key={id} className="line-up">
-          <span className="grow">{timeOf(at, i18n.language)}</span>
+          <span className="grow">{timeText(at, i18n.language)}</span>
           <span className="muted small">{t('backups.size', { size: Math.ceil(size / 1000) })}</span>
-          <Button look="link" onPress={() => props.onOpen(id)}>
+          <Button variant="link" onPress={() => props.onOpen(id)}>
             {t('backups.open')}
           </Button>
         </li>
@@ -24,6 +24,6 @@ export function BackupLines(props: {
   );
 }
 
-function timeOf(at: number, language: string): string {
+function timeText(at: number, language: string): string {
   return `${dayText(at, language)} ${clockText(at, language, 'medium')}`;
 }

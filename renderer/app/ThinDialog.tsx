@@ -18,7 +18,7 @@ export function ThinDialog() {
     <>
       <Button onPress={hideThinning}>{t(mayWrite ? 'common:cancel' : 'common:close')}</Button>
       {mayWrite ? (
-        <Button look="primary" disabled={isWriting} onPress={() => void writeThinned()}>
+        <Button variant="primary" disabled={isWriting} onPress={() => void writeThinned()}>
           {t(isWriting ? 'thin.writing' : 'thin.write')}
         </Button>
       ) : null}
@@ -29,12 +29,12 @@ export function ThinDialog() {
       <p>{t('thin.about', { name })}</p>
       {preview === undefined ? <ProgressBar label={t('thin.counting')} /> : null}
       {preview !== undefined && !mayWrite ? <p>{t('thin.nothing')}</p> : null}
-      {mayWrite ? <Effect preview={preview} /> : null}
+      {mayWrite ? <SizeTable preview={preview} /> : null}
     </Dialog>
   );
 }
 
-function Effect({ preview }: { readonly preview: ThinPreview }) {
+function SizeTable({ preview }: { readonly preview: ThinPreview }) {
   const { t, i18n } = useTranslation('documents');
   const records = (count: number) => t('thin.count', { value: count.toLocaleString(i18n.language) });
   return (

@@ -6,7 +6,7 @@ import { screens } from './screens';
 
 const loaded = new Map<ScreenId, ReactNode>();
 
-/** The screen that stands where the person wants to be: the start screen where that one needs a document and none is open. */
+/** The screen to show: the start screen where the requested one needs a document and none is open. */
 export function screenFor(wanted: ScreenId, hasDocument: boolean): ScreenId {
   const entry = screens.find((screen) => screen.id === wanted);
   return entry && (hasDocument || !entry.needsDocument) ? entry.id : 'start';

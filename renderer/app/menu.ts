@@ -13,7 +13,7 @@ import {
   type WindowCommand,
 } from '../state/windowCommands';
 import { focusNextColumn } from './columns';
-import { takeFile } from './drop';
+import { openAnyFile } from './openFiles';
 import { commandOfKeys, isItemStep } from './shortcuts';
 
 /** What menu items and shortcuts do on every screen. */
@@ -54,7 +54,7 @@ const screenOfCommand: ScreenOfCommand = {
 export async function listenToMenu(): Promise<string | undefined> {
   setWindowHandlers(windowHandlers, screenOfCommand);
   shell.on('menu.command', ({ command }) => void runCommand(command));
-  shell.on('file.open', ({ path }) => void takeFile(path));
+  shell.on('file.open', ({ path }) => void openAnyFile(path));
   // Before any control: a focused button would take Enter for itself.
   window.addEventListener('keydown', onKey, true);
   const answer = await shell.commands['app.pendingFiles']();
@@ -75,7 +75,7 @@ function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.key === 'Process';
 }
 
-/** A drawer is part of the screen: stepping goes on beside it. */
+/** A drawer is part of the screen: item steps work beside it. */
 function isDialogOpen(): boolean {
   return document.querySelector('.overlay') !== null;
 }

@@ -12,7 +12,7 @@ export interface Shortcut {
 
 /**
  * Every key that the window answers itself, so that it works wherever the focus is and where no menu is shown. A key
- * stands here once: it means the same on every screen. On a Japanese keyboard + is the upper sign of `;`.
+ * is listed once: it means the same on every screen. On a Japanese keyboard + is the shifted character of `;`.
  */
 export const shortcuts: readonly Shortcut[] = [
   { key: 's', ctrl: true, command: 'file.save' },

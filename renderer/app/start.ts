@@ -6,16 +6,16 @@ import { loadSettings, useSettings } from '../state/settings';
 import { resetFocus } from '../state/focus';
 import { dismissOutdated, dismissPassing } from '../state/toasts';
 import { useNavigation } from '../state/navigation';
-import { listenToDrops, takeFile } from './drop';
-import { keepFocus } from './focusKeeper';
+import { listenToDrops, openAnyFile } from './openFiles';
+import { restoreLostFocus } from './focusKeeper';
 import { load, loadFirst } from './loading';
-import { applyLooks } from './looks';
+import { applyAppearance } from './appearance';
 import { listenToMenu } from './menu';
 import { screens } from './screens';
 import { followOpenDocument } from './windowTitle';
 
-/** What is not there after this time (ms) is not waited for: the first picture comes without it. */
-const PATIENCE = 400;
+/** The first screen waits at most this time (ms) for the document. */
+const FIRST_SCREEN_TIMEOUT = 400;
 
 /**
  * What must be there before the first screen: the settings, the texts, the looks, an ear for the shell, and the document
@@ -23,31 +23,31 @@ const PATIENCE = 400;
  */
 export async function start(): Promise<void> {
   followSaving();
-  followMessages();
-  keepFocus();
+  dismissPassedToasts();
+  restoreLostFocus();
   const given = listenToMenu();
   await loadSettings();
   await startTexts(useSettings.getState().language);
-  applyLooks(useSettings.getState());
+  applyAppearance(useSettings.getState());
   followOpenDocument();
-  useSettings.subscribe(applyLooks);
+  useSettings.subscribe(applyAppearance);
   useNavigation.setState({ available: screens.map(({ id }) => id) });
   listenToDrops();
-  const first = openFirst(given).then(loadFirst);
-  await Promise.race([first, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  const first = openInitialDocument(given).then(loadFirst);
+  await Promise.race([first, new Promise((resolve) => setTimeout(resolve, FIRST_SCREEN_TIMEOUT))]);
 }
 
 /** Takes up what is open in the shell already, then the file of the start; the editor is fetched meanwhile. */
-async function openFirst(given: Promise<string | undefined>): Promise<void> {
+async function openInitialDocument(given: Promise<string | undefined>): Promise<void> {
   await resumeOpenDocument();
   const path = await given;
   if (path === undefined) return;
   void load('editor');
-  await takeFile(path);
+  await openAnyFile(path);
 }
 
 /** Messages go with the document and the screen that they were said on, and once what they say does not hold any more. */
-function followMessages(): void {
+function dismissPassedToasts(): void {
   useDocument.subscribe(({ view, assessment }, before) => {
     if (view?.session !== before.view?.session) {
       dismissPassing();

@@ -14,7 +14,7 @@ export function followOpenDocument(): void {
   useSettings.subscribe(() => showTitle(useDocument.getState()));
 }
 
-/** The name of the assessment and of its file, so that windows and entries of the task bar can be told apart. */
+/** The name of the assessment and of its file, which distinguishes windows and entries of the task bar. */
 function showTitle(state: DocumentState): void {
   const { view } = state;
   const title = titleOf(state);

@@ -7,7 +7,7 @@ export interface ButtonProps {
   readonly children: ReactNode;
   readonly onPress?: () => void;
   /** One `primary` a screen. `link` reads as text in a sentence, `icon` is square. */
-  readonly look?: 'plain' | 'primary' | 'danger' | 'quiet' | 'link' | 'icon';
+  readonly variant?: 'plain' | 'primary' | 'danger' | 'quiet' | 'link' | 'icon';
   readonly large?: boolean;
   readonly disabled?: boolean;
   /** What it does, where the face is only a sign; also shown as a tip. */
@@ -20,10 +20,10 @@ export interface ButtonProps {
   readonly testId?: string;
 }
 
-export function Button({ look = 'plain', label, shortcut, ...props }: ButtonProps) {
+export function Button({ variant = 'plain', label, shortcut, ...props }: ButtonProps) {
   const button = (
     <AriaButton
-      className={classes('button', look !== 'plain' && `button-${look}`, props.large && 'button-large')}
+      className={classes('button', variant !== 'plain' && `button-${variant}`, props.large && 'button-large')}
       {...(label ? { 'aria-label': label } : {})}
       {...(props.expanded === undefined ? {} : { 'aria-expanded': props.expanded })}
       {...(props.slot ? { slot: props.slot } : {})}

@@ -35,7 +35,7 @@ function Piece(props: { readonly segment: Segment; readonly isFirst: boolean; re
   return <Folded text={text} head={!props.isFirst} tail={!props.isLast} />;
 }
 
-/** What stands beside a change stays in sight; what lies between is told by its length. */
+/** The text near a change is shown; the text between changes is replaced by its length. */
 function Folded({
   text,
   head,

@@ -20,7 +20,7 @@ export function Drawer(props: {
         <Dialog className="drawer-content" aria-label={props.label}>
           <div className="drawer-head">
             <strong>{props.label}</strong>
-            <Button look="icon" label={props.closeLabel} shortcut="Esc" onPress={props.onClose}>
+            <Button variant="icon" label={props.closeLabel} shortcut="Esc" onPress={props.onClose}>
               ×
             </Button>
           </div>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** What an empty place says: what will stand here, and what to do first. */
+/** An empty area: what will be shown here, and what to do first. */
 export function EmptyState(props: {
   readonly title: string;
   readonly children?: ReactNode;

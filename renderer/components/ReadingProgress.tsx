@@ -4,7 +4,7 @@ import { ProgressBar } from './ProgressBar';
 import { cancelReading, type ReadingJob } from '../state/intake';
 
 /** A file being read: which, how far, and the way to stop it. */
-export function Reading({ running }: { readonly running: ReadingJob }) {
+export function ReadingProgress({ running }: { readonly running: ReadingJob }) {
   const { t } = useTranslation(['intake', 'common']);
   const { done = 0, total = null } = running.progress ?? {};
   return (

@@ -7,7 +7,7 @@ export interface TabEntry<Id extends string> {
   readonly panel: () => ReactNode;
 }
 
-/** Tabs of which the chosen one is kept by the caller; only its panel is drawn. */
+/** Tabs whose chosen one is controlled by the caller; only its panel is rendered. */
 export function Tabs<Id extends string>(props: {
   readonly label: string;
   readonly tabs: readonly TabEntry<Id>[];

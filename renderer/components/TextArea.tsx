@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type ClipboardEvent, type CSSProperties, type KeyboardEvent } from 'react';
 import { caretAfter } from './caret';
 import { classes } from './classes';
-import { oneCell } from './oneCell';
+import { singleCellText } from './singleCell';
 
 export interface TextAreaProps {
   readonly value: string;
@@ -49,7 +49,7 @@ export function TextArea({ value, onCommit, oneLine, lines = 1, ...props }: Text
     props.onPaste?.(event);
     if (event.isDefaultPrevented() || props.readOnly || !place.current) return;
     const { clipboardData } = event;
-    const cell = oneCell(clipboardData.getData('text'), clipboardData.getData('text/html'));
+    const cell = singleCellText(clipboardData.getData('text'), clipboardData.getData('text/html'));
     if (cell === undefined) return;
     event.preventDefault();
     putIn(place.current, cell);

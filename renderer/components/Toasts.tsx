@@ -37,7 +37,7 @@ function Message({ toast }: { readonly toast: Toast }) {
       <span className="grow">{toast.text}</span>
       {toast.action ? (
         <Button
-          look="link"
+          variant="link"
           onPress={() => {
             dismiss(toast.id);
             toast.action?.run();
@@ -46,7 +46,7 @@ function Message({ toast }: { readonly toast: Toast }) {
           {toast.action.label}
         </Button>
       ) : null}
-      <Button look="icon" label={t('close')} onPress={() => dismiss(toast.id)}>
+      <Button variant="icon" label={t('close')} onPress={() => dismiss(toast.id)}>
         ×
       </Button>
     </div>

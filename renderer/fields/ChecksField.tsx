@@ -18,7 +18,7 @@ import type { FieldProps } from './types';
 export function ChecksField({ path, item, labelledBy, describedBy }: FieldProps) {
   const { t } = useTranslation('editor');
   const checks = checksOf(useValue(path));
-  // An import that doubts the boxes, until a person has looked at them.
+  // An imported value whose boxes are uncertain, until a person has reviewed it.
   const mark = useDocument(({ view }) => view?.review.find((one) => one.path === path && !one.settled));
   const shown = shownOptions(item, checks, useSlots());
   const foreign = checks.selected.filter((label) => !item.options?.some((option) => option.label === label));

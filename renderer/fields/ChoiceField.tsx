@@ -36,7 +36,7 @@ export function ChoiceField({ path, item, labelledBy, describedBy }: FieldProps)
       ))}
       {outside === undefined ? null : <OutsideOptions value={outside} />}
       {value !== undefined && !readOnly ? (
-        <Button look="link" label={t('choice.clearLong')} onPress={() => setItemValue(path, undefined)}>
+        <Button variant="link" label={t('choice.clearLong')} onPress={() => setItemValue(path, undefined)}>
           {t('choice.clear')}
         </Button>
       ) : null}

@@ -27,12 +27,18 @@ export function DateField({ path, labelledBy, describedBy, bad }: FieldProps) {
   );
 }
 
-function DateHelp({ text, onTake }: { readonly text: string; readonly onTake: (offer: string) => void }) {
+function DateHelp({
+  text,
+  onTake: onAccept,
+}: {
+  readonly text: string;
+  readonly onTake: (offer: string) => void;
+}) {
   const { t } = useTranslation('editor');
   const today = todaysDate();
   if (text === '')
     return (
-      <Button look="link" onPress={() => onTake(toWareki(today))}>
+      <Button variant="link" onPress={() => onAccept(toWareki(today))}>
         {t('date.today', { date: toWareki(today) })}
       </Button>
     );
@@ -40,7 +46,7 @@ function DateHelp({ text, onTake }: { readonly text: string; readonly onTake: (o
   const date = parseDate(text);
   if (offer)
     return (
-      <Button look="link" onPress={() => onTake(offer)}>
+      <Button variant="link" onPress={() => onAccept(offer)}>
         {t('date.offer', { date: offer })}
       </Button>
     );

@@ -125,11 +125,11 @@ function Picture({ image, readOnly, onAlt, onRemove, onUp }: PictureProps) {
           {readOnly ? null : (
             <>
               {onUp ? (
-                <Button look="link" onPress={onUp}>
+                <Button variant="link" onPress={onUp}>
                   {t('image.up')}
                 </Button>
               ) : null}
-              <Button look="link" onPress={onRemove}>
+              <Button variant="link" onPress={onRemove}>
                 {t('image.remove')}
               </Button>
             </>

@@ -15,14 +15,14 @@ export function ticked(item: FormItem, checks: Checks, option: FormOption, on: b
   const others = checks.selected.filter(
     (label) => label !== option.label && !(on && excludes(item, option, label)),
   );
-  const selected = inOrder(item, on ? [...others, option.label] : others);
-  return blankAsNothing({ ...checks, selected });
+  const selected = inFormOrder(item, on ? [...others, option.label] : others);
+  return undefinedIfBlank({ ...checks, selected });
 }
 
 /** The checks after the text in the brackets of an option changed. Writing a text ticks nothing by itself. */
 export function withText(checks: Checks, option: FormOption, text: string): Checks | undefined {
   const { [option.label]: _old, ...rest } = checks.texts;
-  return blankAsNothing({ ...checks, texts: text === '' ? rest : { ...rest, [option.label]: text } });
+  return undefinedIfBlank({ ...checks, texts: text === '' ? rest : { ...rest, [option.label]: text } });
 }
 
 function excludes(item: FormItem, option: FormOption, label: string): boolean {
@@ -31,13 +31,13 @@ function excludes(item: FormItem, option: FormOption, label: string): boolean {
   return option.exclusive === true || other?.exclusive === true || sameSlot;
 }
 
-function inOrder(item: FormItem, labels: readonly string[]): readonly string[] {
+function inFormOrder(item: FormItem, labels: readonly string[]): readonly string[] {
   const order = (item.options ?? []).map((option) => option.label);
   const known = order.filter((label) => labels.includes(label));
   return [...known, ...labels.filter((label) => !order.includes(label))];
 }
 
-function blankAsNothing(checks: Checks): Checks | undefined {
+function undefinedIfBlank(checks: Checks): Checks | undefined {
   return checks.selected.length === 0 && Object.keys(checks.texts).length === 0 ? undefined : checks;
 }
 

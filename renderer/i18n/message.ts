@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import type { Namespaces } from './namespaces';
 
-/** What comes from the domain or the shell as a code: a key of the locale files and what its sentence needs. */
+/** A message of the domain or the shell: a key of the locale files and the parameters of its sentence. */
 export interface CodedMessage {
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>>;

@@ -26,7 +26,7 @@ export function DamageDialog() {
     <>
       <Button onPress={hideDamage}>{t('backups.close')}</Button>
       {content.kind === 'found' ? (
-        <Button look="primary" disabled={isRescuing} onPress={rescue}>
+        <Button variant="primary" disabled={isRescuing} onPress={rescue}>
           {t(isRescuing ? 'damage.rescuing' : 'damage.rescue')}
         </Button>
       ) : null}

@@ -7,7 +7,7 @@ import { shell } from '../../shell';
 import { valueOrReport } from '../../state/shellResult';
 import { hideHelp } from '../../state/help';
 
-/** What a person tells when asking the supplier: name, version, and the parts it runs on. */
+/** What a supplier needs to know about this installation: name, version and the versions of its runtime. */
 export function AboutDialog() {
   const { t } = useTranslation('help');
   const [info, setInfo] = useState<AppInfo>();

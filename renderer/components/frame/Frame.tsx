@@ -19,7 +19,7 @@ export interface FrameProps {
   readonly status?: ReactNode;
 }
 
-/** A screen: top bar, up to three columns (F6 goes from one to the next), status line. */
+/** A screen: top bar, up to three columns (F6 moves between them), status line. */
 export function Frame(props: FrameProps) {
   const { t } = useTranslation('common');
   return (

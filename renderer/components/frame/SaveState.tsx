@@ -22,15 +22,15 @@ export function SaveState() {
       </span>
       {bad ? (
         <>
-          <Button look="link" onPress={() => void saveNow()}>
+          <Button variant="link" onPress={() => void saveNow()}>
             {t('save.again')}
           </Button>
           {state.error.code === 'fileChangedOutside' ? (
-            <Button look="link" onPress={() => void overwriteFile()}>
+            <Button variant="link" onPress={() => void overwriteFile()}>
               {t('save.overwrite')}
             </Button>
           ) : null}
-          <Button look="link" onPress={() => void saveAs()}>
+          <Button variant="link" onPress={() => void saveAs()}>
             {t('save.elsewhere')}
           </Button>
         </>

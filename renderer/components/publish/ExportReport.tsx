@@ -22,7 +22,7 @@ export function ExportReport({ report }: { readonly report: PublishReport }) {
           <FileLine key={file.format} file={file} />
         ))}
       </ul>
-      <Notes notes={report} />
+      <PublishNotesList notes={report} />
       {written ? (
         <div>
           <Button onPress={() => showInFolder(written.path)}>{t('openFolder')}</Button>
@@ -33,7 +33,7 @@ export function ExportReport({ report }: { readonly report: PublishReport }) {
 }
 
 /** What was withheld, what was not found any more, which characters were replaced. */
-export function Notes({ notes }: { readonly notes: PublishNotes }) {
+export function PublishNotesList({ notes }: { readonly notes: PublishNotes }) {
   const { t } = useTranslation('preview');
   const { withheld, gone, exposed, leftOut, unwritable, csvLost } = notes;
   return (

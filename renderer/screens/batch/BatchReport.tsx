@@ -6,16 +6,16 @@ import { Callout } from '../../components/Callout';
 import { messageOf } from '../../i18n/message';
 import { shell } from '../../shell';
 import { valueOrReport } from '../../state/shellResult';
-import { FILE_TONES, Notes } from '../../components/publish/ExportReport';
-import { below } from './DocumentTable';
-import { again, useBatch } from './state';
-import { sumOf } from './sum';
+import { FILE_TONES, PublishNotesList } from '../../components/publish/ExportReport';
+import { relativePath } from './DocumentTable';
+import { restart, useBatch } from './state';
+import { totalsOf } from './totals';
 
 /** What was written, what was left as it was, what failed and why. */
 export function BatchReport({ lines }: { readonly lines: readonly BatchLine[] }) {
   const { t } = useTranslation('batch');
   const target = useBatch((state) => state.target);
-  const { kept, failed, cancelled } = sumOf(lines);
+  const { kept, failed, cancelled } = totalsOf(lines);
   const complete = kept + failed + cancelled === 0;
   return (
     <section className="stack" aria-labelledby="batch-report">
@@ -28,9 +28,9 @@ export function BatchReport({ lines }: { readonly lines: readonly BatchLine[] })
       <div className="line-up">
         <Counts lines={lines} />
         <span className="grow" />
-        <Button onPress={again}>{t('report.again')}</Button>
+        <Button onPress={restart}>{t('report.again')}</Button>
         <Button
-          look="primary"
+          variant="primary"
           autoFocus
           onPress={() => void valueOrReport(shell.commands['publish.openFolder']({ folder: target }))}
         >
@@ -56,7 +56,7 @@ export function BatchReport({ lines }: { readonly lines: readonly BatchLine[] })
 
 function Counts({ lines }: { readonly lines: readonly BatchLine[] }) {
   const { t } = useTranslation('batch');
-  const { written, kept, failed, cancelled } = sumOf(lines);
+  const { written, kept, failed, cancelled } = totalsOf(lines);
   return (
     <>
       <Badge tone="good">{t('report.written', { count: written })}</Badge>
@@ -79,7 +79,7 @@ function Line({ line }: { readonly line: BatchLine }) {
           {line.files.map((file) => (
             <FileLine key={file.format} file={file} />
           ))}
-          {line.notes ? <Notes notes={line.notes} /> : null}
+          {line.notes ? <PublishNotesList notes={line.notes} /> : null}
         </div>
       </td>
     </tr>
@@ -95,7 +95,7 @@ function DocumentName({ path }: { readonly path: string }) {
   return (
     <>
       {name === '' ? null : <strong>{name}</strong>}
-      <span className="muted small batch-line">{below(folder, path)}</span>
+      <span className="muted small batch-line">{relativePath(folder, path)}</span>
     </>
   );
 }
@@ -117,7 +117,7 @@ function FileLine({ file }: { readonly file: PublishedFile }) {
   return (
     <span>
       <Badge tone={FILE_TONES[file.state]}>{t(`state.${file.state}`)}</Badge>{' '}
-      <span title={file.path}>{below(target, file.path)}</span>
+      <span title={file.path}>{relativePath(target, file.path)}</span>
       {file.error ? <span className="field-help batch-line">{messageOf('errors', file.error)}</span> : null}
     </span>
   );

@@ -5,17 +5,17 @@ import { TopBar } from '../../components/frame/TopBar';
 import { Button } from '../../components/Button';
 import { openPreviousScreen } from '../../state/navigation';
 import { BatchReport } from './BatchReport';
-import { Choosing } from './Choosing';
-import { ExposedDialog } from './ExposedDialog';
-import { PresentDialog } from './PresentDialog';
-import { begin, named, start, type Step, useBatch } from './state';
+import { Selection } from './Selection';
+import { ExposureDialog } from './ExposureDialog';
+import { ExistingFilesDialog } from './ExistingFilesDialog';
+import { enterBatch, plannedFiles, start, type BatchStep, useBatch } from './state';
 import { Writing } from './Writing';
 
 /** まとめて書き出し: the assessments of a folder, written in several formats, with a report. */
 export function BatchScreen() {
   const { t } = useTranslation(['batch', 'common']);
   const { folder, step } = useBatch();
-  useEffect(() => void begin(), []);
+  useEffect(() => void enterBatch(), []);
   return (
     <Frame
       mainLabel={t('title')}
@@ -24,38 +24,38 @@ export function BatchScreen() {
           title={t('title')}
           detail={folder}
           before={
-            <Button look="icon" label={t('common:back')} onPress={openPreviousScreen}>
+            <Button variant="icon" label={t('common:back')} onPress={openPreviousScreen}>
               ←
             </Button>
           }
         >
-          {isChoosing(step) ? <Go /> : null}
+          {isChoosing(step) ? <StartButton /> : null}
         </TopBar>
       }
     >
       <div className="page page-wide stack">
         {step.kind === 'write' ? <Writing step={step} /> : null}
         {step.kind === 'done' ? <BatchReport lines={step.lines} /> : null}
-        {isChoosing(step) ? <Choosing /> : null}
+        {isChoosing(step) ? <Selection /> : null}
       </div>
-      {step.kind === 'exposed' ? <ExposedDialog step={step} /> : null}
-      {step.kind === 'ask' ? <PresentDialog present={step.present} /> : null}
+      {step.kind === 'exposed' ? <ExposureDialog step={step} /> : null}
+      {step.kind === 'ask' ? <ExistingFilesDialog present={step.present} /> : null}
     </Frame>
   );
 }
 
 /** The choices stay in sight behind what is asked. */
-function isChoosing({ kind }: Step): boolean {
+function isChoosing({ kind }: BatchStep): boolean {
   return kind === 'choose' || kind === 'exposed' || kind === 'ask';
 }
 
-function Go() {
+function StartButton() {
   const { t } = useTranslation('batch');
   const state = useBatch();
-  const count = named(state).length;
+  const count = plannedFiles(state).length;
   const ready = count > 0 && state.formats.length > 0 && state.target !== '' && !state.listing;
   return (
-    <Button look="primary" disabled={!ready} onPress={() => void start()}>
+    <Button variant="primary" disabled={!ready} onPress={() => void start()}>
       {count === 0 ? t('goNone') : t('go', { count })}
     </Button>
   );

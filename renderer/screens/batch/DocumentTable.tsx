@@ -119,7 +119,7 @@ function UnreadableRow({ document }: { readonly document: Exclude<FolderDocument
       </td>
       <td>—</td>
       <td colSpan={4}>
-        <strong>{below(folder, document.path)}</strong>
+        <strong>{relativePath(folder, document.path)}</strong>
         <span className="small batch-line">{messageOf('errors', document.error)}</span>
       </td>
       <td>
@@ -133,13 +133,13 @@ function FileNote({ path }: { readonly path: string }) {
   const folder = useBatch((state) => state.folder);
   return (
     <span className="muted small batch-line" title={path}>
-      {below(folder, path)}
+      {relativePath(folder, path)}
     </span>
   );
 }
 
 /** A path as it is seen from a folder above it; elsewhere the name of the file. */
-export function below(folder: string, path: string): string {
+export function relativePath(folder: string, path: string): string {
   const inside = folder !== '' && path.startsWith(folder);
   return inside ? path.slice(folder.length).replace(/^[\\/]+/, '') : fileNameOf(path);
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { ProgressBar } from '../../components/ProgressBar';
-import { named, type Step, stopWriting, useBatch } from './state';
+import { plannedFiles, type BatchStep, stopWriting, useBatch } from './state';
 
 /** How far the batch is, and a way to stop it. */
-export function Writing({ step }: { readonly step: Extract<Step, { kind: 'write' }> }) {
+export function Writing({ step }: { readonly step: Extract<BatchStep, { kind: 'write' }> }) {
   const { t } = useTranslation('batch');
-  const documents = named(useBatch());
+  const documents = plannedFiles(useBatch());
   const total = documents.length;
   const now = documents[Math.min(step.done, total - 1)];
   const at = Math.min(step.done + 1, total);

@@ -31,26 +31,26 @@ export function exposedDocuments(
 
 /** Keys of the places of all documents. */
 export function allKeys(documents: readonly ExposedDocument[]): ReadonlySet<string> {
-  return new Set(documents.flatMap(({ path, exposures }) => exposures.map((one) => keyIn(path, one))));
+  return new Set(documents.flatMap(({ path, exposures }) => exposures.map((one) => batchKey(path, one))));
 }
 
 /** What distinguishes two exposures of a batch apart. */
-export function keyIn(path: string, exposure: Exposure): string {
+export function batchKey(path: string, exposure: Exposure): string {
   return `${path}\n${exposureKey(exposure)}`;
 }
 
 /** Marks the chosen places in their documents. One that cannot be changed now is reported and stays as it is. */
-export async function withholdIn(
+export async function withholdInDocuments(
   documents: readonly ExposedDocument[],
   chosen: ReadonlySet<string>,
 ): Promise<void> {
   for (const { path, exposures } of documents) {
-    const wanted = exposures.filter((exposure) => chosen.has(keyIn(path, exposure)));
-    if (wanted.length > 0) await withholdInOne(path, wanted);
+    const wanted = exposures.filter((exposure) => chosen.has(batchKey(path, exposure)));
+    if (wanted.length > 0) await withholdInDocument(path, wanted);
   }
 }
 
-async function withholdInOne(path: string, wanted: readonly Withholding[]): Promise<void> {
+async function withholdInDocument(path: string, wanted: readonly Withholding[]): Promise<void> {
   if (useDocument.getState().view?.path === path) {
     await addWithholdings(wanted);
     return;
@@ -58,12 +58,12 @@ async function withholdInOne(path: string, wanted: readonly Withholding[]): Prom
   const view = await valueOrReport(shell.commands['document.open']({ path }));
   if (!view) return;
   const { session } = view;
-  if (view.access.kind === 'edit') await addTo(session, wanted);
+  if (view.access.kind === 'edit') await addWithholdingsTo(session, wanted);
   else showToast(i18next.t('batch:exposed.readOnly', { name: fileNameOf(path) }), { tone: 'error' });
   await valueOrReport(shell.commands['document.close']({ session }));
 }
 
-async function addTo(session: string, wanted: readonly Withholding[]): Promise<void> {
+async function addWithholdingsTo(session: string, wanted: readonly Withholding[]): Promise<void> {
   for (const { path, passage, reason } of wanted) {
     const comment = { text: reason, path, withhold: { passage } };
     await valueOrReport(shell.commands['document.comment']({ session, comment }));

@@ -7,7 +7,7 @@ import { shell } from '../../shell';
 import { valueOrReport } from '../../state/shellResult';
 import { allEditsSent, useDocument } from '../../state/document';
 import { newId } from '../../state/newId';
-import { allKeys, type ExposedDocument, exposedDocuments, withholdIn } from './exposures';
+import { allKeys, type ExposedDocument, exposedDocuments, withholdInDocuments } from './exposures';
 
 /** A document that can be published. */
 export type Readable = Extract<FolderDocument, { kind: 'document' }>;
@@ -21,7 +21,7 @@ export const BATCH_VARIANTS = [
 ] as const satisfies readonly Variant[];
 export type BatchVariant = (typeof BATCH_VARIANTS)[number];
 
-export type Step =
+export type BatchStep =
   | { readonly kind: 'choose' }
   | {
       readonly kind: 'exposed';
@@ -35,7 +35,7 @@ export type Step =
 
 interface Listing {
   /** Of another folder than the one shown, or with those below it: what is shown does not hold any more. */
-  readonly anew: boolean;
+  readonly isNewFolder: boolean;
   readonly job: string;
   readonly done: number;
   readonly total: number | null;
@@ -59,7 +59,7 @@ interface BatchState {
   readonly encoding: CsvEncoding;
   /** Where the files go. */
   readonly target: string;
-  readonly step: Step;
+  readonly step: BatchStep;
 }
 
 export const useBatch = create<BatchState>(() => ({
@@ -75,17 +75,17 @@ export const useBatch = create<BatchState>(() => ({
 }));
 
 /** Looks at the folder of last time anew; at first at that of the open document, else at the person's own. */
-export async function begin(): Promise<void> {
+export async function enterBatch(): Promise<void> {
   if (useBatch.getState().step.kind !== 'choose') return;
   const { folder } = useBatch.getState();
   const open = useDocument.getState().view?.path;
-  await list(folder || (open ? folderOf(open) : undefined), false);
+  await listFolder(folder || (open ? folderOf(open) : undefined), false);
 }
 
 export async function includeSubfolders(on: boolean): Promise<void> {
   stopListing();
   useBatch.setState({ subfolders: on });
-  await list(useBatch.getState().folder, true);
+  await listFolder(useBatch.getState().folder, true);
 }
 
 export function stopListing(): void {
@@ -97,16 +97,22 @@ export async function chooseSource(): Promise<void> {
   const folder = await valueOrReport(
     shell.commands['publish.chooseFolder']({ folder: useBatch.getState().folder }),
   );
-  if (folder) await list(folder, true);
+  if (folder) await listFolder(folder, true);
 }
 
 /** Lists a folder. All its documents are chosen, in the folder seen before those that were. */
-async function list(folder: string | undefined, anew: boolean): Promise<void> {
+async function listFolder(folder: string | undefined, anew: boolean): Promise<void> {
   await saved();
   const job = newId();
   const { subfolders } = useBatch.getState();
-  useBatch.setState({ listing: { anew, job, done: 0, total: null }, failed: undefined, stopped: undefined });
-  const stop = onProgress(job, (done, total) => useBatch.setState({ listing: { anew, job, done, total } }));
+  useBatch.setState({
+    listing: { isNewFolder: anew, job, done: 0, total: null },
+    failed: undefined,
+    stopped: undefined,
+  });
+  const stop = onProgress(job, (done, total) =>
+    useBatch.setState({ listing: { isNewFolder: anew, job, done, total } }),
+  );
   const answer = await shell.commands['publish.documents']({
     job,
     subfolders,
@@ -120,10 +126,10 @@ async function list(folder: string | undefined, anew: boolean): Promise<void> {
     useBatch.setState({ ...why, folder: folder ?? '', documents: [], chosen: new Set() });
     return;
   }
-  useBatch.setState((state) => listed(state, answer.value));
+  useBatch.setState((state) => withListing(state, answer.value));
 }
 
-function listed(
+function withListing(
   { folder: before, documents: known, chosen, target }: BatchState,
   { folder, documents, target: usual }: DocumentFolder,
 ): Partial<BatchState> {
@@ -159,22 +165,22 @@ export function isReadable(document: FolderDocument): document is Readable {
 }
 
 /** A document to publish, with the name that its files get and the folders below the target that they go to. */
-interface Named {
+interface PlannedFile {
   readonly path: string;
   readonly name: string;
   readonly within: readonly string[];
 }
 
 /** The chosen documents in the order of the list. No two get the same files. */
-export function named({
+export function plannedFiles({
   documents,
   chosen,
   variant,
   listing,
-}: Pick<BatchState, 'documents' | 'chosen' | 'variant' | 'listing'>): readonly Named[] {
+}: Pick<BatchState, 'documents' | 'chosen' | 'variant' | 'listing'>): readonly PlannedFile[] {
   const taken = new Map<string, Set<string>>();
   // What is shown of another folder does not hold any more.
-  return (listing?.anew ? [] : documents)
+  return (listing?.isNewFolder ? [] : documents)
     .filter(isReadable)
     .filter(({ path }) => chosen.has(path))
     .map(({ path, within, cover, publicCover }) => ({
@@ -199,7 +205,7 @@ export async function start(): Promise<void> {
   const exposed = variant === 'public' ? exposedDocuments(documents, chosen) : [];
   if (exposed.length > 0)
     useBatch.setState({ step: { kind: 'exposed', documents: exposed, chosen: allKeys(exposed) } });
-  else await startUnasked();
+  else await startAfterExposures();
 }
 
 /** Continues as the person decided; marked documents are listed again, since their public names may have changed. */
@@ -208,15 +214,15 @@ export async function afterExposures(withhold: boolean): Promise<void> {
   if (step.kind !== 'exposed') return;
   useBatch.setState({ step: { kind: 'choose' } });
   if (withhold) {
-    await withholdIn(step.documents, step.chosen);
-    await list(folder, false);
+    await withholdInDocuments(step.documents, step.chosen);
+    await listFolder(folder, false);
   }
-  await startUnasked();
+  await startAfterExposures();
 }
 
-async function startUnasked(): Promise<void> {
+async function startAfterExposures(): Promise<void> {
   const { target, formats, ...wanted } = useBatch.getState();
-  const names = named(wanted).map(({ name, within }) => ({ name, within: [...within] }));
+  const names = plannedFiles(wanted).map(({ name, within }) => ({ name, within: [...within] }));
   const present = await valueOrReport(
     shell.commands['publish.present']({ folder: target, names, formats: [...formats] }),
   );
@@ -229,7 +235,7 @@ export async function write(overwrite: boolean): Promise<void> {
   await saved();
   const job = newId();
   const { variant, formats, encoding, target, ...wanted } = useBatch.getState();
-  const documents = named({ ...wanted, variant }).map((one) => ({ ...one, within: [...one.within] }));
+  const documents = plannedFiles({ ...wanted, variant }).map((one) => ({ ...one, within: [...one.within] }));
   useBatch.setState({ step: { kind: 'write', job, done: 0, stopping: false } });
   const stop = onProgress(job, (done) =>
     useBatch.setState(({ step }) => (step.kind === 'write' ? { step: { ...step, done } } : {})),
@@ -248,9 +254,9 @@ export function stopWriting(): void {
 }
 
 /** Back to choosing, with the folder as it is now. */
-export function again(): void {
+export function restart(): void {
   useBatch.setState({ step: { kind: 'choose' } });
-  void begin();
+  void enterBatch();
 }
 
 function onProgress(job: string, tell: (done: number, total: number | null) => void): () => void {

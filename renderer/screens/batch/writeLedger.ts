@@ -3,7 +3,7 @@ import { shell } from '../../shell';
 import { valueOrReport } from '../../state/shellResult';
 import { newId } from '../../state/newId';
 import { showToast } from '../../state/toasts';
-import { below } from './DocumentTable';
+import { relativePath } from './DocumentTable';
 import { saved, useBatch } from './state';
 
 /** Writes 評価書台帳 of the listed folder to where the files go, and says its name. */
@@ -13,7 +13,7 @@ export async function writeLedger(): Promise<void> {
   const order = { job: newId(), folder, subfolders, target, encoding };
   const written = await valueOrReport(shell.commands['publish.ledger'](order));
   if (!written) return;
-  const name = below(target, written.path);
+  const name = relativePath(target, written.path);
   showToast(i18next.t('batch:ledger.written', { name }), {
     tone: 'good',
     action: {

@@ -12,7 +12,7 @@ import { openScreen } from '../../state/navigation';
 import { ChangedText } from '../../components/ChangedText';
 import { DecisionPanel } from './DecisionPanel';
 import { groundText } from './grounds';
-import { look, useCompare } from './state';
+import { setViewState, useCompare } from './state';
 import type { Compared } from './useComparison';
 
 /** The changes as a table: item, before, after; below a chosen ※ item what a person has to decide. */
@@ -67,13 +67,13 @@ function Change({ view, compared, inline }: ChangeProps) {
       className={classes('change', chosen && 'change-chosen')}
       data-change={view.key}
       tabIndex={-1}
-      onClick={() => look({ chosen: view.key })}
+      onClick={() => setViewState({ chosen: view.key })}
     >
       <tr>
         <ItemCell view={view} compared={compared} />
-        {inline ? <Words view={view} side="both" /> : null}
-        {inline ? null : <Words view={view} side="before" />}
-        {inline ? null : <Words view={view} side="after" />}
+        {inline ? <ChangedWords view={view} side="both" /> : null}
+        {inline ? null : <ChangedWords view={view} side="before" />}
+        {inline ? null : <ChangedWords view={view} side="after" />}
       </tr>
       {chosen && view.materiality.marked && view.listed ? (
         <tr>
@@ -86,7 +86,13 @@ function Change({ view, compared, inline }: ChangeProps) {
   );
 }
 
-function Words({ view, side }: { readonly view: ChangeView; readonly side: 'before' | 'after' | 'both' }) {
+function ChangedWords({
+  view,
+  side,
+}: {
+  readonly view: ChangeView;
+  readonly side: 'before' | 'after' | 'both';
+}) {
   const { t } = useTranslation('compare');
   if (view.moved) return <td>{side === 'before' ? null : <span>{t('change.moved', view.moved)}</span>}</td>;
   return (
@@ -117,7 +123,7 @@ function ItemCell({ view, compared }: Omit<ChangeProps, 'inline'>) {
       </span>
       <span className="line-up change-acts">
         {view.difference.kind === 'removed' ? null : (
-          <Button look="link" onPress={open}>
+          <Button variant="link" onPress={open}>
             {t('change.open')}
           </Button>
         )}
@@ -138,7 +144,7 @@ function Restore({ view, compared }: Omit<ChangeProps, 'inline'>) {
     dispatchWithUndo(edit, done, { label: 'restorePrior', tone: 'good' });
   };
   return (
-    <Button look="link" onPress={restore}>
+    <Button variant="link" onPress={restore}>
       {t('change.restore')}
     </Button>
   );

@@ -11,10 +11,10 @@ import { showToast } from '../../state/toasts';
 import { openScreen } from '../../state/navigation';
 import { ExportMenu } from './ExportMenu';
 import { Revisions } from './Revisions';
-import { applyRows, waiting } from './RowsTable';
+import { applyRows, pendingRows } from './RowsTable';
 import { useOldRevision, useRound } from './round';
-import { look, NOW, useCompare } from './state';
-import { showUndecided, undecidedRows } from './undecided';
+import { setViewState, CURRENT, useCompare } from './state';
+import { showUndecided, undecidedRows } from './undecidedRows';
 import type { Compared } from './useComparison';
 
 /** Which editions are compared, what was found, and the acts on it. */
@@ -26,7 +26,7 @@ export function CompareBar({ compared }: { readonly compared: Compared | undefin
     <TopBar
       title={t('title')}
       before={
-        <Button look="icon" label={t('back')} onPress={() => openScreen('editor')}>
+        <Button variant="icon" label={t('back')} onPress={() => openScreen('editor')}>
           ←
         </Button>
       }
@@ -58,12 +58,12 @@ function Counts({ compared }: { readonly compared: Compared }) {
 function Editions() {
   const { t } = useTranslation('compare');
   const { revisions } = useDocumentView();
-  const old = useOldRevision();
-  const young = useCompare((state) => state.young);
-  if (old === undefined) return null;
+  const older = useOldRevision();
+  const newer = useCompare((state) => state.newer);
+  if (older === undefined) return null;
   const options = [
     ...[...revisions].reverse().map(({ id, name }) => ({ id, label: name })),
-    { id: NOW, label: t('edition.now') },
+    { id: CURRENT, label: t('edition.now') },
   ];
   return (
     <div className="compare-editions">
@@ -71,16 +71,16 @@ function Editions() {
         label={t('edition.old')}
         hideLabel
         options={options}
-        chosen={old}
-        onChoose={(id) => look({ old: id })}
+        chosen={older}
+        onChoose={(id) => setViewState({ older: id })}
       />
       <span aria-hidden="true">→</span>
       <Select
         label={t('edition.new')}
         hideLabel
         options={options}
-        chosen={young}
-        onChoose={(id) => look({ young: id })}
+        chosen={newer}
+        onChoose={(id) => setViewState({ newer: id })}
       />
     </div>
   );
@@ -91,23 +91,23 @@ function Apply({ compared }: { readonly compared: Compared }) {
   const { t } = useTranslation('compare');
   const readOnly = useReadOnly();
   const { drafts } = useRound();
-  const count = waiting(compared.states);
+  const count = pendingRows(compared.states);
   const open = undecidedRows(compared).size;
   if (count === 0 && open > 0 && !readOnly)
     return <Button onPress={() => showUndecided(compared)}>{t('rows.awaiting', { count: open })}</Button>;
   const apply = () => {
     applyRows(compared.states, drafts);
-    sayApplied(compared, count);
+    reportApplied(compared, count);
   };
   return (
-    <Button look={count === 0 ? 'plain' : 'primary'} disabled={readOnly || count === 0} onPress={apply}>
+    <Button variant={count === 0 ? 'plain' : 'primary'} disabled={readOnly || count === 0} onPress={apply}>
       {count === 0 ? t('rows.upToDate') : t(open > 0 ? 'rows.applyOpen' : 'rows.apply', { count, open })}
     </Button>
   );
 }
 
 /** What was put into the table, and what of it is still to be decided. */
-function sayApplied(compared: Compared, count: number): void {
+function reportApplied(compared: Compared, count: number): void {
   const open = undecidedRows(compared).size;
   const done = i18next.t('compare:rows.applied', { count });
   if (open === 0) {

@@ -8,16 +8,16 @@ import { Button } from '../../components/Button';
 import { Tabs } from '../../components/Tabs';
 import { useDocumentView } from '../../state/document';
 import { useIntake, type ReadingJob } from '../../state/intake';
-import { Reading } from '../../components/ReadingProgress';
+import { ReadingProgress } from '../../components/ReadingProgress';
 import { ChangeList } from './ChangeList';
 import { CompareBar } from './CompareBar';
 import { Filters } from './Filters';
 import { NoEdition } from './NoEdition';
 import { RowsTable } from './RowsTable';
-import { redoHere, undoHere } from './roundSteps';
-import { showChange } from './showChange';
-import { enter, look, useCompare } from './state';
-import { SumPanel } from './SumPanel';
+import { redoStep, undoStep } from './roundSteps';
+import { focusChange } from './focusChange';
+import { enterComparison, setViewState, useCompare } from './state';
+import { DecisionSummary } from './DecisionSummary';
 import { useOldRevision } from './round';
 import { filtered, useCompared, type Compared } from './useComparison';
 import { WholeDocument } from './WholeDocument';
@@ -26,8 +26,8 @@ import { WholeDocument } from './WholeDocument';
 export function CompareScreen() {
   const { t } = useTranslation('compare');
   const { session } = useDocumentView();
-  useEffect(() => enter(session), [session]);
-  const old = useOldRevision();
+  useEffect(() => enterComparison(session), [session]);
+  const older = useOldRevision();
   const running = useIntake((state) => state.running);
   const compared = useCompared();
   const { filter, section, whole, chosen } = useCompare();
@@ -35,24 +35,24 @@ export function CompareScreen() {
   return (
     <Frame
       top={<CompareBar compared={compared} />}
-      notice={running ? <Adding running={running} /> : null}
+      notice={running ? <AddingEdition running={running} /> : null}
       left={compared ? <Filters compared={compared} /> : null}
       leftLabel={t('filter.label')}
       mainLabel={t('title')}
       status={<Place shown={shown} />}
     >
-      {old === undefined ? <NoEdition /> : null}
-      {old !== undefined && !compared ? <p className="page muted">{t('edition.loading')}</p> : null}
+      {older === undefined ? <NoEdition /> : null}
+      {older !== undefined && !compared ? <p className="page muted">{t('edition.loading')}</p> : null}
       {compared ? <Body compared={compared} shown={shown} whole={whole} /> : null}
     </Frame>
   );
 }
 
 /** Another edition being read. */
-function Adding({ running }: { readonly running: ReadingJob }) {
+function AddingEdition({ running }: { readonly running: ReadingJob }) {
   return (
     <div className="notice-bar reading-bar" role="status">
-      <Reading running={running} />
+      <ReadingProgress running={running} />
     </div>
   );
 }
@@ -67,17 +67,17 @@ function Body({ compared, shown, whole }: BodyProps) {
   const { t } = useTranslation('compare');
   const tab = useCompare((state) => state.tab);
   useSteps(shown);
-  useEffect(beginAtChange, []);
+  useEffect(startAtChange, []);
   const changes = () => (
     <div className="page page-wide stack">
-      {compared.live ? <SumPanel compared={compared} /> : null}
+      {compared.live ? <DecisionSummary compared={compared} /> : null}
       {whole ? <WholeDocument compared={compared} /> : <ChangeList compared={compared} shown={shown} />}
     </div>
   );
   if (!compared.live) return changes();
   const rows = () => (
     <div className="page page-wide stack">
-      <SumPanel compared={compared} brief />
+      <DecisionSummary compared={compared} brief />
       <RowsTable compared={compared} />
     </div>
   );
@@ -85,7 +85,7 @@ function Body({ compared, shown, whole }: BodyProps) {
     <Tabs
       label={t('title')}
       chosen={tab}
-      onChoose={(id) => look({ tab: id })}
+      onChoose={(id) => setViewState({ tab: id })}
       tabs={[
         { id: 'changes', label: <Counted label={t('tab.changes')} count={shown.length} />, panel: changes },
         {
@@ -114,10 +114,10 @@ function Place({ shown }: { readonly shown: readonly ChangeView[] }) {
   return (
     <>
       {at < 0 ? null : <span>{t('status.place', { at: at + 1, all: shown.length })}</span>}
-      <Button look="icon" label={t('keys.previous')} shortcut="Alt+↑" onPress={() => step(shown, -1)}>
+      <Button variant="icon" label={t('keys.previous')} shortcut="Alt+↑" onPress={() => step(shown, -1)}>
         ↑
       </Button>
-      <Button look="icon" label={t('keys.next')} shortcut="Alt+↓" onPress={() => step(shown, 1)}>
+      <Button variant="icon" label={t('keys.next')} shortcut="Alt+↓" onPress={() => step(shown, 1)}>
         ↓
       </Button>
     </>
@@ -134,16 +134,16 @@ function useSteps(shown: readonly ChangeView[]): void {
     () => ({
       'place.next': () => step(list.current, 1),
       'place.previous': () => step(list.current, -1),
-      'edit.undo': () => void undoHere(),
-      'edit.redo': () => void redoHere(),
+      'edit.undo': () => void undoStep(),
+      'edit.redo': () => void redoStep(),
     }),
     [],
   );
   useCommandHandlers(handlers);
 }
 
-/** The comparison is shown: the focus goes to the change that was looked at, else to the first one. */
-function beginAtChange(): void {
+/** The comparison is shown: focuses the change that had the focus last, else the first one. */
+function startAtChange(): void {
   const here = document.activeElement;
   if (here !== document.body && here?.tagName !== 'MAIN') return;
   const place =
@@ -157,5 +157,5 @@ function step(shown: readonly ChangeView[], by: number): void {
   if (shown.length === 0) return;
   const at = shown.findIndex(({ key }) => key === useCompare.getState().chosen);
   const next = at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length;
-  showChange(shown[next]?.key);
+  focusChange(shown[next]?.key);
 }

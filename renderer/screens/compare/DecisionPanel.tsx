@@ -11,8 +11,8 @@ import { Select } from '../../components/Select';
 import { TextArea } from '../../components/TextArea';
 import { useReadOnly } from '../../state/document';
 import { groundText } from './grounds';
-import { decideFor, wordReason } from './round';
-import { focusReasons, showChange } from './showChange';
+import { setDecision, setReason } from './round';
+import { focusReasons, focusChange } from './focusChange';
 import type { Compared } from './useComparison';
 
 /** Whether one change of a ※ item is a 重要な変更: what suggests it, and the person's decision with its reason. */
@@ -68,7 +68,7 @@ function Choice({ view, decision }: ChoiceProps) {
   const suggested = (leans: 'formal' | 'material') =>
     view.materiality.criteria.find(({ criterion: ground }) => ground.indicates === leans)?.criterion.id;
   const choose = (material: boolean) => {
-    decideFor(view.key, decide(material, suggested(material ? 'material' : 'formal')));
+    setDecision(view.key, decide(material, suggested(material ? 'material' : 'formal')));
     focusReasons(view.key);
   };
   return (
@@ -91,10 +91,10 @@ function Choice({ view, decision }: ChoiceProps) {
       </Option>
       {decision ? (
         <Button
-          look="link"
+          variant="link"
           onPress={() => {
-            decideFor(view.key, undefined);
-            showChange(view.key);
+            setDecision(view.key, undefined);
+            focusChange(view.key);
           }}
         >
           {t('decide.undo')}
@@ -120,14 +120,14 @@ function Reason({ view, decision }: { readonly view: ChangeView; readonly decisi
         label={t('decide.chooseReason')}
         options={[{ id: '', label: '－' }, ...options]}
         chosen={decision.ground ?? ''}
-        onChoose={(id) => decideFor(view.key, decide(decision.material, id === '' ? undefined : id))}
+        onChoose={(id) => setDecision(view.key, decide(decision.material, id === '' ? undefined : id))}
       />
       <div className="field grow">
         <span className="field-label">{t('decide.sentence')}</span>
         <TextArea
           label={t('decide.sentence')}
           value={decision.reason}
-          onCommit={(reason) => wordReason(view.key, decision, reason)}
+          onCommit={(reason) => setReason(view.key, decision, reason)}
         />
       </div>
     </div>

@@ -56,15 +56,15 @@ function useWriting(
   compared: Compared,
 ): (job: string, variant: ComparisonVariant, format: (typeof FORMATS)[number]) => Promise<void> {
   const { t } = useTranslation(['compare', 'preview']);
-  const old = useOldRevision();
-  const young = useCompare((state) => state.young);
+  const older = useOldRevision();
+  const newer = useCompare((state) => state.newer);
   const round = useRound();
   return async (job, variant, format) => {
     const session = useDocument.getState().view?.session;
-    if (!session || !old) return;
+    if (!session || !older) return;
     await allEditsSent();
     const decided = { ...round, decisions: compared.decisions };
-    const order = { session, job, old, young, variant, format, round: decided };
+    const order = { session, job, old: older, young: newer, variant, format, round: decided };
     const written = await valueOrReport(shell.commands['compare.export'](order));
     if (!written) return;
     const { path, leftOut } = written;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ATTACHMENTS } from '../../../shared/assessment/path';
 import { Badge, type Tone } from '../../components/Badge';
 import { Option } from '../../components/Option';
-import { look, useCompare, type Filter } from './state';
+import { setViewState, useCompare, type Filter } from './state';
 import { filtered, type Compared } from './useComparison';
 
 const FILTERS: readonly (readonly [Filter, Tone])[] = [
@@ -30,7 +30,7 @@ export function Filters({ compared }: { readonly compared: Compared }) {
           count={choose(id).length}
           tone={tone}
           current={filter === id && section === undefined}
-          onPress={() => look({ tab: 'changes', filter: id, section: undefined })}
+          onPress={() => setViewState({ tab: 'changes', filter: id, section: undefined })}
         />
       ))}
       <div className="side-section">
@@ -42,7 +42,7 @@ export function Filters({ compared }: { readonly compared: Compared }) {
             count={choose('all', key).length}
             tone="change"
             current={section === key}
-            onPress={() => look({ tab: 'changes', filter: 'all', section: key })}
+            onPress={() => setViewState({ tab: 'changes', filter: 'all', section: key })}
           />
         ))}
       </div>
@@ -77,13 +77,13 @@ function ViewOptions() {
     <div className="side-section side-options">
       <p className="side-heading">{t('view.label')}</p>
       <div className="stack-tight label" role="group" aria-label={t('view.label')}>
-        <Option kind="radio" name="whole" chosen={!whole} onChange={() => look({ whole: false })}>
+        <Option kind="radio" name="whole" chosen={!whole} onChange={() => setViewState({ whole: false })}>
           {t('view.changes')}
         </Option>
-        <Option kind="radio" name="whole" chosen={whole} onChange={() => look({ whole: true })}>
+        <Option kind="radio" name="whole" chosen={whole} onChange={() => setViewState({ whole: true })}>
           {t('view.whole')}
         </Option>
-        <Option kind="checkbox" chosen={inline} onChange={(chosen) => look({ inline: chosen })}>
+        <Option kind="checkbox" chosen={inline} onChange={(chosen) => setViewState({ inline: chosen })}>
           {t('view.inline')}
         </Option>
       </div>

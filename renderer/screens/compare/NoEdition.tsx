@@ -3,7 +3,7 @@ import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { useReadOnly } from '../../state/document';
 import { useIntake } from '../../state/intake';
-import { addFromFile, keepRevision } from './keeping';
+import { addFromFile, keepRevision } from './revisions';
 
 /** Nothing to compare with yet: what to do first. */
 export function NoEdition() {
@@ -16,7 +16,7 @@ export function NoEdition() {
       actions={
         readOnly ? null : (
           <>
-            <Button look="primary" disabled={reading} onPress={() => void addFromFile()}>
+            <Button variant="primary" disabled={reading} onPress={() => void addFromFile()}>
               {t('revisions.fromFile')}
             </Button>
             <Button onPress={() => void keepRevision()}>{t('empty.keep')}</Button>

@@ -7,18 +7,18 @@ import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { useDocumentView, useReadOnly } from '../../state/document';
 import { useIntake } from '../../state/intake';
-import { addFromFile, removeRevision, restoreRevision } from './keeping';
-import { KeepForm } from './KeepForm';
-import { look, NOW } from './state';
+import { addFromFile, removeRevision, restoreRevision } from './revisions';
+import { RevisionForm } from './RevisionForm';
+import { setViewState, CURRENT } from './state';
 
-/** The revisions of the document: look at each, compare it with the present text, restore it as a whole. */
+/** The revisions of the document: show one, compare it with the present text, restore it as a whole. */
 export function Revisions({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['compare', 'common']);
   const { revisions } = useDocumentView();
   const readOnly = useReadOnly();
   const [keeping, setKeeping] = useState(false);
   const reading = useIntake((state) => state.running !== undefined);
-  // The progress stands on the screen under this dialog.
+  // The progress is shown on the screen under this dialog.
   const add = () => {
     onClose();
     void addFromFile();
@@ -38,13 +38,13 @@ export function Revisions({ onClose }: { readonly onClose: () => void }) {
               <Button onPress={() => setKeeping(true)}>{t('revisions.add')}</Button>
             </>
           )}
-          <Button look="primary" onPress={onClose}>
+          <Button variant="primary" onPress={onClose}>
             {t('common:close')}
           </Button>
         </>
       }
     >
-      {keeping ? <KeepForm onDone={() => setKeeping(false)} /> : null}
+      {keeping ? <RevisionForm onDone={() => setKeeping(false)} /> : null}
       {revisions.length === 0 ? <p className="muted">{t('empty.title')}</p> : null}
       <table className="table">
         <tbody>
@@ -77,18 +77,18 @@ function RevisionLine({ revision, onClose }: LineProps) {
         {author.name}
       </td>
       <td>
-        <Acts revision={revision} onClose={onClose} />
+        <RevisionActions revision={revision} onClose={onClose} />
       </td>
     </tr>
   );
 }
 
-function Acts({ revision: { id }, onClose }: LineProps) {
+function RevisionActions({ revision: { id }, onClose }: LineProps) {
   const { t } = useTranslation('compare');
   const readOnly = useReadOnly();
   const [asked, setAsked] = useState(false);
-  const show = (young: string, whole: boolean) => {
-    look({ old: id, young, whole, tab: 'changes', filter: 'all', section: undefined });
+  const show = (newer: string, whole: boolean) => {
+    setViewState({ older: id, newer, whole, tab: 'changes', filter: 'all', section: undefined });
     onClose();
   };
   if (asked)
@@ -96,10 +96,10 @@ function Acts({ revision: { id }, onClose }: LineProps) {
       <div className="stack-tight">
         <span className="warn-text">{t('revisions.removeSure')}</span>
         <span className="line-up">
-          <Button look="danger" onPress={() => void removeRevision(id)}>
+          <Button variant="danger" onPress={() => void removeRevision(id)}>
             {t('revisions.removeYes')}
           </Button>
-          <Button look="link" autoFocus onPress={() => setAsked(false)}>
+          <Button variant="link" autoFocus onPress={() => setAsked(false)}>
             {t('revisions.removeNo')}
           </Button>
         </span>
@@ -107,18 +107,18 @@ function Acts({ revision: { id }, onClose }: LineProps) {
     );
   return (
     <div className="line-up">
-      <Button look="link" onPress={() => show(id, true)}>
+      <Button variant="link" onPress={() => show(id, true)}>
         {t('revisions.look')}
       </Button>
-      <Button look="link" onPress={() => show(NOW, false)}>
+      <Button variant="link" onPress={() => show(CURRENT, false)}>
         {t('revisions.compare')}
       </Button>
       {readOnly ? null : (
         <>
-          <Button look="link" onPress={() => void restoreRevision(id)}>
+          <Button variant="link" onPress={() => void restoreRevision(id)}>
             {t('revisions.restore')}
           </Button>
-          <Button look="link" onPress={() => setAsked(true)}>
+          <Button variant="link" onPress={() => setAsked(true)}>
             {t('revisions.remove')}
           </Button>
         </>

@@ -11,12 +11,12 @@ import { Select } from '../../components/Select';
 import { TextArea } from '../../components/TextArea';
 import { dispatchEdit, useDocument, useReadOnly, setItemValue } from '../../state/document';
 import { dispatchWithUndo } from '../../state/undoToast';
-import { draft, useRound, work } from './round';
-import { look } from './state';
-import { keyOf, openChanges, showUndecided, undecidedRows } from './undecided';
+import { setDraftCells, useRound, updateRound } from './round';
+import { setViewState } from './state';
+import { keyOf, openChanges, showUndecided, undecidedRows } from './undecidedRows';
 import type { Compared } from './useComparison';
 
-/** 変更箇所に入る行: what stands in the table of this round and what would be put there; every cell can be worded. */
+/** 変更箇所に入る行: the rows of this round that are in the table and those that are proposed; every cell can be edited. */
 export function RowsTable({ compared }: { readonly compared: Compared }) {
   const { t } = useTranslation('compare');
   const { states } = compared;
@@ -26,7 +26,7 @@ export function RowsTable({ compared }: { readonly compared: Compared }) {
       {open.size > 0 ? <UndecidedNote compared={compared} rows={open.size} /> : null}
       <div className="line-up">
         <span className="muted small grow rows-help">{t('rows.help')}</span>
-        <Habits />
+        <RowOptions />
       </div>
       {states.length === 0 ? (
         <p className="card muted">{t('rows.none')}</p>
@@ -53,7 +53,7 @@ function UndecidedNote({ compared, rows }: { readonly compared: Compared; readon
   );
 }
 
-function Habits() {
+function RowOptions() {
   const { t } = useTranslation('compare');
   const { perItem, perEntry } = useRound();
   return (
@@ -64,7 +64,7 @@ function Habits() {
         hideLabel
         options={(['one', 'each'] as const).map((id) => ({ id, label: t(`rows.${id}`) }))}
         chosen={perItem}
-        onChoose={(id) => work(() => ({ perItem: id }))}
+        onChoose={(id) => updateRound(() => ({ perItem: id }))}
       />
       <span>{t('rows.perEntry')}</span>
       <Select
@@ -72,7 +72,7 @@ function Habits() {
         hideLabel
         options={(['items', 'entry'] as const).map((id) => ({ id, label: t(`rows.${id}`) }))}
         chosen={perEntry}
-        onChoose={(id) => work(() => ({ perEntry: id }))}
+        onChoose={(id) => updateRound(() => ({ perEntry: id }))}
       />
     </div>
   );
@@ -121,7 +121,7 @@ function Row({ state, open }: { readonly state: RowState; readonly open: boolean
   const { t } = useTranslation('compare');
   const cells = useCells(state);
   const readOnly = useReadOnly();
-  const put = (column: keyof RowCells, text: string) => putCell(state, column, text);
+  const put = (column: keyof RowCells, text: string) => setCell(state, column, text);
   const area = (column: 'date' | 'item' | 'before' | 'after' | 'reason') => (
     <td>
       <TextArea
@@ -142,7 +142,7 @@ function Row({ state, open }: { readonly state: RowState; readonly open: boolean
             )}{' '}
             {open ? <Badge tone="warn">{t('rows.state.undecided')}</Badge> : null}
           </span>
-          <RowActs state={state} />
+          <RowActions state={state} />
         </div>
       </td>
       {area('date')}
@@ -163,17 +163,17 @@ function Row({ state, open }: { readonly state: RowState; readonly open: boolean
   );
 }
 
-/** A row that stands in the table shows its own words; one that does not yet, the draft. */
+/** A row that is in the table shows its own text; a proposed one shows the draft. */
 function useCells(state: RowState): RowCells {
   const { drafts } = useRound();
   if (state.kind === 'new') return { ...cellsOf(state.row), ...drafts[state.row.key] };
   return state.kind === 'stale' ? cellsOf(state.row) : state.existing.cells;
 }
 
-function putCell(state: RowState, column: keyof RowCells, text: string): void {
+function setCell(state: RowState, column: keyof RowCells, text: string): void {
   const { assessment } = useDocument.getState();
   if (!assessment) return;
-  if (state.kind === 'new') draft(state.row.key, { [column]: text });
+  if (state.kind === 'new') setDraftCells(state.row.key, { [column]: text });
   else setItemValue(`${tableOf(assessment)}[${state.existing.entryId}].${column}`, text);
 }
 
@@ -184,20 +184,20 @@ function tableOf(assessment: {
   return changeTableOf(formOf(assessment.form, assessment.edition));
 }
 
-function RowActs({ state }: { readonly state: RowState }) {
+function RowActions({ state }: { readonly state: RowState }) {
   const { t } = useTranslation('compare');
   if (state.kind === 'vanished' || state.kind === 'own')
     return (
-      <Button look="link" onPress={() => removeRow(state.existing.entryId, t('rows.removed'))}>
+      <Button variant="link" onPress={() => removeRow(state.existing.entryId, t('rows.removed'))}>
         {t('rows.remove')}
       </Button>
     );
   const { difference } = state.row;
   return (
     <Button
-      look="link"
+      variant="link"
       onPress={() =>
-        look({ tab: 'changes', filter: 'all', section: undefined, whole: false, chosen: difference })
+        setViewState({ tab: 'changes', filter: 'all', section: undefined, whole: false, chosen: difference })
       }
     >
       {t('rows.toChange')}
@@ -212,7 +212,7 @@ function removeRow(entryId: string, done: string): void {
 }
 
 /** How many rows putting them into the table would add or renew. */
-export function waiting(states: readonly RowState[]): number {
+export function pendingRows(states: readonly RowState[]): number {
   return states.filter(({ kind }) => kind === 'new' || kind === 'stale').length;
 }
 

@@ -8,7 +8,7 @@ import { formOf } from '../../../shared/forms/catalog';
 import { changeTableOf } from '../../../shared/forms/lookup';
 import { classes } from '../../components/classes';
 import { ChangedText } from '../../components/ChangedText';
-import { look, useCompare } from './state';
+import { setViewState, useCompare } from './state';
 import type { Compared } from './useComparison';
 
 const FULL = { ...DEFAULT_ROW_STYLE, fullUpTo: Number.MAX_SAFE_INTEGER, absent: '', removed: '' };
@@ -35,7 +35,7 @@ export function WholeDocument({ compared }: { readonly compared: Compared }) {
             onClick={() =>
               key === undefined
                 ? undefined
-                : look({ chosen: key, whole: false, filter: 'all', section: undefined })
+                : setViewState({ chosen: key, whole: false, filter: 'all', section: undefined })
             }
           >
             <th scope="row" className="changes-item">
@@ -82,11 +82,13 @@ function wholeRows({ comparison, views }: Compared): readonly WholeRow[] {
   const keys = new Map(views.map((view) => [view.path, view.key]));
   return leavesOf(outline(form, after)).flatMap(({ path, item }) => {
     const oldPath = translate(path, matching.toOld);
-    const [old, young] = [oldPath === undefined ? undefined : before.values[oldPath], after.values[path]];
-    if (path.startsWith(table) || (old === undefined && young === undefined)) return [];
-    const [own] = rowTextsOf(item, undefined, young, FULL);
-    const [gone] = rowTextsOf(item, undefined, old, FULL);
+    const [older, newer] = [oldPath === undefined ? undefined : before.values[oldPath], after.values[path]];
+    if (path.startsWith(table) || (older === undefined && newer === undefined)) return [];
+    const [newText] = rowTextsOf(item, undefined, newer, FULL);
+    const [oldText] = rowTextsOf(item, undefined, older, FULL);
     const { headings } = sectionAndHeadings(after, path);
-    return [{ path, headings, before: gone?.after ?? '', after: own?.after ?? '', key: keys.get(path) }];
+    return [
+      { path, headings, before: oldText?.after ?? '', after: newText?.after ?? '', key: keys.get(path) },
+    ];
   });
 }

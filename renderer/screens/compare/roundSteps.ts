@@ -6,7 +6,7 @@ import { stepHistory } from '../../state/stepHistory';
 import { allEditsSent, useDocument } from '../../state/document';
 import { keepRound } from '../../state/rounds';
 import { showToast } from '../../state/toasts';
-import { showChange } from './showChange';
+import { focusChange } from './focusChange';
 
 /** One decision or other change of the round. Rounds are no edits of the document, so they have steps of their own. */
 export interface RoundStep {
@@ -23,37 +23,37 @@ export interface RoundStep {
   readonly at: number;
 }
 
-let done: readonly RoundStep[] = [];
-let undone: readonly RoundStep[] = [];
+let undoStack: readonly RoundStep[] = [];
+let redoStack: readonly RoundStep[] = [];
 
 /** A longer rest between two changes of one place (ms) begins a new step. */
-const PAUSE = 1_500;
+const MERGE_MS = 1_500;
 
 /** Notes a step that can be taken back. */
-export function noteStep(step: RoundStep): void {
-  const last = done.at(-1);
-  const goesOn = last?.place === step.place && last.after === step.before && step.at - last.at < PAUSE;
-  done = goesOn ? [...done.slice(0, -1), { ...step, before: last.before }] : [...done, step];
-  undone = [];
+export function recordStep(step: RoundStep): void {
+  const last = undoStack.at(-1);
+  const goesOn = last?.place === step.place && last.after === step.before && step.at - last.at < MERGE_MS;
+  undoStack = goesOn ? [...undoStack.slice(0, -1), { ...step, before: last.before }] : [...undoStack, step];
+  redoStack = [];
 }
 
 /** Takes back the latest step, whether it was a decision or an edit of the document. */
-export async function undoHere(): Promise<void> {
+export async function undoStep(): Promise<void> {
   await allEditsSent();
-  const step = latest(done);
+  const step = latest(undoStack);
   if (!step) return stepHistory('undone');
-  done = done.slice(0, -1);
-  undone = [...undone, step];
+  undoStack = undoStack.slice(0, -1);
+  redoStack = [...redoStack, step];
   restore(step, step.before, 'compare:decide.undone');
 }
 
 /** Does again what was taken back last. */
-export async function redoHere(): Promise<void> {
+export async function redoStep(): Promise<void> {
   await allEditsSent();
-  const step = latest(undone);
+  const step = latest(redoStack);
   if (!step) return stepHistory('redone');
-  undone = undone.slice(0, -1);
-  done = [...done, step];
+  redoStack = redoStack.slice(0, -1);
+  undoStack = [...undoStack, step];
   restore(step, step.after, 'compare:decide.redone');
 }
 
@@ -79,6 +79,6 @@ function restore(
     showToast(i18next.t(text === 'compare:decide.undone' ? 'steps.undone' : 'steps.redone'));
     return;
   }
-  showChange(step.change);
+  focusChange(step.change);
   showToast(i18next.t(text));
 }

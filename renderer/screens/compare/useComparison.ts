@@ -16,7 +16,7 @@ import { formOf } from '../../../shared/forms/catalog';
 import { useAssessment } from '../../state/document';
 import { useSettings } from '../../state/settings';
 import { useOldRevision, useRound } from './round';
-import { NOW, readRevision, useCompare } from './state';
+import { CURRENT, readRevision, useCompare } from './state';
 
 /** Everything the screen shows of two editions. */
 export interface Compared {
@@ -24,7 +24,7 @@ export interface Compared {
   readonly views: readonly ChangeView[];
   readonly decisions: Decisions;
   readonly states: readonly RowState[];
-  /** Keys of listed changes that no row of the table tells yet. */
+  /** Keys of listed changes that no row of the table describes yet. */
   readonly unrowed: ReadonlySet<string>;
   readonly sum: DecisionSummary;
   /** Keys of changes that a person decided in this round without saying why. */
@@ -37,23 +37,25 @@ export interface Compared {
 export function useCompared(): Compared | undefined {
   const now = useAssessment();
   const oldId = useOldRevision();
-  const { young, read } = useCompare();
+  const { newer, revisions } = useCompare();
   const { decisions, perItem, perEntry } = useRound();
   const separator = useSettings((settings) => settings.separator);
   useEffect(() => {
     if (oldId) void readRevision(oldId);
-    void readRevision(young);
-  }, [oldId, young]);
-  const old = oldId === NOW ? now : oldId && read[oldId];
-  const after = young === NOW ? now : read[young];
-  const comparison = useMemo(() => (old && after ? compare(old, after) : undefined), [old, after]);
+    void readRevision(newer);
+  }, [oldId, newer]);
+  const older = oldId === CURRENT ? now : oldId && revisions[oldId];
+  const after = newer === CURRENT ? now : revisions[newer];
+  const comparison = useMemo(() => (older && after ? compare(older, after) : undefined), [older, after]);
   return useMemo(
-    () => comparison && seen(comparison, decisions, { perItem, perEntry, separator }, young === NOW),
-    [comparison, decisions, perItem, perEntry, separator, young],
+    () =>
+      comparison &&
+      viewComparison(comparison, decisions, { perItem, perEntry, separator }, newer === CURRENT),
+    [comparison, decisions, perItem, perEntry, separator, newer],
   );
 }
 
-function seen(
+function viewComparison(
   comparison: Comparison,
   chosen: Decisions,
   { separator, ...habits }: Pick<Round, 'perItem' | 'perEntry'> & { readonly separator: string },

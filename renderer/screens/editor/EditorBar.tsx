@@ -25,11 +25,11 @@ export function EditorBar({ narrow }: { readonly narrow: boolean }) {
       title={title}
       before={
         <>
-          <Button look="icon" label={t('home')} onPress={() => void closeDocument()}>
+          <Button variant="icon" label={t('home')} onPress={() => void closeDocument()}>
             ←
           </Button>
           <Button
-            look="icon"
+            variant="icon"
             label={t('tree.fold')}
             expanded={!treeFolded}
             onPress={() => useSidePanel.setState({ treeFolded: !treeFolded })}
@@ -40,7 +40,7 @@ export function EditorBar({ narrow }: { readonly narrow: boolean }) {
       }
       badges={<FormBadge narrow={narrow} />}
     >
-      <Step
+      <CommandButton
         narrow={narrow}
         sign="↶"
         label={t('common:undo')}
@@ -48,7 +48,7 @@ export function EditorBar({ narrow }: { readonly narrow: boolean }) {
         command="edit.undo"
         on={canUndo}
       />
-      <Step
+      <CommandButton
         narrow={narrow}
         sign="↷"
         label={t('common:redo')}
@@ -67,7 +67,7 @@ export function EditorBar({ narrow }: { readonly narrow: boolean }) {
       <ReviewLink />
       <SideToggle narrow={narrow} />
       {available.includes('preview') ? (
-        <Button look="primary" shortcut="Ctrl+P" onPress={() => openScreen('preview')}>
+        <Button variant="primary" shortcut="Ctrl+P" onPress={() => openScreen('preview')}>
           {t(narrow ? 'bar.previewShort' : 'bar.preview')}
         </Button>
       ) : null}
@@ -76,7 +76,7 @@ export function EditorBar({ narrow }: { readonly narrow: boolean }) {
 }
 
 /** Undo or redo; where the bar has no room, a sign. */
-function Step(props: {
+function CommandButton(props: {
   readonly narrow: boolean;
   readonly sign: string;
   readonly label: string;
@@ -87,7 +87,7 @@ function Step(props: {
   const { narrow, sign, label, shortcut, command, on } = props;
   return (
     <Button
-      look={narrow ? 'icon' : 'quiet'}
+      variant={narrow ? 'icon' : 'quiet'}
       {...(narrow ? { label } : {})}
       shortcut={shortcut}
       disabled={!on}
@@ -101,7 +101,7 @@ function Step(props: {
 /** The form and its edition; the number alone where the bar has no room for more. */
 function FormBadge({ narrow }: { readonly narrow: boolean }) {
   const form = useForm();
-  const reviewing = useDocument(({ view }) => (view?.source ? waitingIn(view) > 0 : false));
+  const reviewing = useDocument(({ view }) => (view?.source ? openReviews(view) > 0 : false));
   const full = `${form.number} ${form.name}・${form.edition}`;
   return (
     <span className="form-badge" title={full}>
@@ -131,10 +131,10 @@ function SideToggle({ narrow }: { readonly narrow: boolean }) {
   );
 }
 
-/** Back to the import while something of it waits to be looked at. */
+/** Opens the review of the import while some of it is not settled. */
 function ReviewLink() {
   const { t } = useTranslation('editor');
-  const open = useDocument(({ view }) => (view?.source ? waitingIn(view) : 0));
+  const open = useDocument(({ view }) => (view?.source ? openReviews(view) : 0));
   if (open === 0) return null;
   return (
     <Button onPress={() => openScreen('intake', { review: 'yes' })}>
@@ -143,7 +143,7 @@ function ReviewLink() {
   );
 }
 
-function waitingIn({ review, leftover }: DocumentView): number {
+function openReviews({ review, leftover }: DocumentView): number {
   return (
     review.filter(({ settled }) => !settled).length + leftover.filter(({ state }) => state === 'open').length
   );

@@ -13,7 +13,7 @@ import { EditorBar } from './EditorBar';
 import { EditorStatus } from './EditorStatus';
 import { FormColumn } from './form/FormColumn';
 import { ReadOnlyNotice } from './ReadOnlyNotice';
-import { stepFound } from './search/steps';
+import { stepToHit } from './search/steps';
 import { stepFinding } from './side/FindingsTab';
 import { Side } from './side/Side';
 import { openSearch, showSideTab, useSidePanel } from '../../state/sidePanel';
@@ -27,8 +27,8 @@ const handlers: CommandHandlers = {
   'place.previous': () => stepFinding(-1),
   'change.next': () => stepChange(1),
   'change.previous': () => stepChange(-1),
-  'hit.next': () => stepFound(1),
-  'hit.previous': () => stepFound(-1),
+  'hit.next': () => stepToHit(1),
+  'hit.previous': () => stepToHit(-1),
 };
 
 /** Writing: where I am, what I write, what helps me. */

@@ -24,7 +24,7 @@ export function EditorStatus() {
             {t('status.compared', { name: revision.name })}
           </span>
           {changed > 0 ? <ChangeSteps /> : null}
-          <Button look="link" onPress={togglePrior}>
+          <Button variant="link" onPress={togglePrior}>
             {shown ? t('prior.hide') : t('prior.show')}
           </Button>
         </>
@@ -40,14 +40,14 @@ function ChangeSteps() {
     <span className="status-steps">
       {t('status.changes')}
       <Button
-        look="icon"
+        variant="icon"
         label={t('status.previousChange')}
         shortcut="Shift+F7"
         onPress={() => stepChange(-1)}
       >
         ↑
       </Button>
-      <Button look="icon" label={t('status.nextChange')} shortcut="F7" onPress={() => stepChange(1)}>
+      <Button variant="icon" label={t('status.nextChange')} shortcut="F7" onPress={() => stepChange(1)}>
         ↓
       </Button>
     </span>

@@ -6,7 +6,7 @@ import { useDocumentView } from '../../state/document';
 import { fileNameOf } from '../../state/fileNames';
 import { followLock, saveAs, takeOverLock } from '../../state/saving';
 
-const TAKING = { staleLock: 'readOnly.takeOver', free: 'readOnly.begin' } as const;
+const LOCK_ACTIONS = { staleLock: 'readOnly.takeOver', free: 'readOnly.begin' } as const;
 
 /** Why this document can only be read, who has it, and what can be done. */
 export function ReadOnlyNotice() {
@@ -28,7 +28,7 @@ export function ReadOnlyNotice() {
         })}
       </span>
       {why === 'staleLock' || why === 'free' ? (
-        <Button onPress={() => void takeOverLock()}>{t(TAKING[why])}</Button>
+        <Button onPress={() => void takeOverLock()}>{t(LOCK_ACTIONS[why])}</Button>
       ) : null}
       <Button onPress={() => void saveAs()}>{t('readOnly.copy')}</Button>
     </div>

@@ -7,7 +7,7 @@ import { useIntake } from '../../state/intake';
 import { ItemCard } from './ItemCard';
 import { LeftoverList } from './LeftoverList';
 
-/** The item looked at with what can be done about it, and below it the text that no item was found for. */
+/** The selected item with its actions, and below it the text that no item was found for. */
 export function CheckTab({ places }: { readonly places: readonly SourcePlace[] }) {
   const { t } = useTranslation('intake');
   const path = useIntake((state) => state.path);
@@ -26,7 +26,7 @@ export function CheckTab({ places }: { readonly places: readonly SourcePlace[] }
   );
 }
 
-/** Nothing is looked at, or nothing is left to look at: read out, and the next Tab leads on from here. */
+/** Nothing is selected, or everything is settled: announced by screen readers, and the next stop of Tab follows it. */
 function Nothing({ title, children }: { readonly title: string; readonly children: string }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {

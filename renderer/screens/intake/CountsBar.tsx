@@ -15,7 +15,7 @@ export const STATE_TONES: Readonly<Record<ItemState, Tone>> = {
 
 const STATES: readonly ItemState[] = ['certain', 'review', 'blank', 'absent'];
 
-/** How many items stand how; a count shows its items in the list. */
+/** How many items have each state; a count filters the list. */
 export function CountsBar({ items }: { readonly items: readonly ReviewedItem[] }) {
   const { t } = useTranslation('intake');
   const review = useDocument(({ view }) => view?.review) ?? [];

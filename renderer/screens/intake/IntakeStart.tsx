@@ -12,9 +12,9 @@ import { valueOrReport, recoveryAction } from '../../state/shellResult';
 import { useDocument } from '../../state/document';
 import { importFile, useIntake } from '../../state/intake';
 import { openPreviousScreen } from '../../state/navigation';
-import { CarryCard } from './CarryCard';
+import { ConversionCard } from './ConversionCard';
 import { MergeCard } from './MergeCard';
-import { Reading } from '../../components/ReadingProgress';
+import { ReadingProgress } from '../../components/ReadingProgress';
 
 /** Which file: chosen or dropped; what can be read, and what to do with what cannot. */
 export function IntakeStart() {
@@ -34,15 +34,15 @@ export function IntakeStart() {
       <div className="page stack">
         {failed ? (
           <Callout tone="error" role="alert">
-            {messageOf('errors', failed)} <WayOut error={failed} />
+            {messageOf('errors', failed)} <RecoveryButton error={failed} />
           </Callout>
         ) : null}
         {running ? (
           <div className="card stack" role="status">
-            <Reading running={running} />
+            <ReadingProgress running={running} />
           </div>
         ) : (
-          <DropPlace />
+          <FileDropZone />
         )}
         <p className="muted label">{t('start.formats')}</p>
         {name !== undefined && !running ? (
@@ -50,7 +50,7 @@ export function IntakeStart() {
             <h2 id="open-title">{t('start.open', { name })}</h2>
             <div className="intake-cards">
               <MergeCard />
-              <CarryCard />
+              <ConversionCard />
             </div>
           </section>
         ) : null}
@@ -59,17 +59,17 @@ export function IntakeStart() {
   );
 }
 
-function WayOut({ error }: { readonly error: CommandError }) {
+function RecoveryButton({ error }: { readonly error: CommandError }) {
   const action = recoveryAction(error);
   return action ? (
-    <Button look="link" onPress={action.run}>
+    <Button variant="link" onPress={action.run}>
       {action.label}
     </Button>
   ) : null;
 }
 
 /** A large place for dropping a file (the window takes it), with a button for choosing one. */
-function DropPlace() {
+function FileDropZone() {
   const { t } = useTranslation('intake');
   const [over, setOver] = useState(false);
   return (
@@ -80,7 +80,7 @@ function DropPlace() {
       onDrop={() => setOver(false)}
     >
       <strong>{t('start.drop')}</strong>
-      <Button look="primary" large onPress={() => void chooseAndImport()}>
+      <Button variant="primary" large onPress={() => void chooseAndImport()}>
         {t('start.choose')}
       </Button>
     </div>

@@ -15,7 +15,7 @@ import { useForm } from '../../state/outline';
 import { useLabel } from '../../state/labels';
 import { ValueText } from '../../components/ValueText';
 import { STATE_TONES } from './CountsBar';
-import { DropTarget } from './DropTarget';
+import { ItemDropZone } from './ItemDropZone';
 
 type Leaf = Extract<Node, { kind: 'leaf' }>;
 
@@ -24,7 +24,7 @@ interface ItemCardProps {
   readonly places: readonly SourcePlace[];
 }
 
-/** One item of the form: why it must be looked at, its field, other readings, and the acts. */
+/** One item of the form: why it needs review, its field, alternative readings, and the buttons. */
 export function ItemCard({ path, places }: ItemCardProps) {
   const { t } = useTranslation('intake');
   const review = useDocument(({ view }) => view?.review) ?? [];
@@ -33,7 +33,7 @@ export function ItemCard({ path, places }: ItemCardProps) {
   const mark = review.find((other) => other.path === path);
   const number = review.findIndex((other) => other.path === path) + 1;
   const card = useRef<HTMLElement>(null);
-  useEffect(() => bringUp(card.current), [path]);
+  useEffect(() => scrollToTop(card.current), [path]);
   return (
     <section ref={card} className="stack item-card" aria-labelledby="card-title">
       <h2 id="card-title" className="line-up">
@@ -41,24 +41,24 @@ export function ItemCard({ path, places }: ItemCardProps) {
         <StateBadge path={path} mark={mark} shown={places.some((place) => place.path === path)} />
       </h2>
       {mark ? <p>{messageOf('reasons', mark.reason)}</p> : null}
-      <DropTarget path={path}>
+      <ItemDropZone path={path}>
         <p className="muted small">{label.headings}</p>
         <Fields path={path} label={label.short} />
-      </DropTarget>
+      </ItemDropZone>
       {mark && mark.candidates.length > 0 ? <Candidates path={path} candidates={mark.candidates} /> : null}
-      {readOnly ? null : <Acts path={path} mark={mark} />}
+      {readOnly ? null : <ReviewActions path={path} mark={mark} />}
     </section>
   );
 }
 
-/** The item looked at is in sight; where the focus was lost with the item before, its first control has it. */
-function bringUp(card: HTMLElement | null): void {
+/** Scrolls the selected item into view; where the focus was lost with the previous item, focuses its first control. */
+function scrollToTop(card: HTMLElement | null): void {
   card?.scrollIntoView({ block: 'nearest' });
   if (document.activeElement !== document.body) return;
   card?.querySelector<HTMLElement>('textarea, input, button')?.focus({ preventScroll: true });
 }
 
-/** How an item stands that no open mark is about: of an open mark the heading says already that it is to be checked. */
+/** The state of an item without an open mark; the heading already names an open one. */
 function StateBadge(props: {
   readonly path: Path;
   readonly mark: ReviewMark | undefined;
@@ -130,14 +130,14 @@ function Candidates({ path, candidates }: { readonly path: Path; readonly candid
   );
 }
 
-function Acts({ path, mark }: { readonly path: Path; readonly mark: ReviewMark | undefined }) {
+function ReviewActions({ path, mark }: { readonly path: Path; readonly mark: ReviewMark | undefined }) {
   const { t } = useTranslation('intake');
   const picking = useIntake((state) => state.picking);
   const blank = useDocument(({ assessment }) => assessment?.values[path] === undefined);
   return (
     <div className="line-up">
       {mark && !mark.settled ? (
-        <Button look="primary" shortcut="Ctrl+Enter" onPress={() => void settleMark(path)}>
+        <Button variant="primary" shortcut="Ctrl+Enter" onPress={() => void settleMark(path)}>
           {t('accept')}
         </Button>
       ) : null}

@@ -13,7 +13,7 @@ import { useForm } from '../../state/outline';
 import { labelOf } from '../../state/labels';
 
 /** Entries shown at once; more words find the rest. */
-const MOST = 60;
+const MAX_LISTED = 60;
 
 /** Chooses the item that a piece of 未割当 text belongs to, by words of its headings. */
 export function ItemPicker({
@@ -50,7 +50,7 @@ export function ItemPicker({
       <p className="prewrap card piece-excerpt">{piece.text}</p>
       <TextInput label={t('picker.search')} value={query} onChange={setQuery} autoFocus />
       <ul className="picker-list">
-        {found.slice(0, MOST).map(({ path, label }) => (
+        {found.slice(0, MAX_LISTED).map(({ path, label }) => (
           <li key={path}>
             <button type="button" className="side-link" onClick={() => choose(path)}>
               <span>
@@ -62,8 +62,8 @@ export function ItemPicker({
           </li>
         ))}
       </ul>
-      {found.length > MOST ? (
-        <p className="muted small">{t('picker.more', { count: found.length - MOST })}</p>
+      {found.length > MAX_LISTED ? (
+        <p className="muted small">{t('picker.more', { count: found.length - MAX_LISTED })}</p>
       ) : null}
     </Dialog>
   );

@@ -9,7 +9,7 @@ import { selectItem, useIntake } from '../../state/intake';
 import { useLabel } from '../../state/labels';
 import { ValueText } from '../../components/ValueText';
 import { STATE_TONES } from './CountsBar';
-import { DropTarget } from './DropTarget';
+import { ItemDropZone } from './ItemDropZone';
 
 const FILTERS = ['all', 'certain', 'review', 'blank', 'absent'] as const;
 
@@ -51,7 +51,7 @@ const ItemLine = memo(function ItemLine({
   const current = useIntake((intake) => intake.path === path);
   return (
     <li className="item-line">
-      <DropTarget path={path}>
+      <ItemDropZone path={path}>
         <button
           type="button"
           className="side-link"
@@ -71,7 +71,7 @@ const ItemLine = memo(function ItemLine({
           </span>
           <Badge tone={STATE_TONES[state]}>{t(`state.${state}`)}</Badge>
         </button>
-      </DropTarget>
+      </ItemDropZone>
     </li>
   );
 });

@@ -6,22 +6,22 @@ import { useDocument, useReadOnly } from '../../state/document';
 import { unplacedPieces, useIntake } from '../../state/intake';
 import { acceptsText } from '../../state/leftover';
 import { useLabel } from '../../state/labels';
-import { DropReason } from './DropReason';
+import { SetAsideReason } from './SetAsideReason';
 import { ItemPicker } from './ItemPicker';
 import { PieceRow, type Target } from './PieceRow';
 
 const NONE: readonly LeftoverText[] = [];
 
 /** What is asked about pieces of text. */
-type Asked =
+type SetAsideRequest =
   | { readonly kind: 'place'; readonly piece: LeftoverText }
   | { readonly kind: 'drop'; readonly pieces: readonly LeftoverText[] };
 
-/** 未割当: text of the source that stands in no item. A person puts it into one, or says why it is not needed. */
+/** 未割当: text of the source that is in no item. A person places it in one, or gives the reason why it is not needed. */
 export function LeftoverList() {
   const { t } = useTranslation('intake');
   const leftover = useDocument(({ view }) => view?.leftover) ?? NONE;
-  const [asked, setAsked] = useState<Asked>();
+  const [asked, setAsked] = useState<SetAsideRequest>();
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const ordered = [...leftover].sort((a, b) => Number(a.state !== 'open') - Number(b.state !== 'open'));
   const open = unplacedPieces(leftover);
@@ -71,7 +71,7 @@ export function LeftoverList() {
         </table>
       ) : null}
       {asked?.kind === 'place' ? <ItemPicker piece={asked.piece} onClose={close} /> : null}
-      {asked?.kind === 'drop' ? <DropReason pieces={asked.pieces} onClose={close} /> : null}
+      {asked?.kind === 'drop' ? <SetAsideReason pieces={asked.pieces} onClose={close} /> : null}
     </section>
   );
 }
@@ -118,7 +118,7 @@ function MarkedBar(props: {
   if (readOnly) return null;
   return (
     <div className="pieces-bar label">
-      <Button look="link" onPress={() => props.onAll(!every)}>
+      <Button variant="link" onPress={() => props.onAll(!every)}>
         {t(every ? 'left.chooseNone' : 'left.chooseAll')}
       </Button>
       {props.chosen > 0 ? (

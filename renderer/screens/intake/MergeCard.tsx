@@ -30,11 +30,11 @@ export function MergeCard() {
 async function chooseAndMerge(name: string): Promise<void> {
   const path = await valueOrReport(shell.commands['intake.choose']());
   const answer = path ? await mergeFile(path, name || fileNameOf(path).replace(/\.[^.]+$/, '')) : undefined;
-  if (answer?.ok) tell(answer.value);
+  if (answer?.ok) reportMerge(answer.value);
   else if (answer) showFailure(answer.error);
 }
 
-function tell(merged: Merged): void {
+function reportMerge(merged: Merged): void {
   const action = { label: i18next.t('intake:merge.compare'), run: () => openScreen('compare') };
   reportMerged(merged, { action });
 }

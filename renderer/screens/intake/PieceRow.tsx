@@ -11,7 +11,7 @@ import { placeLeftover, reopenLeftover } from '../../state/leftover';
 import { useLabel } from '../../state/labels';
 import { startDrag } from './dragging';
 
-/** The item that is looked at, where it holds text. */
+/** The selected item, where it holds text. */
 export interface Target {
   readonly path: Path;
   readonly short: string;
@@ -27,7 +27,7 @@ interface PieceRowProps {
   readonly onDrop: (piece: LeftoverText) => void;
 }
 
-/** One text of the source that stands in no item: where it stood, its words, what can be done with it. */
+/** One text of the source that is in no item: its position, its words, and what can be done with it. */
 export const PieceRow = memo(function PieceRow(props: PieceRowProps) {
   const { piece } = props;
   const chosen = useIntake((state) => state.piece === piece.id);
@@ -46,7 +46,7 @@ export const PieceRow = memo(function PieceRow(props: PieceRowProps) {
     >
       <td className="muted small piece-where">
         {isFree && props.marked !== undefined ? <Mark {...props} marked={props.marked} /> : null}
-        <Where piece={piece} />
+        <SourceLine piece={piece} />
       </td>
       <td>
         {piece.heading === undefined ? null : <span className="muted small">{piece.heading}</span>}
@@ -54,7 +54,7 @@ export const PieceRow = memo(function PieceRow(props: PieceRowProps) {
           {piece.text}
         </button>
       </td>
-      <td>{readOnly ? null : isFree ? <OpenActs {...props} /> : <Decided piece={piece} />}</td>
+      <td>{readOnly ? null : isFree ? <PlacingActions {...props} /> : <Decided piece={piece} />}</td>
     </tr>
   );
 });
@@ -72,7 +72,7 @@ function Mark({ piece, marked, onMark }: PieceRowProps & { readonly marked: bool
   );
 }
 
-function Where({ piece }: { readonly piece: LeftoverText }) {
+function SourceLine({ piece }: { readonly piece: LeftoverText }) {
   const { t } = useTranslation('intake');
   const { page, sheet, line } = piece.where;
   if (page !== undefined) return t('left.onPage', { page });
@@ -86,26 +86,26 @@ function Decided({ piece }: { readonly piece: LeftoverText }) {
     <span className="piece-acts">
       <Badge tone="good">{piece.state === 'placed' ? placed.short : t('left.unneeded')}</Badge>
       {piece.reason ? <span className="muted">{piece.reason}</span> : null}
-      <Button look="link" onPress={() => void reopenLeftover(piece)}>
+      <Button variant="link" onPress={() => void reopenLeftover(piece)}>
         {t('left.reopen')}
       </Button>
     </span>
   );
 }
 
-function OpenActs({ piece, target, onPlace, onDrop }: PieceRowProps) {
+function PlacingActions({ piece, target, onPlace, onDrop }: PieceRowProps) {
   const { t } = useTranslation('intake');
   return (
     <span className="piece-acts">
       {target ? (
-        <Button look="link" onPress={() => void placeLeftover(piece, target.path)}>
+        <Button variant="link" onPress={() => void placeLeftover(piece, target.path)}>
           {t('left.into', { item: target.short })}
         </Button>
       ) : null}
-      <Button look="link" onPress={() => onPlace(piece)}>
+      <Button variant="link" onPress={() => onPlace(piece)}>
         {t('left.choose')}
       </Button>
-      <Button look="link" onPress={() => onDrop(piece)}>
+      <Button variant="link" onPress={() => onDrop(piece)}>
         {t('left.drop')}
       </Button>
     </span>

@@ -35,10 +35,10 @@ const handlers: CommandHandlers = {
   'place.previous': () => stepToMark(-1),
   'mode.leave': () => stopPicking(),
 };
-/** One empty list, so that nothing is drawn again for want of one. */
+/** One shared empty list, so that its absence causes no rendering. */
 const NONE: readonly never[] = [];
 /** Milliseconds that the counts wait for the typing to rest. */
-const BEHIND = 300;
+const FOLLOW_DELAY = 300;
 
 /** 取り込み結果の確認: the source on the left, what became of it on the right. Everything done here is kept at once. */
 export function Review({ source }: { readonly source: ImportSource }) {
@@ -50,7 +50,7 @@ export function Review({ source }: { readonly source: ImportSource }) {
   const items = useItems(places);
   const owners = useMemo(() => ownersOf(source, leftover), [source, leftover]);
   useCommandHandlers(handlers);
-  useEffect(begin, []);
+  useEffect(startReview, []);
   return (
     <div className="intake-review">
       <Frame
@@ -63,7 +63,7 @@ export function Review({ source }: { readonly source: ImportSource }) {
             detail={`${sourceLine(source, t)} → ${form.number} ${form.name}・${form.edition}`}
           >
             <Button onPress={() => void closeDocument()}>{t('later')}</Button>
-            <Button look="primary" onPress={finish}>
+            <Button variant="primary" onPress={finish}>
               {t('finish')}
             </Button>
           </TopBar>
@@ -102,7 +102,7 @@ export function Review({ source }: { readonly source: ImportSource }) {
   );
 }
 
-/** Every item with its state, a moment behind the typing: it goes through the whole form. */
+/** Every item with its state, computed shortly after typing because it walks the whole form. */
 function useItems(places: readonly SourcePlace[]): readonly ReviewedItem[] {
   const review = useDocument(({ view }) => view?.review) ?? NONE;
   const [assessment, setAssessment] = useState(useDocument.getState().assessment);
@@ -111,7 +111,7 @@ function useItems(places: readonly SourcePlace[]): readonly ReviewedItem[] {
     const stop = useDocument.subscribe((state, before) => {
       if (state.assessment === before.assessment) return;
       clearTimeout(timer);
-      timer = setTimeout(() => setAssessment(state.assessment), BEHIND);
+      timer = setTimeout(() => setAssessment(state.assessment), FOLLOW_DELAY);
     });
     return () => {
       clearTimeout(timer);
@@ -145,7 +145,7 @@ function sourceLine({ name, pages }: ImportSource, t: Translate): string {
   return pages === undefined ? name : `${name}（${t('pages', { count: pages })}）`;
 }
 
-/** The document stands already: its marks and 未割当 text go along into the editor, which is told. */
+/** Opens the document in the editor; a message says how many marks and 未割当 texts are still open. */
 function finish(): void {
   const left = unsettledMarks().length;
   const pieces = unplacedPieces(useDocument.getState().view?.leftover ?? []).length;
@@ -155,7 +155,7 @@ function finish(): void {
 }
 
 /** Shows the first item to check. */
-function begin(): void {
+function startReview(): void {
   if (useIntake.getState().path === undefined) stepToMark(1);
 }
 

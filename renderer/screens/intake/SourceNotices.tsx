@@ -21,7 +21,7 @@ export function SourceNotices({ source }: { readonly source: ImportSource }) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <Button look="link" onPress={() => setClosed(true)}>
+      <Button variant="link" onPress={() => setClosed(true)}>
         {t('noticeSeen')}
       </Button>
     </div>

@@ -18,14 +18,14 @@ import { classes } from '../../components/classes';
 import { useDocument } from '../../state/document';
 import { selectItem, selectPiece, useIntake } from '../../state/intake';
 import { startDrag } from './dragging';
-import { placeText } from './placeText';
+import { insertText } from './insertText';
 
 interface SourcePaneProps {
   readonly source: ImportSource;
   readonly owners: Owners;
 }
 
-/** The source as it was read, page by page. What belongs to the item looked at is marked; a click shows what a text became. */
+/** The source as it was read, page by page. The text of the selected item is marked; a click selects the item of a text. */
 export function SourcePane({ source, owners }: SourcePaneProps) {
   const pane = useRef<HTMLDivElement>(null);
   const pages = useMemo(() => sourcePages(source.blocks), [source]);
@@ -40,7 +40,7 @@ export function SourcePane({ source, owners }: SourcePaneProps) {
   );
 }
 
-/** Brings the place of the item or text looked at into sight. */
+/** Scrolls to the source text of the selected item or piece. */
 function useShown(pane: React.RefObject<HTMLDivElement | null>, source: ImportSource): void {
   const path = useIntake((state) => state.path);
   const piece = useIntake((state) => state.piece);
@@ -87,12 +87,12 @@ const Page = memo(function Page(props: {
 });
 
 /** Tables of more columns are lists: their first column is no label. */
-const MOST_LABELLED = 4;
+const MAX_LABELLED = 4;
 
 function Chunk({ chunk, owners }: { readonly chunk: SourceChunk; readonly owners: Owners }) {
   if (chunk.kind === 'line') return <Block block={chunk.block} owners={owners} />;
   const template = chunk.widths.map((width) => `minmax(0, ${width}fr)`).join(' ');
-  const labelled = chunk.columns.length <= MOST_LABELLED;
+  const labelled = chunk.columns.length <= MAX_LABELLED;
   return (
     <div className="source-table">
       {chunk.rows.map((row, at) => (
@@ -133,14 +133,14 @@ const Block = memo(function Block({
   return (
     <div className="source-block" data-block={block.block}>
       {segments.map((segment, at) => (
-        <Stretch key={at} segment={segment} whole={block.text} />
+        <SegmentText key={at} segment={segment} whole={block.text} />
       ))}
     </div>
   );
 });
 
 /** A stretch of text with one owner. */
-function Stretch({ segment, whole }: { readonly segment: Segment; readonly whole: string }) {
+function SegmentText({ segment, whole }: { readonly segment: Segment; readonly whole: string }) {
   const chosen = useIntake(({ path, piece }) => isChosen(segment, path, piece));
   const doubted = useDocument(
     ({ view }) =>
@@ -165,7 +165,7 @@ function Stretch({ segment, whole }: { readonly segment: Segment; readonly whole
         doubted && 'stretch-doubted',
         segment.leftover !== undefined && 'stretch-left',
       )}
-      onClick={() => choose(segment, picking ? whole : undefined)}
+      onClick={() => selectSegment(segment, picking ? whole : undefined)}
     >
       {segment.text}
     </span>
@@ -182,17 +182,17 @@ function isChosen(segment: Segment, path: string | undefined, piece: string | un
   return path !== undefined && standsFor(segment, path);
 }
 
-/** `picked`: the text that the item looked at shall have. */
-function choose(segment: Segment, picked: string | undefined): void {
+/** `picked`: the text that replaces the value of the selected item. */
+function selectSegment(segment: Segment, picked: string | undefined): void {
   const { path } = useIntake.getState();
   useIntake.setState({ tab: 'check' });
-  if (picked !== undefined && path !== undefined) placeText(path, picked);
+  if (picked !== undefined && path !== undefined) insertText(path, picked);
   else if (segment.leftover !== undefined) selectPiece(segment.leftover);
-  else lookAtNext(segment.paths, path);
+  else selectNextOwner(segment.paths, path);
 }
 
 /** The first item of a stretch; clicked again, the next one that it became. */
-function lookAtNext(paths: readonly string[], path: string | undefined): void {
+function selectNextOwner(paths: readonly string[], path: string | undefined): void {
   const next = paths[(path === undefined ? 0 : paths.indexOf(path) + 1) % paths.length];
   if (next !== undefined) selectItem(next);
 }

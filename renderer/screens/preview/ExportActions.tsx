@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { ExposureActions } from './Exposures';
-import type { ExportStep, Order } from './exporting';
-import { PresentActions } from './PresentFiles';
+import type { ExportStep, ExportRequest } from './exporting';
+import { ExistingFilesActions } from './ExistingFiles';
 
 interface ExportActionsProps {
   readonly step: ExportStep;
-  readonly order: Order;
+  readonly order: ExportRequest;
   readonly onClose: () => void;
   readonly onBack: () => void;
   readonly onBegin: () => void;
@@ -32,7 +32,7 @@ export function ExportActions({ step, order, ...act }: ExportActionsProps) {
     case 'ask': {
       const count = step.present.length;
       const all = count === order.formats.length;
-      return <PresentActions count={count} all={all} onBack={act.onBack} onWrite={act.onWrite} />;
+      return <ExistingFilesActions count={count} all={all} onBack={act.onBack} onWrite={act.onWrite} />;
     }
     case 'write':
       return null;
@@ -50,7 +50,7 @@ function ChooseActions({
   return (
     <>
       <Button onPress={onClose}>{t('common:cancel')}</Button>
-      <Button look="primary" disabled={!isReady(order)} onPress={onBegin}>
+      <Button variant="primary" disabled={!isReady(order)} onPress={onBegin}>
         {t('exportNow')}
       </Button>
     </>
@@ -69,13 +69,13 @@ function DoneActions({
   return (
     <>
       {failed ? <Button onPress={onBack}>{t('exportAgain')}</Button> : null}
-      <Button look="primary" autoFocus onPress={onClose}>
+      <Button variant="primary" autoFocus onPress={onClose}>
         {t('common:close')}
       </Button>
     </>
   );
 }
 
-export function isReady({ formats, sections, folder, name }: Order): boolean {
+export function isReady({ formats, sections, folder, name }: ExportRequest): boolean {
   return formats.length > 0 && sections?.length !== 0 && folder !== '' && name.trim() !== '';
 }

@@ -9,18 +9,18 @@ import { ExportReport } from '../../components/publish/ExportReport';
 import { Exposures, Marked } from './Exposures';
 import { ExportActions, isReady } from './ExportActions';
 import {
-  allOf,
-  chosenOf,
+  exposureKeys,
+  chosenExposures,
   type ExportStep,
   exposuresOfDocument,
-  type Order,
-  presentFiles,
-  proposed,
-  withheldToo,
-  writeOrder,
+  type ExportRequest,
+  existingFiles,
+  proposedTarget,
+  withholdAlso,
+  writeFiles,
 } from './exporting';
 import { PartChoices } from './PartChoices';
-import { PresentFiles } from './PresentFiles';
+import { ExistingFiles } from './ExistingFiles';
 import { EncodingChoice, FolderField, FormatChoices, VariantChoice } from '../../components/publish/choices';
 import { usePreview } from './state';
 
@@ -39,7 +39,7 @@ const TITLES = {
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['preview', 'common']);
   const shown = usePreview((state) => state.variant);
-  const [order, setOrder] = useState<Order>({
+  const [order, setOrder] = useState<ExportRequest>({
     variant: shown,
     formats: ['docx', 'pdf'],
     encoding: 'utf8',
@@ -49,26 +49,26 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [step, setStep] = useState<ExportStep>({ kind: 'choose' });
   const [marks, setMarks] = useState<readonly Comment[]>([]);
   useProposal(order.variant, setOrder);
-  const write = async (named: Order, overwrite: boolean) => {
+  const write = async (named: ExportRequest, overwrite: boolean) => {
     setStep({ kind: 'write' });
-    const report = await writeOrder(named, overwrite);
+    const report = await writeFiles(named, overwrite);
     setStep(report ? { kind: 'done', report } : { kind: 'choose' });
   };
-  const proceed = async (named: Order) => {
+  const proceed = async (named: ExportRequest) => {
     setOrder(named);
-    const present = await presentFiles(named);
+    const present = await existingFiles(named);
     if (present.length > 0) setStep({ kind: 'ask', present });
     else await write(named, false);
   };
   const begin = async () => {
     const exposures = order.variant === 'public' ? await exposuresOfDocument() : [];
-    if (exposures.length > 0) setStep({ kind: 'exposed', exposures, chosen: allOf(exposures) });
+    if (exposures.length > 0) setStep({ kind: 'exposed', exposures, chosen: exposureKeys(exposures) });
     else await proceed(order);
   };
   const answerExposures = async (withhold: boolean) => {
     if (step.kind !== 'exposed') return;
     if (!withhold) return proceed(order);
-    const withheld = await withheldToo(order, chosenOf(step));
+    const withheld = await withholdAlso(order, chosenExposures(step));
     setMarks(withheld.marks);
     await proceed(withheld.order);
   };
@@ -96,9 +96,12 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** The proposal follows the variant until the person changes it. */
-function useProposal(variant: Variant, change: (next: (order: Order) => Order) => void): void {
+function useProposal(
+  variant: Variant,
+  change: (next: (order: ExportRequest) => ExportRequest) => void,
+): void {
   useEffect(() => {
-    void proposed(variant).then((plan) => {
+    void proposedTarget(variant).then((plan) => {
       if (plan) change((order) => ({ ...order, name: plan.name, folder: order.folder || plan.folder }));
     });
   }, [variant, change]);
@@ -107,8 +110,8 @@ function useProposal(variant: Variant, change: (next: (order: Order) => Order) =
 /** One thing at a time: what was agreed to cannot be changed while it is asked about or written. */
 function Step(props: {
   readonly step: ExportStep;
-  readonly order: Order;
-  readonly onChange: (order: Order) => void;
+  readonly order: ExportRequest;
+  readonly onChange: (order: ExportRequest) => void;
   readonly onStep: (step: ExportStep) => void;
   readonly onEnter: () => void;
 }) {
@@ -120,7 +123,7 @@ function Step(props: {
     case 'exposed':
       return <Exposures {...step} onChoose={(chosen) => props.onStep({ ...step, chosen })} />;
     case 'ask':
-      return <PresentFiles names={step.present} />;
+      return <ExistingFiles names={step.present} />;
     case 'write':
       return <ProgressBar label={t('writing')} />;
     case 'done':
@@ -133,8 +136,8 @@ function Choices({
   onChange,
   onEnter,
 }: {
-  readonly order: Order;
-  readonly onChange: (order: Order) => void;
+  readonly order: ExportRequest;
+  readonly onChange: (order: ExportRequest) => void;
   readonly onEnter: () => void;
 }) {
   const { t } = useTranslation('preview');

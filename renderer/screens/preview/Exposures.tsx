@@ -46,7 +46,7 @@ export function ExposureActions(props: {
       <Button onPress={onBack}>{t('exposures.back')}</Button>
       <Button onPress={onAsItIs}>{t('exposures.asItIs')}</Button>
       {readOnly ? null : (
-        <Button look="primary" autoFocus disabled={count === 0} onPress={onWithhold}>
+        <Button variant="primary" autoFocus disabled={count === 0} onPress={onWithhold}>
           {t('exposures.withhold', { count })}
         </Button>
       )}
@@ -71,7 +71,7 @@ export function Marked({
   return (
     <Callout tone="good" role="status">
       {t('exposures.marked', { count: marks.length })}{' '}
-      <Button look="link" onPress={takeBack}>
+      <Button variant="link" onPress={takeBack}>
         {t('common:undo')}
       </Button>
     </Callout>

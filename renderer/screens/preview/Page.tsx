@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusItem } from '../../state/focus';
 import { openScreen } from '../../state/navigation';
-import type { Box, ItemPlace, Pages, Size } from './pdf';
+import type { Rect, ItemPlace, Pages, Size } from './pdf';
 import { usePreview } from './state';
 
-/** One page of paper: drawn while it is near, its values lead to their items. */
+/** One page of paper: rendered while it is near the viewport; its values link to their items. */
 export function Page(props: {
   readonly pages: Pages;
   readonly index: number;
@@ -107,7 +107,7 @@ function Items({
       tabIndex={-1}
       className="paper-item"
       title={t('goToItem')}
-      style={placed(item, scale)}
+      style={rectStyle(item, scale)}
       onClick={() => {
         openScreen('editor');
         focusItem(item.path);
@@ -123,12 +123,12 @@ function Hits({ index, scale }: { readonly index: number; readonly scale: number
       <span
         key={at}
         className={at === hit ? 'paper-hit paper-hit-current' : 'paper-hit'}
-        style={placed(box, scale)}
+        style={rectStyle(box, scale)}
       />
     ) : null,
   );
 }
 
-function placed({ left, top, width, height }: Box, scale: number) {
+function rectStyle({ left, top, width, height }: Rect, scale: number) {
   return { left: left * scale, top: top * scale, width: width * scale, height: height * scale };
 }

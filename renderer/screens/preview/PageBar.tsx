@@ -28,7 +28,7 @@ function PageJump({ pages }: { readonly pages: Pages }) {
   return (
     <div className="preview-group">
       <Button
-        look="icon"
+        variant="icon"
         label={t('pageBefore')}
         disabled={current === 0}
         onPress={() => goToPage(current - 1)}
@@ -36,7 +36,7 @@ function PageJump({ pages }: { readonly pages: Pages }) {
         ▲
       </Button>
       <Button
-        look="icon"
+        variant="icon"
         label={t('pageAfter')}
         disabled={current >= pages.sizes.length - 1}
         onPress={() => goToPage(current + 1)}
@@ -64,11 +64,11 @@ function Zooming() {
   const { zoom, shown } = usePreview();
   return (
     <div className="preview-group">
-      <Button look="icon" label={t('zoomOut')} shortcut="Ctrl+−" onPress={() => zoomBy(-1)}>
+      <Button variant="icon" label={t('zoomOut')} shortcut="Ctrl+−" onPress={() => zoomBy(-1)}>
         −
       </Button>
       <span className="preview-zoom">{shown}%</span>
-      <Button look="icon" label={t('zoomIn')} shortcut="Ctrl+＋" onPress={() => zoomBy(1)}>
+      <Button variant="icon" label={t('zoomIn')} shortcut="Ctrl+＋" onPress={() => zoomBy(1)}>
         ＋
       </Button>
       <Button
@@ -105,10 +105,10 @@ function Searching() {
       <span className="muted" role="status">
         {query === '' ? '' : hits.length > 0 ? t('hits', { hit: hit + 1, hits: hits.length }) : t('noHits')}
       </span>
-      <Button look="icon" label={t('hitBefore')} disabled={hits.length === 0} onPress={() => stepHit(-1)}>
+      <Button variant="icon" label={t('hitBefore')} disabled={hits.length === 0} onPress={() => stepHit(-1)}>
         ▲
       </Button>
-      <Button look="icon" label={t('hitAfter')} disabled={hits.length === 0} onPress={() => stepHit(1)}>
+      <Button variant="icon" label={t('hitAfter')} disabled={hits.length === 0} onPress={() => stepHit(1)}>
         ▼
       </Button>
     </div>

@@ -21,7 +21,7 @@ import {
   leavePreview,
   loadPreview,
   printPages,
-  rightPages,
+  currentPages,
   stopLoading,
   usePreview,
   zoomBy,
@@ -42,7 +42,7 @@ export function PreviewScreen() {
   const { session } = useDocumentView();
   const title = useTitle();
   const pages = usePreview((state) => state.shownPages?.pages);
-  const ready = usePreview((state) => rightPages(state) !== undefined);
+  const ready = usePreview((state) => currentPages(state) !== undefined);
   const exporting = usePreview((state) => state.exporting);
   const variant = usePreview((state) => state.variant);
   const asked = useNavigation(({ place }) => place.args.export === 'yes');
@@ -63,7 +63,7 @@ export function PreviewScreen() {
         <TopBar
           title={title}
           before={
-            <Button look="icon" label={t('common:back')} onPress={openPreviousScreen}>
+            <Button variant="icon" label={t('common:back')} onPress={openPreviousScreen}>
               ←
             </Button>
           }
@@ -78,7 +78,7 @@ export function PreviewScreen() {
           <Button disabled={!ready} onPress={() => void printPages()}>
             {t('print')}
           </Button>
-          <Button look="primary" onPress={() => usePreview.setState({ exporting: true })}>
+          <Button variant="primary" onPress={() => usePreview.setState({ exporting: true })}>
             {t('export')}
           </Button>
         </TopBar>
@@ -100,14 +100,14 @@ function Notice({ pages }: { readonly pages: Pages }) {
   const job = usePreview((state) => state.job);
   return (
     <>
-      {job === undefined ? null : <Making />}
+      {job === undefined ? null : <MakingPages />}
       <PageBar pages={pages} />
     </>
   );
 }
 
 /** What is being made, what is shown meanwhile, and the way to stop. */
-function Making() {
+function MakingPages() {
   const { t } = useTranslation(['preview', 'common']);
   const wanted = usePreview((state) => state.variant);
   const shown = usePreview((state) => state.shownPages?.variant);
@@ -128,7 +128,7 @@ function Making() {
 function Content() {
   const { t } = useTranslation('preview');
   const shown = usePreview((state) => state.shownPages);
-  const isRight = usePreview((state) => rightPages(state) !== undefined);
+  const isRight = usePreview((state) => currentPages(state) !== undefined);
   const job = usePreview((state) => state.job);
   const failed = usePreview((state) => state.failed);
   const late = useLate(job !== undefined);
@@ -142,7 +142,7 @@ function Content() {
   }
   return late ? (
     <div className="page page-narrow">
-      <Making />
+      <MakingPages />
     </div>
   ) : null;
 }

@@ -4,7 +4,7 @@ import type { Variant } from '../../../shared/publish/formats';
 import { classes } from '../../components/classes';
 import { Page } from './Page';
 import type { Pages, Size } from './pdf';
-import { useKeptPlace, useReading, useWantedPage } from './places';
+import { useKeptPosition, useReadingPosition, useWantedPage } from './scrollPosition';
 import { usePreview } from './state';
 
 /** Pixels of a point at 100%. */
@@ -28,8 +28,8 @@ export function Sheets(props: {
   const shown = first ? Math.round((scaleOf(first) / FULL) * 100) : 100;
   useEffect(() => usePreview.setState({ shown }), [shown]);
   useWantedPage(list, pages);
-  useReading(list, pages, shown);
-  useKeptPlace(list, shown);
+  useReadingPosition(list, pages, shown);
+  useKeptPosition(list, shown);
   return (
     <div
       className={classes('papers', old && 'papers-old')}

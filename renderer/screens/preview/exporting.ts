@@ -11,7 +11,7 @@ import { exposureKey } from '../../components/publish/ExposureList';
 import { loadPreview } from './state';
 
 /** What a person chose in the dialog. */
-export interface Order {
+export interface ExportRequest {
   readonly variant: Variant;
   readonly formats: readonly OutputFormat[];
   /** Of the CSV. */
@@ -42,29 +42,29 @@ export async function exposuresOfDocument(): Promise<readonly Exposure[]> {
   return (await valueOrReport(shell.commands['publish.exposures']({ session, job: newId() }))) ?? [];
 }
 
-export function allOf(exposures: readonly Exposure[]): ReadonlySet<string> {
+export function exposureKeys(exposures: readonly Exposure[]): ReadonlySet<string> {
   return new Set(exposures.map(exposureKey));
 }
 
-export function chosenOf(step: Extract<ExportStep, { kind: 'exposed' }>): readonly Exposure[] {
+export function chosenExposures(step: Extract<ExportStep, { kind: 'exposed' }>): readonly Exposure[] {
   return step.exposures.filter((exposure) => step.chosen.has(exposureKey(exposure)));
 }
 
 /** Marks the places as withheld. The name that was proposed may have held the words: a new one is proposed then. */
-export async function withheldToo(
-  order: Order,
+export async function withholdAlso(
+  order: ExportRequest,
   exposures: readonly Exposure[],
-): Promise<{ readonly order: Order; readonly marks: readonly Comment[] }> {
-  const before = await proposed(order.variant);
+): Promise<{ readonly order: ExportRequest; readonly marks: readonly Comment[] }> {
+  const before = await proposedTarget(order.variant);
   const marks = await addWithholdings(exposures);
   void loadPreview();
-  const after = await proposed(order.variant);
+  const after = await proposedTarget(order.variant);
   const isProposed = before?.name === order.name;
   return { marks, order: after && isProposed ? { ...order, name: after.name } : order };
 }
 
 /** Folder and name that the office's pattern proposes. */
-export async function proposed(
+export async function proposedTarget(
   variant: Variant,
 ): Promise<{ readonly folder: string; readonly name: string } | undefined> {
   const session = useDocument.getState().view?.session;
@@ -74,12 +74,15 @@ export async function proposed(
 }
 
 /** Names of the files that are there already. */
-export async function presentFiles({ folder, name, formats }: Order): Promise<readonly string[]> {
+export async function existingFiles({ folder, name, formats }: ExportRequest): Promise<readonly string[]> {
   const wanted = { folder, names: [{ name }], formats: [...formats] };
   return (await valueOrReport(shell.commands['publish.present'](wanted))) ?? [];
 }
 
-export async function writeOrder(order: Order, overwrite: boolean): Promise<PublishReport | undefined> {
+export async function writeFiles(
+  order: ExportRequest,
+  overwrite: boolean,
+): Promise<PublishReport | undefined> {
   const session = useDocument.getState().view?.session;
   if (!session) return undefined;
   const { formats, sections, ...rest } = order;

@@ -12,7 +12,7 @@ import { printRulers, type Ruler, widthsIn } from './rulers';
 GlobalWorkerOptions.workerSrc = workerAddress;
 
 /** A rectangle on a page, in points from its upper left corner. */
-export interface Box {
+export interface Rect {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -24,13 +24,13 @@ export interface Size {
   readonly height: number;
 }
 
-/** A value on a page that leads to its item. */
-export interface ItemPlace extends Box {
+/** A value on a page that links to its item. */
+export interface ItemPlace extends Rect {
   readonly path: Path;
 }
 
-/** Where a searched text stands on a page. */
-export interface Hit extends Box {
+/** The rectangle of a search hit on a page. */
+export interface Hit extends Rect {
   /** From 0. */
   readonly page: number;
 }
@@ -179,7 +179,7 @@ async function findOn(
   return hits;
 }
 
-interface Letter extends Box {
+interface Letter extends Rect {
   readonly letter: string;
 }
 
@@ -198,8 +198,8 @@ function lettersOf(piece: TextPiece, pageHeight: number, rulers: readonly Ruler[
   });
 }
 
-/** One box for each line that the characters stand on. */
-function linesOf(letters: readonly Letter[]): readonly Box[] {
+/** One rectangle for each line of the characters. */
+function linesOf(letters: readonly Letter[]): readonly Rect[] {
   const lines: Letter[][] = [];
   for (const letter of letters) {
     const line = lines.at(-1);

@@ -14,7 +14,7 @@ import { type Hit, openPages, type Pages } from './pdf';
 export type Zoom = 'fit' | number;
 
 /** Pages, and what they are pages of: what is shown is never called by another name. */
-export interface Shown {
+export interface ShownPages {
   readonly pages: Pages;
   readonly variant: Variant;
   /** The document as it was when they were made. */
@@ -25,7 +25,7 @@ interface PreviewState {
   /** What the person wants to see. */
   readonly variant: Variant;
   /** What is shown; while other pages are being made, the old ones stay, marked as such. */
-  readonly shownPages?: Shown | undefined;
+  readonly shownPages?: ShownPages | undefined;
   /** The parts of the document that is shown, in order. */
   readonly parts: Preview['parts'];
   /** Id of the job that makes the pages; absent when none runs. */
@@ -39,13 +39,13 @@ interface PreviewState {
   readonly shown: number;
   /** The page in sight, from 0. */
   readonly current: number;
-  /** The heading that what is in sight stands under, by its place in the outline. */
+  /** Index in the outline of the heading above what is in sight. */
   readonly heading: number;
   readonly query: string;
   readonly hits: readonly Hit[];
   /** The hit in sight, from 0. */
   readonly hit: number;
-  /** A page to bring into sight; `count` grows so that the same can be asked for again. */
+  /** A page to scroll to; `count` grows so that the same page can be requested again. */
   readonly wanted?: { readonly page: number; readonly top: number; readonly count: number };
 }
 
@@ -63,7 +63,7 @@ export const usePreview = create<PreviewState>(() => ({
 }));
 
 /** The pages that are shown, where they are of what is wanted and of the document as it is. */
-export function rightPages({ variant, shownPages, job }: PreviewState): Pages | undefined {
+export function currentPages({ variant, shownPages, job }: PreviewState): Pages | undefined {
   return job === undefined && shownPages?.variant === variant ? shownPages.pages : undefined;
 }
 
@@ -71,7 +71,7 @@ export function rightPages({ variant, shownPages, job }: PreviewState): Pages | 
 export async function loadPreview(): Promise<void> {
   const session = useDocument.getState().view?.session;
   if (!session) return;
-  giveUp();
+  cancelJob();
   const job = newId();
   const { variant } = usePreview.getState();
   usePreview.setState({ job, failed: undefined });
@@ -91,13 +91,13 @@ function isWanted(job: string): boolean {
   return usePreview.getState().job === job;
 }
 
-/** Undefined where it could not be made, which is told, or is not wanted any more. */
+/** Undefined where it failed, which is reported, or where another preview was requested meanwhile. */
 async function previewOf(session: string, job: string, variant: Variant): Promise<Preview | undefined> {
   const answer = await shell.commands['publish.preview']({ session, job, variant });
   return isWanted(job) ? valueOrReport(Promise.resolve(answer)) : undefined;
 }
 
-async function showPages(shownPages: Shown | undefined, parts: Preview['parts']): Promise<void> {
+async function showPages(shownPages: ShownPages | undefined, parts: Preview['parts']): Promise<void> {
   const before = usePreview.getState().shownPages;
   const failed = shownPages ? undefined : 'failed';
   usePreview.setState({ job: undefined, failed, shownPages, parts, hits: [], hit: 0 });
@@ -106,8 +106,8 @@ async function showPages(shownPages: Shown | undefined, parts: Preview['parts'])
 }
 
 /** Gives up the pages that are being made; what they were for has to be said by the caller. */
-function giveUp(): void {
-  clearTimeout(waiting);
+function cancelJob(): void {
+  clearTimeout(timer);
   const { job } = usePreview.getState();
   usePreview.setState({ job: undefined });
   if (job && job !== PENDING) void shell.commands['jobs.cancel']({ job });
@@ -115,9 +115,9 @@ function giveUp(): void {
 
 /** The person does not want to wait: back to what is shown, if that is still how the document is. */
 export function stopLoading(): void {
-  giveUp();
+  cancelJob();
   const { shownPages } = usePreview.getState();
-  if (shownPages && showsPresent(shownPages.variant)) usePreview.setState({ variant: shownPages.variant });
+  if (shownPages && isUpToDate(shownPages.variant)) usePreview.setState({ variant: shownPages.variant });
   else {
     usePreview.setState({ shownPages: undefined, failed: 'stopped' });
     void shownPages?.pages.close();
@@ -127,7 +127,7 @@ export function stopLoading(): void {
 /** Lets the pages go when the screen is left. */
 export async function leavePreview(): Promise<void> {
   const { shownPages } = usePreview.getState();
-  giveUp();
+  cancelJob();
   usePreview.setState({ shownPages: undefined, failed: undefined, current: 0, heading: 0 });
   await shownPages?.pages.close();
 }
@@ -135,30 +135,30 @@ export async function leavePreview(): Promise<void> {
 export function chooseVariant(variant: Variant): void {
   if (variant === usePreview.getState().variant) return;
   usePreview.setState({ variant });
-  if (showsPresent(variant)) giveUp();
+  if (isUpToDate(variant)) cancelJob();
   else void loadPreview();
 }
 
 /** Whether the pages that are shown are of this, and of the document as it is. */
-function showsPresent(variant: Variant): boolean {
+function isUpToDate(variant: Variant): boolean {
   const { shownPages } = usePreview.getState();
   return shownPages?.variant === variant && shownPages.assessment === useDocument.getState().assessment;
 }
 
 /** Quiet (ms) after the last change of the document before its pages are made anew. */
-const QUIET = 400;
+const DEBOUNCE_MS = 400;
 
 /** What is changed while the pages are shown (by undo) shows in them. Returns the function that stops it. */
 export function followChanges(): () => void {
   return useDocument.subscribe((state, before) => {
     if (state.assessment === before.assessment || state.view?.session !== before.view?.session) return;
-    giveUp();
+    cancelJob();
     usePreview.setState({ job: PENDING });
-    waiting = setTimeout(() => void loadPreview(), QUIET);
+    timer = setTimeout(() => void loadPreview(), DEBOUNCE_MS);
   });
 }
 
-let waiting: ReturnType<typeof setTimeout> | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Stands for the job that is about to begin. */
 const PENDING = 'pending';
@@ -210,7 +210,7 @@ export function zoomBy(direction: 1 | -1): void {
 export async function printPages(): Promise<void> {
   const session = useDocument.getState().view?.session;
   const { variant } = usePreview.getState();
-  if (!session || !rightPages(usePreview.getState())) return;
+  if (!session || !currentPages(usePreview.getState())) return;
   await allEditsSent();
   if (variant === 'public') await warnOfExposures(session);
   await valueOrReport(shell.commands['publish.print']({ session, job: newId(), variant }));

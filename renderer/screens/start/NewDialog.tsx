@@ -27,7 +27,7 @@ export function NewDialog({ onClose }: { readonly onClose: () => void }) {
       actions={
         <>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button look="primary" onPress={create}>
+          <Button variant="primary" onPress={create}>
             {t('new.create')}
           </Button>
         </>

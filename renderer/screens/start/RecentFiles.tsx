@@ -56,7 +56,7 @@ function RecentLine({ file, onForget }: { readonly file: RecentFile; readonly on
       ) : (
         <span className="muted small">{when}</span>
       )}
-      <Button look="icon" label={t('recent.forget', { name: nameOf(file.path) })} onPress={onForget}>
+      <Button variant="icon" label={t('recent.forget', { name: nameOf(file.path) })} onPress={onForget}>
         ×
       </Button>
     </li>

@@ -24,7 +24,7 @@ export function Recoverables() {
           <li key={document.path} className="line-up">
             <strong>{document.name}</strong>
             <span className="muted small">{momentText(document.at, i18n.language)}</span>
-            <Button look="link" onPress={() => void openFile(document.path)}>
+            <Button variant="link" onPress={() => void openFile(document.path)}>
               {t('recover.open')}
             </Button>
           </li>

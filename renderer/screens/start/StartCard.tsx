@@ -13,7 +13,7 @@ export function StartCard(props: {
       <h3>{props.title}</h3>
       <p className="muted label grow">{props.help}</p>
       <span>
-        <Button look={props.primary ? 'primary' : 'plain'} large onPress={props.onPress}>
+        <Button variant={props.primary ? 'primary' : 'plain'} large onPress={props.onPress}>
           {props.action}
         </Button>
       </span>

@@ -5,7 +5,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { TextArea } from '../../../components/TextArea';
 import { usePlacedEntries, useReadOnly, useValue, setItemValue } from '../../../state/document';
 import { addEntry } from '../../../state/entries';
-import { EntryActs } from './EntryActs';
+import { EntryActions } from './EntryActions';
 import { GridEditor } from './GridEditor';
 import { entryMark } from './reorder';
 
@@ -60,7 +60,7 @@ function Attachment(props: {
             readOnly={useReadOnly()}
           />
         </span>
-        <EntryActs list={ATTACHMENTS} id={props.id} label={label} at={props.at} count={props.count} />
+        <EntryActions list={ATTACHMENTS} id={props.id} label={label} at={props.at} count={props.count} />
       </div>
       <GridEditor path={`${key}.rows`} label={label} />
     </div>

@@ -14,12 +14,12 @@ export const FormColumn = memo(function FormColumn(props: { readonly sections: r
   const parts = useMemo(() => sections.flatMap((section) => section.parts), [sections]);
   const column = useRef<HTMLDivElement>(null);
   const mounted = useMounted(parts);
-  useReveal(parts, mounted.need);
+  useReveal(parts, mounted.mount);
   useEffect(() => (column.current ? watchParts(column.current) : undefined), []);
   return (
-    <div className="page form-column" ref={column} onFocusCapture={noteFocus} onKeyDown={moveOnKey}>
+    <div className="page form-column" ref={column} onFocusCapture={recordFocus} onKeyDown={moveOnKey}>
       {parts.map((part) => (
-        <LazyPart key={part.key} part={part} here={mounted.has(part.key)} />
+        <LazyPart key={part.key} part={part} here={mounted.isMounted(part.key)} />
       ))}
       <AttachmentsView />
     </div>
@@ -32,7 +32,7 @@ function LazyPart({ part, here }: { readonly part: Part; readonly here: boolean 
   return <div className="part part-waiting" id={`part-${part.key}`} data-part={part.key} />;
 }
 
-function noteFocus(event: FocusEvent): void {
+function recordFocus(event: FocusEvent): void {
   const row = event.target.closest<HTMLElement>('[data-path]');
   if (row?.dataset.path) setFocusedItem(row.dataset.path);
 }

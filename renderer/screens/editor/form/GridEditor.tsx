@@ -20,9 +20,9 @@ import {
   withRowMoved,
   type Rows,
 } from './grid';
-import { MOVE_DOWN, MOVE_UP, wantedMove } from './reorder';
+import { MOVE_DOWN, MOVE_UP, moveOfKeys } from './reorder';
 
-/** The table of a 別紙. Alt+Shift+arrow moves the row or column of the cell that has the focus; the focus goes along. */
+/** The table of a 別紙. Alt+Shift+arrow moves the row or column of the focused cell, and the focus with it. */
 export function GridEditor({ path, label }: { readonly path: Path; readonly label: string }) {
   const { t } = useTranslation('editor');
   const rows = gridOf(useValue(path));
@@ -106,7 +106,7 @@ const GridRow = memo(function GridRow({ y, cells, width, label, last, put, readO
         <td className="grid-act">
           <span className="entry-acts">
             <Button
-              look="icon"
+              variant="icon"
               label={t('entry.up', { name: t('table.row', { number: y + 1 }) })}
               shortcut={MOVE_UP}
               disabled={y === 0}
@@ -115,7 +115,7 @@ const GridRow = memo(function GridRow({ y, cells, width, label, last, put, readO
               ↑
             </Button>
             <Button
-              look="icon"
+              variant="icon"
               label={t('entry.down', { name: t('table.row', { number: y + 1 }) })}
               shortcut={MOVE_DOWN}
               disabled={last}
@@ -124,7 +124,7 @@ const GridRow = memo(function GridRow({ y, cells, width, label, last, put, readO
               ↓
             </Button>
             <Button
-              look="icon"
+              variant="icon"
               label={t('attachments.removeRow', { row: y + 1 })}
               onPress={() => put((rows) => withoutRow(rows, y))}
             >
@@ -137,7 +137,7 @@ const GridRow = memo(function GridRow({ y, cells, width, label, last, put, readO
   );
 });
 
-/** A table from the clipboard goes into the cells from here on; one step, which the message offers to take back. */
+/** Writes a pasted table into the cells from here on: one step, which the message offers to undo. */
 function pasteCells(event: ClipboardEvent, x: number, y: number, put: Put): void {
   const cells = cellsIn(event);
   if (!cells) return;
@@ -161,7 +161,7 @@ function moveRow(y: number, by: number, put: Put): void {
 
 /** Moves the row or column of a cell; the focus follows the text that moved. */
 function moveCell(event: KeyboardEvent<HTMLTableCellElement>, x: number, y: number, put: Put): void {
-  const move = wantedMove(event);
+  const move = moveOfKeys(event);
   if (!move) return;
   event.preventDefault();
   event.stopPropagation();

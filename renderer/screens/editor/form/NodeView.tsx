@@ -9,15 +9,15 @@ import { TableView } from './TableView';
 
 export interface NodeProps {
   readonly node: Node;
-  /** How many labels stand to the left of this one. */
+  /** The number of label columns to the left of this one. */
   readonly level: number;
-  /** Its label stands above it already. */
+  /** Its label is already shown above it. */
   readonly alone?: boolean;
   /** The label in place of the official one: `委託事項3` for the name of an entry. */
   readonly label?: string;
 }
 
-/** One item of the form with all that stands below it, in official order. */
+/** One node of the form with all nodes below it, in official order. */
 export const NodeView = memo(function NodeView({ node, level, alone, label }: NodeProps) {
   const form = useForm();
   switch (node.kind) {
@@ -35,7 +35,7 @@ export const NodeView = memo(function NodeView({ node, level, alone, label }: No
       return node.item.type === 'table' ? (
         <TableView node={node} />
       ) : (
-        <RepeatView node={node} draw={drawItem} />
+        <RepeatView node={node} draw={renderItem} />
       );
     case 'leaf': {
       if (isPrintedElsewhere(form, node.item.id)) return null;
@@ -51,6 +51,6 @@ export const NodeView = memo(function NodeView({ node, level, alone, label }: No
   }
 });
 
-function drawItem(node: Node, label: string | undefined): ReactNode {
+function renderItem(node: Node, label: string | undefined): ReactNode {
   return <NodeView key={node.key} node={node} level={0} {...(label ? { label } : {})} />;
 }

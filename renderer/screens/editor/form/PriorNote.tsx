@@ -30,7 +30,7 @@ function Note({ path, before }: { readonly path: string; readonly before: Value 
         <ValueText value={before} />
       )}{' '}
       {readOnly ? null : (
-        <Button look="link" onPress={() => setItemValue(path, before, 'restorePrior')}>
+        <Button variant="link" onPress={() => setItemValue(path, before, 'restorePrior')}>
           {t('prior.restore')}
         </Button>
       )}
@@ -38,7 +38,7 @@ function Note({ path, before }: { readonly path: string; readonly before: Value 
   );
 }
 
-/** A text so long (characters) that its words are no longer told apart while somebody types. */
+/** From this length on (characters) changed words are not marked while somebody types. */
 const LONG = 20_000;
 
 function ChangedWords({ before, after }: { readonly before: string; readonly after: string }) {

@@ -7,14 +7,14 @@ import { classes } from '../../../components/classes';
 import { useReadOnly } from '../../../state/document';
 import { addEntry } from '../../../state/entries';
 import { ConditionNote, useIdle } from './ConditionNote';
-import { EntryActs } from './EntryActs';
+import { EntryActions } from './EntryActions';
 import { entryLabel } from './entryLabel';
 import { entryMark } from './reorder';
 
 type ListNode = Extract<Node, { kind: 'list' }>;
 
 /** Entries of one kind (委託事項1, 委託事項2 …), each with the acts on it. */
-export function RepeatView({ node, draw }: { readonly node: ListNode; readonly draw: DrawItem }) {
+export function RepeatView({ node, draw }: { readonly node: ListNode; readonly draw: RenderItem }) {
   const { t } = useTranslation('editor');
   const idle = useIdle(node.list, node.item);
   const readOnly = useReadOnly();
@@ -41,11 +41,11 @@ export function RepeatView({ node, draw }: { readonly node: ListNode; readonly d
   );
 }
 
-/** Draws one item of an entry; `label` stands in place of the official one. The same function at every drawing. */
-export type DrawItem = (node: Node, label: string | undefined) => ReactNode;
+/** Renders one item of an entry; `label` replaces the official one. Must be the same function at every rendering. */
+export type RenderItem = (node: Node, label: string | undefined) => ReactNode;
 
 interface EntryProps {
-  readonly draw: DrawItem;
+  readonly draw: RenderItem;
   readonly list: string;
   readonly item: FormItem;
   readonly entry: EntryNode;
@@ -71,7 +71,7 @@ const EntryView = memo(function EntryView({ draw, list, item, entry, at, count }
           {at + 1} / {count}
         </span>
         <span className="grow" />
-        <EntryActs list={list} id={entry.entry.id} label={label} at={at} count={count} />
+        <EntryActions list={list} id={entry.entry.id} label={label} at={at} count={count} />
       </div>
       {entry.children.map((child) =>
         draw(child, child.kind === 'leaf' && child.item.label === item.label ? label : undefined),

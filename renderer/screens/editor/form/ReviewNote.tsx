@@ -9,7 +9,7 @@ import { valueOrReport } from '../../../state/shellResult';
 import { updateView, useDocument, useReadOnly, setItemValue } from '../../../state/document';
 import { ValueText } from '../../../components/ValueText';
 
-/** 要確認: what the import or a move to another form could not tell for certain, and the way to say that it was looked at. */
+/** 要確認: what the import or a conversion could not decide, and the button that settles it. */
 export function ReviewNote({ path }: { readonly path: string }) {
   const { t } = useTranslation('editor');
   const mark = useDocument(({ view }) => view?.review.find((review) => review.path === path));
@@ -21,7 +21,7 @@ export function ReviewNote({ path }: { readonly path: string }) {
         <Badge tone="warn">{t('review.badge')}</Badge>
         <span className="warn-text">{messageOf('reasons', mark.reason)}</span>
         {readOnly ? null : (
-          <Button look="link" onPress={() => void settle(path)}>
+          <Button variant="link" onPress={() => void settleReview(path)}>
             {t('review.settle')}
           </Button>
         )}
@@ -31,26 +31,26 @@ export function ReviewNote({ path }: { readonly path: string }) {
   );
 }
 
-/** Other readings; one click takes one over, and the item counts as looked at. */
+/** Alternative readings; choosing one replaces the value and settles the mark. */
 function Candidates({ mark: { path, candidates } }: { readonly mark: ReviewMark }) {
   const { t } = useTranslation('editor');
   return candidates.map((candidate, at) => (
     <p key={at} className="line-up label">
       <span className="muted">{t('review.candidate')}</span>
       <ValueText value={candidate} />
-      <Button look="link" onPress={() => void take(path, candidate)}>
+      <Button variant="link" onPress={() => void acceptCandidate(path, candidate)}>
         {t('review.take')}
       </Button>
     </p>
   ));
 }
 
-function take(path: string, candidate: Value): Promise<void> {
+function acceptCandidate(path: string, candidate: Value): Promise<void> {
   setItemValue(path, candidate);
-  return settle(path);
+  return settleReview(path);
 }
 
-async function settle(path: string): Promise<void> {
+async function settleReview(path: string): Promise<void> {
   const view = useDocument.getState().view;
   if (!view) return;
   const mark = await valueOrReport(

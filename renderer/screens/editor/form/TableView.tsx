@@ -9,8 +9,8 @@ import { useDocument, useReadOnly, useValue, setItemValue } from '../../../state
 import { addEntry, pasteRows } from '../../../state/entries';
 import { cellsIn } from './clipboard';
 import { RowFindings } from './RowFindings';
-import { EntryActs } from './EntryActs';
-import { offersFor } from './offers';
+import { EntryActions } from './EntryActions';
+import { suggestionsFor } from './suggestions';
 import { entryMark } from './reorder';
 
 /** The table of 変更箇所: one row a change, its columns those of the form. */
@@ -95,7 +95,7 @@ const TableRow = memo(function TableRow({ list, row, columns, at, count }: Table
         ) : null,
       )}
       <span role="cell" className="changes-acts">
-        <EntryActs list={list} id={row.entry.id} label={label} at={at} count={count} />
+        <EntryActions list={list} id={row.entry.id} label={label} at={at} count={count} />
       </span>
     </div>
   );
@@ -123,29 +123,29 @@ function Cell({ path, column, inside, onPaste }: CellProps) {
         readOnly={readOnly}
         {...(readOnly ? {} : { onPaste })}
       />
-      {inside && column && !readOnly ? <Offers path={path} column={column} written={written} /> : null}
+      {inside && column && !readOnly ? <Suggestions path={path} column={column} written={written} /> : null}
       <RowFindings path={path} />
     </span>
   );
 }
 
-interface OffersProps {
+interface SuggestionsProps {
   readonly path: string;
   readonly column: FormItem;
   readonly written: string;
 }
 
 /** Words to take over into a cell, while its row is worked on. */
-function Offers({ path, column, written }: OffersProps) {
+function Suggestions({ path, column, written }: SuggestionsProps) {
   const { t } = useTranslation('editor');
   const key = useDocument(({ assessment }) =>
-    assessment ? offersFor(assessment, column, written).join(BETWEEN) : '',
+    assessment ? suggestionsFor(assessment, column, written).join(BETWEEN) : '',
   );
   if (key === '') return null;
   return (
     <span className="cell-offers" role="group" aria-label={t('table.offers', { name: column.label })}>
       {key.split(BETWEEN).map((offer) => (
-        <Button key={offer} look="link" onPress={() => setItemValue(path, offer)}>
+        <Button key={offer} variant="link" onPress={() => setItemValue(path, offer)}>
           {offer}
         </Button>
       ))}

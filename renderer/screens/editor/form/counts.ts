@@ -1,7 +1,7 @@
 import { findItem } from '../../../../shared/forms/lookup';
 import type { Form, FormItem } from '../../../../shared/forms/types';
 
-/** A count is printed behind the option or the choice it belongs to, never in a row of its own. */
+/** A count is printed after the option or choice it belongs to, never in a row of its own. */
 export function isPrintedElsewhere(form: Form, id: string): boolean {
   const { item, before, siblings } = around(form, id);
   if (item?.type !== 'count') return false;

@@ -14,7 +14,7 @@ export function namePaths(assessment: Assessment, file: string): readonly string
   });
 }
 
-/** The name of a file as it stands first in the document; empty where none is written. */
+/** The first name of a file that is filled in; '' where none is. */
 export function fileName(assessment: Assessment, file: string): string {
   for (const path of namePaths(assessment, file)) {
     const value = assessment.values[path];

@@ -13,7 +13,7 @@ export function withCell(rows: Rows, y: number, x: number, text: string): Rows {
   return rows.map((row, at) => (at === y ? widened(row, x + 1).with(x, text) : row));
 }
 
-/** The rows with cells put in from a place on, over what stands there; rows and columns come where they are needed. */
+/** The rows with cells written from a position on; rows and columns are added where they are needed. */
 export function withCells(rows: Rows, y: number, x: number, cells: Rows): Rows {
   const height = Math.max(rows.length, y + cells.length);
   return Array.from({ length: height }, (_, at) => {

@@ -2,24 +2,24 @@ import { useCallback, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Part } from '../../../../shared/assessment/parts';
 
-/** Parts that are drawn before the first picture, and in each idle moment after it. */
-const FIRST = 3;
-const EACH = 3;
+/** Parts that are rendered with the first frame, and in each idle moment after it. */
+const INITIAL_PARTS = 3;
+const PARTS_PER_STEP = 3;
 
 export interface Mounted {
-  readonly has: (part: string) => boolean;
-  /** Draws a part (and those around it) now, because somebody goes there. */
-  readonly need: (part: string) => void;
+  readonly isMounted: (part: string) => boolean;
+  /** Renders a part (and those around it) now, because it is about to be shown. */
+  readonly mount: (part: string) => void;
 }
 
-/** Which parts are drawn: the first at once, so that the form opens without waiting, the others when nothing else is to do. */
+/** Which parts are rendered: the first at once, so that the form opens without delay, the others in idle moments. */
 export function useMounted(parts: readonly Part[]): Mounted {
   const [drawn, setDrawn] = useState<ReadonlySet<string>>(
-    () => new Set(parts.slice(0, FIRST).map(({ key }) => key)),
+    () => new Set(parts.slice(0, INITIAL_PARTS).map(({ key }) => key)),
   );
   const waiting = parts.filter(({ key }) => !drawn.has(key));
   const next = waiting
-    .slice(0, EACH)
+    .slice(0, PARTS_PER_STEP)
     .map(({ key }) => key)
     .join('\n');
   useEffect(() => {
@@ -29,7 +29,7 @@ export function useMounted(parts: readonly Part[]): Mounted {
     });
     return () => cancelIdleCallback(idle);
   }, [next]);
-  const need = useCallback(
+  const mount = useCallback(
     (part: string) => {
       const at = parts.findIndex(({ key }) => key === part);
       const around = parts.slice(Math.max(0, at - 1), at + 2).map(({ key }) => key);
@@ -41,5 +41,5 @@ export function useMounted(parts: readonly Part[]): Mounted {
     },
     [parts],
   );
-  return { has: (part) => drawn.has(part), need };
+  return { isMounted: (part) => drawn.has(part), mount };
 }

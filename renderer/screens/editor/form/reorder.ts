@@ -11,7 +11,7 @@ export function entryMark(list: string, id: string): Readonly<Record<'data-list'
 }
 
 /** By how much the pressed keys move what holds the focus; undefined for other keys. */
-export function wantedMove(event: KeyboardEvent): { readonly x: number; readonly y: number } | undefined {
+export function moveOfKeys(event: KeyboardEvent): { readonly x: number; readonly y: number } | undefined {
   if (!event.altKey || !event.shiftKey || event.ctrlKey || event.nativeEvent.isComposing) return undefined;
   return MOVES[event.key];
 }
@@ -25,7 +25,7 @@ const MOVES: Readonly<Record<string, { readonly x: number; readonly y: number }>
 
 /** Alt+Shift+↑/↓ moves the entry or row that holds the focus. The focus stays in the same field. */
 export function moveOnKey(event: KeyboardEvent<HTMLElement>): void {
-  const move = wantedMove(event);
+  const move = moveOfKeys(event);
   const entry =
     event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-entry]') : null;
   const { list, entry: id } = entry?.dataset ?? {};

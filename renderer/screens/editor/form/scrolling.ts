@@ -4,18 +4,18 @@ import type { Part } from '../../../../shared/assessment/parts';
 import { useFocus, type RevealRequest } from '../../../state/focus';
 import { markHit } from '../../../state/searchMark';
 import { useSidePanel } from '../../../state/sidePanel';
-import { bringLine } from './bringLine';
+import { scrollToLine } from './scrollToLine';
 import { partOf } from './partOf';
 
 /** Goes wherever the tree, a finding, a search or an undo asks: draws the part, scrolls, gives the focus. */
-export function useReveal(parts: readonly Part[], need: (part: string) => void): void {
+export function useReveal(parts: readonly Part[], mount: (part: string) => void): void {
   const wanted = useFocus((state) => state.request);
   useEffect(() => {
-    const isNew = wanted !== undefined && wanted !== answered;
-    answered = wanted;
+    const isNew = wanted !== undefined && wanted !== handledRequest;
+    handledRequest = wanted;
     const frame = requestAnimationFrame(() => {
-      if (isNew) goTo(wanted, parts, need);
-      else if (document.activeElement === document.body) goBack(parts, need);
+      if (isNew) handleRequest(wanted, parts, mount);
+      else if (document.activeElement === document.body) restorePosition(parts, mount);
     });
     return () => cancelAnimationFrame(frame);
     // Only a new wish moves the page; a form that changed its shape does not.
@@ -24,24 +24,24 @@ export function useReveal(parts: readonly Part[], need: (part: string) => void):
 }
 
 /** What was asked for last, and gone to. */
-let answered: RevealRequest | undefined;
+let handledRequest: RevealRequest | undefined;
 
-function goTo(wanted: RevealRequest, parts: readonly Part[], need: (part: string) => void): void {
+function handleRequest(wanted: RevealRequest, parts: readonly Part[], mount: (part: string) => void): void {
   const part = partOf(parts, wanted.key);
   if (part === undefined) return;
-  need(part);
-  go(wanted, part);
+  mount(part);
+  reveal(wanted, part);
 }
 
-/** The form is shown (again): the focus goes to the item that was worked on, else to the first one. */
-function goBack(parts: readonly Part[], need: (part: string) => void): void {
+/** The form is shown again: focuses the item that had the focus last, else the first one. */
+function restorePosition(parts: readonly Part[], mount: (part: string) => void): void {
   const { path } = useFocus.getState();
-  if (path !== undefined) goTo({ key: path, count: 0 }, parts, need);
+  if (path !== undefined) handleRequest({ key: path, count: 0 }, parts, mount);
   if (document.activeElement !== document.body) return;
   document.querySelector<HTMLElement>('.form-column :is(textarea, input)')?.focus({ preventScroll: true });
 }
 
-function go({ key, select, keepsFocus: stay }: RevealRequest, part: string): void {
+function reveal({ key, select, keepsFocus: stay }: RevealRequest, part: string): void {
   // A drawer lies over the form and keeps the focus.
   if (useSidePanel.getState().drawer && !stay) flushSync(() => useSidePanel.setState({ drawer: false }));
   const whole = document.getElementById(`part-${key}`);
@@ -54,10 +54,10 @@ function go({ key, select, keepsFocus: stay }: RevealRequest, part: string): voi
     target.querySelector<HTMLElement>('[tabindex="0"], button');
   const bring = () => {
     target.scrollIntoView({ block: item === whole || isEntry(key) ? 'start' : 'center' });
-    if (select && control instanceof HTMLTextAreaElement) bringLine(control, select.from);
+    if (select && control instanceof HTMLTextAreaElement) scrollToLine(control, select.from);
   };
   bring();
-  // Parts passed on the way get their true height only when they are drawn: look again.
+  // Parts above get their true height only when they are rendered: the position is checked again.
   requestAnimationFrame(bring);
   if (stay) markHit(target, control);
   else control?.focus({ preventScroll: true });
@@ -68,14 +68,14 @@ function isEntry(key: string): boolean {
   return key.endsWith(']');
 }
 
-/** Notes which part is written in or stands at the top of the column, for the tree. */
+/** Records which part has the focus or is at the top of the column, for the tree. */
 export function watchParts(column: HTMLElement): () => void {
   const scroller = column.parentElement;
   if (!scroller) return () => undefined;
   let frame = 0;
   const look = () => {
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => noteTop(column, scroller));
+    frame = requestAnimationFrame(() => recordTopPart(column, scroller));
   };
   look();
   scroller.addEventListener('scroll', look, { passive: true });
@@ -85,7 +85,7 @@ export function watchParts(column: HTMLElement): () => void {
 /** Below the top edge by this much (px) a part counts as the one that is read. */
 const READING_LINE = 80;
 
-function noteTop(column: HTMLElement, scroller: HTMLElement): void {
+function recordTopPart(column: HTMLElement, scroller: HTMLElement): void {
   const part = (focusedPart(column, scroller) ?? topPart(column, scroller))?.dataset.part;
   if (part && useFocus.getState().part !== part) useFocus.setState({ part });
 }

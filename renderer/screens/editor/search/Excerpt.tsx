@@ -13,7 +13,7 @@ export function Excerpt({ text, query }: { readonly text: string; readonly query
   );
 }
 
-/** One place: the words themselves, and a little of what stands around them. */
+/** One hit: the words themselves with some text around them. */
 export function HitText({
   text,
   from,

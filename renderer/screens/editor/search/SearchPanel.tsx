@@ -12,7 +12,7 @@ import { useLabel } from '../../../state/labels';
 import { closeSearch, useSidePanel } from '../../../state/sidePanel';
 import { HitText } from './Excerpt';
 import { useSearch } from './state';
-import { goTo, hitsIn, showHit } from './steps';
+import { focusHit, hitsIn, showHit } from './steps';
 
 /** Most places that are listed; all are counted and replaced. */
 const LISTED = 300;
@@ -83,7 +83,7 @@ function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
     >
       <div className="search-head">
         <h2>{t(replacing && !readOnly ? 'side.replace' : 'side.search')}</h2>
-        <Button look="icon" label={t('search.close')} shortcut="Esc" onPress={closeSearch}>
+        <Button variant="icon" label={t('search.close')} shortcut="Esc" onPress={closeSearch}>
           ×
         </Button>
       </div>
@@ -110,7 +110,7 @@ function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
       ) : null}
       <div className="line-up">
         <Button
-          look="icon"
+          variant="icon"
           label={t('search.previous')}
           shortcut="Shift+F3"
           disabled={hits.length === 0}
@@ -126,7 +126,7 @@ function SearchFields({ hits }: { readonly hits: readonly Hit[] }) {
             {t('search.replaceAll', { count: hits.length })}
           </Button>
         ) : (
-          <Button look="link" onPress={() => useSidePanel.setState({ replacing: true })}>
+          <Button variant="link" onPress={() => useSidePanel.setState({ replacing: true })}>
             {t('search.openReplace')}
           </Button>
         )}
@@ -163,14 +163,14 @@ function HitLine({ hit, here, replace }: HitLineProps) {
       className={classes('side-item', here && 'side-item-here')}
       aria-current={here ? 'true' : undefined}
     >
-      <button type="button" className="button button-link hit" onClick={() => goTo(hit)}>
+      <button type="button" className="button button-link hit" onClick={() => focusHit(hit)}>
         <span className="muted small">{label.short}</span>
         <span className="label hit-text">
           <HitText text={hit.text} from={hit.from} to={hit.to} />
         </span>
       </button>
       {replace ? (
-        <Button look="link" onPress={replace}>
+        <Button variant="link" onPress={replace}>
           {t('search.replaceOne')}
         </Button>
       ) : null}

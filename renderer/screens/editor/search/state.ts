@@ -1,20 +1,20 @@
 import { create } from 'zustand';
 
 /** What is searched, and how. */
-export interface Searched {
+export interface SearchQuery {
   readonly query: string;
   readonly ignoreWidth: boolean;
-  /** Words in the table of 変更箇所 are replaced too. What it tells of earlier years is left as it is unless asked for. */
+  /** Also replace in the table of 変更箇所, whose rows about earlier years are left unchanged otherwise. */
   readonly inHistory: boolean;
 }
 
-interface SearchState extends Searched {
+interface SearchState extends SearchQuery {
   readonly replacement: string;
   /** The place gone to last, among all; -1 where none was. */
   readonly at: number;
 }
 
-/** What is searched; kept while other tabs are looked at. */
+/** The query of the search; kept while other tabs are shown. */
 export const useSearch = create<SearchState>(() => ({
   query: '',
   replacement: '',

@@ -5,10 +5,10 @@ import { changeTableOf } from '../../../../shared/forms/lookup';
 import { useDocument } from '../../../state/document';
 import { focusItem, revealItem } from '../../../state/focus';
 import { openSearch, useSidePanel } from '../../../state/sidePanel';
-import { useSearch, type Searched } from './state';
+import { useSearch, type SearchQuery } from './state';
 
 /** All places; while replacing, those of the table of 変更箇所 only where that is asked for. */
-export function hitsIn(assessment: Assessment, searched: Searched, replacing: boolean): readonly Hit[] {
+export function hitsIn(assessment: Assessment, searched: SearchQuery, replacing: boolean): readonly Hit[] {
   const { query, ignoreWidth, inHistory } = searched;
   const all = search(assessment, query, { ignoreWidth });
   if (!replacing || inHistory) return all;
@@ -19,7 +19,7 @@ export function hitsIn(assessment: Assessment, searched: Searched, replacing: bo
 /** Goes to the next (1) or previous (-1) place of what was searched last; round at the ends. */
 function stepHit(by: 1 | -1): void {
   const hit = step(by);
-  if (hit) goTo(hit);
+  if (hit) focusHit(hit);
 }
 
 /** The same from within the search, where the focus stays: the next Enter must step on, not write over what was found. */
@@ -39,14 +39,14 @@ function step(by: 1 | -1): Hit | undefined {
   return hit;
 }
 
-export function goTo(hit: Hit): void {
+export function focusHit(hit: Hit): void {
   focusItem(hit.path, rangeOf(hit));
 }
 
 const rangeOf = ({ from, to, within }: Hit) => (within === undefined ? { from, to } : undefined);
 
 /** F3 and Shift+F3, also without the search in sight; without anything searched for, the search opens. */
-export function stepFound(by: 1 | -1): void {
+export function stepToHit(by: 1 | -1): void {
   if (useSearch.getState().query === '') openSearch(false);
   else stepHit(by);
 }

@@ -13,14 +13,14 @@ export function BlankLine() {
   return (
     <div className="side-bar">
       <span className="label grow">{t('findings.blank', { count })}</span>
-      <Button look="link" onPress={goToBlank}>
+      <Button variant="link" onPress={focusNextBlank}>
         {t('findings.nextBlank')}
       </Button>
     </div>
   );
 }
 
-function goToBlank(): void {
+function focusNextBlank(): void {
   const path = blankAfter(useOverview.getState().filled, useFocus.getState().path);
   if (path === undefined) return;
   setFocusedItem(path);

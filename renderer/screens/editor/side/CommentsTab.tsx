@@ -12,7 +12,7 @@ import { useDocument, useReadOnly } from '../../../state/document';
 import { focusItem, useFocus } from '../../../state/focus';
 import { useLabel } from '../../../state/labels';
 
-/** コメント: remarks that travel with the document, on the item being looked at first. */
+/** コメント: remarks that are saved in the document, those on the focused item first. */
 export function CommentsTab() {
   const { t } = useTranslation('editor');
   const path = useFocus((state) => state.path);
@@ -118,13 +118,13 @@ function Thread({ comment, replies }: { readonly comment: Comment; readonly repl
       {readOnly ? null : (
         <span className="line-up small">
           {comment.resolved ? <Badge tone="good">{t('comments.resolved')}</Badge> : null}
-          <Button look="link" onPress={() => setAnswer('')}>
+          <Button variant="link" onPress={() => setAnswer('')}>
             {t('comments.reply')}
           </Button>
-          <Button look="link" onPress={() => void resolveComment(comment, !comment.resolved)}>
+          <Button variant="link" onPress={() => void resolveComment(comment, !comment.resolved)}>
             {comment.resolved ? t('comments.reopen') : t('comments.resolve')}
           </Button>
-          <Button look="link" onPress={() => void removeComment(comment)}>
+          <Button variant="link" onPress={() => void removeComment(comment)}>
             {t('comments.remove')}
           </Button>
         </span>

@@ -28,10 +28,15 @@ export function FindingsTab() {
       <div className="side-bar">
         <span className="muted small">{t('findings.keys')}</span>
         <span className="grow" />
-        <Button look="icon" label={t('findings.previous')} shortcut="Alt+↑" onPress={() => stepFinding(-1)}>
+        <Button
+          variant="icon"
+          label={t('findings.previous')}
+          shortcut="Alt+↑"
+          onPress={() => stepFinding(-1)}
+        >
           ↑
         </Button>
-        <Button look="icon" label={t('findings.next')} shortcut="Alt+↓" onPress={() => stepFinding(1)}>
+        <Button variant="icon" label={t('findings.next')} shortcut="Alt+↓" onPress={() => stepFinding(1)}>
           ↓
         </Button>
       </div>
@@ -68,21 +73,21 @@ function FindingLine({ finding }: { readonly finding: Finding }) {
   );
 }
 
-/** Goes to the next (1) or previous (-1) finding from the item that was looked at last; round at the ends. */
+/** Focuses the next (1) or previous (-1) finding after the focused item; wraps around at the ends. */
 export function stepFinding(step: 1 | -1): void {
   const { findings } = useOverview.getState();
   const { path } = useFocus.getState();
   const at = findings.findIndex((finding) => finding.path === path);
   const next =
     at < 0 ? (step > 0 ? 0 : findings.length - 1) : (at + step + findings.length) % findings.length;
-  const found = skipSame(findings, next, step, path);
+  const found = skipSamePath(findings, next, step, path);
   if (!found) return;
   setFocusedItem(found.path);
   focusItem(found.path);
 }
 
 /** Two findings of one item are one stop. */
-function skipSame(
+function skipSamePath(
   findings: readonly Finding[],
   from: number,
   step: number,

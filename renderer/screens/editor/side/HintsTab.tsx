@@ -7,7 +7,7 @@ import { useForm } from '../../../state/outline';
 import { hints } from './hints';
 import { ItemHead } from './ItemHead';
 
-/** 書き方: what helps to write the item that is being looked at. */
+/** 書き方: guidance on the item that has the focus. */
 export function HintsTab() {
   const { t } = useTranslation(['hints', 'editor']);
   const path = useFocus((state) => state.path);

@@ -11,7 +11,7 @@ import { useFocus } from '../../../state/focus';
 import { ValueText } from '../../../components/ValueText';
 import { ItemHead } from './ItemHead';
 
-/** 履歴: who wrote what into the item that is being looked at, and the way back to one of its values. */
+/** 履歴: who changed the focused item, and the buttons that restore one of its values. */
 export function HistoryTab() {
   const { t } = useTranslation('editor');
   const path = useFocus((state) => state.path);
@@ -45,7 +45,7 @@ function ChangeLine({ path, change }: { readonly path: string; readonly change: 
       </p>
       {readOnly ? null : (
         <span>
-          <Button look="link" onPress={() => setItemValue(path, change.before, 'restore')}>
+          <Button variant="link" onPress={() => setItemValue(path, change.before, 'restore')}>
             {t('history.restore')}
           </Button>
         </span>

@@ -64,12 +64,12 @@ function Piece({ piece, query }: { readonly piece: LeftoverText; readonly query:
       {readOnly ? null : (
         <span className="line-up small">
           {piece.state === 'open' && path ? (
-            <Button look="link" onPress={() => void placeLeftover(piece, path)}>
+            <Button variant="link" onPress={() => void placeLeftover(piece, path)}>
               {t('leftover.place', { item: target.short })}
             </Button>
           ) : null}
           <Button
-            look="link"
+            variant="link"
             onPress={() =>
               void (piece.state === 'open' ? setLeftoverState(piece, 'unneeded') : reopenLeftover(piece))
             }

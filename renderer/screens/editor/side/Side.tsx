@@ -38,7 +38,7 @@ export function Side() {
   );
 }
 
-/** The number stands plain behind the word, and that of 未割当 in the tree: all tabs stand in one line. */
+/** The count is plain text after the label, and that of 未割当 is shown in the tree: all tabs fit on one line. */
 function counted(label: string, count: number) {
   return count === 0 ? (
     label

@@ -9,7 +9,7 @@ import { Dialog } from '../../../components/Dialog';
 import { TextInput } from '../../../components/TextInput';
 import { dispatchEdit, useDocument, usePlacedEntries, useReadOnly } from '../../../state/document';
 import { addFile } from '../../../state/entries';
-import { EntryActs } from '../form/EntryActs';
+import { EntryActions } from '../form/EntryActions';
 import { namePaths, useFileName } from '../form/files';
 import { TreeLink } from './TreeLink';
 
@@ -41,7 +41,7 @@ export function FilesMenu() {
           actions={
             <>
               {readOnly ? null : <Button onPress={add}>{t('files.add')}</Button>}
-              <Button look="primary" onPress={() => setOpen(false)}>
+              <Button variant="primary" onPress={() => setOpen(false)}>
                 {t('common:close')}
               </Button>
             </>
@@ -76,7 +76,7 @@ function FileLine({
       <span className="grow">
         <TextInput label={label} value={name} onChange={(text) => rename(file.entry.id, text)} />
       </span>
-      <EntryActs list={FILES} id={file.entry.id} label={name || label} at={at} count={count} />
+      <EntryActions list={FILES} id={file.entry.id} label={name || label} at={at} count={count} />
     </li>
   );
 }

@@ -8,10 +8,17 @@ import { messageOf } from '../../i18n/message';
 import { EncodingChoice, FolderField, FormatChoices, VariantChoice } from '../../components/publish/choices';
 import { DocumentTable } from './DocumentTable';
 import { Ledger } from './Ledger';
-import { BATCH_VARIANTS, chooseSource, includeSubfolders, named, stopListing, useBatch } from './state';
+import {
+  BATCH_VARIANTS,
+  chooseSource,
+  includeSubfolders,
+  plannedFiles,
+  stopListing,
+  useBatch,
+} from './state';
 
 /** Which documents on the left, how and where to on the right. */
-export function Choosing() {
+export function Selection() {
   return (
     <div className="batch">
       <section className="stack-tight" aria-labelledby="batch-documents">
@@ -31,7 +38,7 @@ function SourceHead() {
     <div className="line-up">
       <h2 id="batch-documents" className="grow">
         {t('documents')}{' '}
-        {listing?.anew ? null : (
+        {listing?.isNewFolder ? null : (
           <span className="muted small">{t('count', { count: documents.length })}</span>
         )}
       </h2>
@@ -55,7 +62,7 @@ function Documents() {
       </Callout>
     );
   }
-  if (listing && (listing.anew || documents.length === 0))
+  if (listing && (listing.isNewFolder || documents.length === 0))
     return <Listing done={listing.done} total={listing.total} />;
   if (documents.length > 0) return <DocumentTable documents={documents} />;
   return (
@@ -106,18 +113,18 @@ function Settings() {
         onChoose={(id) => useBatch.setState({ encoding: id })}
       />
       <FolderField folder={target} onChange={(folder) => useBatch.setState({ target: folder })} />
-      <Sum />
+      <SelectionSummary />
     </section>
   );
 }
 
 /** How many files that makes, or what is missing. */
-function Sum() {
+function SelectionSummary() {
   const { t } = useTranslation('batch');
   const state = useBatch();
-  const documents = named(state).length;
+  const documents = plannedFiles(state).length;
   const formats = state.formats.length;
-  const words = state.listing?.anew
+  const words = state.listing?.isNewFolder
     ? t('listing')
     : documents === 0
       ? t('nothingChosen')
@@ -127,7 +134,7 @@ function Sum() {
   return (
     <div role="status">
       <p className="batch-sum">{words}</p>
-      {named(state).some(({ within }) => within.length > 0) ? (
+      {plannedFiles(state).some(({ within }) => within.length > 0) ? (
         <p className="muted small">{t('mirrored')}</p>
       ) : null}
     </div>

@@ -5,7 +5,7 @@ import { usePreview } from './state';
 type List = RefObject<HTMLDivElement | null>;
 
 /** Room above a place that was asked for, in pixels. */
-const ABOVE = 12;
+const MARGIN_ABOVE = 12;
 
 /** Brings the page and place that was asked for into sight. */
 export function useWantedPage(list: List, pages: Pages): void {
@@ -14,12 +14,12 @@ export function useWantedPage(list: List, pages: Pages): void {
     const column = columnOf(list);
     const sheet = wanted && sheetsOf(list)[wanted.page];
     if (!column || !sheet) return;
-    column.scrollTop = sheet.offsetTop + wanted.top * scaleOf(sheet, pages, wanted.page) - ABOVE;
+    column.scrollTop = sheet.offsetTop + wanted.top * scaleOf(sheet, pages, wanted.page) - MARGIN_ABOVE;
   }, [wanted, list, pages]);
 }
 
-/** What stands at the upper edge stays there when the pages grow or shrink. */
-export function useKeptPlace(list: List, shown: number): void {
+/** The text at the upper edge stays there when the pages are resized. */
+export function useKeptPosition(list: List, shown: number): void {
   const place = useRef({ page: 0, share: 0 });
   useLayoutEffect(() => {
     const column = columnOf(list);
@@ -36,14 +36,14 @@ export function useKeptPlace(list: List, shown: number): void {
 }
 
 /** Notes which page is in sight, and under which heading. */
-export function useReading(list: List, pages: Pages, shown: number): void {
+export function useReadingPosition(list: List, pages: Pages, shown: number): void {
   useEffect(() => {
     const column = columnOf(list);
     if (!column) return;
     const note = () => {
       const sheets = sheetsOf(list);
       const current = pageAt(sheets, column.scrollTop + column.clientHeight / 3);
-      const heading = Math.max(0, headingAt(pages, sheets, column.scrollTop + ABOVE + 4));
+      const heading = Math.max(0, headingAt(pages, sheets, column.scrollTop + MARGIN_ABOVE + 4));
       const before = usePreview.getState();
       if (before.current !== current || before.heading !== heading) usePreview.setState({ current, heading });
     };
@@ -52,7 +52,7 @@ export function useReading(list: List, pages: Pages, shown: number): void {
   }, [list, pages, shown]);
 }
 
-/** The last heading that stands on an earlier page, or higher on the page at this height. */
+/** The last heading that is on an earlier page, or higher on the page at this height. */
 function headingAt(pages: Pages, sheets: readonly HTMLElement[], height: number): number {
   const page = pageAt(sheets, height);
   const sheet = sheets[page];
@@ -66,7 +66,7 @@ function scaleOf(sheet: HTMLElement, pages: Pages, page: number): number {
   return sheet.offsetHeight / (pages.sizes[page]?.height ?? sheet.offsetHeight);
 }
 
-/** The page that stands at a height of the column; the first above all. */
+/** The page at a height of the column; the first above all pages. */
 function pageAt(sheets: readonly HTMLElement[], height: number): number {
   return Math.max(
     0,

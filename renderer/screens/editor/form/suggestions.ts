@@ -3,13 +3,13 @@ import type { Assessment } from '../../../../shared/assessment/types';
 import type { FormItem } from '../../../../shared/forms/types';
 
 /** How many of the words used before are offered. */
-const MOST = 3;
+const MAX_SUGGESTIONS = 3;
 
 /**
  * What may be put into a cell of 変更箇所 with one press: the options of the form; for a day the planned 公表日 and the
  * days written last in this column, for other short columns what was written last. Nothing is ever put in by itself.
  */
-export function offersFor(assessment: Assessment, column: FormItem, written: string): readonly string[] {
+export function suggestionsFor(assessment: Assessment, column: FormItem, written: string): readonly string[] {
   const place = COLUMN.exec(column.id);
   if (!place) return [];
   const [, list = '', name = ''] = place;
@@ -19,7 +19,9 @@ export function offersFor(assessment: Assessment, column: FormItem, written: str
   const used = entriesOf(assessment, list).map(({ id }) =>
     textOf(assessment.values[`${list}[${id}].${name}`]),
   );
-  return [...new Set([...planned, ...used.reverse()])].filter((text) => text !== '').slice(0, MOST);
+  return [...new Set([...planned, ...used.reverse()])]
+    .filter((text) => text !== '')
+    .slice(0, MAX_SUGGESTIONS);
 }
 
 const COLUMN = /^(.*)\.([^.]+)$/;

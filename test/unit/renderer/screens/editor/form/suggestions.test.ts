@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { offersFor } from '../../../../../../renderer/screens/editor/form/offers';
+import { suggestionsFor } from '../../../../../../renderer/screens/editor/form/suggestions';
 import { assessmentFrom } from '../../../../../../shared/assessment/fromItems';
 import { formOf } from '../../../../../../shared/forms/catalog';
 import { findItem } from '../../../../../../shared/forms/lookup';
@@ -21,22 +21,22 @@ const assessment = assessmentFrom(
 
 describe('offersFor', () => {
   test('a day: the planned 公表日, then the days written last, each once', () => {
-    expect(offersFor(assessment, column('date'), '')).toEqual([
+    expect(suggestionsFor(assessment, column('date'), '')).toEqual([
       '令和8年12月1日',
       '令和7年10月1日',
       '令和7年4月1日',
     ]);
-    expect(offersFor(assessment, column('date'), '令和7年')).toEqual([]);
+    expect(suggestionsFor(assessment, column('date'), '令和7年')).toEqual([]);
   });
 
   test('提出時期: the options of the form, without the one that stands there', () => {
-    expect(offersFor(assessment, column('timing'), '')).toEqual(['事前', '事後']);
-    expect(offersFor(assessment, column('timing'), '事前')).toEqual(['事後']);
+    expect(suggestionsFor(assessment, column('timing'), '')).toEqual(['事前', '事後']);
+    expect(suggestionsFor(assessment, column('timing'), '事前')).toEqual(['事後']);
   });
 
   test('the reason: what was written before; the wording of a change is never offered', () => {
-    expect(offersFor(assessment, column('reason'), '')).toEqual(['人事異動']);
-    expect(offersFor(assessment, column('before'), '')).toEqual([]);
+    expect(suggestionsFor(assessment, column('reason'), '')).toEqual(['人事異動']);
+    expect(suggestionsFor(assessment, column('before'), '')).toEqual([]);
   });
 });
 

@@ -16,13 +16,19 @@ import { TextInput } from '../../components/TextInput';
 import { useDocument, useReadOnly } from '../../state/document';
 import { useForm } from '../../state/outline';
 import { showToast } from '../../state/toasts';
-import { useRound, work } from './round';
+import { useRound, updateRound } from './round';
 import type { Compared } from './useComparison';
 
 const TONES = { reassess: 'warn', amend: 'good', undecided: 'warn', nothing: 'accent' } as const;
 
 /** What all decisions together mean: 再実施 or 修正のみ, and until when each step has to begin. `brief`: without the steps. */
-export function SumPanel({ compared, brief }: { readonly compared: Compared; readonly brief?: boolean }) {
+export function DecisionSummary({
+  compared,
+  brief,
+}: {
+  readonly compared: Compared;
+  readonly brief?: boolean;
+}) {
   const { t } = useTranslation('compare');
   const { sum, comparison } = compared;
   const readOnly = useReadOnly();
@@ -54,9 +60,9 @@ function AcceptProposals({ compared }: { readonly compared: Compared }) {
   const count = Object.keys(proposed).length;
   if (count === 0) return null;
   const accept = () => {
-    work(({ decisions }) => ({ decisions: { ...proposed, ...decisions } }));
+    updateRound(({ decisions }) => ({ decisions: { ...proposed, ...decisions } }));
     showToast(t('sum.accepted', { count }), {
-      action: { label: i18next.t('undo'), run: () => work(takeBack(proposed)) },
+      action: { label: i18next.t('undo'), run: () => updateRound(takeBack(proposed)) },
       isValid: () => areDecided(proposed),
     });
   };
@@ -94,13 +100,13 @@ function Steps({ form }: { readonly form: Compared['comparison']['after']['form'
         <TextInput
           label={t('sum.effective')}
           value={effective}
-          onChange={(text) => work(() => ({ effective: text }))}
+          onChange={(text) => updateRound(() => ({ effective: text }))}
           help={effective !== '' && !iso ? t('sum.unread') : t('sum.effectiveHelp')}
         />
         <Option
           kind="checkbox"
           chosen={withOptional}
-          onChange={(chosen) => work(() => ({ withOptional: chosen }))}
+          onChange={(chosen) => updateRound(() => ({ withOptional: chosen }))}
         >
           {t('sum.optional')}
         </Option>

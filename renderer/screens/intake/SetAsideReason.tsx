@@ -10,7 +10,7 @@ import { setLeftoverState } from '../../state/leftover';
 const REASONS = ['print', 'elsewhere', 'outdated', 'other'] as const;
 
 /** Why texts of the source are not needed; the texts themselves stay in the document. */
-export function DropReason({
+export function SetAsideReason({
   pieces,
   onClose,
 }: {
@@ -32,7 +32,7 @@ export function DropReason({
       actions={
         <>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button look="primary" disabled={reason === ''} onPress={done}>
+          <Button variant="primary" disabled={reason === ''} onPress={done}>
             {t('drop.done')}
           </Button>
         </>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 
 /** The files that are there already. */
-export function PresentFiles({ names }: { readonly names: readonly string[] }) {
+export function ExistingFiles({ names }: { readonly names: readonly string[] }) {
   const { t } = useTranslation('preview');
   return (
     <>
@@ -17,7 +17,7 @@ export function PresentFiles({ names }: { readonly names: readonly string[] }) {
 }
 
 /** Where the button that began stood, there is now one that loses nothing: it may have been pressed twice. */
-export function PresentActions(props: {
+export function ExistingFilesActions(props: {
   readonly count: number;
   /** Nothing would be left to write. */
   readonly all: boolean;
@@ -29,10 +29,10 @@ export function PresentActions(props: {
   return (
     <>
       {all ? null : <Button onPress={onBack}>{t('rename')}</Button>}
-      <Button look="danger" onPress={() => props.onWrite(true)}>
+      <Button variant="danger" onPress={() => props.onWrite(true)}>
         {t('overwrite', { count: props.count })}
       </Button>
-      <Button look="primary" autoFocus onPress={() => (all ? onBack() : props.onWrite(false))}>
+      <Button variant="primary" autoFocus onPress={() => (all ? onBack() : props.onWrite(false))}>
         {t(all ? 'rename' : 'keepPresent')}
       </Button>
     </>

@@ -13,7 +13,7 @@ const TEXTS = ['text', 'longtext', 'date'];
  * Gives an item the text of another place of the source: instead of its value where it is a text, and as the option
  * of that wording where it is a choice. Other items say that they take no text.
  */
-export function placeText(path: Path, text: string): void {
+export function insertText(path: Path, text: string): void {
   useIntake.setState({ picking: false });
   const { assessment } = useDocument.getState();
   const item = assessment && findItem(formOf(assessment.form, assessment.edition), itemIdOf(path))?.item;

@@ -1,5 +1,5 @@
 /** Scrolls the column so that a character of a text which is higher than the window is in sight; `at` in UTF-16 units. */
-export function bringLine(area: HTMLTextAreaElement, at: number): void {
+export function scrollToLine(area: HTMLTextAreaElement, at: number): void {
   const scroller = scrollerOf(area);
   if (!scroller) return;
   const line = area.getBoundingClientRect().top + depthOf(area, at);

@@ -9,7 +9,7 @@ interface State {
 }
 
 /** A screen that fails says so and offers a way on; what was typed is already kept by the shell. */
-export class Problems extends Component<{ readonly children: ReactNode }, State> {
+export class ScreenErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { failed: false };
 
   static getDerivedStateFromError(): State {
@@ -23,7 +23,7 @@ export class Problems extends Component<{ readonly children: ReactNode }, State>
         <Callout tone="error" role="alert">
           {i18next.t('screenFailed')}
         </Callout>
-        <Button look="primary" onPress={this.leave}>
+        <Button variant="primary" onPress={this.leave}>
           {i18next.t('toStart')}
         </Button>
       </main>

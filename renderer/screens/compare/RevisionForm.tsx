@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { Select } from '../../components/Select';
 import { TextInput } from '../../components/TextInput';
-import { keepRevision, usualKeeping, type Keeping } from './keeping';
+import { keepRevision, defaultRevision, type NewRevision } from './revisions';
 
-const KINDS = ['manual', 'submitted', 'published'] as const satisfies readonly Keeping['kind'][];
+const KINDS = ['manual', 'submitted', 'published'] as const satisfies readonly NewRevision['kind'][];
 
 /** Under which name, as what and with which note the present text is kept. */
-export function KeepForm({ onDone }: { readonly onDone: () => void }) {
+export function RevisionForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation('compare');
-  const [keeping, setKeeping] = useState(usualKeeping);
-  const put = (patch: Partial<Keeping>) => setKeeping((before) => ({ ...before, ...patch }));
+  const [keeping, setKeeping] = useState(defaultRevision);
+  const put = (patch: Partial<NewRevision>) => setKeeping((before) => ({ ...before, ...patch }));
   const name = keeping.name.trim();
   const keep = () => {
     if (name === '') return;
@@ -45,7 +45,7 @@ export function KeepForm({ onDone }: { readonly onDone: () => void }) {
         <Button disabled={name === ''} onPress={keep}>
           {t('revisions.keep')}
         </Button>
-        <Button look="link" onPress={onDone}>
+        <Button variant="link" onPress={onDone}>
           {t('revisions.cancelKeep')}
         </Button>
       </div>

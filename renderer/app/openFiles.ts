@@ -13,21 +13,21 @@ export function listenToDrops(): void {
   });
   window.addEventListener('drop', (event) => {
     const files = [...(event.dataTransfer?.files ?? [])];
-    // A place of its own on the screen has taken the file already.
+    // A drop zone of the screen has handled the file already.
     if (files.length === 0 || event.defaultPrevented) return;
     event.preventDefault();
-    takeFirst(files.map((file) => shell.pathOfFile(file)));
+    openFirstFile(files.map((file) => shell.pathOfFile(file)));
   });
 }
 
-/** One at a time: which of several was taken is told. */
-function takeFirst([first = '', ...others]: readonly string[]): void {
-  void takeFile(first);
+/** Opens the first file only; a message names it where several were dropped. */
+function openFirstFile([first = '', ...others]: readonly string[]): void {
+  void openAnyFile(first);
   if (others.length > 0) showToast(i18next.t('oneFile', { name: fileNameOf(first) }), { tone: 'warn' });
 }
 
 /** Opens a document; hands any other file to the import. Resolves when the document is there, or the import has begun. */
-export async function takeFile(path: string): Promise<void> {
+export async function openAnyFile(path: string): Promise<void> {
   if (path === '') return;
   const { running } = useIntake.getState();
   if (running) showToast(i18next.t('stillReading', { name: running.name }), { tone: 'warn' });

@@ -6,7 +6,7 @@ import { placeLeftover, acceptsText } from '../../state/leftover';
 import { droppedPiece, isPiece } from './dragging';
 
 /** A place where 未割当 text can be dropped into an item; items that hold no text do not take it. */
-export function DropTarget({ path, children }: { readonly path: Path; readonly children: ReactNode }) {
+export function ItemDropZone({ path, children }: { readonly path: Path; readonly children: ReactNode }) {
   const [over, setOver] = useState(false);
   const allow = (event: DragEvent) => {
     const { assessment } = useDocument.getState();

@@ -1,7 +1,7 @@
 import type { BatchLine } from '../../../shared/commands/publish';
 
 /** Files by what became of them, and documents whose turn did not come. */
-export interface Sum {
+export interface BatchTotals {
   readonly written: number;
   readonly kept: number;
   /** Files that could not be written, and documents that could not be read. */
@@ -9,7 +9,7 @@ export interface Sum {
   readonly cancelled: number;
 }
 
-export function sumOf(lines: readonly BatchLine[]): Sum {
+export function totalsOf(lines: readonly BatchLine[]): BatchTotals {
   const files = lines.flatMap((line) => line.files);
   const count = (state: string) => files.filter((file) => file.state === state).length;
   const refused = lines.filter(({ error }) => error !== undefined);

@@ -13,7 +13,7 @@ import { showToast } from '../../state/toasts';
 import { showSideTab } from '../../state/sidePanel';
 
 /** The open assessment in another form or edition, as a new document; the open one stays as it is. */
-export function CarryCard() {
+export function ConversionCard() {
   const { t } = useTranslation('intake');
   const { form: ownForm, edition: ownEdition } = useAssessment();
   const [form, setForm] = useState<FormId>(ownForm);
@@ -41,7 +41,7 @@ export function CarryCard() {
       <div className="line-up">
         <Button
           disabled={form === ownForm && edition === ownEdition}
-          onPress={() => void carryTo(form, edition)}
+          onPress={() => void convertTo(form, edition)}
         >
           {t('carry.make')}
         </Button>
@@ -58,17 +58,17 @@ function formOption(id: FormId) {
   return { id, label: `${form.number} ${form.name}` };
 }
 
-async function carryTo(form: FormId, edition: Edition): Promise<void> {
+async function convertTo(form: FormId, edition: Edition): Promise<void> {
   const session = useDocument.getState().view?.session;
   if (!session) return;
   await allEditsSent();
   await showOpenedDocument(shell.commands['intake.carry']({ session, form, edition }));
   const { view } = useDocument.getState();
-  if (view && view.session !== session) tell(unplacedPieces(view.leftover).length);
+  if (view && view.session !== session) reportConversion(unplacedPieces(view.leftover).length);
 }
 
-/** The new document is shown; what it has no item for stands in the right column. */
-function tell(left: number): void {
+/** Shows the converted document; the text that it has no item for is listed in the right column. */
+function reportConversion(left: number): void {
   if (left > 0) showSideTab('leftover');
   const key = left > 0 ? 'carry.left' : 'carry.complete';
   const sentences = [i18next.t(`intake:${key}`, { count: left }), i18next.t('intake:carry.past')];

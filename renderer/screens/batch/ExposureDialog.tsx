@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { exposureKey, ExposureList, withKey } from '../../components/publish/ExposureList';
-import { below } from './DocumentTable';
-import { type ExposedDocument, keyIn } from './exposures';
-import { afterExposures, type Step, useBatch } from './state';
+import { relativePath } from './DocumentTable';
+import { type ExposedDocument, batchKey } from './exposures';
+import { afterExposures, type BatchStep, useBatch } from './state';
 
 /** Withheld words that public copies would still show, document by document: nothing is written without this answer. */
-export function ExposedDialog({ step }: { readonly step: Extract<Step, { kind: 'exposed' }> }) {
+export function ExposureDialog({ step }: { readonly step: Extract<BatchStep, { kind: 'exposed' }> }) {
   const { t } = useTranslation(['batch', 'preview', 'common']);
   const back = () => useBatch.setState({ step: { kind: 'choose' } });
   const { documents, chosen } = step;
@@ -21,7 +21,7 @@ export function ExposedDialog({ step }: { readonly step: Extract<Step, { kind: '
           <Button onPress={back}>{t('preview:exposures.back')}</Button>
           <Button onPress={() => void afterExposures(false)}>{t('preview:exposures.asItIs')}</Button>
           <Button
-            look="primary"
+            variant="primary"
             autoFocus
             disabled={chosen.size === 0}
             onPress={() => void afterExposures(true)}
@@ -51,12 +51,12 @@ function OneDocument({
 }) {
   const folder = useBatch((state) => state.folder);
   const { path, name, exposures } = document;
-  const own = exposures.filter((one) => chosen.has(keyIn(path, one))).map(exposureKey);
+  const own = exposures.filter((one) => chosen.has(batchKey(path, one))).map(exposureKey);
   return (
-    <section className="stack-tight" aria-label={name || below(folder, path)}>
+    <section className="stack-tight" aria-label={name || relativePath(folder, path)}>
       <p>
-        <strong>{name || below(folder, path)}</strong>
-        {name ? <span className="muted small batch-line">{below(folder, path)}</span> : null}
+        <strong>{name || relativePath(folder, path)}</strong>
+        {name ? <span className="muted small batch-line">{relativePath(folder, path)}</span> : null}
       </p>
       <ExposureList
         exposures={exposures}

@@ -1,9 +1,9 @@
 import type { RowState } from '../../../shared/compare/rows/table';
-import { showChange } from './showChange';
-import { look } from './state';
+import { focusChange } from './focusChange';
+import { setViewState } from './state';
 import { needsDecision, type Compared } from './useComparison';
 
-/** The key of a row, whether it stands in the table or not. */
+/** The key of a row, whether it is in the table already or not. */
 export function keyOf(state: RowState): string {
   return 'row' in state ? state.row.key : state.existing.entryId;
 }
@@ -33,6 +33,6 @@ export function openChanges(compared: Compared): readonly string[] {
 
 /** Shows the changes that need a decision, the first of them chosen. */
 export function showUndecided(compared: Compared): void {
-  look({ filter: 'undecided', section: undefined });
-  showChange(openChanges(compared)[0]);
+  setViewState({ filter: 'undecided', section: undefined });
+  focusChange(openChanges(compared)[0]);
 }

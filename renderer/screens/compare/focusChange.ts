@@ -1,12 +1,12 @@
-import { look } from './state';
+import { setViewState } from './state';
 
-/** Brings a change into sight and gives it the focus: Tab then leads to its decision. */
-export function showChange(key: string | undefined): void {
-  look({ chosen: key, tab: 'changes', whole: false });
+/** Scrolls to a change and focuses it: its decision is the next stop of Tab. */
+export function focusChange(key: string | undefined): void {
+  setViewState({ chosen: key, tab: 'changes', whole: false });
   requestAnimationFrame(() => rowOf(key)?.focus({ preventScroll: true }));
 }
 
-/** Gives the focus to the choice of a reason below a change, once it is drawn. */
+/** Focuses the choice of a reason below a change, once it is rendered. */
 export function focusReasons(key: string): void {
   requestAnimationFrame(() => rowOf(key)?.querySelector<HTMLElement>('.decide-reason button')?.focus());
 }

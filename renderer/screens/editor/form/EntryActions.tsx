@@ -4,7 +4,7 @@ import { useReadOnly } from '../../../state/document';
 import { duplicateEntry, moveEntry, removeEntry } from '../../../state/entries';
 import { MOVE_DOWN, MOVE_UP } from './reorder';
 
-interface EntryActsProps {
+interface EntryActionsProps {
   readonly list: string;
   readonly id: string;
   readonly label: string;
@@ -13,13 +13,13 @@ interface EntryActsProps {
 }
 
 /** Move, copy, remove. The words name the entry, for those who hear the screen. */
-export function EntryActs({ list, id, label, at, count }: EntryActsProps) {
+export function EntryActions({ list, id, label, at, count }: EntryActionsProps) {
   const { t } = useTranslation('editor');
   if (useReadOnly()) return null;
   return (
     <span className="entry-acts">
       <Button
-        look="icon"
+        variant="icon"
         label={t('entry.up', { name: label })}
         shortcut={MOVE_UP}
         disabled={at === 0}
@@ -28,7 +28,7 @@ export function EntryActs({ list, id, label, at, count }: EntryActsProps) {
         ↑
       </Button>
       <Button
-        look="icon"
+        variant="icon"
         label={t('entry.down', { name: label })}
         shortcut={MOVE_DOWN}
         disabled={at === count - 1}
@@ -37,14 +37,14 @@ export function EntryActs({ list, id, label, at, count }: EntryActsProps) {
         ↓
       </Button>
       <Button
-        look="icon"
+        variant="icon"
         label={t('entry.copyLong', { name: label })}
         onPress={() => duplicateEntry(list, id)}
       >
         {t('entry.copy')}
       </Button>
       <Button
-        look="icon"
+        variant="icon"
         label={t('entry.removeLong', { name: label })}
         onPress={() => removeEntry(list, id, label)}
       >

@@ -6,23 +6,23 @@ import { allEditsSent, showDocument, updateView, useDocument } from '../../state
 import { fileNameOf } from '../../state/fileNames';
 import { mergeFile, reportMerged } from '../../state/intake';
 import { showToast } from '../../state/toasts';
-import { look, NOW } from './state';
+import { setViewState, CURRENT } from './state';
 
 /** What a revision is kept as, by a person. */
-export interface Keeping {
+export interface NewRevision {
   readonly kind: 'manual' | 'submitted' | 'published';
   readonly name: string;
   readonly note: string;
 }
 
 /** A revision named by the day. */
-export function usualKeeping(): Keeping {
+export function defaultRevision(): NewRevision {
   const date = dayText(Date.now(), i18next.language);
   return { kind: 'manual', name: i18next.t('compare:empty.name', { date }), note: '' };
 }
 
 /** Keeps the present text as a revision. */
-export async function keepRevision({ kind, name, note }: Keeping = usualKeeping()): Promise<void> {
+export async function keepRevision({ kind, name, note }: NewRevision = defaultRevision()): Promise<void> {
   const { view } = useDocument.getState();
   if (!view) return;
   await allEditsSent();
@@ -42,7 +42,7 @@ export async function addFromFile(): Promise<void> {
   const answer = await mergeFile(path, i18next.t('compare:revisions.fileName', { name: fileNameOf(path) }));
   const merged = answer && (await valueOrReport(Promise.resolve(answer)));
   if (!merged) return;
-  look({ old: merged.revision.id, young: NOW });
+  setViewState({ older: merged.revision.id, newer: CURRENT });
   reportMerged(merged);
 }
 

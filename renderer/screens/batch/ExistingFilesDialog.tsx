@@ -4,10 +4,10 @@ import { Dialog } from '../../components/Dialog';
 import { useBatch, write } from './state';
 
 /** Names shown; of more only their number. */
-const MOST = 8;
+const MAX_LISTED = 8;
 
 /** Files of the same name are there: nothing is written over without this answer. */
-export function PresentDialog({ present }: { readonly present: readonly string[] }) {
+export function ExistingFilesDialog({ present }: { readonly present: readonly string[] }) {
   const { t } = useTranslation(['batch', 'common']);
   const back = () => useBatch.setState({ step: { kind: 'choose' } });
   const count = present.length;
@@ -19,10 +19,10 @@ export function PresentDialog({ present }: { readonly present: readonly string[]
       actions={
         <>
           <Button onPress={back}>{t('common:cancel')}</Button>
-          <Button look="danger" onPress={() => void write(true)}>
+          <Button variant="danger" onPress={() => void write(true)}>
             {t('present.overwrite', { count })}
           </Button>
-          <Button look="primary" autoFocus onPress={() => void write(false)}>
+          <Button variant="primary" autoFocus onPress={() => void write(false)}>
             {t('present.keep')}
           </Button>
         </>
@@ -30,10 +30,12 @@ export function PresentDialog({ present }: { readonly present: readonly string[]
     >
       <p>{t('present.help', { count })}</p>
       <ul className="batch-names">
-        {present.slice(0, MOST).map((name) => (
+        {present.slice(0, MAX_LISTED).map((name) => (
           <li key={name}>{name}</li>
         ))}
-        {count > MOST ? <li className="muted">{t('present.more', { count: count - MOST })}</li> : null}
+        {count > MAX_LISTED ? (
+          <li className="muted">{t('present.more', { count: count - MAX_LISTED })}</li>
+        ) : null}
       </ul>
     </Dialog>
   );
