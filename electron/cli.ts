@@ -1,5 +1,5 @@
-import { runCli, standardEdges } from './cli/run';
-import { readApart } from './intake/apart';
+import { runCli, standardDependencies } from './cli/run';
+import { readInProcess } from './intake/readInProcess';
 import { forkedJob, startForkedJob } from './jobs/forked';
 import { jobWorker } from './jobs/worker';
 import { factsBy } from './publish/factsBy';
@@ -10,10 +10,10 @@ import { loadWhole } from './store/load';
 process.stdout.on('error', () => process.exit(0));
 
 // A file may take any time and memory to read: not of this process.
-const readSource = (path: string) => readApart(path, (input) => startForkedJob('intake', input));
+const readSource = (path: string) => readInProcess(path, (input) => startForkedJob('intake', input));
 const worker = jobWorker(() => forkedJob('documentFacts'));
 const readDocument = (path: string) => loadWhole(forkedStoreHost(), path);
 
-const edges = { ...standardEdges, readSource, factsOf: factsBy(worker), readDocument };
+const edges = { ...standardDependencies, readSource, factsOf: factsBy(worker), readDocument };
 process.exitCode = await runCli(process.argv.slice(2), edges);
 worker.end();

@@ -1,10 +1,10 @@
 import { runCommandLine } from './cli/in-electron';
 import { startProgram } from './program';
-import { watchOverProgram } from './window/stop';
+import { stopOnFatalErrors } from './window/stop';
 
 if (process.argv.includes('--cli')) {
   void runCommandLine();
 } else {
-  watchOverProgram();
+  stopOnFatalErrors();
   startProgram();
 }

@@ -10,12 +10,12 @@ import { startLog } from './log';
 import { settingsModule } from './settings/module';
 import type { Shell, ShellModule } from './shell';
 import { filesOf } from './window/arguments';
-import { closeCarefully } from './window/closing';
-import { mainWindow, openMainWindow, showWindow, tellWindow } from './window/main-window';
+import { closeAfterFlush } from './window/closing';
+import { mainWindow, openMainWindow, showWindow, sendToWindow } from './window/main-window';
 import { windowModule } from './window/module';
 import { PendingFiles } from './window/pending';
 import { registerScheme } from './window/protocol';
-import { quietChromium, secureEverything } from './window/secure';
+import { disableBackgroundRequests, secureEverything } from './window/secure';
 import { refuseShare } from './window/share';
 import { stopProgram } from './window/stop';
 
@@ -37,7 +37,7 @@ const finishing: (() => Promise<boolean>)[] = [];
 
 const shell: Shell = {
   handle: (more) => Object.assign(handlers, more),
-  tell: tellWindow,
+  emit: sendToWindow,
   openFile,
   pendingFiles,
   beforeQuit: (finish) => finishing.push(finish),
@@ -45,7 +45,7 @@ const shell: Shell = {
 
 /** Starts the application with its window; a second start hands its files to the first and ends. */
 export function startProgram(): void {
-  quietChromium();
+  disableBackgroundRequests();
   registerScheme();
   secureEverything();
   if (!app.requestSingleInstanceLock()) return app.exit(0);
@@ -66,7 +66,7 @@ async function open(): Promise<void> {
   listen(handlers, ready);
   const opened = openMainWindow((window) => {
     window.webContents.on('render-process-gone', () => (windowListens = false));
-    closeCarefully(window, { listens: () => windowListens, finish: finishAll });
+    closeAfterFlush(window, { listens: () => windowListens, finish: finishAll });
   });
   await Promise.all([ready, opened]);
 }
@@ -88,7 +88,7 @@ function takeFiles(argv: readonly string[], workingFolder: string): void {
 
 /** A window that is already working hears of the file; until then the file waits for it to ask. */
 function openFile(path: string): void {
-  if (windowListens && mainWindow()) tellWindow('file.open', { path });
+  if (windowListens && mainWindow()) sendToWindow('file.open', { path });
   else pending.add(path);
 }
 

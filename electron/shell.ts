@@ -6,7 +6,7 @@ export interface Shell {
   /** Answers commands; each command has exactly one handler. */
   handle(handlers: Handlers): void;
   /** Tells every window something. */
-  tell<Name extends EventName>(name: Name, payload: EventPayloads[Name]): void;
+  emit<Name extends EventName>(name: Name, payload: EventPayloads[Name]): void;
   /** Hands a file to the window, or keeps it until the window asks for it. */
   openFile(path: string): void;
   /** Hands over the files that wait for a window. */

@@ -4,30 +4,30 @@ import { Failure } from '../../shared/commands/failure';
 import type { ComparisonVariant } from '../../shared/compare/print/variants';
 import type { RowOptions } from '../../shared/compare/report';
 import type { OutputFormat } from '../../shared/publish/formats';
-import { makeComparison } from '../compare/make';
+import { renderComparison } from '../compare/render';
 import { attachmentsOf } from '../publish/pictures';
 import { isoOf } from '../publish/source';
 import { documentFrom, readAny } from './source';
 import type { CliTools } from './verb';
-import type { MadeFile } from './verbs/exportFolder';
+import type { RenderedFile } from './verbs/exportFolder';
 
-interface Wanted {
+interface ComparisonOptions {
   readonly variant: ComparisonVariant;
   /** Path of last year's file; absent: the last revision that the document holds. */
   readonly old: string | undefined;
-  readonly rowOptions: RowOptions;
+  readonly rows: RowOptions;
 }
 
 /** 見え消し, 新旧対照表 or 変更箇所だけ of a document against an older one. Throws `noEarlierEdition`. */
-export async function comparedIn(
+export async function renderComparisonIn(
   format: OutputFormat,
   document: HyokaDocument,
-  { variant, old, rowOptions }: Wanted,
+  { variant, old, rows }: ComparisonOptions,
   tools: CliTools,
-): Promise<MadeFile> {
+): Promise<RenderedFile> {
   const { printPdf, now } = tools;
   const before = await olderOf(document, old, tools);
-  const made = await makeComparison(
+  const made = await renderComparison(
     {
       before: before.assessment,
       after: document.assessment,
@@ -37,7 +37,7 @@ export async function comparedIn(
       names: before.name === undefined ? {} : { before: before.name },
       decisions: {},
       drafts: {},
-      rowOptions,
+      rowOptions: rows,
       author: textOf(document.assessment, 'cover.agency'),
       date: isoOf(now()),
     },

@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { readApart } from '../intake/apart';
+import { readInProcess } from '../intake/readInProcess';
 import { startJob, utilityJob } from '../jobs/host';
 import { jobWorker } from '../jobs/worker';
 import { printToPdf } from '../print/pdf';
@@ -7,12 +7,12 @@ import { factsBy } from '../publish/factsBy';
 import { storeHost } from '../store/host';
 import { loadWhole } from '../store/load';
 import { registerScheme } from '../window/protocol';
-import { quietChromium, secureEverything } from '../window/secure';
-import { runCli, standardEdges } from './run';
+import { disableBackgroundRequests, secureEverything } from '../window/secure';
+import { runCli, standardDependencies } from './run';
 
 /** The command line inside the packaged program: no window, no dock, ends with the exit code. */
 export async function runCommandLine(): Promise<void> {
-  quietChromium();
+  disableBackgroundRequests();
   registerScheme();
   secureEverything();
   app.disableHardwareAcceleration();
@@ -20,10 +20,10 @@ export async function runCommandLine(): Promise<void> {
   app.on('window-all-closed', () => undefined);
   await app.whenReady();
   const printPdf = (html: string, header: string) => printToPdf({ html, header });
-  const readSource = (path: string) => readApart(path, (input) => startJob('intake', input));
+  const readSource = (path: string) => readInProcess(path, (input) => startJob('intake', input));
   const factsOf = factsBy(jobWorker(() => utilityJob('documentFacts')));
   const args = process.argv.slice(process.argv.indexOf('--cli') + 1);
   const readDocument = (path: string) => loadWhole(storeHost(), path);
-  const edges = { ...standardEdges, readSource, factsOf, readDocument, printPdf };
-  app.exit(await runCli(args, edges));
+  const dependencies = { ...standardDependencies, readSource, factsOf, readDocument, printPdf };
+  app.exit(await runCli(args, dependencies));
 }

@@ -36,7 +36,7 @@ export async function writeOutput(path: string, bytes: Uint8Array): Promise<void
 }
 
 /** Throws a `Failure` where the output would take the place of a file that it is made from. */
-export async function assertOther(output: string, ...sources: readonly string[]): Promise<void> {
+export async function assertNotSource(output: string, ...sources: readonly string[]): Promise<void> {
   const real = (path: string) => realpath(path).catch(() => resolve(path));
   const target = await real(output);
   for (const source of sources)
@@ -44,12 +44,12 @@ export async function assertOther(output: string, ...sources: readonly string[])
 }
 
 /** Throws a `Failure` where a file of this name is there already and nobody said that it may be replaced. */
-export async function assertFree(output: string, overwrite: boolean): Promise<void> {
-  if (!overwrite && (await isThere(output))) throw new Failure('outputExists', { name: basename(output) });
+export async function assertMayWrite(output: string, overwrite: boolean): Promise<void> {
+  if (!overwrite && (await exists(output))) throw new Failure('outputExists', { name: basename(output) });
 }
 
 /** Something of this name, also a link that leads nowhere. */
-export function isThere(path: string): Promise<boolean> {
+export function exists(path: string): Promise<boolean> {
   return lstat(resolve(path)).then(
     () => true,
     () => false,
@@ -57,7 +57,7 @@ export function isThere(path: string): Promise<boolean> {
 }
 
 /** The folder, made with those above it where they are missing. Throws a `Failure`. */
-export async function madeFolder(path: string): Promise<string> {
+export async function ensureFolder(path: string): Promise<string> {
   const folder = resolve(path);
   await makeFolder(realMachine.files, folder).catch((error: unknown) => {
     throw notAFolder(error)

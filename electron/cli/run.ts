@@ -12,31 +12,34 @@ const DONE = 0;
 const REFUSED = 1;
 const WRONG_USAGE = 2;
 
-/** What the surroundings give: where output goes, and a display engine where there is one. */
-export type CliEdges = Omit<
+/** What the caller supplies: the streams for output, and a display engine where there is one. */
+export type CliDependencies = Omit<
   CliTools,
-  'say' | 'warn' | 'finding' | 'error' | 'words' | 'exitWith' | 'language'
+  'report' | 'warn' | 'finding' | 'error' | 'words' | 'exitWith' | 'language'
 >;
 
 /** Runs one verb and answers the exit code: 0 done, 1 the input was refused, 2 wrong usage, 3 提出前チェック would stop. */
-export async function runCli(args: readonly string[], edges: CliEdges = standardEdges): Promise<number> {
+export async function runCli(
+  args: readonly string[],
+  dependencies: CliDependencies = standardDependencies,
+): Promise<number> {
   const parsed = parseArguments(args);
   const language: Language = parsed?.options.lang === 'en' ? 'en' : 'ja';
-  if (parsed?.options.help === true) return help(edges, language);
+  if (parsed?.options.help === true) return help(dependencies, language);
   const verb = parsed && verbs.find(({ name }) => name === parsed.verb);
-  if (!verb || !fits(verb, parsed)) return usage(edges, language);
+  if (!verb || !fits(verb, parsed)) return usage(dependencies, language);
   let hasPrinted = false;
   let code = DONE;
   const print = (text: string) => {
     hasPrinted = true;
-    edges.print(text);
+    dependencies.print(text);
   };
   const tools: CliTools = {
-    ...edges,
+    ...dependencies,
     print,
     language,
-    say: (key, params) => edges.complain(cliText(language, key, params)),
-    warn: (notice) => edges.complain(noticeText(language, notice)),
+    report: (key, params) => dependencies.printError(cliText(language, key, params)),
+    warn: (notice) => dependencies.printError(noticeText(language, notice)),
     finding: (found) => findingText(language, found),
     error: (error) => errorText(language, error),
     words: (key) => cliText(language, key),
@@ -48,26 +51,30 @@ export async function runCli(args: readonly string[], edges: CliEdges = standard
     await verb.run(inputOf(parsed), tools);
     return code;
   } catch (thrown) {
-    if (thrown instanceof WrongUsage) return usage(edges, language);
-    return refused(thrown, parsed.options.json === true && !hasPrinted, { ...edges, language });
+    if (thrown instanceof WrongUsage) return usage(dependencies, language);
+    return reportRefusal(thrown, parsed.options.json === true && !hasPrinted, { ...dependencies, language });
   }
 }
 
-/** One sentence; who asked for JSON gets one value in any case. */
-function refused(thrown: unknown, asJson: boolean, { language, complain, print }: Refusing): number {
+/** Prints one sentence; with `--json` also one value, so that stdout is always JSON. */
+function reportRefusal(
+  thrown: unknown,
+  asJson: boolean,
+  { language, printError, print }: RefusalTools,
+): number {
   const error = toCommandError(thrown);
   const message = errorText(language, error);
-  complain(message);
+  printError(message);
   if (asJson) print(JSON.stringify({ error: { code: error.code, message } }));
   return REFUSED;
 }
 
-type Refusing = Pick<CliTools, 'language' | 'print'> & Pick<CliEdges, 'complain'>;
+type RefusalTools = Pick<CliTools, 'language' | 'print'> & Pick<CliDependencies, 'printError'>;
 
 /** The streams of the process; all files are read in it. */
-export const standardEdges: CliEdges = {
+export const standardDependencies: CliDependencies = {
   print: (text) => void process.stdout.write(`${text}\n`),
-  complain: (text) => void process.stderr.write(`${text}\n`),
+  printError: (text) => void process.stderr.write(`${text}\n`),
   readSource: readSourceFile,
   factsOf: (path) => documentFacts({ path }),
   readDocument: async (path) => loadWhole(await inProcessStoreHost(), path),
@@ -99,12 +106,12 @@ function inputOf({ files, options }: ParsedArguments) {
   };
 }
 
-function help(edges: CliEdges, language: Language): number {
-  edges.print(cliText(language, 'usage'));
+function help(dependencies: CliDependencies, language: Language): number {
+  dependencies.print(cliText(language, 'usage'));
   return DONE;
 }
 
-function usage(edges: CliEdges, language: Language): number {
-  edges.complain(cliText(language, 'usage'));
+function usage(dependencies: CliDependencies, language: Language): number {
+  dependencies.printError(cliText(language, 'usage'));
   return WRONG_USAGE;
 }

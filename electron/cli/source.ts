@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { importedDocument } from '../../shared/intake/imported';
 import type { CliTools } from './verb';
-import { isOurs, type SourceRead } from '../intake/read';
+import { isHyokaFile, type SourceRead } from '../intake/read';
 import { newId } from './output';
 
 /** A file given on the command line: one of ours, exact, or any other as recognised. */
@@ -16,7 +16,7 @@ export async function readAny(
   { readSource, readDocument, warn }: Pick<CliTools, 'readSource' | 'readDocument' | 'warn'>,
 ): Promise<Source> {
   const whole = resolve(path);
-  if (await isOurs(whole)) return { kind: 'document', document: await readDocument(whole) };
+  if (await isHyokaFile(whole)) return { kind: 'document', document: await readDocument(whole) };
   const read = await readSource(whole);
   for (const notice of read.recognition.notices) warn(notice);
   return { kind: 'recognised', ...read };

@@ -49,7 +49,7 @@ export function thresholdLines(
     ...(performed === undefined ? [] : [thresholdText(language, 'performed', { duty: performed })]),
     ...distancesOf(facts).map((distance) => textOf(language, distanceSentence(distance))),
     ...dates.map((one) => dateLine(one, language)),
-    ...(dates.some(hasReckoned)
+    ...(dates.some(hasCalculatedDates)
       ? [thresholdText(language, 'date.reckoned', { year: String(PROCLAIMED_THROUGH) })]
       : []),
   ];
@@ -59,7 +59,7 @@ function textOf(language: Language, { key, params }: ReturnType<typeof reasonSen
   return thresholdText(language, key, params);
 }
 
-function hasReckoned(dates: StepDates): boolean {
+function hasCalculatedDates(dates: StepDates): boolean {
   return BOUNDS.some((bound) => dates[bound]?.isReckoned === true);
 }
 
@@ -106,7 +106,7 @@ const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** Behind a date whose holidays are only reckoned; the last line says what it means. */
-const RECKONED_MARK: Readonly<Record<Language, string>> = { ja: '※', en: '*' };
+const CALCULATED_MARK: Readonly<Record<Language, string>> = { ja: '※', en: '*' };
 
 /** 令和9年3月22日（月・祝日: 振替休日）※ */
 function dayText({ day, closed, isReckoned }: MarkedDay, language: Language): string {
@@ -115,7 +115,7 @@ function dayText({ day, closed, isReckoned }: MarkedDay, language: Language): st
     WEEKDAYS[language][weekdayOf(day)] ?? '',
     ...(holiday ? [thresholdText(language, holiday.key, holiday.params)] : []),
   ];
-  const mark = isReckoned ? RECKONED_MARK[language] : '';
+  const mark = isReckoned ? CALCULATED_MARK[language] : '';
   return language === 'ja'
     ? `${toWareki(dateOfDay(day))}（${notes.join('・')}）${mark}`
     : `${isoOf(day)} (${notes.join(', ')})${mark}`;

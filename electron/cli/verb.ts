@@ -7,29 +7,29 @@ import type { CliKey, Language } from '../locale';
 import type { DocumentFacts } from '../publish/documentFacts';
 import type { OptionName } from './options';
 
-/** What a verb may use of its surroundings. */
+/** What a verb may use of its environment. */
 export interface CliTools {
-  /** A line of JSON or text on stdout. */
+  /** Prints a line of JSON or text on stdout. */
   readonly print: (text: string) => void;
-  /** A sentence on stderr, in the language that was asked for. */
-  readonly say: (key: CliKey, params?: Readonly<Record<string, string | number>>) => void;
-  /** A sentence on stderr that has been put together already. */
-  readonly complain: (text: string) => void;
-  /** A sentence on stderr about what the reader of a source left out or could not read. */
+  /** Prints a sentence on stderr, in the requested language. */
+  readonly report: (key: CliKey, params?: Readonly<Record<string, string | number>>) => void;
+  /** Prints a finished sentence on stderr. */
+  readonly printError: (text: string) => void;
+  /** Prints on stderr what the reader of a source left out or could not read. */
   readonly warn: (notice: ReadNotice) => void;
   /** The sentence of a finding of the 点検. */
   readonly finding: (finding: Pick<Finding, 'rule' | 'params'>) => string;
   /** The sentence of an error. */
   readonly error: (error: CommandError) => string;
-  /** The exit code of a run that is done but says something, such as `STOPPED`. */
+  /** Sets the exit code of a run that completed with a result to report, such as `STOPPED`. */
   readonly exitWith: (code: number) => void;
-  /** A few words in the language that was asked for. */
+  /** A short text in the requested language. */
   readonly words: (key: CliKey) => string;
-  /** Reads a file that is none of ours; rejects with a `Failure`. */
+  /** Reads a file of another program; rejects with a `Failure`. */
   readonly readSource: (path: string) => Promise<SourceRead>;
-  /** Looks into one of our files for the ledger; rejects with a `Failure`. */
+  /** Reads from a `.hyoka` file what the ledger needs; rejects with a `Failure`. */
   readonly factsOf: (path: string) => Promise<DocumentFacts>;
-  /** Reads one of our files, whole; rejects with a `Failure`. */
+  /** Reads a whole `.hyoka` file; rejects with a `Failure`. */
   readonly readDocument: (path: string) => Promise<HyokaDocument>;
   /** HTML as PDF; absent where no display engine runs. */
   readonly printPdf?: (html: string, header: string) => Promise<Uint8Array>;
@@ -42,12 +42,12 @@ export interface CliTools {
 export interface VerbInput {
   readonly files: readonly string[];
   readonly text: (name: OptionName) => string | undefined;
-  /** A folder is meant with those below it. */
+  /** Include the subfolders of a folder. */
   readonly subfolders: boolean;
   readonly json: boolean;
   /** The exit code is `STOPPED` where 提出前チェック would stop. */
   readonly strict: boolean;
-  /** A file that is there already may be replaced. */
+  /** An existing file may be replaced. */
   readonly overwrite: boolean;
 }
 

@@ -27,7 +27,7 @@ export const compareModule: ShellModule = {
         const open = documents().session(session);
         const { path } = open;
         const { document } = open;
-        const target = await askTarget(document, path, variant, format);
+        const target = await chooseTarget(document, path, variant, format);
         if (target === undefined) return null;
         const [before, after] = [editionOf(document, old), editionOf(document, young)];
         const made = await runForWindow(
@@ -79,7 +79,7 @@ function editionOf(document: Pick<StoredDocument, 'assessment' | 'revisions'>, i
   return revision;
 }
 
-async function askTarget(
+async function chooseTarget(
   document: Pick<StoredDocument, 'assessment'>,
   path: string,
   variant: ComparisonVariant,

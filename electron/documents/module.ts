@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import type { Author } from '../../shared/assessment/history';
 import { shellText } from '../locale';
-import { noteRecent } from '../settings/recent';
+import { addRecent } from '../settings/recent';
 import { readSettings } from '../settings/store';
 import type { Shell, ShellModule } from '../shell';
 import { mainWindow } from '../window/main-window';
@@ -39,8 +39,10 @@ export const documentsModule: ShellModule = {
     shell.handle(workHandlers(service, edges));
     shell.handle(judgementHandlers(service, edges));
     const tasks = fileTasks();
-    shell.handle(rescueHandlers({ service, tasks, edges, language: () => readSettings().language }));
-    shell.handle(thinHandlers({ service, tasks, edges, chooseNew: dialogs.chooseNew }));
+    shell.handle(
+      rescueHandlers({ service, tasks, dependencies: edges, language: () => readSettings().language }),
+    );
+    shell.handle(thinHandlers({ service, tasks, dependencies: edges, chooseNew: dialogs.chooseNew }));
     shell.beforeQuit(() => closeAsking(service, lossDialog, ({ path }) => dialogs.chooseNew(path)));
   },
 };
@@ -54,8 +56,8 @@ function edgesOf(shell: Shell): DocumentEdges {
     agency: () => readSettings().agency,
     program: app.getVersion(),
     newId: () => randomBytes(8).toString('hex'),
-    opened: noteRecent,
-    tell: (session, state) => shell.tell('document.state', { session, state }),
+    opened: addRecent,
+    tell: (session, state) => shell.emit('document.state', { session, state }),
   };
 }
 

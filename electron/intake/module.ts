@@ -19,9 +19,9 @@ import { shellText, type Language } from '../locale';
 import { readSettings } from '../settings/store';
 import type { Shell, ShellModule } from '../shell';
 import { mainWindow } from '../window/main-window';
-import { readApart } from './apart';
+import { readInProcess } from './readInProcess';
 import { newId } from './newId';
-import { isOurs, type SourceRead } from './read';
+import { isHyokaFile, type SourceRead } from './read';
 
 /** Importing: sources read by a job, then made documents or revisions. */
 export const intakeModule: ShellModule = {
@@ -31,7 +31,7 @@ export const intakeModule: ShellModule = {
       'intake.choose': choose,
       'intake.import': ({ job, path }) => importFile(shell, job, path),
       'intake.merge': ({ job, session, path, name }) => mergeFile(shell, { job, session, path, name }),
-      'intake.carry': ({ session, form, edition }) => carryOver(session, form, edition),
+      'intake.carry': ({ session, form, edition }) => convertOpenDocument(session, form, edition),
     });
   },
 };
@@ -68,13 +68,13 @@ async function choose(): Promise<string | null> {
 }
 
 async function importFile(shell: Shell, job: string, path: string): Promise<DocumentView> {
-  if (await isOurs(path)) return documents().open(path);
+  if (await isHyokaFile(path)) return documents().open(path);
   const read = await readJob(shell, job, path);
   return documents().create(documentFrom(read), titleFrom(path));
 }
 
 function readJob(shell: Shell, job: string, path: string): Promise<SourceRead> {
-  return readApart(path, (input) => runForWindow(shell, job, 'intake', input));
+  return readInProcess(path, (input) => runForWindow(shell, job, 'intake', input));
 }
 
 /** The document of an import, with what was read as its first revision. */
@@ -83,16 +83,16 @@ function documentFrom({ recognition, original }: SourceRead): HyokaDocument {
   return importedDocument(recognition, { newId, documentId: newId(), at, original, author: currentAuthor() });
 }
 
-interface Merging {
+interface MergeRequest {
   readonly job: string;
   readonly session: string;
   readonly path: string;
   readonly name: string;
 }
 
-async function mergeFile(shell: Shell, { job, session, path, name }: Merging): Promise<Merged> {
+async function mergeFile(shell: Shell, { job, session, path, name }: MergeRequest): Promise<Merged> {
   const open = documents().session(session);
-  const other = (await isOurs(path))
+  const other = (await isHyokaFile(path))
     ? await loadWhole(storeHost(), path)
     : documentFrom(await readJob(shell, job, path));
   const { form, edition } = open.document.assessment;
@@ -120,7 +120,7 @@ function noteOf(doubts: number, unplaced: readonly string[]): { readonly note?: 
   return lines.length > 0 ? { note: lines.join('\n') } : {};
 }
 
-async function carryOver(session: string, form: FormId, edition: string): Promise<DocumentView> {
+async function convertOpenDocument(session: string, form: FormId, edition: string): Promise<DocumentView> {
   const open = documents().session(session);
   const { path } = open;
   const document = await open.whole();

@@ -69,7 +69,7 @@ const SQLITE = Buffer.from('SQLite format 3\0');
  * Whether this is a `.hyoka` file: by its name, so that a damaged one is told as such, or by its first bytes. A file
  * that cannot be opened is none.
  */
-export async function isOurs(path: string): Promise<boolean> {
+export async function isHyokaFile(path: string): Promise<boolean> {
   if (path.toLowerCase().endsWith('.hyoka')) return true;
   try {
     await sizeOfFile(realFileSystem, path, 'sourceUnknown');

@@ -1,17 +1,17 @@
-import { makeComparison } from '../compare/make';
+import { renderComparison } from '../compare/render';
 import { documentFacts } from '../publish/documentFacts';
-import { makeFiles } from '../publish/make';
+import { renderFiles } from '../publish/render';
 import { publishFile } from '../publish/publishFile';
 import { intake } from './intake';
 import { pause } from './pause';
 
 /** Every kind of job, `(input, tools) => output`; input and output must survive structured cloning. Adding one is adding an entry; `startJob` then knows its name and types. */
 export const jobKinds = {
-  comparison: makeComparison,
+  comparison: renderComparison,
   documentFacts,
   intake,
   pause,
-  publish: makeFiles,
+  publish: renderFiles,
   publishFile,
 };
 

@@ -4,7 +4,7 @@ import type { JobInput, JobName, JobOutput } from './kinds';
 import type { FromJob, ToJob } from './messages';
 
 /** How long a cancelled job may tidy up before it is ended, in ms. */
-const grace = 2000;
+const EXIT_GRACE_MS = 2000;
 
 export interface JobOptions {
   readonly onProgress?: (step: string, done: number, total: number | null) => void;
@@ -36,7 +36,7 @@ export function runIn<Name extends JobName>(
   child.send({ kind: 'run', name, input });
   options.signal?.addEventListener('abort', () => {
     child.send({ kind: 'cancel' });
-    setTimeout(child.end, grace).unref();
+    setTimeout(child.end, EXIT_GRACE_MS).unref();
   });
   return answerOf<JobOutput<Name>>(child, options);
 }

@@ -22,7 +22,7 @@ export async function runForWindow<Name extends JobName>(
     return await startJob(name, input, {
       ...options,
       signal: controller.signal,
-      onProgress: (step, done, total) => shell.tell('job.progress', { job, step, done, total }),
+      onProgress: (step, done, total) => shell.emit('job.progress', { job, step, done, total }),
     });
   } finally {
     running.delete(job);

@@ -20,7 +20,7 @@ export interface PrintJob {
 }
 
 /** How long a document may take to be laid out and printed, in ms. */
-const patience = 120_000;
+const PRINT_TIMEOUT_MS = 120_000;
 
 /**
  * Prints HTML to the bytes of a tagged PDF: A4 unless the page sets its own size and margins (`@page`; else 20 mm),
@@ -32,8 +32,8 @@ export async function printToPdf(job: PrintJob): Promise<Uint8Array> {
   const window = hiddenWindow();
   try {
     const options = optionsOf(job, await runningHead(job.header ?? ''));
-    await within(patience, layOut(window, page.address));
-    const printed = await within(patience, window.webContents.printToPDF(options));
+    await within(PRINT_TIMEOUT_MS, layOut(window, page.address));
+    const printed = await within(PRINT_TIMEOUT_MS, window.webContents.printToPDF(options));
     return finishPdf(printed, { ...propertiesIn(job.html), creator: app.name });
   } catch (thrown) {
     throw new Failure('printFailed', { detail: thrown instanceof Error ? thrown.message.slice(0, 80) : '' });
@@ -52,9 +52,9 @@ export async function printOnPaper(job: PrintJob): Promise<boolean> {
   const page = holdPage(withMarginBoxes(job.html, job.header ?? ''));
   const window = hiddenWindow();
   try {
-    await within(patience, layOut(window, page.address));
+    await within(PRINT_TIMEOUT_MS, layOut(window, page.address));
     if ((await window.webContents.getPrintersAsync()).length === 0) throw new Failure('noPrinter');
-    return await askPrinter(window);
+    return await showPrintDialog(window);
   } finally {
     window.destroy();
     page.release();
@@ -64,7 +64,7 @@ export async function printOnPaper(job: PrintJob): Promise<boolean> {
 /** What Electron answers when the person closes the dialog. */
 const CANCELLED = 'Print job canceled';
 
-function askPrinter(window: BrowserWindow): Promise<boolean> {
+function showPrintDialog(window: BrowserWindow): Promise<boolean> {
   return new Promise((resolve, reject) => {
     window.webContents.print({ silent: false, printBackground: true }, (printed, reason) => {
       if (printed || reason === CANCELLED) resolve(printed);

@@ -8,12 +8,12 @@ import type { Language } from '../locale';
 import type { Shell } from '../shell';
 import { failureOfFile } from './costly';
 import { writeFiles } from './files';
-import { notesOf } from './make';
+import { notesOf } from './render';
 import { folderWithin } from './within';
 
 /** Several documents in several formats. */
 export interface Batch {
-  readonly documents: readonly Wanted[];
+  readonly documents: readonly BatchFile[];
   readonly variant: Variant;
   readonly formats: readonly OutputFormat[];
   readonly encoding?: CsvEncoding | undefined;
@@ -22,7 +22,7 @@ export interface Batch {
   readonly language: Language;
 }
 
-interface Wanted {
+interface BatchFile {
   readonly path: string;
   /** Of its files, without extension. */
   readonly name: string;
@@ -34,7 +34,7 @@ interface Wanted {
 export function batchFor(shell: Shell, job: string, batch: Batch): Promise<readonly BatchLine[]> {
   return startTask(job, (signal) =>
     runBatch(batch, signal, (done) =>
-      shell.tell('job.progress', { job, step: 'publish', done, total: batch.documents.length }),
+      shell.emit('job.progress', { job, step: 'publish', done, total: batch.documents.length }),
     ),
   );
 }
@@ -57,14 +57,14 @@ async function runBatch(
 }
 
 async function publishOne(
-  { path, name, within }: Wanted,
+  { path, name, within }: BatchFile,
   batch: Batch,
   signal: AbortSignal,
 ): Promise<BatchLine> {
   if (signal.aborted) return { path, files: [], error: { code: 'jobCancelled', params: {} } };
   const { variant, formats, encoding, folder, overwrite, language } = batch;
   try {
-    const order = {
+    const request = {
       path,
       variant,
       formats,
@@ -72,7 +72,7 @@ async function publishOne(
       language,
       now: Date.now(),
     };
-    const made = await startJob('publishFile', order, { signal });
+    const made = await startJob('publishFile', request, { signal });
     const files = await writeFiles(made, {
       folder: folderWithin(folder, within),
       name: safeName(name),

@@ -7,8 +7,8 @@ import { BACKUP_FOLDER } from '../files/backups';
 import { fileFailure } from '../files/faults';
 import { EXTENSION } from '../files/names';
 
-/** A `.hyoka` file, or a folder below that cannot be looked into. `within`: the folders from the one asked about down to it. */
-export type Found = FoundFile | (Place & { readonly kind: 'closed'; readonly error: CommandError });
+/** A `.hyoka` file, or a subfolder that cannot be read. `within`: the folders from the one asked about down to it. */
+export type FoundDocument = FoundFile | (Place & { readonly kind: 'closed'; readonly error: CommandError });
 
 interface FoundFile extends Place {
   readonly kind: 'file';
@@ -19,10 +19,10 @@ interface Place {
   readonly within: readonly string[];
 }
 
-export interface Looking {
+export interface SearchOptions {
   readonly subfolders: boolean;
   readonly signal?: AbortSignal;
-  /** Called for each folder that is looked into. */
+  /** Called for each folder that is read. */
   readonly onFolder?: () => void;
 }
 
@@ -30,34 +30,37 @@ export interface Looking {
  * The documents of a folder as people count (2 before 10), then those of each folder below it. Temporary files of a save
  * and kept generations are none; links to folders are not followed. Throws a `Failure` where the folder cannot be read.
  */
-export async function documentFiles(folder: string, looking: Looking): Promise<readonly Found[]> {
+export async function documentFiles(
+  folder: string,
+  looking: SearchOptions,
+): Promise<readonly FoundDocument[]> {
   const entries = await entriesOf(folder);
-  return lookThrough({ path: folder, within: [] }, entries, looking);
+  return searchFolder({ path: folder, within: [] }, entries, looking);
 }
 
-async function lookThrough(
+async function searchFolder(
   { path, within }: Place,
   entries: readonly Dirent[],
-  looking: Looking,
-): Promise<readonly Found[]> {
+  looking: SearchOptions,
+): Promise<readonly FoundDocument[]> {
   looking.signal?.throwIfAborted();
   looking.onFolder?.();
-  const found: Found[] = namesOf(entries, isDocument).map((name) => ({
+  const found: FoundDocument[] = namesOf(entries, isDocument).map((name) => ({
     kind: 'file',
     path: join(path, name),
     within,
   }));
   const folders = looking.subfolders ? namesOf(entries, isFolder) : [];
   for (const name of folders)
-    found.push(...(await lookBelow({ path: join(path, name), within: [...within, name] }, looking)));
+    found.push(...(await searchSubfolder({ path: join(path, name), within: [...within, name] }, looking)));
   return found;
 }
 
-/** A folder below that is closed to this person is told, and the others are looked into. */
-async function lookBelow(place: Place, looking: Looking): Promise<readonly Found[]> {
+/** A subfolder that this person may not read is reported, and the others are searched. */
+async function searchSubfolder(place: Place, looking: SearchOptions): Promise<readonly FoundDocument[]> {
   const entries = await entriesOf(place.path).catch(toCommandError);
   return Array.isArray(entries)
-    ? lookThrough(place, entries, looking)
+    ? searchFolder(place, entries, looking)
     : [{ ...place, kind: 'closed', error: entries }];
 }
 

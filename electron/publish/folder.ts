@@ -2,9 +2,9 @@ import { toCommandError } from '../../shared/commands/failure';
 import type { FolderDocument } from '../../shared/commands/publish';
 import type { JobTools } from '../jobs/kind';
 import type { DocumentFacts } from './documentFacts';
-import { documentFiles, type Found } from './documentFiles';
+import { documentFiles, type FoundDocument } from './documentFiles';
 
-export interface FolderOrder {
+export interface FolderRequest {
   readonly folder: string;
   /** The folders below it too. */
   readonly subfolders: boolean;
@@ -17,7 +17,7 @@ export interface FolderTools extends Pick<JobTools, 'progress' | 'signal'> {
 
 /** Looks into every `.hyoka` file of a folder, one after the other; one that cannot be read has a line that says why. */
 export async function listFolder(
-  { folder, subfolders }: FolderOrder,
+  { folder, subfolders }: FolderRequest,
   { progress, signal, factsOf }: FolderTools,
 ): Promise<readonly FolderDocument[]> {
   const files = await documentFiles(folder, {
@@ -29,12 +29,15 @@ export async function listFolder(
   for (const found of files) {
     signal.throwIfAborted();
     progress('folder', documents.length, files.length);
-    documents.push(await lookInto(found, factsOf));
+    documents.push(await describeDocument(found, factsOf));
   }
   return documents;
 }
 
-async function lookInto(found: Found, factsOf: FolderTools['factsOf']): Promise<FolderDocument> {
+async function describeDocument(
+  found: FoundDocument,
+  factsOf: FolderTools['factsOf'],
+): Promise<FolderDocument> {
   const { path, within } = found;
   if (found.kind === 'closed') return { kind: 'unreadable', path, within, error: found.error };
   try {

@@ -14,7 +14,7 @@ import type { CsvEncoding } from '../../shared/publish/formats';
 import { batchText, errorText, type Language } from '../locale';
 import { dayNumber } from '../today';
 
-export interface LedgerOrder {
+export interface LedgerRequest {
   /** The folder that was listed; files are named as seen from it. */
   readonly folder: string;
   readonly documents: readonly FolderDocument[];
@@ -23,9 +23,9 @@ export interface LedgerOrder {
 }
 
 /** 評価書台帳 as CSV, a line for each document; one that cannot be read says why. */
-export function ledgerCsv({ documents, encoding, ...order }: LedgerOrder): Csv {
-  const lines = documents.map((document) => lineOf(document, order));
-  return writeCsv(ledgerRows(headings(order.language), lines), encoding);
+export function ledgerCsv({ documents, encoding, ...request }: LedgerRequest): Csv {
+  const lines = documents.map((document) => lineOf(document, request));
+  return writeCsv(ledgerRows(headings(request.language), lines), encoding);
 }
 
 function headings(language: Language): Readonly<Record<LedgerColumn, string>> {
@@ -35,7 +35,7 @@ function headings(language: Language): Readonly<Record<LedgerColumn, string>> {
 
 function lineOf(
   document: FolderDocument,
-  { folder, language }: Pick<LedgerOrder, 'folder' | 'language'>,
+  { folder, language }: Pick<LedgerRequest, 'folder' | 'language'>,
 ): LedgerLine {
   const file = relative(folder, document.path);
   if (document.kind === 'unreadable') return { file, unread: errorText(language, document.error) };

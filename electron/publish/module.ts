@@ -16,10 +16,10 @@ import { readFolder, readSettings, writeFolder } from '../settings/store';
 import type { Shell, ShellModule } from '../shell';
 import { mainWindow } from '../window/main-window';
 import { batchFor } from './batch';
-import { targetPath, writeAnew, writeFiles } from './files';
+import { targetPath, writeUnderFreeName, writeFiles } from './files';
 import { listFolderFor } from './folderFor';
 import { ledgerCsv, ledgerName } from './ledger';
-import { type Made, notesOf, type PublishOrder } from './make';
+import { type PublishResult, notesOf, type PublishRequest } from './render';
 import { publishSource } from './source';
 import { folderWithin } from './within';
 
@@ -33,7 +33,7 @@ export const publishModule: ShellModule = {
   },
 };
 
-interface Wanted {
+interface RenderRequest {
   readonly session: string;
   readonly job: string;
   readonly variant: Variant;
@@ -44,12 +44,12 @@ interface Wanted {
 function pageHandlers(shell: Shell): Handlers {
   return {
     'publish.preview': async (wanted) => {
-      const made = await make(shell, wanted, ['pdf'], true);
-      return { pdf: await printToPdf({ html: pageOf(made), header: made.title }), parts: made.parts };
+      const made = await render(shell, wanted, ['pdf'], true);
+      return { pdf: await printToPdf({ html: previewOf(made), header: made.title }), parts: made.parts };
     },
     'publish.print': async (wanted) => {
-      const made = await make(shell, wanted, ['pdf'], false);
-      return printOnPaper({ html: pageOf(made), header: made.title });
+      const made = await render(shell, wanted, ['pdf'], false);
+      return printOnPaper({ html: previewOf(made), header: made.title });
     },
   };
 }
@@ -62,11 +62,11 @@ function fileHandlers(shell: Shell): Handlers {
     },
     'publish.exposures': async ({ session, job }) => {
       const { document } = documents().session(session);
-      const order = orderOf(document, { variant: 'public', formats: [], linked: false });
-      return (await runForWindow(shell, job, 'publish', order)).exposed;
+      const request = requestOf(document, { variant: 'public', formats: [], linked: false });
+      return (await runForWindow(shell, job, 'publish', request)).exposed;
     },
     'publish.write': async ({ formats, folder, name, overwrite, ...wanted }) => {
-      const made = await make(shell, wanted, formats, false);
+      const made = await render(shell, wanted, formats, false);
       const files = await writeFiles(made, { folder, name: safeName(name), overwrite });
       writeFolder(folder);
       return { files, ...notesOf(made) };
@@ -80,7 +80,7 @@ function fileHandlers(shell: Shell): Handlers {
 
 function folderHandlers(shell: Shell): Handlers {
   return {
-    'publish.present': presentIn,
+    'publish.present': existingIn,
     'publish.chooseFolder': ({ folder }) => chooseFolder(folder),
     'publish.showFile': ({ path }) => {
       system.showItemInFolder(path);
@@ -91,7 +91,10 @@ function folderHandlers(shell: Shell): Handlers {
       const documents = await listFolderFor(shell, job, { folder, subfolders });
       const { language } = readSettings();
       const { bytes, unwritable } = ledgerCsv({ folder, documents, language, encoding });
-      return { path: await writeAnew(target, ledgerName(language, Date.now()), bytes), lost: unwritable };
+      return {
+        path: await writeUnderFreeName(target, ledgerName(language, Date.now()), bytes),
+        lost: unwritable,
+      };
     },
     'publish.documents': async ({ job, folder = workspaceFolder(), subfolders }) => {
       const isNew = folder === workspaceFolder() && !(await exists(realFileSystem, folder));
@@ -107,7 +110,7 @@ interface Names {
   readonly formats: readonly OutputFormat[];
 }
 
-async function presentIn({ folder, names, formats }: Names): Promise<readonly string[]> {
+async function existingIn({ folder, names, formats }: Names): Promise<readonly string[]> {
   const paths = names.flatMap(({ name, within }) =>
     formats.map((format) =>
       targetPath({ folder: folderWithin(folder, within), name: safeName(name) }, format),
@@ -140,26 +143,26 @@ async function openFolder(folder: string): Promise<null> {
 }
 
 /** Makes the files of an open document in a process of its own. */
-function make(
+function render(
   shell: Shell,
-  { session, job, variant, sections, encoding }: Wanted,
+  { session, job, variant, sections, encoding }: RenderRequest,
   formats: readonly OutputFormat[],
   linked: boolean,
-): Promise<Made> {
+): Promise<PublishResult> {
   const open = documents().session(session);
   return runForWindow(
     shell,
     job,
     'publish',
-    orderOf(open.document, { variant, sections, encoding, formats, linked }),
+    requestOf(open.document, { variant, sections, encoding, formats, linked }),
     { attachment: (hash) => open.attachment(hash) },
   );
 }
 
-type Choice = Pick<PublishOrder, 'variant' | 'formats' | 'linked'> &
-  Partial<Pick<Wanted, 'sections' | 'encoding'>>;
+type Choice = Pick<PublishRequest, 'variant' | 'formats' | 'linked'> &
+  Partial<Pick<RenderRequest, 'sections' | 'encoding'>>;
 
-function orderOf(document: WorkingDocument, { sections, encoding, ...choice }: Choice): PublishOrder {
+function requestOf(document: WorkingDocument, { sections, encoding, ...choice }: Choice): PublishRequest {
   const source = publishSource(document, readSettings().language);
   return {
     source,
@@ -170,6 +173,6 @@ function orderOf(document: WorkingDocument, { sections, encoding, ...choice }: C
   };
 }
 
-function pageOf(made: Made): string {
+function previewOf(made: PublishResult): string {
   return new TextDecoder().decode(made.files[0]?.bytes);
 }

@@ -2,11 +2,11 @@ import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/fo
 import { inProcessStoreHost } from '../store/inProcess';
 import type { JobTools } from '../jobs/kind';
 import type { Language } from '../locale';
-import { makeFiles, type Made } from './make';
+import { renderFiles, type PublishResult } from './render';
 import { publishSource } from './source';
 
 /** A document as its file has it, and what is to be made of it. */
-export interface FileOrder {
+export interface FileRequest {
   readonly path: string;
   readonly variant: Variant;
   readonly formats: readonly OutputFormat[];
@@ -18,14 +18,14 @@ export interface FileOrder {
 
 /** Reads a document and makes its files; writes nothing. Runs as a job. */
 export async function publishFile(
-  { path, language, ...order }: FileOrder,
+  { path, language, ...request }: FileRequest,
   tools: Pick<JobTools, 'progress' | 'signal'>,
-): Promise<Made> {
+): Promise<PublishResult> {
   const { opened, store } = await (await inProcessStoreHost()).open(path);
   const attachment = (hash: string) => store.attachment(hash);
   try {
-    return await makeFiles(
-      { ...order, source: publishSource(opened.document, language) },
+    return await renderFiles(
+      { ...request, source: publishSource(opened.document, language) },
       { ...tools, attachment },
     );
   } finally {

@@ -12,7 +12,7 @@ import { rescueNote, rescueSummary } from './summary';
 export interface RescueParts {
   readonly service: Pick<DocumentService, 'createBeside'>;
   readonly tasks: Pick<FileTasks, 'inspect' | 'rescue'>;
-  readonly edges: Pick<DocumentEdges, 'newId' | 'machine' | 'author'>;
+  readonly dependencies: Pick<DocumentEdges, 'newId' | 'machine' | 'author'>;
   readonly language: () => Language;
 }
 
@@ -36,9 +36,14 @@ async function rescue(parts: RescueParts, path: string): Promise<DocumentView> {
   return { ...view, notices: [...view.notices, noticeOf(path, view.name, report)] };
 }
 
-function noteOf({ edges, language }: RescueParts, path: string, report: DamageReport): Comment {
+function noteOf({ dependencies, language }: RescueParts, path: string, report: DamageReport): Comment {
   const text = rescueNote(basename(path), rescueSummary(report, language()), language());
-  return { id: edges.newId(), text, at: edges.machine.clock.now(), author: edges.author() };
+  return {
+    id: dependencies.newId(),
+    text,
+    at: dependencies.machine.clock.now(),
+    author: dependencies.author(),
+  };
 }
 
 function noticeOf(path: string, made: string, { isComplete }: DamageReport): DocumentNotice {

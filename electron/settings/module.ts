@@ -4,7 +4,7 @@ import type { Settings } from '../../shared/commands/preferences';
 import type { RecentFile } from '../../shared/commands/settings';
 import type { ShellModule } from '../shell';
 import { refreshMenu } from '../window/module';
-import { forgetRecent } from './recent';
+import { removeRecent } from './recent';
 import { readRecent, readSettings, writeSettings } from './store';
 
 /** Preferences: kept by the shell, because menus and native dialogs follow them too. */
@@ -18,12 +18,12 @@ export const settingsModule: ShellModule = {
         const next = writeSettings(patch);
         applyTheme(next);
         refreshMenu(shell);
-        shell.tell('settings.changed', next);
+        shell.emit('settings.changed', next);
         return next;
       },
       'recent.list': recentFiles,
       'recent.forget': ({ path }) => {
-        forgetRecent(path);
+        removeRecent(path);
         return recentFiles();
       },
     });

@@ -4,12 +4,12 @@ import { readRecent, writeRecent } from './store';
 const listeners = new Set<() => void>();
 
 /** Notes that a file was opened or saved. */
-export function noteRecent(path: string): void {
+export function addRecent(path: string): void {
   change(withRecent(readRecent(), path));
 }
 
 /** Forgets all, or one that no longer exists. */
-export function forgetRecent(path?: string): void {
+export function removeRecent(path?: string): void {
   change(path === undefined ? [] : readRecent().filter((other) => other !== path));
 }
 

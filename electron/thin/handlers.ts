@@ -9,14 +9,14 @@ import type { FileTasks } from '../store/fileTasks';
 export interface ThinParts {
   readonly service: Pick<DocumentService, 'createAs' | 'session'>;
   readonly tasks: Pick<FileTasks, 'previewThin' | 'thin'>;
-  readonly edges: Pick<DocumentEdges, 'machine'>;
+  readonly dependencies: Pick<DocumentEdges, 'machine'>;
   /** Asks for the name of a file; undefined: cancelled. */
   readonly chooseNew: (suggested: string) => Promise<string | undefined>;
 }
 
 /** Documents with less history, as other files. */
-export function thinHandlers({ service, tasks, edges, chooseNew }: ThinParts): Handlers {
-  const now = () => edges.machine.clock.now();
+export function thinHandlers({ service, tasks, dependencies, chooseNew }: ThinParts): Handlers {
+  const now = () => dependencies.machine.clock.now();
   return {
     'thin.preview': async ({ session }) =>
       tasks.previewThin({ path: await savedFile(service, session), now: now() }),

@@ -1,33 +1,33 @@
 import { app, type BrowserWindow } from 'electron';
-import { tellWindow } from './main-window';
+import { sendToWindow } from './main-window';
 
-/** How long a window may take to hand over what was typed, in ms. A hung window must not keep the PC from shutting down. */
-const patience = 3000;
+/** How long a window may take to send its edits, in ms. A hung window must not keep the PC from shutting down. */
+const FLUSH_TIMEOUT_MS = 3000;
 
 let flushed: (() => void) | undefined;
 let quitting = false;
 
-/** Called when the window has handed over everything typed. */
+/** Called when the window has sent all edits. */
 export function windowFlushed(): void {
   flushed?.();
 }
 
-export interface Closing {
-  /** False while the page is loading or gone: it has nothing to hand over and would not answer. */
+export interface CloseHooks {
+  /** False while the page is loading or gone: it has nothing to send and would not answer. */
   readonly listens: () => boolean;
   /** Writes what the shell holds; answers false where the window has to stay, since text would be lost. */
   readonly finish: () => Promise<boolean>;
 }
 
-/** Before the window closes it hands over what was typed, then `finish` writes it; it is destroyed only when that is done. */
-export function closeCarefully(window: BrowserWindow, { listens, finish }: Closing): void {
+/** Before the window closes it sends its edits, then `finish` writes them; the window is destroyed only after that. */
+export function closeAfterFlush(window: BrowserWindow, { listens, finish }: CloseHooks): void {
   let closing = false;
   app.on('before-quit', () => (quitting = true));
   window.on('close', (event) => {
     event.preventDefault();
     if (closing) return;
     closing = true;
-    void (listens() ? handOver() : Promise.resolve())
+    void (listens() ? flushWindow() : Promise.resolve())
       .then(finish)
       .catch(() => true)
       .then((mayClose) => {
@@ -38,13 +38,13 @@ export function closeCarefully(window: BrowserWindow, { listens, finish }: Closi
   });
 }
 
-function handOver(): Promise<void> {
+function flushWindow(): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, patience);
+    const timer = setTimeout(resolve, FLUSH_TIMEOUT_MS);
     flushed = () => {
       clearTimeout(timer);
       resolve();
     };
-    tellWindow('window.flush', { reason: quitting ? 'quit' : 'close' });
+    sendToWindow('window.flush', { reason: quitting ? 'quit' : 'close' });
   });
 }

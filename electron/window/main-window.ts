@@ -43,7 +43,7 @@ export async function openMainWindow(prepare: (window: BrowserWindow) => void): 
 }
 
 /** Tells the window something; without a window nobody needs to know. */
-export function tellWindow<Name extends EventName>(name: Name, payload: EventPayloads[Name]): void {
+export function sendToWindow<Name extends EventName>(name: Name, payload: EventPayloads[Name]): void {
   mainWindow()?.webContents.send(eventChannelOf(name), payload);
 }
 

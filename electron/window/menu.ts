@@ -3,14 +3,14 @@ import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { NEEDS_DOCUMENT } from '../../shared/commands/events';
 import { shellText, type Language } from '../locale';
 import { menus, type Item, type ShellAction } from './menu-items';
-import { tellWindow } from './main-window';
+import { sendToWindow } from './main-window';
 
 /** What the menu needs from the rest of the shell. */
 export interface MenuActions {
   readonly recent: readonly string[];
   open(path: string): void;
   clearRecent(): void;
-  act(action: ShellAction): void;
+  runAction(action: ShellAction): void;
 }
 
 let documentShown = false;
@@ -43,12 +43,12 @@ function entry(item: Item, language: Language, actions: MenuActions): MenuItemCo
         label,
         ...keysOf(item),
         enabled: documentShown || !NEEDS_DOCUMENT.has(item.command),
-        click: () => tellWindow('menu.command', { command: item.command }),
+        click: () => sendToWindow('menu.command', { command: item.command }),
       };
     case 'role':
       return { label, ...keysOf(item), role: item.role };
     case 'shell':
-      return { label, ...keysOf(item), click: () => actions.act(item.action) };
+      return { label, ...keysOf(item), click: () => actions.runAction(item.action) };
     case 'recent':
       return { label, submenu: recentEntries(language, actions) };
   }

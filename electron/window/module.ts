@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { forgetRecent, onRecentChange } from '../settings/recent';
+import { removeRecent, onRecentChange } from '../settings/recent';
 import { readRecent, readSettings } from '../settings/store';
 import type { Shell, ShellModule } from '../shell';
 import { windowFlushed } from './closing';
@@ -42,8 +42,8 @@ export function refreshMenu(shell: Shell): void {
   buildMenu(readSettings().language, {
     recent: readRecent(),
     open: (path) => shell.openFile(path),
-    clearRecent: () => forgetRecent(),
-    act,
+    clearRecent: () => removeRecent(),
+    runAction: act,
   });
 }
 

@@ -1,12 +1,12 @@
 import type { Session } from 'electron';
 import { logInfo } from '../log';
-import { staysHere } from './schemes';
+import { isLocalAddress } from './schemes';
 
 /** Cancels every request that would leave the program, and notes its scheme and host in the log, where the tests look for it. */
-export function cutOff(session: Session): void {
+export function blockNetwork(session: Session): void {
   session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, (details, callback) => {
-    const cancel = !staysHere(details.url);
-    if (cancel) noteRefused(details.url);
+    const cancel = !isLocalAddress(details.url);
+    if (cancel) logRefusal(details.url);
     callback({ cancel });
   });
   // A second wall for requests that Chromium makes on its own: they meet a proxy that does not exist.
@@ -17,7 +17,7 @@ export function cutOff(session: Session): void {
   });
 }
 
-function noteRefused(address: string): void {
+function logRefusal(address: string): void {
   const place = address.split('/').slice(0, 3).join('/');
   logInfo(`refused a request to ${place}`);
 }

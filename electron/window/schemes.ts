@@ -2,6 +2,6 @@
 const local: ReadonlySet<string> = new Set(['app:', 'devtools:', 'blob:', 'data:']);
 
 /** True when a request may proceed. */
-export function staysHere(address: string): boolean {
+export function isLocalAddress(address: string): boolean {
   return local.has(address.slice(0, address.indexOf(':') + 1).toLowerCase());
 }

@@ -1,17 +1,17 @@
 import { app, type Session, type WebContents } from 'electron';
-import { cutOff } from './network';
+import { blockNetwork } from './network';
 import { isAppPage } from './origin';
 import { serve } from './protocol';
 
 /** Switches that keep Chromium's own services quiet. Must run before the program is ready. */
-export function quietChromium(): void {
-  for (const name of quietSwitches) app.commandLine.appendSwitch(name);
-  app.commandLine.appendSwitch('disable-features', quietFeatures.join(','));
+export function disableBackgroundRequests(): void {
+  for (const name of disablingSwitches) app.commandLine.appendSwitch(name);
+  app.commandLine.appendSwitch('disable-features', disabledFeatures.join(','));
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
 }
 
-const quietSwitches = [
+const disablingSwitches = [
   'disable-background-networking',
   'disable-breakpad',
   'disable-client-side-phishing-detection',
@@ -25,7 +25,7 @@ const quietSwitches = [
   'metrics-recording-only',
 ];
 
-const quietFeatures = [
+const disabledFeatures = [
   'AutofillServerCommunication',
   'CertificateTransparencyComponentUpdater',
   'DialMediaRouteProvider',
@@ -47,7 +47,7 @@ export function secureEverything(): void {
 
 function secureSession(session: Session): void {
   serve(session);
-  cutOff(session);
+  blockNetwork(session);
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);

@@ -5,7 +5,7 @@ import { logError, logFile } from '../log';
 import { readSettings } from '../settings/store';
 
 /** An error nobody foresaw in the shell itself: it is noted and told, and the program ends; documents are on disk. */
-export function watchOverProgram(): void {
+export function stopOnFatalErrors(): void {
   process.on('uncaughtException', stopProgram);
   process.on('unhandledRejection', (reason) => logError('unhandled rejection', toCommandError(reason)));
 }

@@ -3,7 +3,7 @@ import { startJob } from '../../electron/jobs/host';
 import { printToPdf } from '../../electron/print/pdf';
 import { holdPage } from '../../electron/window/pages';
 import { registerScheme } from '../../electron/window/protocol';
-import { quietChromium, secureEverything } from '../../electron/window/secure';
+import { disableBackgroundRequests, secureEverything } from '../../electron/window/secure';
 import { WITHHELD } from '../unit/shared/publish/publications';
 import { faultsOf, publicationFiles, publicationNames, sheetOf, tornLabels } from './documents';
 
@@ -26,7 +26,7 @@ declare global {
   var host: Host;
 }
 
-quietChromium();
+disableBackgroundRequests();
 registerScheme();
 secureEverything();
 app.on('window-all-closed', () => undefined);

@@ -54,10 +54,13 @@ async function checkFile(
   if (json)
     tools.print(JSON.stringify({ findings, notChecked: report.notChecked, ...gatesJson(strict, gates) }));
   else {
-    sayFindings(findings, tools);
-    tools.say('checked', { count: findings.length, blank: blanksOf(filledOf(document.assessment)).length });
-    if (report.notChecked.length > 0) tools.say('notChecked', { count: report.notChecked.length });
-    sayGates(gates, tools);
+    reportFindings(findings, tools);
+    tools.report('checked', {
+      count: findings.length,
+      blank: blanksOf(filledOf(document.assessment)).length,
+    });
+    if (report.notChecked.length > 0) tools.report('notChecked', { count: report.notChecked.length });
+    reportGates(gates, tools);
   }
   if (stops(gates)) tools.exitWith(STOPPED);
 }
@@ -84,7 +87,7 @@ async function checkFolder(
     return { path: one.path, findings, ...gatesJson(strict, gates) };
   });
   if (json) tools.print(JSON.stringify({ documents }));
-  else for (const document of documents) sayDocument(document, tools);
+  else for (const document of documents) reportDocument(document, tools);
 }
 
 async function readFolder(folder: string, subfolders: boolean, tools: CliTools): Promise<readonly Read[]> {
@@ -108,24 +111,24 @@ function gatesJson(strict: boolean, gates: readonly Gate[]) {
   return strict ? { gates: gates.map(({ id, state, count }) => ({ id, state, count })) } : {};
 }
 
-interface Said {
+interface CheckedDocument {
   readonly path: string;
   readonly findings: readonly PrintedFinding[];
   readonly fault?: CommandError;
 }
 
-function sayDocument({ path, findings, fault }: Said, tools: CliTools): void {
-  if (fault) tools.say('notRead', { path, message: tools.error(fault) });
-  else tools.say('checkedFile', { path, count: findings.length });
-  sayFindings(findings, tools);
+function reportDocument({ path, findings, fault }: CheckedDocument, tools: CliTools): void {
+  if (fault) tools.report('notRead', { path, message: tools.error(fault) });
+  else tools.report('checkedFile', { path, count: findings.length });
+  reportFindings(findings, tools);
 }
 
-function sayFindings(findings: readonly PrintedFinding[], { say, words }: CliTools): void {
+function reportFindings(findings: readonly PrintedFinding[], { report, words }: CliTools): void {
   for (const { severity, path, message } of findings)
-    say('finding', { severity: words(`severity.${severity}`), path, message });
+    report('finding', { severity: words(`severity.${severity}`), path, message });
 }
 
-function sayGates(gates: readonly Gate[], { say, words }: CliTools): void {
+function reportGates(gates: readonly Gate[], { report, words }: CliTools): void {
   for (const { id, state, count } of gates)
-    say('gate', { name: words(`gateName.${id}`), state: words(`gateState.${state}`), count });
+    report('gate', { name: words(`gateName.${id}`), state: words(`gateState.${state}`), count });
 }

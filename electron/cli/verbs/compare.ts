@@ -5,8 +5,8 @@ import { changeHeadsOf } from '../../../shared/forms/lookup';
 import type { CsvEncoding } from '../../../shared/publish/formats';
 import { writeCsv } from '../../../shared/publish/csv/write';
 import type { Assessment } from '../../../shared/assessment/types';
-import { assertFree, assertOther, writeOutput } from '../output';
-import { csvEncoding, ROW_OPTIONS, rowOptionsIn } from '../rowWishes';
+import { assertMayWrite, assertNotSource, writeOutput } from '../output';
+import { csvEncoding, ROW_OPTIONS, rowOptionsIn } from '../rowOptions';
 import { documentFrom, readAny } from '../source';
 import { WrongUsage, type CliTools, type Verb } from '../verb';
 
@@ -17,21 +17,21 @@ export const compareVerb: Verb = {
   options: ['output', 'overwrite', 'encoding', ...ROW_OPTIONS, 'json'],
   required: [],
   async run({ files: [older = '', newer = ''], text, json, overwrite }, tools) {
-    const { print, say, now } = tools;
-    const [rowOptions, encoding, output] = [rowOptionsIn(text), csvEncoding(text), text('output')];
+    const { print, report, now } = tools;
+    const [rows, encoding, output] = [rowOptionsIn(text), csvEncoding(text), text('output')];
     if (output === undefined ? encoding !== undefined || overwrite : !/\.csv$/i.test(output))
       throw new WrongUsage();
     if (output !== undefined) {
-      await assertOther(output, older, newer);
-      await assertFree(output, overwrite);
+      await assertNotSource(output, older, newer);
+      await assertMayWrite(output, overwrite);
     }
     const before = documentFrom(await readAny(older, tools), now());
     const after = documentFrom(await readAny(newer, tools), now());
-    const report = compareReport(before.assessment, after.assessment, {}, rowOptions);
+    const comparison = compareReport(before.assessment, after.assessment, {}, rows);
     if (output !== undefined)
-      await writeRows(output, { rows: report.rows, of: after.assessment, encoding }, tools);
-    if (json) print(JSON.stringify(report));
-    else say('compared', { differences: report.differences.length, rows: report.rows.length });
+      await writeRows(output, { rows: comparison.rows, of: after.assessment, encoding }, tools);
+    if (json) print(JSON.stringify(comparison));
+    else report('compared', { differences: comparison.differences.length, rows: comparison.rows.length });
   },
 };
 
@@ -42,10 +42,10 @@ interface Rows {
   readonly encoding: CsvEncoding | undefined;
 }
 
-async function writeRows(output: string, { rows, of, encoding }: Rows, { say }: CliTools): Promise<void> {
+async function writeRows(output: string, { rows, of, encoding }: Rows, { report }: CliTools): Promise<void> {
   const heads = changeHeadsOf(formOf(of.form, of.edition));
   const cells = rows.map((row) => COLUMNS.map((column) => row[column]));
   const { bytes, unwritable } = writeCsv([heads, ...cells], encoding);
   await writeOutput(output, bytes);
-  if (unwritable.length > 0) say('csvLost', { characters: unwritable.join('') });
+  if (unwritable.length > 0) report('csvLost', { characters: unwritable.join('') });
 }

@@ -11,18 +11,18 @@ import {
   type Variant,
   VARIANTS,
 } from '../../../shared/publish/formats';
-import { makeFiles } from '../../publish/make';
-import { comparedIn } from '../compared';
-import { type ExposureLine, exposureLines, sayExposures, sayLeftOut } from '../handedOut';
+import { renderFiles } from '../../publish/render';
+import { renderComparisonIn } from '../compared';
+import { type ExposureLine, exposureLines, reportExposures, reportLeftOut } from '../exposures';
 import { attachmentsOf } from '../../publish/pictures';
 import { publishSource } from '../../publish/source';
 import { errorText } from '../../locale';
 import { isFolder } from '../../files/folder';
 import { realFileSystem } from '../../machine/realFileSystem';
-import { assertFree, assertOther, writeOutput } from '../output';
+import { assertMayWrite, assertNotSource, writeOutput } from '../output';
 import { documentFrom, readAny } from '../source';
-import { csvEncoding, ROW_OPTIONS, rowOptionsIn } from '../rowWishes';
-import { exportFolder, type FolderLine, type MadeFile } from './exportFolder';
+import { csvEncoding, ROW_OPTIONS, rowOptionsIn } from '../rowOptions';
+import { exportFolder, type FolderLine, type RenderedFile } from './exportFolder';
 import { WrongUsage, type CliTools, type Verb } from '../verb';
 
 /** Any file as Word, PDF, HTML …; the format is told by the name of the output. */
@@ -43,19 +43,22 @@ export const exportVerb: Verb = {
   required: ['output'],
   async run({ files: [path = ''], text, json, overwrite, subfolders }, tools) {
     const output = text('output') ?? '';
-    const [encoding, rowOptions] = [csvEncoding(text), rowOptionsIn(text)];
+    const [encoding, rows] = [csvEncoding(text), rowOptionsIn(text)];
     if (await isFolder(realFileSystem, path)) {
       const formats = (text('formats') ?? 'docx')
         .split(',')
         .map((format) => formatOf(`out.${format.trim()}`));
       const variant = variantOf(text('variant') ?? 'clean');
-      if (isAsked(rowOptions) || (encoding && !formats.includes('csv'))) throw new WrongUsage();
-      return wholeFolder({ path, output, formats, variant, encoding, subfolders, json, overwrite }, tools);
+      if (hasRowOptions(rows) || (encoding && !formats.includes('csv'))) throw new WrongUsage();
+      return exportWholeFolder(
+        { path, output, formats, variant, encoding, subfolders, json, overwrite },
+        tools,
+      );
     }
     if (text('formats') !== undefined || subfolders) throw new WrongUsage();
     const variant = text('variant') ?? 'clean';
-    const notes = await oneFile(
-      { path, output, variant, old: text('old'), encoding, rowOptions, overwrite },
+    const notes = await exportFile(
+      { path, output, variant, old: text('old'), encoding, rows, overwrite },
       tools,
     );
     const files = [{ format: formatOf(output), path: resolve(output), state: 'written' }];
@@ -63,38 +66,38 @@ export const exportVerb: Verb = {
   },
 };
 
-interface OneFile {
+interface FileExport {
   readonly path: string;
   readonly output: string;
   readonly variant: string;
   readonly old: string | undefined;
   readonly encoding: CsvEncoding | undefined;
-  readonly rowOptions: RowOptions;
+  readonly rows: RowOptions;
   readonly overwrite: boolean;
 }
 
-function isAsked(rowOptions: RowOptions): boolean {
-  return Object.keys(rowOptions).length > 0;
+function hasRowOptions(rows: RowOptions): boolean {
+  return Object.keys(rows).length > 0;
 }
 
-async function oneFile(order: OneFile, tools: CliTools): Promise<FileNotes> {
-  const { path, output, variant, old, encoding, rowOptions, overwrite } = order;
+async function exportFile(request: FileExport, tools: CliTools): Promise<FileNotes> {
+  const { path, output, variant, old, encoding, rows, overwrite } = request;
   const format = formatOf(output);
   const comparison = COMPARISON_VARIANTS.find((known) => known === variant);
-  if ((old !== undefined || isAsked(rowOptions)) && !comparison) throw new WrongUsage();
+  if ((old !== undefined || hasRowOptions(rows)) && !comparison) throw new WrongUsage();
   if (encoding && (comparison || format !== 'csv')) throw new WrongUsage();
   const plain = comparison ? undefined : variantOf(variant);
   if (format === 'pdf' && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
-  await assertOther(output, path, ...(old === undefined ? [] : [old]));
-  await assertFree(output, overwrite);
+  await assertNotSource(output, path, ...(old === undefined ? [] : [old]));
+  await assertMayWrite(output, overwrite);
   const document = documentFrom(await readAny(path, tools), tools.now());
   const { bytes, leftOut } = comparison
-    ? await comparedIn(format, document, { variant: comparison, old, rowOptions }, tools)
-    : await madeIn(format, document, { variant: plain ?? 'clean', encoding }, tools);
+    ? await renderComparisonIn(format, document, { variant: comparison, old, rows }, tools)
+    : await renderIn(format, document, { variant: plain ?? 'clean', encoding }, tools);
   await writeOutput(output, bytes);
   const exposed = exposureLines(document, plain ?? 'clean');
-  sayExposures(exposed, tools);
-  sayLeftOut(leftOut, tools);
+  reportExposures(exposed, tools);
+  reportLeftOut(leftOut, tools);
   return { ...(plain === 'public' ? { exposed } : {}), ...(leftOut.length > 0 ? { leftOut } : {}) };
 }
 
@@ -104,7 +107,7 @@ interface FileNotes {
   readonly leftOut?: readonly string[];
 }
 
-interface Folder {
+interface FolderExport {
   readonly path: string;
   readonly output: string;
   readonly formats: readonly OutputFormat[];
@@ -116,31 +119,31 @@ interface Folder {
 }
 
 /** Every document of a folder; refused at the end where one of them could not be made. */
-async function wholeFolder({ path, json, ...order }: Folder, tools: CliTools): Promise<void> {
-  const { formats, variant, encoding } = order;
+async function exportWholeFolder({ path, json, ...request }: FolderExport, tools: CliTools): Promise<void> {
+  const { formats, variant, encoding } = request;
   if (formats.includes('pdf') && !tools.printPdf) throw new Failure('pdfNeedsBrowser');
   const read = async (document: string) => documentFrom(await readAny(document, tools), tools.now());
   const make = (format: OutputFormat, document: HyokaDocument) =>
-    madeIn(format, document, { variant, encoding }, tools);
-  const lines = await exportFolder({ folder: path, ...order, read, make });
+    renderIn(format, document, { variant, encoding }, tools);
+  const lines = await exportFolder({ folder: path, ...request, read, render: make });
   if (json) tools.print(JSON.stringify({ documents: lines }));
   else for (const { files } of lines) for (const file of files) tools.print(`${file.state}\t${file.path}`);
-  tellLines(lines, tools);
+  reportLines(lines, tools);
 }
 
 /** What was left out and why, document by document. Throws `someNotExported` where a file could not be made. */
-function tellLines(lines: readonly FolderLine[], { say, language }: CliTools): void {
-  if (lines.length === 0) say('noDocuments');
+function reportLines(lines: readonly FolderLine[], { report, language }: CliTools): void {
+  if (lines.length === 0) report('noDocuments');
   for (const { path, exposed = [], leftOut = [] } of lines) {
-    if (exposed.length > 0 || leftOut.length > 0) say('inDocument', { path });
-    sayExposures(exposed, { say });
-    sayLeftOut(leftOut, { say });
+    if (exposed.length > 0 || leftOut.length > 0) report('inDocument', { path });
+    reportExposures(exposed, { report });
+    reportLeftOut(leftOut, { report });
   }
   const failed = lines.map((line) => ({ path: line.path, errors: errorsOf(line) }));
   for (const { path, errors } of failed)
-    for (const error of errors) say('notExported', { path, message: errorText(language, error) });
+    for (const error of errors) report('notExported', { path, message: errorText(language, error) });
   const kept = lines.flatMap(({ files }) => files).filter(({ state }) => state === 'kept').length;
-  if (kept > 0) say('keptFiles', { count: kept });
+  if (kept > 0) report('keptFiles', { count: kept });
   const count = failed.filter(({ errors }) => errors.length > 0).length;
   if (count > 0) throw new Failure('someNotExported', { failed: count, all: lines.length });
 }
@@ -162,16 +165,16 @@ function variantOf(name: string): Variant {
   return variant;
 }
 
-async function madeIn(
+async function renderIn(
   format: OutputFormat,
   document: HyokaDocument,
   { variant, encoding }: { readonly variant: Variant; readonly encoding: CsvEncoding | undefined },
-  { printPdf, now, language, say }: CliTools,
-): Promise<MadeFile> {
+  { printPdf, now, language, report }: CliTools,
+): Promise<RenderedFile> {
   const source = publishSource(document, language);
-  const order = { source, variant, formats: [format], now: now(), ...(encoding ? { encoding } : {}) };
-  const made = await makeFiles(order, { ...QUIET, attachment: attachmentsOf(document) });
-  if (made.csvLost.length > 0) say('csvLost', { characters: made.csvLost.join('') });
+  const request = { source, variant, formats: [format], now: now(), ...(encoding ? { encoding } : {}) };
+  const made = await renderFiles(request, { ...NO_PROGRESS, attachment: attachmentsOf(document) });
+  if (made.csvLost.length > 0) report('csvLost', { characters: made.csvLost.join('') });
   const bytes = made.files[0]?.bytes ?? new Uint8Array();
   const { leftOut } = made;
   if (format !== 'pdf') return { bytes, leftOut };
@@ -179,4 +182,4 @@ async function madeIn(
   return { bytes: await printPdf(new TextDecoder().decode(bytes), made.title), leftOut };
 }
 
-const QUIET = { progress: () => undefined, signal: new AbortController().signal };
+const NO_PROGRESS = { progress: () => undefined, signal: new AbortController().signal };

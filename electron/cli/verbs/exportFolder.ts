@@ -4,13 +4,13 @@ import { toCommandError } from '../../../shared/commands/failure';
 import type { BatchLine, PublishedFile } from '../../../shared/commands/publish';
 import type { OutputFormat, Variant } from '../../../shared/publish/formats';
 import { freeName, publishedName } from '../../../shared/publish/names';
-import { documentFiles, type Found } from '../../publish/documentFiles';
+import { documentFiles, type FoundDocument } from '../../publish/documentFiles';
 import { folderWithin } from '../../publish/within';
-import { type ExposureLine, exposureLines } from '../handedOut';
-import { isThere, madeFolder, writeOutput } from '../output';
+import { type ExposureLine, exposureLines } from '../exposures';
+import { exists, ensureFolder, writeOutput } from '../output';
 
 /** What to make of every document of a folder. */
-export interface FolderOrder {
+export interface FolderExportRequest {
   readonly folder: string;
   readonly output: string;
   readonly formats: readonly OutputFormat[];
@@ -20,10 +20,10 @@ export interface FolderOrder {
   /** The folders below too; their files go to folders of the same names below `output`. */
   readonly subfolders: boolean;
   readonly read: (path: string) => Promise<HyokaDocument>;
-  readonly make: (format: OutputFormat, document: HyokaDocument) => Promise<MadeFile>;
+  readonly render: (format: OutputFormat, document: HyokaDocument) => Promise<RenderedFile>;
 }
 
-export interface MadeFile {
+export interface RenderedFile {
   readonly bytes: Uint8Array;
   /** Names of pictures that cannot be read to their end and are not in it. */
   readonly leftOut: readonly string[];
@@ -37,28 +37,32 @@ export interface FolderLine extends Omit<BatchLine, 'notes'> {
 }
 
 /** A line for each document, in the order of their names; a file that is there already stays as it is unless it may be replaced. */
-export async function exportFolder(order: FolderOrder): Promise<readonly FolderLine[]> {
-  const all = await documentFiles(order.folder, order);
-  const output = await madeFolder(order.output);
+export async function exportFolder(request: FolderExportRequest): Promise<readonly FolderLine[]> {
+  const all = await documentFiles(request.folder, request);
+  const output = await ensureFolder(request.output);
   const lines: FolderLine[] = [];
   const taken = new Set<string>();
-  for (const found of all) lines.push(await exportOne(found, { ...order, output }, taken));
+  for (const found of all) lines.push(await exportOne(found, { ...request, output }, taken));
   return lines;
 }
 
-async function exportOne(found: Found, order: FolderOrder, taken: Set<string>): Promise<FolderLine> {
+async function exportOne(
+  found: FoundDocument,
+  request: FolderExportRequest,
+  taken: Set<string>,
+): Promise<FolderLine> {
   const { path, within } = found;
   if (found.kind === 'closed') return { path, files: [], error: found.error };
   try {
-    const document = await order.read(path);
-    const name = publishedName(document, order.variant);
-    const folder = await madeFolder(folderWithin(order.output, within));
+    const document = await request.read(path);
+    const name = publishedName(document, request.variant);
+    const folder = await ensureFolder(folderWithin(request.output, within));
     const base = freeName(join(folder, name), taken);
     const files: PublishedFile[] = [];
     const leftOut = new Set<string>();
-    for (const format of order.formats)
-      files.push(await writeOne(`${base}.${format}`, format, document, { ...order, leftOut }));
-    return { path, files, ...notesOf(document, order.variant, leftOut) };
+    for (const format of request.formats)
+      files.push(await writeOne(`${base}.${format}`, format, document, { ...request, leftOut }));
+    return { path, files, ...notesOf(document, request.variant, leftOut) };
   } catch (thrown) {
     return { path, files: [], error: toCommandError(thrown) };
   }
@@ -75,7 +79,7 @@ function notesOf(
   };
 }
 
-interface Writing extends Pick<FolderOrder, 'make' | 'overwrite'> {
+interface Writing extends Pick<FolderExportRequest, 'render' | 'overwrite'> {
   /** Collects the names of pictures that a file does not get. */
   readonly leftOut: Set<string>;
 }
@@ -84,9 +88,9 @@ async function writeOne(
   path: string,
   format: OutputFormat,
   document: HyokaDocument,
-  { make, overwrite, leftOut }: Writing,
+  { render: make, overwrite, leftOut }: Writing,
 ): Promise<PublishedFile> {
-  if (!overwrite && (await isThere(path))) return { format, path, state: 'kept' };
+  if (!overwrite && (await exists(path))) return { format, path, state: 'kept' };
   try {
     const made = await make(format, document);
     for (const name of made.leftOut) leftOut.add(name);

@@ -1,7 +1,7 @@
 import { itemsOf } from '../../../shared/assessment/items';
 import type { RecognisedItem, Recognition } from '../../../shared/intake/result';
 import { basename } from 'node:path';
-import { assertFree, writeDocument } from '../output';
+import { assertMayWrite, writeDocument } from '../output';
 import { documentFrom, readAny, type Source } from '../source';
 import type { Verb } from '../verb';
 
@@ -12,14 +12,14 @@ export const importVerb: Verb = {
   options: ['output', 'overwrite', 'json'],
   required: [],
   async run({ files: [path = ''], text, json, overwrite }, tools) {
-    const { print, say, now } = tools;
+    const { print, report, now } = tools;
     const output = text('output');
-    if (output !== undefined) await assertFree(output, overwrite);
+    if (output !== undefined) await assertMayWrite(output, overwrite);
     const source = await readAny(path, tools);
     if (output !== undefined) await writeDocument(output, documentFrom(source, now()));
-    const report = reportOf(source, path);
-    if (json) print(JSON.stringify(report));
-    else say(output === undefined ? 'readOnly' : 'imported', countsOf(report));
+    const summary = reportOf(source, path);
+    if (json) print(JSON.stringify(summary));
+    else report(output === undefined ? 'readOnly' : 'imported', countsOf(summary));
   },
 };
 

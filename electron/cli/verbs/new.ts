@@ -1,7 +1,7 @@
 import { emptyAssessment } from '../../../shared/assessment/create';
 import { documentOf } from '../../../shared/assessment/document';
 import { FORM_IDS, formOf, offeredEditionsOf } from '../../../shared/forms/catalog';
-import { assertFree, newId, writeDocument } from '../output';
+import { assertMayWrite, newId, writeDocument } from '../output';
 import { WrongUsage, type Verb } from '../verb';
 
 /** An empty assessment. */
@@ -16,7 +16,7 @@ export const newVerb: Verb = {
     if (!form || (edition !== undefined && !offeredEditionsOf(form).includes(edition)))
       throw new WrongUsage();
     const output = text('output') ?? '';
-    await assertFree(output, overwrite);
+    await assertMayWrite(output, overwrite);
     const assessment = emptyAssessment(formOf(form, edition), newId);
     await writeDocument(output, documentOf(assessment, newId(), now()));
   },

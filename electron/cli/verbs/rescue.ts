@@ -7,7 +7,7 @@ import { realFileSystem } from '../../machine/realFileSystem';
 import { damageReport } from '../../store/damageReport';
 import { rescueNote, rescueSummary } from '../../rescue/summary';
 import { readDamagedBytes } from '../../store/readDamaged';
-import { assertFree, assertOther, author, writeDocument } from '../output';
+import { assertMayWrite, assertNotSource, author, writeDocument } from '../output';
 import type { Verb } from '../verb';
 
 /** What is whole in a damaged document, as a new one with a comment that says what is missing. The file itself is only read. */
@@ -16,10 +16,10 @@ export const rescueVerb: Verb = {
   files: 1,
   options: ['output', 'overwrite', 'json'],
   required: ['output'],
-  async run({ files: [path = ''], text, overwrite, json }, { print, complain, language, now }) {
+  async run({ files: [path = ''], text, overwrite, json }, { print, printError, language, now }) {
     const output = text('output') ?? '';
-    await assertOther(output, path);
-    await assertFree(output, overwrite);
+    await assertNotSource(output, path);
+    await assertMayWrite(output, overwrite);
     const rescued = rescueDocument(await readDamagedBytes(realFileSystem, resolve(path)));
     if (!rescued) throw new Failure('rescueNothing', { name: basename(path) });
     const summary = rescueSummary(damageReport(rescued), language);
@@ -28,7 +28,7 @@ export const rescueVerb: Verb = {
       withNote(rescued.document, rescueNote(basename(path), summary, language), now()),
     );
     if (json) print(JSON.stringify({ path: resolve(output), ...rescued.report }));
-    else complain(summary);
+    else printError(summary);
   },
 };
 

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import { thinHistory } from '../../../shared/assessment/thinHistory';
 import { Failure } from '../../../shared/commands/failure';
-import { assertFree, assertOther, writeDocument } from '../output';
+import { assertMayWrite, assertNotSource, writeDocument } from '../output';
 import { readAny } from '../source';
 import type { Verb } from '../verb';
 
@@ -13,8 +13,8 @@ export const thinVerb: Verb = {
   required: ['output'],
   async run({ files: [path = ''], text, overwrite, json }, tools) {
     const output = text('output') ?? '';
-    await assertOther(output, path);
-    await assertFree(output, overwrite);
+    await assertNotSource(output, path);
+    await assertMayWrite(output, overwrite);
     const source = await readAny(path, tools);
     if (source.kind !== 'document')
       throw new Failure('fileForeign', { name: basename(path), folder: dirname(resolve(path)) });
@@ -22,6 +22,6 @@ export const thinVerb: Verb = {
     await writeDocument(output, thinned);
     const counts = { before: source.document.history.length, after: thinned.history.length };
     if (json) tools.print(JSON.stringify({ path: resolve(output), ...counts }));
-    else tools.say(counts.after < counts.before ? 'thinned' : 'notThinned', counts);
+    else tools.report(counts.after < counts.before ? 'thinned' : 'notThinned', counts);
   },
 };

@@ -10,13 +10,13 @@ export const thresholdVerb: Verb = {
   files: 0,
   options: ['people', 'handlers', 'incident', 'perform', 'consult', 'publish', 'build', 'json'],
   required: ['people', 'handlers', 'incident'],
-  run({ text, json }, { print, say, language }) {
+  run({ text, json }, { print, report, language }) {
     const request = requestIn(text);
     if (json) {
       print(JSON.stringify(thresholdJson(request, language)));
       return;
     }
-    say(`duty.${dutyOf(request.facts)}`);
+    report(`duty.${dutyOf(request.facts)}`);
     for (const line of thresholdLines(request, language)) print(line);
   },
 };

@@ -55,5 +55,7 @@ export async function readRevision(id: string): Promise<void> {
   const assessment = await valueOrReport(shell.commands['document.revision']({ session: view.session, id }));
   const now = useDocument.getState().assessment;
   if (!assessment || !now) return;
-  useCompare.setState(({ revisions }) => ({ revisions: { ...revisions, [id]: alignEntryIds(assessment, now) } }));
+  useCompare.setState(({ revisions }) => ({
+    revisions: { ...revisions, [id]: alignEntryIds(assessment, now) },
+  }));
 }

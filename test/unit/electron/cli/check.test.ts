@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli, standardEdges } from '../../../../electron/cli/run';
+import { runCli, standardDependencies } from '../../../../electron/cli/run';
 import { markdownWords, ruleTexts } from '../../../../electron/locale';
 import { rulesMarkdown } from '../../../../shared/checks/describe';
 import { writeJson } from '../../../../shared/json/write';
@@ -15,9 +15,9 @@ async function run(...args: readonly string[]) {
   const out: string[] = [];
   const said: string[] = [];
   const code = await runCli(args, {
-    ...standardEdges,
+    ...standardDependencies,
     print: (text) => out.push(text),
-    complain: (text) => said.push(text),
+    printError: (text) => said.push(text),
     now: () => NOW,
   });
   return { code, out: out.join('\n'), said: said.join('\n') };

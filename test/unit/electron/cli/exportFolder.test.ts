@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeDocument } from '../../../../electron/cli/output';
-import { runCli, standardEdges } from '../../../../electron/cli/run';
+import { runCli, standardDependencies } from '../../../../electron/cli/run';
 import { documentFacts } from '../../../../electron/publish/documentFacts';
 import { listFolder } from '../../../../electron/publish/folder';
 import { documentOf } from '../../../../shared/assessment/document';
@@ -29,9 +29,9 @@ async function run(...args: string[]): Promise<Ran> {
   const printed: string[] = [];
   const said: string[] = [];
   const edges = {
-    ...standardEdges,
+    ...standardDependencies,
     print: (text: string) => void printed.push(text),
-    complain: (text: string) => void said.push(text),
+    printError: (text: string) => void said.push(text),
   };
   return { code: await runCli(args, edges), printed: printed.join('\n'), said: said.join('\n') };
 }
@@ -180,7 +180,7 @@ test('公表用: the name of a file does not say what its cover leaves out', asy
     },
   );
   expect(listed[0]).toMatchObject({ cover: { name: '湊太郎奨学基金に関する事務' }, exposures: [{}, {}] });
-  const kept = await standardEdges.readDocument(document);
+  const kept = await standardDependencies.readDocument(document);
   const more = kept.comments.map((comment) => ({ ...comment, id: 'c2', path: 'cover.name' }));
   await writeDocument(document, { ...kept, comments: [...kept.comments, ...more] });
   const output = join(folder, 'out');

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli, standardEdges } from '../../../../electron/cli/run';
+import { runCli, standardDependencies } from '../../../../electron/cli/run';
 import { decodeDocument, encodeDocument, sqlite } from '../../../../electron/database/format';
 import { emptyAssessment } from '../../../../shared/assessment/create';
 import { documentOf, type HyokaDocument } from '../../../../shared/assessment/document';
@@ -18,9 +18,9 @@ const NOW = 1_800_000_000_000;
 async function run(...args: readonly string[]) {
   const [out, said]: [string[], string[]] = [[], []];
   const code = await runCli(args, {
-    ...standardEdges,
+    ...standardDependencies,
     print: (text) => out.push(text),
-    complain: (text) => said.push(text),
+    printError: (text) => said.push(text),
     now: () => NOW,
   });
   return { code, out: out.join('\n'), said: said.join('\n') };

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli, standardEdges } from '../../../../electron/cli/run';
+import { runCli, standardDependencies } from '../../../../electron/cli/run';
 import { temporaryFolder } from '../documents/harness';
 
 /** Runs the command line in a folder of its own and gathers what it writes. */
@@ -9,9 +9,9 @@ async function run(...args: readonly string[]) {
   const out: string[] = [];
   const said: string[] = [];
   const code = await runCli(args, {
-    ...standardEdges,
+    ...standardDependencies,
     print: (text) => out.push(text),
-    complain: (text) => said.push(text),
+    printError: (text) => said.push(text),
     now: () => 1_700_000_000_000,
   });
   return { code, out: out.join('\n'), said: said.join('\n') };

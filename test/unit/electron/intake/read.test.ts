@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../../shared/commands/failure';
-import { readApart } from '../../../../electron/intake/apart';
-import { isOurs, readSourceFile } from '../../../../electron/intake/read';
+import { readInProcess } from '../../../../electron/intake/readInProcess';
+import { isHyokaFile, readSourceFile } from '../../../../electron/intake/read';
 import { emptyAssessment } from '../../../../shared/assessment/create';
 import { formOf } from '../../../../shared/forms/catalog';
 import { publish } from '../../../../shared/publish';
@@ -22,19 +22,19 @@ describe.runIf(process.platform !== 'win32')('what is no ordinary file', () => {
   it('is never waited for: a pipe that nobody writes to', async () => {
     const pipe = join(temporaryFolder(), '評価書.txt');
     execFileSync('mkfifo', [pipe]);
-    expect(await isOurs(pipe)).toBe(false);
+    expect(await isHyokaFile(pipe)).toBe(false);
     expect(await codeOf(readSourceFile(pipe))).toBe('sourceUnknown');
   });
 
   it('is never read without end: a device', async () => {
-    expect(await isOurs('/dev/zero')).toBe(false);
+    expect(await isHyokaFile('/dev/zero')).toBe(false);
     expect(await codeOf(readSourceFile('/dev/zero'))).toBe('sourceUnknown');
   });
 
   it('is told as a folder', async () => {
     const folder = join(temporaryFolder(), '評価書.docx');
     mkdirSync(folder);
-    expect(await isOurs(folder)).toBe(false);
+    expect(await isHyokaFile(folder)).toBe(false);
     expect(await codeOf(readSourceFile(folder))).toBe('fileIsFolder');
   });
 });
@@ -81,12 +81,12 @@ describe('our own JSON that was changed by hand', () => {
 describe('a job of reading', () => {
   it('that ended without an answer is told as a file that is too much', async () => {
     const job = () => Promise.reject(new Failure('jobCrashed'));
-    const error: unknown = await readApart('/共有/評価書.pdf', job).catch((thrown: unknown) => thrown);
+    const error: unknown = await readInProcess('/共有/評価書.pdf', job).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'sourceTooHeavy', params: { name: '評価書.pdf' } });
   });
 
   it('that answers a refusal gives that', async () => {
     const job = () => Promise.reject(new Failure('sourceEncrypted', { name: 'a' }));
-    expect(await codeOf(readApart('/共有/評価書.pdf', job))).toBe('sourceEncrypted');
+    expect(await codeOf(readInProcess('/共有/評価書.pdf', job))).toBe('sourceEncrypted');
   });
 });

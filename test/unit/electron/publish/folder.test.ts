@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runCli, standardEdges } from '../../../../electron/cli/run';
+import { runCli, standardDependencies } from '../../../../electron/cli/run';
 import { documentFiles } from '../../../../electron/publish/documentFiles';
 import { documentFacts, publishingState } from '../../../../electron/publish/documentFacts';
 import { listFolder } from '../../../../electron/publish/folder';
@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 test('the documents of a folder in the order people count; what is damaged is told, what is none is left out', async () => {
-  const quiet = { ...standardEdges, print: () => undefined, complain: () => undefined };
+  const quiet = { ...standardDependencies, print: () => undefined, printError: () => undefined };
   for (const name of ['10_国保', '2_住基', 'ひな形'])
     await runCli(['new', '--form', 'form3', '-o', join(folder, `${name}.hyoka`)], quiet);
   await writeFile(join(folder, 'x.hyoka'), 'SQLite format 3\0 damaged');
@@ -46,7 +46,7 @@ test('the documents of a folder in the order people count; what is damaged is to
 });
 
 test('the folders below come after the folder itself; kept generations and links are left out, what is closed is told', async () => {
-  const quiet = { ...standardEdges, print: () => undefined, complain: () => undefined };
+  const quiet = { ...standardDependencies, print: () => undefined, printError: () => undefined };
   const below = ['10_国保課', '2_市民課/控えではない', '2_市民課/控え', '.hidden'];
   for (const name of below) await mkdir(join(folder, name), { recursive: true });
   await symlink(folder, join(folder, '輪'));

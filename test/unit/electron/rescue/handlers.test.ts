@@ -30,7 +30,7 @@ async function damagedFile(machine: (folder: string) => Machine = () => realMach
   const handlers = rescueHandlers({
     service,
     tasks: localFileTasks(realFileSystem, codec),
-    edges: { newId: () => 'n1', machine: realMachine, author: () => writer },
+    dependencies: { newId: () => 'n1', machine: realMachine, author: () => writer },
     language: () => 'ja',
   });
   return { root, path, bytes, handlers, service };

@@ -37,7 +37,7 @@ async function grown() {
   const handlers = thinHandlers({
     service,
     tasks: localFileTasks(realFileSystem, codec),
-    edges: { machine: realMachine },
+    dependencies: { machine: realMachine },
     chooseNew: (suggested) => {
       asked.push(suggested);
       return Promise.resolve(answers.shift());

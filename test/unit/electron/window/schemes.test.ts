@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { staysHere } from '../../../../electron/window/schemes';
+import { isLocalAddress } from '../../../../electron/window/schemes';
 
 test.each([
   'app://hyoka/index.html',
@@ -7,7 +7,7 @@ test.each([
   'data:image/png;base64,',
   'devtools://x',
   'APP://hyoka/',
-])('%s stays on this PC', (address) => expect(staysHere(address)).toBe(true));
+])('%s stays on this PC', (address) => expect(isLocalAddress(address)).toBe(true));
 
 test.each([
   'http://a/',
@@ -20,4 +20,4 @@ test.each([
   'appx://a',
   'nothing',
   '',
-])('%s is refused', (address) => expect(staysHere(address)).toBe(false));
+])('%s is refused', (address) => expect(isLocalAddress(address)).toBe(false));

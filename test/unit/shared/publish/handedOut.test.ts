@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeComparison } from '../../../../electron/compare/make';
-import { makeFiles } from '../../../../electron/publish/make';
+import { renderComparison } from '../../../../electron/compare/render';
+import { renderFiles } from '../../../../electron/publish/render';
 import { attachmentsOf } from '../../../../electron/publish/pictures';
 import { publishSource } from '../../../../electron/publish/source';
 import { emptyAssessment } from '../../../../shared/assessment/create';
@@ -73,7 +73,7 @@ describe.each(VARIANTS)('%s', (variant) => {
           { bytes: png, mime: 'image/png' },
         ]);
         const source = publishSource(document, 'ja');
-        const { files } = await makeFiles(
+        const { files } = await renderFiles(
           { source, variant, formats: OUTPUT_FORMATS, now: 0 },
           toolsFor(document),
         );
@@ -100,7 +100,7 @@ describe('提出用', () => {
 
   test('the data file has both pictures under neutral names, known by their own digest and kind', async () => {
     const source = publishSource(document, 'ja');
-    const { files } = await makeFiles(
+    const { files } = await renderFiles(
       { source, variant: 'clean', formats: ['json'], now: 0 },
       toolsFor(document),
     );
@@ -124,7 +124,7 @@ describe('提出用', () => {
     const cut = { bytes: jpeg.subarray(0, JPEGS.baseline.length), mime: 'image/jpeg' } as const;
     const document = documentWith([cut, { bytes: png, mime: 'image/png' }]);
     const source = publishSource(document, 'ja');
-    const made = await makeFiles(
+    const made = await renderFiles(
       { source, variant: 'clean', formats: ['docx', 'html'], now: 0 },
       toolsFor(document),
     );
@@ -153,7 +153,7 @@ test('見え消し: a picture that stayed is no change, and its metadata is gone
     author: 'みなも市長',
     date: '2026-04-01T00:00:00Z',
   } as const;
-  const { bytes, leftOut } = await makeComparison(order, toolsFor(document));
+  const { bytes, leftOut } = await renderComparison(order, toolsFor(document));
   expect(leftOut).toEqual([]);
   const text = opened(bytes);
   expect(text.includes(hidden)).toBe(false);
@@ -166,7 +166,7 @@ test('the page has a policy of its own and nothing that acts', async () => {
   const assessment = applyEdit(base, setValue(base, 'cover.name', text));
   const document = documentOf(assessment, 'd', 0);
   const source = publishSource(document, 'ja');
-  const { files } = await makeFiles(
+  const { files } = await renderFiles(
     { source, variant: 'public', formats: ['html', 'pdf'], now: 0 },
     toolsFor(document),
   );

@@ -12,7 +12,7 @@ import { sha256 } from '../publish/digest';
 import { fetchPictures } from '../publish/pictures';
 
 /** A comparison of two editions that is to be made as a file. */
-export interface ComparisonOrder {
+export interface ComparisonRequest {
   readonly before: Assessment;
   readonly after: Assessment;
   /** False where the two come from different files. */
@@ -29,7 +29,7 @@ export interface ComparisonOrder {
   readonly date: string;
 }
 
-export interface MadeComparison {
+export interface ComparisonFile {
   readonly title: string;
   /** `pdf`: the page that the shell prints. */
   readonly bytes: Uint8Array;
@@ -38,16 +38,16 @@ export interface MadeComparison {
 }
 
 /** Makes 見え消し, 新旧対照表 or 変更箇所だけ. Runs as a job or in place. */
-export async function makeComparison(order: ComparisonOrder, tools: JobTools): Promise<MadeComparison> {
+export async function renderComparison(request: ComparisonRequest, tools: JobTools): Promise<ComparisonFile> {
   tools.progress('compare', 0, 2);
   const { assessments, pictures, leftOut } = handedOut(
-    { before: order.before, after: order.after },
-    await fetchPictures([order.before, order.after], tools.attachment),
+    { before: request.before, after: request.after },
+    await fetchPictures([request.before, request.after], tools.attachment),
     sha256,
   );
-  const comparison = compare(assessments.before, assessments.after, { sharedHistory: order.sharedHistory });
-  const { names, decisions, drafts, rowOptions, format, author, date } = order;
-  const publication = comparisonPublication(comparison, order.variant, {
+  const comparison = compare(assessments.before, assessments.after, { sharedHistory: request.sharedHistory });
+  const { names, decisions, drafts, rowOptions, format, author, date } = request;
+  const publication = comparisonPublication(comparison, request.variant, {
     names,
     decisions,
     drafts,

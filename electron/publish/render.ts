@@ -14,8 +14,8 @@ import { sha256 } from './digest';
 import { fetchPictures } from './pictures';
 import { isoOf } from './source';
 
-/** What is to be made of one document. */
-export interface PublishOrder {
+/** Which files to render of one document. */
+export interface PublishRequest {
   readonly source: Source;
   readonly variant: Variant;
   /** `pdf` gives the page that the shell prints. */
@@ -26,29 +26,29 @@ export interface PublishOrder {
   readonly encoding?: CsvEncoding;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
-  /** Values lead to their items: for the preview. */
+  /** Values link to their items, for the preview. */
   readonly linked?: boolean;
 }
 
-export interface Made extends PublishNotes {
+export interface PublishResult extends PublishNotes {
   /** 評価書名, for the head of the pages. */
   readonly title: string;
-  readonly files: readonly MadeFile[];
+  readonly files: readonly RenderedFile[];
   /** Titles and keys of the printed parts, in order. */
   readonly parts: readonly { readonly key: string; readonly title: string }[];
 }
 
-export interface MadeFile {
+export interface RenderedFile {
   readonly format: OutputFormat;
   readonly bytes: Uint8Array;
 }
 
-/** Makes the files of one document; reports `publish.<format>` before each. Runs as a job or in place. */
-export async function makeFiles(order: PublishOrder, tools: JobTools): Promise<Made> {
-  const { source, variant, formats, sections } = order;
+/** Renders the files of one document; reports progress before each. Runs as a job or in the calling process. */
+export async function renderFiles(request: PublishRequest, tools: JobTools): Promise<PublishResult> {
+  const { source, variant, formats, sections } = request;
   const { assessments, pictures, leftOut } = handedOut(
     { source: source.assessment },
-    // Where no file is made, the bytes of pictures are not needed.
+    // Without a file the bytes of pictures are not needed.
     formats.length === 0 ? [] : await fetchPictures([source.assessment], tools.attachment),
     sha256,
   );
@@ -57,12 +57,12 @@ export async function makeFiles(order: PublishOrder, tools: JobTools): Promise<M
     variant,
     sections ? { sections } : {},
   );
-  const files: MadeFile[] = [];
+  const files: RenderedFile[] = [];
   for (const [at, format] of formats.entries()) {
     tools.signal.throwIfAborted();
     tools.progress('publish', at, formats.length);
     const write = WRITERS[format === 'pdf' ? 'html' : format];
-    files.push({ format, bytes: await write(publication, { ...writeTools(order, format), pictures }) });
+    files.push({ format, bytes: await write(publication, { ...writeTools(request, format), pictures }) });
   }
   const { print, withheld } = publication;
   return {
@@ -74,12 +74,19 @@ export async function makeFiles(order: PublishOrder, tools: JobTools): Promise<M
     exposed: variant === 'public' ? exposuresIn({ assessment: publication.assessment, parts: withheld }) : [],
     leftOut,
     unwritable: unwritableIn(printText(print)),
-    csvLost: formats.includes('csv') ? csvLost(publication.assessment, order.encoding) : [],
+    csvLost: formats.includes('csv') ? csvLost(publication.assessment, request.encoding) : [],
   };
 }
 
-/** What a person should know about files that were made. */
-export function notesOf({ withheld, gone, exposed, leftOut, unwritable, csvLost }: Made): PublishNotes {
+/** What a person should know about the rendered files. */
+export function notesOf({
+  withheld,
+  gone,
+  exposed,
+  leftOut,
+  unwritable,
+  csvLost,
+}: PublishResult): PublishNotes {
   return { withheld, gone, exposed, leftOut, unwritable, csvLost };
 }
 
@@ -87,7 +94,7 @@ function csvLost(assessment: Assessment, encoding: CsvEncoding | undefined): rea
   return writeCsv(changeRows(assessment), encoding).unwritable;
 }
 
-function writeTools({ now, linked, encoding }: PublishOrder, format: OutputFormat): WriteTools {
+function writeTools({ now, linked, encoding }: PublishRequest, format: OutputFormat): WriteTools {
   return {
     date: isoOf(now),
     ...(encoding ? { csv: encoding } : {}),

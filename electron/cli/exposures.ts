@@ -29,12 +29,13 @@ function lineOf(assessment: Assessment, { path, label, passage, count, ...place 
 }
 
 /** A sentence on stderr for each place, and one that says what to do. */
-export function sayExposures(lines: readonly ExposureLine[], { say }: Pick<CliTools, 'say'>): void {
-  for (const { label, passage, count, context } of lines) say('exposed', { label, passage, count, context });
-  if (lines.length > 0) say('exposedHelp', { count: lines.length });
+export function reportExposures(lines: readonly ExposureLine[], { report }: Pick<CliTools, 'report'>): void {
+  for (const { label, passage, count, context } of lines)
+    report('exposed', { label, passage, count, context });
+  if (lines.length > 0) report('exposedHelp', { count: lines.length });
 }
 
 /** A sentence on stderr about pictures that are in no file. */
-export function sayLeftOut(names: readonly string[], { say }: Pick<CliTools, 'say'>): void {
-  if (names.length > 0) say('pictureLeftOut', { count: names.length, names: names.join('、') });
+export function reportLeftOut(names: readonly string[], { report }: Pick<CliTools, 'report'>): void {
+  if (names.length > 0) report('pictureLeftOut', { count: names.length, names: names.join('、') });
 }

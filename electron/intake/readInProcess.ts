@@ -6,7 +6,7 @@ import type { SourceRead } from './read';
  * What a job of reading answers. One that ended without an answer was stopped for its time or memory, or broke on the
  * file: the person is told what to do with the file. Rejects with a `Failure`.
  */
-export function readApart(
+export function readInProcess(
   path: string,
   job: (input: { path: string }) => Promise<SourceRead>,
 ): Promise<SourceRead> {

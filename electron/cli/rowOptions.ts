@@ -30,12 +30,12 @@ export function csvEncoding(text: VerbInput['text']): CsvEncoding | undefined {
 /** By its name in the settings, or the characters themselves. */
 function separatorOf(given: string | undefined): string | undefined {
   const named = Object.entries(SEPARATORS).find(([name]) => name === given)?.[1];
-  if (given !== undefined && named === undefined && (given === '' || given.length > LONGEST))
+  if (given !== undefined && named === undefined && (given === '' || given.length > MAX_SEPARATOR_LENGTH))
     throw new WrongUsage();
   return named ?? given;
 }
 
-const LONGEST = 3;
+const MAX_SEPARATOR_LENGTH = 3;
 
 function oneOf<Value extends string>(values: readonly Value[], given: string | undefined): Value | undefined {
   const value = values.find((known) => known === given);
