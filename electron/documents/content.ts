@@ -78,11 +78,13 @@ export class DocumentContent {
 
   /**
    * The document without the help of a store: that has ended, and its file is out of reach or was replaced. Undefined where the bytes of
-   * an attachment were in the store alone.
+   * an attachment were in the store alone, and where the file has everything, old records of the history as well that are not here.
    */
   private documentInMemory(): HyokaDocument | undefined {
     if (!this.#document) return undefined;
-    const document = storedDocument(this.#document());
+    const working = this.#document();
+    if (this.#pending.length === 0 && working.history.earlier > 0) return undefined;
+    const document = storedDocument(working);
     const files = this.#pending.flatMap(({ change }) => (change.kind === 'attach' ? [change.file] : []));
     const attachments = document.attachments.flatMap(
       ({ hash }) => files.find((file) => file.hash === hash) ?? [],

@@ -25,6 +25,7 @@ import { titleOf } from '../files/names';
 import { retrying } from '../files/retry';
 import type { DocumentStore } from '../store/contract';
 import type { OpenedDocument } from '../database/contract';
+import type { FileSystem } from '../machine/fileSystem';
 import { placeNewFile } from './newFile';
 import type { DocumentParts } from './parts';
 
@@ -141,8 +142,8 @@ async function journalsOf(
 }
 
 /**
- * A journal belongs to the file of its path in exactly that spelling, and to a file that was renamed since: the document is the same, the
- * file descends from the journal, and nothing has the old name any more. A copy that lies elsewhere has no part in it.
+ * A journal belongs to the file of its path, and to a file that was renamed since: the document is the same, the file descends from the
+ * journal, and nothing has the old name any more. A copy that lies elsewhere has no part in it.
  */
 async function belongsTo(
   { edges }: RecoveryParts,
@@ -150,11 +151,16 @@ async function belongsTo(
   path: string,
   { document, stamp }: OpenedDocument,
 ): Promise<boolean> {
-  if (journal.path === path) return true;
+  if (await isPathOf(edges.machine.files, journal, path)) return true;
   if (journal.documentId !== document.id || missingFrom(journal, stamp.save) === undefined) return false;
   return (
     !(await exists(edges.machine.files, journal.path)) && isFolder(edges.machine.files, dirname(journal.path))
   );
+}
+
+/** Its path may be spelled as a person typed it, where the disk could not be asked for its own spelling. */
+async function isPathOf(files: FileSystem, journal: LeftJournal, path: string): Promise<boolean> {
+  return journal.path === path || (await files.resolve(journal.path).catch(() => undefined)) === path;
 }
 
 /** The changes go into the document and stay in the journal until they are saved. */
