@@ -43,6 +43,7 @@ export class LatestState {
       acceptance: byId(document.acceptances),
       threshold: byId(document.thresholds),
       override: byId(document.overrides),
+      progress: byId(document.progress),
       attachment: numbered(attachments.map(({ hash }) => hash)),
     };
   }
@@ -81,6 +82,10 @@ export function writeChange(tables: DigestedTables, state: LatestState, change: 
       return removeKeyed(tables, state, 'threshold', change.id);
     case 'override':
       return put(tables, state, 'override', change.override);
+    case 'progress':
+      return put(tables, state, 'progress', change.record);
+    case 'removeProgress':
+      return removeKeyed(tables, state, 'progress', change.id);
   }
 }
 

@@ -48,6 +48,7 @@ export function documentWith(
     acceptances: rows.acceptance.map((row) => keyedSchemas.acceptance.parse(jsonOf(row))),
     thresholds: rows.threshold.map((row) => keyedSchemas.threshold.parse(jsonOf(row))),
     overrides: rows.override.map((row) => keyedSchemas.override.parse(jsonOf(row))),
+    progress: rows.progress.map((row) => keyedSchemas.progress.parse(jsonOf(row))),
   };
   return { document, stamp };
 }

@@ -3,6 +3,7 @@ import {
   commentSchema,
   leftoverSchema,
   overrideSchema,
+  progressSchema,
   reviewSchema,
   revisionSchema,
   roundSchema,
@@ -20,4 +21,5 @@ export const keyedSchemas = {
   acceptance: acceptanceSchema,
   threshold: thresholdSchema,
   override: overrideSchema,
+  progress: progressSchema,
 } as const satisfies Record<KeyedTableName, unknown>;

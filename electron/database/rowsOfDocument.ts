@@ -29,6 +29,7 @@ export function rowsOfDocument(document: StoredDocument, stamp: Stamp): Rows {
     acceptance: keyedRows('acceptance', document.acceptances),
     threshold: keyedRows('threshold', document.thresholds),
     override: keyedRows('override', document.overrides),
+    progress: keyedRows('progress', document.progress),
   };
 }
 

@@ -58,6 +58,7 @@ export const SCHEMA_DIGESTS: Readonly<Record<number, string>> = {
   4: 'c6c452cea1055a98f769c5c50fd53825c3a59e21b28e97046a824a6790f8a607',
   5: '25ee5469f446c8f5a8e829922a2f4de4d9bfbcaaaa1eb4836a16d56c37a0d520',
   6: 'c9c7ffd0ebc9d91c40933018c800a59f95ad98da0056c4c64a597747223f700f',
+  7: 'f1fe476e230c8c467c4a32f2b75cca7a534a6e952ec3ab09c4735a6014a7484c',
 };
 
 /** The digest of the tables that the migrations make. */

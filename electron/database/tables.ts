@@ -25,11 +25,20 @@ export type TableName =
   | 'round'
   | 'acceptance'
   | 'threshold'
-  | 'override';
+  | 'override'
+  | 'progress';
 
 /** Tables whose rows are one JSON each, in the order of their positions, found by a text in the second column. */
 export type KeyedTableName =
-  'revision' | 'comment' | 'leftover' | 'review' | 'round' | 'acceptance' | 'threshold' | 'override';
+  | 'revision'
+  | 'comment'
+  | 'leftover'
+  | 'review'
+  | 'round'
+  | 'acceptance'
+  | 'threshold'
+  | 'override'
+  | 'progress';
 
 /** Cells of one row in the order of `Table.columns`. */
 export type Row = readonly Cell[];
@@ -49,6 +58,7 @@ export const tables: Readonly<Record<TableName, Table>> = {
   acceptance: { name: 'acceptance', columns: ['position', 'id', 'json'], keys: 1, since: 6 },
   threshold: { name: 'threshold', columns: ['position', 'id', 'json'], keys: 1, since: 6 },
   override: { name: 'override', columns: ['position', 'id', 'json'], keys: 1, since: 6 },
+  progress: { name: 'progress', columns: ['position', 'id', 'json'], keys: 1, since: 7 },
 };
 
 export const TABLE_NAMES = Object.keys(tables) as readonly TableName[];

@@ -29,6 +29,14 @@ export function judgementHandlers(service: DocumentService, edges: DocumentEdges
       await change(session, { kind: 'override', override });
       return override;
     },
+    'document.record': async ({ session, record: { step, day, publication, note } }) => {
+      const facts = { ...(publication ? { publication } : {}), ...(note === undefined ? {} : { note }) };
+      const record = { step, day, ...facts, ...signed() };
+      await change(session, { kind: 'progress', record });
+      return record;
+    },
+    'document.removeRecord': ({ session, id }) =>
+      change(session, { kind: 'removeProgress', id }).then(() => null),
   };
 }
 

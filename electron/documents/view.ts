@@ -9,7 +9,7 @@ export type ViewFacts = Pick<DocumentView, 'session' | 'path' | 'access' | 'stat
 /** What a window is told of an open document. Revisions come without their text, the source without its blocks. */
 export function viewOf(document: WorkingDocument, facts: ViewFacts): DocumentView {
   const { id, assessment, revisions, comments, leftover, review, rounds, source } = document;
-  const { acceptances, thresholds, overrides } = document;
+  const { acceptances, thresholds, overrides, progress } = document;
   return {
     ...facts,
     documentId: id,
@@ -25,6 +25,7 @@ export function viewOf(document: WorkingDocument, facts: ViewFacts): DocumentVie
     acceptances,
     thresholds,
     overrides,
+    progress,
     source: source ? withoutBlocks(source) : null,
   };
 }

@@ -4,6 +4,7 @@ import { applyEdit } from './edit';
 import { type Author, type EditRecord, type History, withRecord } from './history';
 import type { HistoryLog } from './historyLog';
 import type { Path } from './path';
+import type { ProgressRecord } from './progress';
 import type { Round } from './round';
 import type { ThresholdRecord } from './thresholdRecord';
 import type { Assessment, Value } from './types';
@@ -35,6 +36,8 @@ export interface DocumentWith<A extends Attachment, H = History> {
   readonly thresholds: readonly ThresholdRecord[];
   /** What was handed out although 提出前チェック would have stopped it, oldest first. */
   readonly overrides: readonly GateOverride[];
+  /** The steps through the office, in the order in which they were recorded; the last one tells the state. */
+  readonly progress: readonly ProgressRecord[];
 }
 
 /** A document with the bytes of its attachments. */
@@ -161,7 +164,9 @@ export type DocumentChange<A extends Attachment = AttachedFile> =
   | { readonly kind: 'removeAcceptance'; readonly id: string }
   | { readonly kind: 'threshold'; readonly threshold: ThresholdRecord }
   | { readonly kind: 'removeThreshold'; readonly id: string }
-  | { readonly kind: 'override'; readonly override: GateOverride };
+  | { readonly kind: 'override'; readonly override: GateOverride }
+  | { readonly kind: 'progress'; readonly record: ProgressRecord }
+  | { readonly kind: 'removeProgress'; readonly id: string };
 
 /** The document after the change. Things with an id replace the thing of that id, else they come last. */
 export function applyChange<A extends Attachment>(
@@ -217,6 +222,10 @@ function changed<A extends Attachment, H>(
       return { ...document, thresholds: without(document.thresholds, change.id) };
     case 'override':
       return { ...document, overrides: put(document.overrides, change.override, 'id') };
+    case 'progress':
+      return { ...document, progress: put(document.progress, change.record, 'id') };
+    case 'removeProgress':
+      return { ...document, progress: without(document.progress, change.id) };
   }
 }
 
@@ -233,7 +242,7 @@ export function withoutBytes(change: DocumentChange): DocumentChange<AttachmentI
 /** A document without any past around an assessment. */
 export function documentOf(assessment: Assessment, id: string, createdAt: number): HyokaDocument {
   const work = { comments: [], leftover: [], review: [], rounds: [] };
-  const judgements = { acceptances: [], thresholds: [], overrides: [] };
+  const judgements = { acceptances: [], thresholds: [], overrides: [], progress: [] };
   return { id, createdAt, assessment, history: [], revisions: [], attachments: [], ...work, ...judgements };
 }
 

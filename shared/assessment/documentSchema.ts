@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ImportSource, LeftoverText, ReviewMark, Comment, Revision } from './document';
 import type { Acceptance, GateOverride } from './acceptance';
 import type { EditRecord } from './history';
+import { type ProgressRecord, PUBLICATIONS, STEPS } from './progress';
 import { COLUMNS, type Round } from './round';
 import type { ThresholdRecord } from './thresholdRecord';
 import { assessmentSchema, authorSchema, editSchema, valueSchema } from './schema';
@@ -148,6 +149,20 @@ export const overrideSchema = newOverrideSchema.extend({
   author: authorSchema,
   at,
 }) as unknown as z.ZodType<GateOverride>;
+
+/** A step as a window records it; who and when are added by the shell. */
+export const newProgressSchema = z.object({
+  step: z.enum(STEPS),
+  day: z.iso.date(),
+  publication: z.enum(PUBLICATIONS).optional(),
+  note: z.string().max(2_000).optional(),
+});
+
+export const progressSchema = newProgressSchema.extend({
+  id: z.string().min(1).max(200),
+  author: authorSchema,
+  at,
+}) as unknown as z.ZodType<ProgressRecord>;
 
 export const leftoverSchema = z.object({
   id: z.string().min(1),

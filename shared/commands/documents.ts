@@ -3,6 +3,7 @@ import type { Acceptance, GateOverride } from '../assessment/acceptance';
 import {
   newAcceptanceSchema,
   newOverrideSchema,
+  newProgressSchema,
   newThresholdSchema,
   revisionKinds,
   roundSchema,
@@ -10,6 +11,7 @@ import {
 } from '../assessment/documentSchema';
 import type { Comment, ImportSource, LeftoverText, ReviewMark, Revision } from '../assessment/document';
 import type { Edit } from '../assessment/edit';
+import type { ProgressRecord } from '../assessment/progress';
 import type { Round } from '../assessment/round';
 import type { ItemChange } from '../assessment/history';
 import type { ThresholdRecord } from '../assessment/thresholdRecord';
@@ -40,6 +42,7 @@ export interface DocumentView {
   readonly acceptances: readonly Acceptance[];
   readonly thresholds: readonly ThresholdRecord[];
   readonly overrides: readonly GateOverride[];
+  readonly progress: readonly ProgressRecord[];
   readonly source: Omit<ImportSource, 'blocks'> | null;
   readonly access: Access;
   readonly state: SaveState;
@@ -244,6 +247,9 @@ export const documentCommands = {
   'document.removeThreshold': command<null>()(inSession.extend({ id })),
   /** Keeps the sentence with which a document is handed out although 提出前チェック would stop it. */
   'document.override': command<GateOverride>()(inSession.extend({ override: newOverrideSchema })),
+  /** Records a step of the document through the office; answers it with who and when. */
+  'document.record': command<ProgressRecord>()(inSession.extend({ record: newProgressSchema })),
+  'document.removeRecord': command<null>()(inSession.extend({ id })),
   /** Marks an item of an import as looked at, or as to be looked at again. */
   'document.settleReview': command<ReviewMark>()(
     inSession.extend({ path: z.string(), settled: z.boolean() }),

@@ -39,6 +39,8 @@ const documents = [
   'document.keepThreshold',
   'document.removeThreshold',
   'document.override',
+  'document.record',
+  'document.removeRecord',
   'document.attach',
   'document.attachment',
   'document.source',

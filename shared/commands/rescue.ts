@@ -16,7 +16,8 @@ export type DocumentPart =
   | 'rounds'
   | 'acceptances'
   | 'thresholds'
-  | 'overrides';
+  | 'overrides'
+  | 'progress';
 
 /** How many rows of a part are whole. */
 export interface PartDamage {

@@ -52,6 +52,7 @@ export function importedDocument(recognition: Recognition, edge: ImportEdge): Hy
     acceptances: [],
     thresholds: [],
     overrides: [],
+    progress: [],
   };
 }
 

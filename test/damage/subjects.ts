@@ -140,5 +140,6 @@ function withoutNewer(document: HyokaDocument, format: number): HyokaDocument {
     ...(format < 3 ? { leftover: [], review: [] } : {}),
     ...(format < 4 ? { rounds: [] } : {}),
     ...(format < 6 ? { acceptances: [], thresholds: [], overrides: [] } : {}),
+    ...(format < 7 ? { progress: [] } : {}),
   };
 }

@@ -6,6 +6,7 @@ import { intakeTables } from './0003-intake';
 import { roundTable } from './0004-rounds';
 import { digests } from './0005-digests';
 import { judgementTables } from './0006-judgements';
+import { progressTable } from './0007-progress';
 import type { Migration } from './migration';
 
 /** All steps of the format, oldest first, without gaps. */
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   roundTable,
   digests,
   judgementTables,
+  progressTable,
 ];
 
 /** The newest format this program can read, and the one it writes. */

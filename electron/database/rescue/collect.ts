@@ -28,6 +28,7 @@ export function collectRows({ rows }: Scan): Collected {
       acceptance: sorted('acceptance'),
       threshold: sorted('threshold'),
       override: sorted('override'),
+      progress: sorted('progress'),
     },
     bytes: new Map(files.flatMap(({ row, bytes }) => (bytes ? [[String(row[1]), bytes] as const] : []))),
   };

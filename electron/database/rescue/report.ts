@@ -14,6 +14,7 @@ export const RESCUE_PARTS = [
   'acceptances',
   'thresholds',
   'overrides',
+  'progress',
 ] as const;
 
 /** What of a document can be whole or lost. `header`: form, edition, and what else is known of the document itself. */

@@ -85,6 +85,7 @@ function documentParts(collected: Collected) {
     acceptances: readKeyed(rows.acceptance, keyedSchemas.acceptance),
     thresholds: readKeyed(rows.threshold, keyedSchemas.threshold),
     overrides: readKeyed(rows.override, keyedSchemas.override),
+    progress: readKeyed(rows.progress, keyedSchemas.progress),
   };
 }
 
@@ -126,6 +127,7 @@ function countParts(
     acceptances: count('acceptance', found.acceptances.length),
     thresholds: count('threshold', found.thresholds.length),
     overrides: count('override', found.overrides.length),
+    progress: count('progress', found.progress.length),
   };
 }
 

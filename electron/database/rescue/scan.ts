@@ -124,6 +124,7 @@ const KINDS: Readonly<Record<TableName, string>> = {
   acceptance: 'ntt',
   threshold: 'ntt',
   override: 'ntt',
+  progress: 'ntt',
 };
 
 const META_KEYS = new Set(['id', 'createdAt', 'form', 'edition', 'slots', 'stamp', 'source']);

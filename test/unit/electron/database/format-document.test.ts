@@ -44,6 +44,10 @@ const changes: readonly DocumentChange[] = [
       at,
     },
   },
+  {
+    kind: 'progress',
+    record: { id: 'p1', step: 'published', day: '2026-03-31', publication: 'assessment', author, at },
+  },
   { kind: 'attach', file: picture },
 ];
 const plain = documentOf(emptyAssessment(formOf('form3'), counter()), 'd-1', 1);
@@ -82,6 +86,7 @@ describe('docs/FORMAT.md', () => {
     ['FROM value', 'I.1.m1|国民健康保険に関する事務\n𠮷野町'],
     ['FROM edit', '2026-04-01 09:30:00|佐藤|I.1.m1|国民健康保険に関する事務\n𠮷野町'],
     ['FROM acceptance', '2026-04-01 09:30:00|佐藤|placeholder|I.1.m1|引用のため'],
+    ['FROM progress', '2026-03-31|published|assessment|佐藤'],
     ['FROM comment', 'I.1.m1|正式な名称ですか。'],
     ['FROM revision', '令和8年度 公表版|published'],
   ])('has a query that any SQLite tool answers: %s', (part, lines) => {

@@ -21,7 +21,7 @@ const acceptance = {
 };
 const author = { name: '田中', department: '税務課', pc: 'PC-09' };
 
-describe.each([1, 2, 3, 4, 5])('a file of format %i', (format) => {
+describe.each([1, 2, 3, 4, 5, 6])('a file of format %i', (format) => {
   const { bytes, document } = oldFile(sql, format);
 
   it('is read whole and says where it came from', () => {

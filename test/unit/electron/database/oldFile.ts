@@ -13,7 +13,7 @@ export function oldFile(sql: SqlJsStatic, format: number): { bytes: Uint8Array; 
     const exported = database.export();
     return format < DIGEST_VERSION ? exported : marked(exported, { save: 'first', program: '0.1.0' });
   });
-  return { bytes, document: [first, second, third, fourth, fourth][format - 1] ?? first };
+  return { bytes, document: [first, second, third, fourth, fourth, sixth][format - 1] ?? first };
 }
 
 const writer = { name: '佐藤', department: '国保年金課', pc: 'PC-01' };
@@ -64,6 +64,7 @@ const first: HyokaDocument = {
   acceptances: [],
   thresholds: [],
   overrides: [],
+  progress: [],
 };
 
 const second: HyokaDocument = {
@@ -114,6 +115,47 @@ const fourth: HyokaDocument = {
       perEntry: 'items',
       effective: '',
       withOptional: false,
+    },
+  ],
+};
+
+const sixth: HyokaDocument = {
+  ...fourth,
+  acceptances: [
+    {
+      id: 'a1',
+      rule: 'placeholder',
+      version: 1,
+      path: 'I.1.m1',
+      fingerprint: '00ab',
+      words: '〇〇',
+      reason: '引用のため',
+      author: { name: '佐藤', department: '国保年金課', pc: 'PC-01' },
+      at: 1700000008000,
+    },
+  ],
+  thresholds: [
+    {
+      id: 't1',
+      people: 98800,
+      peopleParts: [{ name: '宛名ファイル', count: 98800 }],
+      handlers: 40,
+      handlersParts: [],
+      incident: false,
+      duty: 'focused',
+      performed: 'focused',
+      author: { name: '佐藤', department: '国保年金課', pc: 'PC-01' },
+      at: 1700000009000,
+    },
+  ],
+  overrides: [
+    {
+      id: 'o1',
+      purpose: 'submission',
+      sentence: '日付は後で記入する。',
+      stopped: [{ gate: 'timing', count: 1 }],
+      author: { name: '佐藤', department: '国保年金課', pc: 'PC-01' },
+      at: 1700000010000,
     },
   ],
 };

@@ -127,6 +127,24 @@ describe('a window', () => {
     expect(again?.overrides).toEqual([override]);
   });
 
+  it('records the steps through the office with who and when, also in the file', async () => {
+    const { ask, session, view } = await window();
+    expect(view.progress).toEqual([]);
+    const step = { step: 'published', day: '2026-12-01', publication: 'amendment' } as const;
+    const { value: checking } = await ask('document.record', {
+      session,
+      record: { step: 'checking', day: '2026-11-02' },
+    });
+    const { value: published } = await ask('document.record', { session, record: step });
+    expect(published).toMatchObject({ ...step, author: writer });
+    const wrong = { step: 'published', day: '2026-02-30' } as const;
+    expect((await ask('document.record', { session, record: wrong })).code).toBe('invalidInput');
+    expect((await ask('document.removeRecord', { session, id: checking?.id ?? '' })).code).toBe('');
+    await ask('document.close', { session });
+    const { value: again } = await ask('document.open', { path: view.path });
+    expect(again?.progress).toEqual([published]);
+  });
+
   it('goes back to a revision in one step that can be taken back', async () => {
     const { ask, session } = await window();
     await ask('document.apply', { session, edits: [{ edit: nameEdit(undefined, '一') }] });

@@ -8,6 +8,7 @@ import {
 } from '../../../../shared/assessment/document';
 import type { Author } from '../../../../shared/assessment/history';
 import { redoOf, stacksOf, undoOf } from '../../../../shared/assessment/history';
+import { PUBLICATIONS, STEPS } from '../../../../shared/assessment/progress';
 import type { Assessment } from '../../../../shared/assessment/types';
 import { anyAssessment, anyEdit, counter, japaneseText } from './arbitrary';
 
@@ -167,12 +168,27 @@ const anyOverride = fc.record({
   at: fc.integer({ min: 1, max: 1_000 }),
 });
 
+const anyProgress = fc.record(
+  {
+    id: anyId,
+    step: fc.constantFrom(...STEPS),
+    day: fc.constantFrom('2024-02-29', '2026-03-31', '2026-12-01'),
+    publication: fc.constantFrom(...PUBLICATIONS),
+    note: someText,
+    author: anyAuthor,
+    at: fc.integer({ min: 1, max: 1_000 }),
+  },
+  { requiredKeys: ['id', 'step', 'day', 'author', 'at'] },
+);
+
 const anyJudgement: fc.Arbitrary<DocumentChange> = fc.oneof(
   anyAcceptance.map((acceptance) => ({ kind: 'acceptance' as const, acceptance })),
   anyId.map((id) => ({ kind: 'removeAcceptance' as const, id })),
   anyThreshold.map((threshold) => ({ kind: 'threshold' as const, threshold })),
   anyId.map((id) => ({ kind: 'removeThreshold' as const, id })),
   anyOverride.map((override) => ({ kind: 'override' as const, override })),
+  anyProgress.map((record) => ({ kind: 'progress' as const, record })),
+  anyId.map((id) => ({ kind: 'removeProgress' as const, id })),
 );
 
 /** A change that can happen to this document. */
