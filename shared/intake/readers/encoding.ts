@@ -1,9 +1,12 @@
 import Encoding from 'encoding-japanese';
 import { strFromU8 } from 'fflate';
 import { decodeCp932, isCp932 } from './cp932';
+import { looksJapanese } from './japaneseText';
 import { decodeUtf16, unmarkedUtf16 } from './utf16';
+import { decodeUtf32 } from './utf32';
 
-export type TextEncoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'CP932' | 'EUC-JP' | 'ISO-2022-JP';
+export type TextEncoding =
+  'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'UTF-32LE' | 'UTF-32BE' | 'CP932' | 'EUC-JP' | 'ISO-2022-JP';
 
 export interface DecodedText {
   readonly text: string;
@@ -11,16 +14,27 @@ export interface DecodedText {
   readonly encoding: TextEncoding;
   /** How many characters could not be decoded (each stands as U+FFFD in `text`). */
   readonly undecoded: number;
+  /** The bytes are perhaps text of another language in an encoding of its own: what was decoded does not look Japanese. */
+  readonly doubtful?: true;
 }
 
 /** Decodes Japanese text whatever encoding it was saved in; a byte order mark is dropped. Never throws. */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes);
   const text = decode(bytes, encoding).replace(/^\ufeff/, '');
-  return { text, encoding, undecoded: text.split('\ufffd').length - 1 };
+  const isGuess = encoding === 'CP932' || encoding === 'EUC-JP';
+  return {
+    text,
+    encoding,
+    undecoded: text.split('\ufffd').length - 1,
+    ...(isGuess && !looksJapanese(text) ? { doubtful: true } : {}),
+  };
 }
 
+/** A mark of UTF-32LE begins as one of UTF-16LE does. */
 const MARKS: readonly (readonly [TextEncoding, readonly number[]])[] = [
+  ['UTF-32LE', [0xff, 0xfe, 0, 0]],
+  ['UTF-32BE', [0, 0, 0xfe, 0xff]],
   ['UTF-8', [0xef, 0xbb, 0xbf]],
   ['UTF-16LE', [0xff, 0xfe]],
   ['UTF-16BE', [0xfe, 0xff]],
@@ -81,6 +95,9 @@ function decode(bytes: Uint8Array, encoding: TextEncoding): string {
     case 'UTF-16LE':
     case 'UTF-16BE':
       return decodeUtf16(bytes, encoding);
+    case 'UTF-32LE':
+    case 'UTF-32BE':
+      return decodeUtf32(bytes, encoding);
     case 'UTF-8':
       return isSound(bytes) ? strFromU8(bytes) : byLines(bytes, utf8OrCp932);
     case 'CP932':

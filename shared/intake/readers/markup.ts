@@ -76,7 +76,7 @@ export function hasMarkup(text: string): boolean {
 
 function replacementOf(tag: string): string {
   if (/^<input\b/i.test(tag)) return tickOf(tag);
-  if (/^<li\b/i.test(tag)) return '\n・';
+  if (/^<li\b/i.test(tag)) return `\n${LIST_ITEM}`;
   if (/^<\/t[dh]/i.test(tag)) return '\n';
   return BREAKING.test(tag) ? '\n' : '';
 }
@@ -114,9 +114,16 @@ function decodeEntity(entity: string): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
 }
 
+/** Stands where an element of a list begins until its bullet is written; no text holds it. */
+const LIST_ITEM = '\ufdd0';
+
+/** An element of a list that begins with a bullet or number of its own gets no other. */
+function withBullets(text: string): string {
+  return text.replace(/\ufdd0(?=\s*[・●○■◆※①-⑳])/g, '').replaceAll(LIST_ITEM, '・');
+}
+
 function tidyLines(text: string): string {
-  return text
-    .replace(/・([・●○■◆※]|[①-⑳])/g, '$1')
+  return withBullets(text)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')

@@ -1,8 +1,10 @@
 import { strFromU8 } from 'fflate';
 import { isCompound, openCompound } from './compound/file';
-import type { ReadErrorCode } from './reading';
+import { decodeText } from './encoding';
+import { LIMITS, Notices, type ReadErrorCode } from './reading';
 import { unmarkedUtf16 } from './utf16';
 import { workbookStream } from './xls/container';
+import { Archive } from './zip/archive';
 import { centralEntries, scannedEntries } from './zip/entries';
 
 /** What the bytes are, whatever the name of the file says. */
@@ -44,7 +46,7 @@ export function sniff(bytes: Uint8Array, name: string): Sniffed {
   if (magic) return magic[1](bytes);
   if (head.slice(0, 1024).includes('%PDF-')) return format('pdf');
   if (/\.xdw$|\.xbd$/i.test(name) && isBinary(bytes)) return refused('docuworks');
-  return isBinary(bytes) ? refused('unknownFormat') : sniffText(head);
+  return isBinary(bytes) ? refused('unknownFormat') : sniffText(head, name);
 }
 
 /** The extension that the format usually has; false where the name says otherwise. */
@@ -69,7 +71,8 @@ const EXTENSIONS: Readonly<Record<SniffedFormat, readonly string[]>> = {
 function sniffCompound(bytes: Uint8Array): Sniffed {
   const file = openCompound(bytes);
   const names = new Set(file.streams);
-  const has = (...wanted: readonly string[]) => wanted.some((name) => names.has(name));
+  const lower = new Set(file.streams.map((name) => name.toLowerCase()));
+  const has = (...wanted: readonly string[]) => wanted.some((name) => lower.has(name.toLowerCase()));
   if (has('EncryptedPackage', 'EncryptionInfo')) return refused('encrypted');
   if (has('DocumentText', 'JustCompressedDocument', 'JSRV_SegmentInformation')) return refused('ichitaro');
   if (workbookStream(file)) return format('xls');
@@ -93,32 +96,62 @@ function sniffArchive(bytes: Uint8Array): Sniffed {
     name.replaceAll('\\', '/').replace(/^\/+/, ''),
   );
   const mark = ARCHIVE_MARKS.find(([pattern]) => names.some((name) => pattern.test(name)));
-  return mark ? mark[1] : refused('unknownFormat');
+  return mark ? mark[1] : sniffContentTypes(bytes);
+}
+
+/** Types of the main part (ECMA-376 part 1, 15.2): its name is free. */
+const MAIN_TYPES: readonly (readonly [RegExp, Sniffed])[] = [
+  [/wordprocessingml\.(document|template)\.main|ms-word\.(document|template)\.macroEnabled/, format('docx')],
+  [/spreadsheetml\.(sheet|template)\.main|ms-excel\.(sheet|template)\.macroEnabled/, format('xlsx')],
+  [/ms-excel\.sheet\.binary/, refused('binaryExcel')],
+];
+
+function sniffContentTypes(bytes: Uint8Array): Sniffed {
+  const archive = new Archive(bytes, LIMITS, new Notices());
+  const types = archive.text('[Content_Types].xml') ?? '';
+  return MAIN_TYPES.find(([type]) => type.test(types))?.[1] ?? refused('unknownFormat');
 }
 
 /** What Word and Excel save as XML in one file or as a web archive: as text, mostly marks of its own. */
 const SAVED_OTHERWISE =
-  /^(<\?xml[^>]*>\s*<(\?mso-application|w:wordDocument|pkg:package|(ss:)?Workbook)\b|MIME-Version:\s*1\.0\s)/;
+  /^(<\?xml[^>]*>\s*<(\?mso-application|w:wordDocument|pkg:package|(ss:)?Workbook)\b|([A-Za-z][A-Za-z-]*:.*\r?\n([ \t]+.*\r?\n)*)*MIME-Version:\s*1\.0\s)/;
 
 /** An object, or a list of objects, lists or strings. A text of ours may begin with a number or a mark in brackets: `[1]`, `[○]`, `[ ]`. */
 const JSON_BEGINNING = /^(?:\{\s*["}]|\[\s*[[{"])/;
 
 /** Text taken out of a document may hold tables in HTML: a page of the web says so at its beginning. */
-function sniffText(head: string): Sniffed {
+function sniffText(head: string, name: string): Sniffed {
   const text = head.replaceAll('\0', '').replace(/^(ï»¿|ÿþ|þÿ|\s)+/, '');
   if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body)\b/i.test(text))
     return format('html');
+  // A piece of a page, where the name says that it is one.
+  if (/\.x?html?$/i.test(name) && /<\/?[a-z][a-z0-9]*(\s[^<>]*)?>/i.test(text)) return format('html');
   if (SAVED_OTHERWISE.test(text)) return refused('unknownFormat');
   return format(JSON_BEGINNING.test(text) ? 'json' : 'text');
 }
 
-/** Control characters that no text holds; UTF-16 has zero bytes. */
+/** Shares of control characters in binary data, and in text that is sound otherwise. */
+const MOST_CONTROLS = 1 / 50;
+const MOST_CONTROLS_OF_TEXT = 1 / 5;
+
+/** Control characters that no text holds; UTF-16 and UTF-32 have zero bytes. */
 function isBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, HEAD);
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return false;
-  if (unmarkedUtf16(bytes)) return false;
+  if (hasUnicodeMark(head) || unmarkedUtf16(bytes)) return false;
   const odd = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)).length;
-  return odd > head.length / 50;
+  if (odd <= head.length * MOST_CONTROLS) return false;
+  return head.includes(0) || odd > head.length * MOST_CONTROLS_OF_TEXT || !isSoundText(bytes);
+}
+
+function hasUnicodeMark([first, second, third, fourth]: Uint8Array): boolean {
+  const [a, b] = first === 0 && second === 0 ? [third, fourth] : [first, second];
+  return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+}
+
+/** Text of terminals and old printers holds some controls among characters that are all sound. */
+function isSoundText(bytes: Uint8Array): boolean {
+  const { undecoded, doubtful } = decodeText(bytes);
+  return undecoded === 0 && !doubtful;
 }
 
 function latin(bytes: Uint8Array): string {

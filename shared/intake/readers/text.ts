@@ -14,16 +14,18 @@ export function readText(
   name: string,
   { limits }: Pick<ReadContext, 'limits'> = { limits: LIMITS },
 ): SourceDocument {
-  const { text, encoding, undecoded } = decodeText(bytes);
+  const { text, encoding, undecoded, doubtful } = decodeText(bytes);
   assertLength(text, limits);
   assertCells(count(text, /\t/g), limits.cells);
-  const notices: ReadNotice[] =
-    undecoded > 0 ? [{ code: 'textUndecoded', params: { count: undecoded, encoding } }] : [];
+  const notices: readonly ReadNotice[] = [
+    ...(undecoded > 0 ? [{ code: 'textUndecoded', params: { count: undecoded, encoding } }] : []),
+    ...(doubtful ? [{ code: 'encodingDoubtful', params: { encoding } }] : []),
+  ];
   const lines = linesOf(text);
   const scrambled = isScrambled(lines);
   const recognised = isRecognised(lines, scrambled);
   const blocks = recognised
-    ? recognisedBlocks(lines)
+    ? recognisedBlocks(lines, lines.some(isMarkedUp) ? MARKUP : TYPED)
     : lines.filter(isSpoken).map((line) => paragraphOf(line, line.text));
   const order = recognised ? 'layout' : scrambled ? 'scrambled' : 'lines';
   const pages = lines.at(-1)?.page ?? 1;
@@ -46,11 +48,19 @@ interface Line {
 
 function linesOf(text: string): readonly Line[] {
   let page = 1;
-  return text.split(/\r\n|\r|\n/).map((raw, at) => {
-    const feeds = raw.split('\f').length - 1;
-    page += feeds;
-    return { text: raw.replaceAll('\f', ''), line: at + 1, page };
+  return text.split(/\r\n|\r|\n/).flatMap((raw, at): readonly Line[] => {
+    const parts = raw.split('\f').map((part, feeds) => ({ part, page: page + feeds }));
+    page += parts.length - 1;
+    // A form feed at either end of a line divides nothing.
+    const whole = parts.length > 1 ? parts.filter(({ part }) => part.trim() !== '') : parts;
+    const lines = whole.length > 0 ? whole : parts.slice(-1);
+    return lines.map((line) => ({ text: withoutControls(line.part), line: at + 1, page: line.page }));
   });
+}
+
+/** Controls of terminals and printers, form feeds among them, are no characters of a text; tabs are. */
+function withoutControls(text: string): string {
+  return text.replace(/\p{Cc}/gu, (control) => (control === '\t' ? control : ''));
 }
 
 function isSpoken(line: Line): boolean {
@@ -65,20 +75,27 @@ function placeOf({ line, page }: Line): { line: number; page?: number } {
   return page > 1 ? { line, page } : { line };
 }
 
+/** How characters of a text stand for what it shows. */
+interface Writing {
+  readonly isRule: (text: string) => boolean;
+  readonly paragraphs: (line: Line) => readonly Block[];
+  readonly cell: (text: string) => string;
+}
+
 /** Neighbouring lines with tabs are one table; every other line is a paragraph. */
-function recognisedBlocks(lines: readonly Line[]): readonly Block[] {
+function recognisedBlocks(lines: readonly Line[], writing: Writing): readonly Block[] {
   const blocks: Block[] = [];
   let rows: Line[] = [];
   let tables = 0;
   const endTable = (): void => {
-    if (rows.length > 0) blocks.push(tableOf(rows, ++tables));
+    if (rows.length > 0) blocks.push(tableOf(rows, ++tables, writing));
     rows = [];
   };
   for (const line of withTabs(lines)) {
-    if (isRule(line.text)) continue;
+    if (writing.isRule(line.text)) continue;
     if (line.text.includes('\t')) rows.push(line);
     else endTable();
-    if (!line.text.includes('\t')) appendAll(blocks, paragraphsOf(line));
+    if (!line.text.includes('\t')) appendAll(blocks, writing.paragraphs(line));
   }
   endTable();
   return blocks;
@@ -151,18 +168,30 @@ function marginOf(line: Line, text: string): readonly Block[] {
   return text === '' ? [] : [paragraphOf(line, text, 'footer')];
 }
 
-function tableOf(lines: readonly Line[], table: number): TableBlock {
+/** HTML and Markdown, as text recognition writes them. */
+const MARKUP: Writing = { isRule, paragraphs: paragraphsOf, cell: withoutMarkup };
+
+/** Typed by a person, or put out by a program, with tabs between columns: every character stands for itself. */
+const TYPED: Writing = {
+  isRule: () => false,
+  paragraphs: (line) => (isSpoken(line) ? [paragraphOf(line, line.text)] : []),
+  cell: (text) => text,
+};
+
+function tableOf(lines: readonly Line[], table: number, writing: Writing): TableBlock {
   const [first] = lines as [Line];
   const rows = lines.map((line, row) => ({
-    cells: line.text.split('\t').map((cell, column) => cellOf(line, cell, { table, row, column })),
+    cells: line.text
+      .split('\t')
+      .map((cell, column) => cellOf(line, writing.cell(cell), { table, row, column })),
   }));
   return { kind: 'table', where: { ...placeOf(first), table }, rows };
 }
 
-function cellOf(line: Line, raw: string, at: { table: number; row: number; column: number }): CellBlock {
+function cellOf(line: Line, text: string, at: { table: number; row: number; column: number }): CellBlock {
   const where = { ...placeOf(line), table: at.table, row: at.row + 1, column: at.column + 1 };
   return {
-    text: withoutMarkup(raw).trim(),
+    text: text.trim(),
     row: at.row,
     column: at.column,
     rowSpan: 1,
@@ -171,11 +200,16 @@ function cellOf(line: Line, raw: string, at: { table: number; row: number; colum
   };
 }
 
+/** A formula, an escaped bracket or a list of tasks, as Markdown writes them. */
+const NOTATION = /\$\s*\\[a-z]|\\\(\s*\\|\\\[|^\s*[-*+] \[[ xX]\] /;
+
+function isMarkedUp({ text }: Line): boolean {
+  return hasMarkup(text) || isPiped(text) || MARGIN.test(text) || NOTATION.test(text);
+}
+
 /** Text recognition writes tabs and HTML all over; in text taken out of a PDF one of them is chance. */
 function isRecognised(lines: readonly Line[], scrambled: boolean): boolean {
-  const marked = lines.filter(
-    ({ text }) => text.includes('\t') || hasMarkup(text) || isPiped(text) || MARGIN.test(text),
-  ).length;
+  const marked = lines.filter((line) => line.text.includes('\t') || isMarkedUp(line)).length;
   return marked > (scrambled ? lines.length * 0.01 : 0);
 }
 

@@ -71,19 +71,29 @@ const SPECIAL: Readonly<Record<string, (element: HtmlElement) => string>> = {
 
 function inputText({ attributes }: HtmlElement): string {
   const checked = 'checked' in attributes;
-  switch ((attributes.type ?? 'text').toLowerCase()) {
+  const type = (attributes.type ?? 'text').toLowerCase();
+  switch (type) {
     case 'checkbox':
       return checked ? TICKED : UNTICKED;
     case 'radio':
       return checked ? CHOSEN : NOT_CHOSEN;
-    case 'text':
-    case 'number':
-    case 'date':
-      return attributes.value ?? '';
     default:
-      return '';
+      return VALUELESS.has(type) ? '' : (attributes.value ?? '');
   }
 }
+
+/** Types of inputs whose value is no text of the page (HTML 4.10.5.1); an unknown type is a text. */
+const VALUELESS = new Set([
+  'hidden',
+  'password',
+  'file',
+  'image',
+  'color',
+  'range',
+  'submit',
+  'reset',
+  'button',
+]);
 
 function ownText({ children }: HtmlElement): string {
   return children.map((node) => (isTag(node) ? '' : node)).join('');
@@ -91,8 +101,9 @@ function ownText({ children }: HtmlElement): string {
 
 function chosenOption(element: HtmlElement): string {
   const options = tagsBelow(element, 'option');
-  const chosen = options.find(({ attributes }) => 'selected' in attributes) ?? options[0];
-  return chosen ? ownText(chosen).trim() : '';
+  const chosen = options.filter(({ attributes }) => 'selected' in attributes);
+  const shown = 'multiple' in element.attributes ? chosen : [chosen.at(-1) ?? options[0]];
+  return shown.map((option) => (option ? ownText(option).trim() : '')).join('\n');
 }
 
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;

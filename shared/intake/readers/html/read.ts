@@ -12,15 +12,17 @@ import { decodeText } from '../encoding';
 import { ImageStore } from '../images/store';
 import { assertCells, assertLength, Notices, type Limits, type ReadContext } from '../reading';
 import { inlineText, isHidden, keepsSpace, keptBySheets, tidyLines, type Kept } from './inline';
+import { beside, rowsOf } from './tableParts';
 import { isTag, parseHtml, tagsBelow, type HtmlElement, type HtmlNode } from './parse';
 import { appendAll } from '../../lists';
 
 /** A web page as blocks: what a browser prints of it, deletions left out. Throws a `Refusal` for what is no page. */
 export function readHtml(bytes: Uint8Array, name: string, { limits }: ReadContext): SourceDocument {
-  const { text, undecoded, encoding } = decodeText(bytes);
+  const { text, undecoded, encoding, doubtful } = decodeText(bytes);
   assertLength(text, limits);
   const notices = new Notices();
   if (undecoded > 0) notices.add('textUndecoded', { count: undecoded, encoding });
+  if (doubtful) notices.add('encodingDoubtful', { encoding });
   const root = parseHtml(text, limits.depth);
   const page = tagsBelow(root, 'body')[0] ?? root;
   const reader = new PageReader(keptBySheets(root), notices, limits);
@@ -88,7 +90,7 @@ class PageReader {
 
   private block(element: HtmlElement, keep: boolean, role: ParagraphBlock['role']): readonly Block[] {
     if (isHidden(element)) return this.noteHidden(element);
-    if (element.name === 'table') return [this.table(element, undefined)];
+    if (element.name === 'table') return this.captioned(element, role);
     return this.flow(element.children, keepsSpace(element, this.kept, keep), ROLES[element.name] ?? role);
   }
 
@@ -109,11 +111,22 @@ class PageReader {
 
   private noteHidden(element: HtmlElement): readonly Block[] {
     const shown: HtmlElement = { ...element, name: 'div', attributes: {} };
-    const text =
-      element.name === 'div' || element.name === 'p' ? tidyLines(inlineText(shown, this.kept, false)) : '';
+    const text = ['div', 'p', 'td', 'th'].includes(element.name)
+      ? tidyLines(inlineText(shown, this.kept, false))
+      : '';
     if (text.trim() === '') return [];
     this.notices.add('hiddenText');
     return [{ kind: 'paragraph', role: 'comment', text, where: {} }];
+  }
+
+  /** A table behind its captions and what stands in it outside of cells, which browsers show before it. */
+  private captioned(element: HtmlElement, role: ParagraphBlock['role']): readonly Block[] {
+    const { captions, strays } = beside(element);
+    return [
+      ...this.flow(strays, keepsSpace(element, this.kept, false), role),
+      ...captions.flatMap((caption) => this.flow(caption.children, false, role)),
+      this.table(element, undefined),
+    ];
   }
 
   /** `place`: the cell around a nested table. */
@@ -121,7 +134,10 @@ class PageReader {
     const at: Where = place ?? { table: ++this.tables };
     const grid = new Grid();
     const rows = rowsOf(element).map((row, index): TableRowBlock => ({
-      cells: cellsOf(row).map((cell) => this.cell(cell, grid.place(index, cell), at, place !== undefined)),
+      cells: row.flatMap((cell) => {
+        if (isHidden(cell)) this.noteHidden(cell);
+        return isHidden(cell) ? [] : [this.cell(cell, grid.place(index, cell), at, place !== undefined)];
+      }),
     }));
     return { kind: 'table', where: at, rows: rows.filter(({ cells }) => cells.length > 0) };
   }
@@ -163,8 +179,12 @@ class PageReader {
       }
       endLine(false);
       if (isHidden(node)) continue;
-      if (node.name === 'table') parts.tables.push(this.table(node, where));
-      else if (node.children.some((child) => isTag(child) && holdsBlock(child))) {
+      if (node.name === 'table') {
+        const { captions, strays } = beside(node);
+        for (const nodesBeside of [strays, ...captions.map(({ children }) => children)])
+          appendAll(parts.lines, this.cellParts(nodesBeside, keep, where).lines);
+        parts.tables.push(this.table(node, where));
+      } else if (node.children.some((child) => isTag(child) && holdsBlock(child))) {
         const inner = this.cellParts(node.children, keepsSpace(node, this.kept, keep), where);
         appendAll(parts.lines, inner.lines);
         appendAll(parts.tables, inner.tables);
@@ -218,17 +238,6 @@ function tidyOr(text: string, keep: boolean): string {
 /** Whether an element is a block or has one inside, as links around whole paragraphs have. */
 function holdsBlock(element: HtmlElement): boolean {
   return BLOCKS.has(element.name) || element.children.some((child) => isTag(child) && holdsBlock(child));
-}
-
-function rowsOf(table: HtmlElement): readonly HtmlElement[] {
-  return table.children.filter(isTag).flatMap((child) => {
-    if (child.name === 'tr') return [child];
-    return ['thead', 'tbody', 'tfoot', 'form'].includes(child.name) ? rowsOf(child) : [];
-  });
-}
-
-function cellsOf(row: HtmlElement): readonly HtmlElement[] {
-  return row.children.filter(isTag).filter(({ name }) => name === 'td' || name === 'th');
 }
 
 interface Spot {

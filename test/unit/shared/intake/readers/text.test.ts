@@ -98,7 +98,7 @@ describe('the text reader', () => {
   });
 
   it('keeps a dash that stands alone', () => {
-    expect(textsOf('備考\t—\n-\n- (1)台帳')).toEqual(['備考', '—', '-', '(1)台帳']);
+    expect(textsOf('<b>備考</b>\t—\n-\n- (1)台帳')).toEqual(['備考', '—', '-', '(1)台帳']);
   });
 
   it('reads formulas, escapes and task lists as the signs they stand for', () => {
