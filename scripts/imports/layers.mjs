@@ -34,8 +34,8 @@ export const electronLayers = [
     name: 'services',
     paths: [
       'intake/(newId|read)\\.ts$',
-      'compare/make\\.ts$',
-      'publish/(costly|digest|documentFacts|documentFiles|folder|ledger|make|pictures|publishFile|source|within)\\.ts$',
+      'compare/render\\.ts$',
+      'publish/(costly|digest|documentFacts|documentFiles|folder|ledger|pictures|publishFile|render|source|within)\\.ts$',
       'jobs/(intake|kind|pause)\\.ts$',
     ],
   },
