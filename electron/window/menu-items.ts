@@ -75,6 +75,7 @@ export const menus: readonly { readonly text: MenuText; readonly items: readonly
       line,
       command('menu.find', 'edit.find', 'CmdOrCtrl+F'),
       command('menu.replace', 'edit.replace', 'CmdOrCtrl+H'),
+      command('menu.goTo', 'edit.goTo', 'CmdOrCtrl+G'),
     ],
   },
   {
@@ -85,6 +86,8 @@ export const menus: readonly { readonly text: MenuText; readonly items: readonly
       command('menu.compare', 'view.compare', 'CmdOrCtrl+3'),
       command('menu.checks', 'view.checks', 'CmdOrCtrl+4'),
       line,
+      command('menu.back', 'view.back', 'Alt+Left'),
+      command('menu.forward', 'view.forward', 'Alt+Right'),
       command('menu.nextPane', 'view.nextPane', 'F6'),
       line,
       act('menu.zoomIn', 'zoomIn', 'CmdOrCtrl+Plus'),

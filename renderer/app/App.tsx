@@ -9,6 +9,7 @@ import { DamageDialog } from './damage/DamageDialog';
 import { HelpDialogs } from './help/HelpDialogs';
 import { load, loadedScreen, screenFor } from './loading';
 import { ScreenErrorBoundary } from './ScreenErrorBoundary';
+import { PaletteDialog } from './palette/PaletteDialog';
 import { screens } from './screens';
 import type { ScreenId } from '../state/screenId';
 import { ThinDialog } from './ThinDialog';
@@ -26,6 +27,7 @@ export function App() {
       <DamageDialog />
       <ThinDialog />
       <HelpDialogs />
+      <PaletteDialog />
       <Toasts />
     </I18nProvider>
   );

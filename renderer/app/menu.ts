@@ -1,6 +1,8 @@
 import { shell } from '../shell';
 import { showHelp } from '../state/help';
 import { chooseAndOpenFile, closeDocument, showBackupsOfDocument } from '../state/opening';
+import { openPalette } from '../state/palette';
+import { goBack, goForward } from '../state/placeHistory';
 import { saveAs, saveNow } from '../state/saving';
 import { previewThinning } from '../state/thinning';
 import { stepHistory } from '../state/stepHistory';
@@ -30,7 +32,10 @@ const windowHandlers: CommandHandlers = {
   'view.editor': () => openScreen('editor'),
   'view.compare': () => openScreen('compare'),
   'view.home': () => openScreen('start'),
+  'edit.goTo': openPalette,
   'view.settings': () => openScreen('settings'),
+  'view.back': goBack,
+  'view.forward': goForward,
   'view.nextPane': () => focusNextColumn(false),
   'view.previousPane': () => focusNextColumn(true),
   'file.import': () => openScreen('intake'),

@@ -21,6 +21,7 @@ export const shortcuts: readonly Shortcut[] = [
   { key: 'z', ctrl: true, shift: true, command: 'edit.redo' },
   { key: 'f', ctrl: true, command: 'edit.find' },
   { key: 'h', ctrl: true, command: 'edit.replace' },
+  { key: 'g', ctrl: true, command: 'edit.goTo' },
   { key: 'p', ctrl: true, command: 'file.preview' },
   { key: 'o', ctrl: true, command: 'file.open' },
   { key: 'n', ctrl: true, command: 'file.new' },
@@ -29,6 +30,8 @@ export const shortcuts: readonly Shortcut[] = [
   { key: 'Enter', ctrl: true, command: 'item.accept' },
   { key: 'ArrowDown', alt: true, command: 'place.next' },
   { key: 'ArrowUp', alt: true, command: 'place.previous' },
+  { key: 'ArrowLeft', alt: true, command: 'view.back' },
+  { key: 'ArrowRight', alt: true, command: 'view.forward' },
   { key: 'F7', command: 'change.next' },
   { key: 'F7', shift: true, command: 'change.previous' },
   { key: 'F3', command: 'hit.next' },
@@ -40,6 +43,25 @@ export const shortcuts: readonly Shortcut[] = [
   { key: '0', ctrl: true, command: 'page.usual' },
   { key: 'Escape', command: 'mode.leave' },
 ];
+
+/** The keys of a command as menus write them: `Ctrl+Shift+Z`; '' where it has none. */
+export function keysOf(command: WindowCommand): string {
+  const shortcut = shortcuts.find((one) => one.command === command);
+  return shortcut ? keysText(shortcut) : '';
+}
+
+/** A shortcut as menus write it: `Ctrl+Shift+Z`, `Alt+←`. */
+export function keysText({ key, ctrl, shift, alt }: Shortcut): string {
+  const held = [ctrl && 'Ctrl', alt && 'Alt', shift === true && 'Shift'].filter(Boolean);
+  return [...held, ARROWS[key] ?? (key.length === 1 ? key.toUpperCase() : key)].join('+');
+}
+
+const ARROWS: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
 
 /** The parts of a key event that say which key was pressed. */
 export type PressedKey = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;

@@ -4,6 +4,7 @@ import { resumeOpenDocument } from '../state/opening';
 import { followSaving } from '../state/saving';
 import { loadSettings, useSettings } from '../state/settings';
 import { resetFocus } from '../state/focus';
+import { followPlaces, forgetPlaces } from '../state/placeHistory';
 import { dismissOutdated, dismissPassing } from '../state/toasts';
 import { useNavigation } from '../state/navigation';
 import { listenToDrops, openAnyFile } from './openFiles';
@@ -25,6 +26,7 @@ export async function start(): Promise<void> {
   followSaving();
   dismissPassedToasts();
   restoreLostFocus();
+  followPlaces();
   const given = listenToMenu();
   await loadSettings();
   await startTexts(useSettings.getState().language);
@@ -52,6 +54,7 @@ function dismissPassedToasts(): void {
     if (view?.session !== before.view?.session) {
       dismissPassing();
       resetFocus();
+      forgetPlaces();
     } else if (assessment !== before.assessment || view?.rounds !== before.view?.rounds) dismissOutdated();
   });
   useNavigation.subscribe(({ place }, before) => {

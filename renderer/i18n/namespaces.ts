@@ -8,6 +8,7 @@ import type errors from '../../resources/locales/ja/errors.json';
 import type help from '../../resources/locales/ja/help.json';
 import type hints from '../../resources/locales/ja/hints.json';
 import type intake from '../../resources/locales/ja/intake.json';
+import type palette from '../../resources/locales/ja/palette.json';
 import type preview from '../../resources/locales/ja/preview.json';
 import type settings from '../../resources/locales/ja/settings.json';
 import type start from '../../resources/locales/ja/start.json';
@@ -28,6 +29,7 @@ export interface Namespaces {
   readonly help: typeof help;
   readonly hints: typeof hints;
   readonly intake: typeof intake;
+  readonly palette: typeof palette;
   readonly preview: typeof preview;
   readonly settings: typeof settings;
   readonly start: typeof start;

@@ -20,6 +20,9 @@ export type KeyText =
   | 'preview'
   | 'find'
   | 'replace'
+  | 'goTo'
+  | 'back'
+  | 'forward'
   | 'findNext'
   | 'nextChange'
   | 'moveEntry'
@@ -48,6 +51,7 @@ export const keyGroups: readonly KeyGroup[] = [
       ['Ctrl+I', 'import'],
       ['Ctrl+E', 'export'],
       ['Ctrl+W', 'close'],
+      ['Ctrl+G', 'goTo'],
     ],
   },
   {
@@ -59,6 +63,8 @@ export const keyGroups: readonly KeyGroup[] = [
       ['Ctrl+4', 'checks'],
       ['Ctrl+P', 'preview'],
       ['Ctrl+,', 'settings'],
+      ['Alt+←', 'back'],
+      ['Alt+→', 'forward'],
       ['F1', 'guide'],
     ],
   },

@@ -10,6 +10,7 @@ import { useOverview } from '../../state/findings';
 import { closeDocument } from '../../state/opening';
 import { useForm } from '../../state/outline';
 import { openScreen, useNavigation } from '../../state/navigation';
+import { usePlaceHistory } from '../../state/placeHistory';
 import { openSearch, useSidePanel } from '../../state/sidePanel';
 
 /** What is open, and the commands on it. */
@@ -26,8 +27,9 @@ export function EditorBar({ narrow }: { readonly narrow: boolean }) {
       before={
         <>
           <Button variant="icon" label={t('home')} onPress={() => void closeDocument()}>
-            ←
+            ⌂
           </Button>
+          <PlaceButtons />
           <Button
             variant="icon"
             label={t('tree.fold')}
@@ -72,6 +74,35 @@ export function EditorBar({ narrow }: { readonly narrow: boolean }) {
         </Button>
       ) : null}
     </TopBar>
+  );
+}
+
+/** Back and forward through the places that were visited, also on other screens. */
+function PlaceButtons() {
+  const { t } = useTranslation('common');
+  const canGoBack = usePlaceHistory(({ back }) => back.length > 0);
+  const canGoForward = usePlaceHistory(({ forward }) => forward.length > 0);
+  return (
+    <>
+      <Button
+        variant="icon"
+        label={t('places.back')}
+        shortcut="Alt+←"
+        disabled={!canGoBack}
+        onPress={() => runCommand('view.back')}
+      >
+        ←
+      </Button>
+      <Button
+        variant="icon"
+        label={t('places.forward')}
+        shortcut="Alt+→"
+        disabled={!canGoForward}
+        onPress={() => runCommand('view.forward')}
+      >
+        →
+      </Button>
+    </>
   );
 }
 

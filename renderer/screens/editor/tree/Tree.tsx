@@ -99,13 +99,13 @@ function SectionLinks({
   );
 }
 
-/** Of several 特定個人情報ファイル: which one the section is about, by its number until it has a name. */
+/** The name of the 特定個人情報ファイル that a section is about; of several without a name, its number. */
 function useFileDetail({ section: { file } }: SectionParts): string | undefined {
   const { t } = useTranslation('editor');
   const name = useFileName(file?.entry.id ?? '');
   const several = useFileCount() > 1;
-  if (!file || !several) return undefined;
-  return name || t('files.number', { number: file.ordinal });
+  if (!file) return undefined;
+  return name || (several ? t('files.number', { number: file.ordinal }) : undefined);
 }
 
 /** Arrow keys go through the visible links, as in a tree. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { classes } from '../../../components/classes';
 import { focusItem } from '../../../state/focus';
 
@@ -22,8 +22,12 @@ interface TreeLinkProps {
 /** One line of the tree: what it is, how far it is, what was found in it. */
 export function TreeLink(props: TreeLinkProps) {
   const { target, onPress, current } = props;
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (current) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
-    <div className={classes('tree-line', current && 'tree-line-current')}>
+    <div ref={line} className={classes('tree-line', current && 'tree-line-current')}>
       <button
         type="button"
         className={classes('side-link', 'tree-link', `tree-level-${String(props.level)}`)}

@@ -3,27 +3,24 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { menus } from '../../../../electron/window/menu-items';
 import { keyGroups } from '../../../../renderer/app/help/keys';
-import { commandOfKeys, shortcuts, type Shortcut } from '../../../../renderer/app/shortcuts';
+import { commandOfKeys, keysText, shortcuts } from '../../../../renderer/app/shortcuts';
 
-/** A key as menus and the sheet of keys write it: Ctrl+Shift+Z. */
-function written({ key, ctrl, shift, alt }: Shortcut): string {
-  const held = [ctrl && 'Ctrl', alt && 'Alt', shift === true && 'Shift'].filter(Boolean);
-  return [...held, ARROWS[key] ?? (key.length === 1 ? key.toUpperCase() : key)].join('+');
-}
+const KEY_NAMES: Readonly<Record<string, string>> = { CmdOrCtrl: 'Ctrl', Plus: '+', Left: '←', Right: '→' };
 
-const ARROWS: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓' };
+/** An accelerator of Electron as menus write it. */
+const menuKeys = (keys: string) => keys.replace(/\w+/g, (name) => KEY_NAMES[name] ?? name);
 
 const accelerators = menus.flatMap(({ items }) =>
   items.flatMap((item) =>
     item.kind !== 'line' && 'keys' in item && item.keys !== undefined
-      ? [{ keys: item.keys.replace('CmdOrCtrl', 'Ctrl').replace('Plus', '+'), item }]
+      ? [{ keys: menuKeys(item.keys), item }]
       : [],
   ),
 );
 
 describe('keys', () => {
   it('mean one thing each', () => {
-    const keys = shortcuts.map(written);
+    const keys = shortcuts.map(keysText);
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
     const inMenus = accelerators.map(({ keys: own }) => own);
     expect(inMenus.filter((key, at) => inMenus.indexOf(key) !== at)).toEqual([]);
@@ -32,9 +29,9 @@ describe('keys', () => {
   it('mean in the window what they mean in the menu', () => {
     const menu = new Map(accelerators.map(({ keys, item }) => [keys, item]));
     for (const shortcut of shortcuts) {
-      const item = menu.get(written(shortcut));
+      const item = menu.get(keysText(shortcut));
       if (item?.kind === 'command')
-        expect([written(shortcut), shortcut.command]).toEqual([written(shortcut), item.command]);
+        expect([keysText(shortcut), shortcut.command]).toEqual([keysText(shortcut), item.command]);
       // Larger, smaller, as usual: over pages these are the pages, elsewhere the text.
       if (item?.kind === 'shell') expect(shortcut.command).toMatch(/^page\./);
     }
@@ -44,7 +41,7 @@ describe('keys', () => {
     const sheet = keyGroups.flatMap(({ keys }) => keys.map(([key]) => key));
     expect(sheet.filter((key, at) => sheet.indexOf(key) !== at)).toEqual([]);
     const known = new Set([...sheet, ...NOT_ON_SHEET]);
-    expect(shortcuts.map(written).filter((key) => !known.has(key))).toEqual([]);
+    expect(shortcuts.map(keysText).filter((key) => !known.has(key))).toEqual([]);
     expect(accelerators.map(({ keys }) => keys).filter((key) => !known.has(key))).toEqual([]);
   });
 
