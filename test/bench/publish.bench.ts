@@ -9,7 +9,7 @@ import type { PrintDocument } from '../../shared/publish/model/types';
 import { writeDocx } from '../../shared/publish/docx/write';
 import { writeHtml } from '../../shared/publish/html/write';
 import { printDocument } from '../../shared/publish/model/document';
-import { pagedBlocks } from '../../shared/publish/model/paged';
+import { splitLongRows } from '../../shared/publish/model/splitLongRows';
 import { cellLines, documentLines } from '../../shared/publish/model/runs';
 import { writeXlsx } from '../../shared/publish/xlsx/write';
 import { WRITERS } from '../../shared/publish';
@@ -54,7 +54,7 @@ export const bench: Bench = {
 function libraryDocx(print: PrintDocument): Promise<Uint8Array> {
   const paragraph = (text: string) => new Paragraph({ children: [new TextRun(text)] });
   const children = print.sections.flatMap((section) =>
-    pagedBlocks(section.blocks).map((block) => {
+    splitLongRows(section.blocks).map((block) => {
       if (block.kind === 'heading') return paragraph(block.runs.map((one) => one.text).join(''));
       if (block.kind === 'line')
         return paragraph(

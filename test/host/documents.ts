@@ -9,7 +9,7 @@ import { recognise } from '../../shared/intake/recognise/recognise';
 import { writeDocx } from '../../shared/publish/docx/write';
 import { writeHtml } from '../../shared/publish/html/write';
 import { printDocument } from '../../shared/publish/model/document';
-import { pagedBlocks } from '../../shared/publish/model/paged';
+import { splitLongRows } from '../../shared/publish/model/splitLongRows';
 import { cellLines, documentLines } from '../../shared/publish/model/runs';
 import { writeXlsx } from '../../shared/publish/xlsx/write';
 import { hasTruth, truthDocument } from '../accuracy/truth';
@@ -47,7 +47,7 @@ export const publicationNames = Object.keys(PUBLICATIONS);
 /** What stands beside each text that a page may break, by the path of the item. */
 export function tornLabels(name: string): Readonly<Record<string, string>> {
   const sections = PUBLICATIONS[name]?.().sections ?? [];
-  const tables = sections.flatMap(({ blocks }) => pagedBlocks(blocks));
+  const tables = sections.flatMap(({ blocks }) => splitLongRows(blocks));
   return Object.fromEntries(
     tables.flatMap((table) => {
       const [head, body] = table.kind === 'table' ? table.rows : [];

@@ -11,7 +11,7 @@ import {
   TextRun,
 } from 'docx';
 import { PAGE, WIDE } from '../model/measure';
-import { pagedBlocks } from '../model/paged';
+import { splitLongRows } from '../model/splitLongRows';
 import type { PrintBlock, PrintDocument, PrintSection, TableBlock } from '../model/types';
 import { element } from './elements';
 import { endOf, headingParagraph, lineParagraph } from './lines';
@@ -52,7 +52,7 @@ function stretchOf(writing: Writing, sections: readonly PrintSection[], turns: b
 
 /** Two tables that touch would become one in Word, and a table may not be the last thing before a page set-up. */
 function blocksOf(writing: Writing, { blocks, follows }: PrintSection, ended: boolean): FileChild[] {
-  const paged = pagedBlocks(blocks);
+  const paged = splitLongRows(blocks);
   return paged.flatMap((block, at) => {
     const next = paged[at + 1];
     const parted = block.kind === 'table' && (next ? next.kind === 'table' : !ended);

@@ -1,6 +1,6 @@
 import type { Path } from '../../assessment/path';
 import { widthOf } from '../model/measure';
-import { pagedBlocks } from '../model/paged';
+import { splitLongRows } from '../model/splitLongRows';
 import { isHeadingCell } from '../model/runs';
 import type {
   Cell,
@@ -41,7 +41,7 @@ export function writeHtml(document: PrintDocument, options: HtmlOptions = {}): s
 }
 
 function sectionHtml(section: PrintSection, options: HtmlOptions): string {
-  const blocks = headedTables(pagedBlocks(section.blocks))
+  const blocks = headedTables(splitLongRows(section.blocks))
     .map((block) => blockHtml(block, options))
     .join('\n');
   return `<section class="${section.orientation}${section.follows ? ' follows' : ''}" aria-label="${escapeXml(section.title)}">\n${blocks}\n</section>`;

@@ -4,7 +4,7 @@ import type { Context } from './context';
 import { TEXT_WIDTH } from './measure';
 import { acrossRow } from './rows';
 import { cell, plain, splitLines } from './runs';
-import { sharesOf } from './shares';
+import { columnWidths } from './columnWidths';
 import type { PrintSection, Row, TableBlock, Twips } from './types';
 
 /** 別紙 and other tables that no item of the form holds, each on a page of its own, at the end. */
@@ -32,7 +32,7 @@ function attachmentTable(
   grid: readonly (readonly string[])[],
 ): TableBlock {
   const count = Math.max(1, ...grid.map((cells) => cells.length));
-  const columns = sharesOf(grid, count, TEXT_WIDTH);
+  const columns = columnWidths(grid, count, TEXT_WIDTH);
   return { kind: 'table', label, columns, rows: grid.map((cells) => gridRow(context, path, cells, columns)) };
 }
 

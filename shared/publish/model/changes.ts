@@ -1,7 +1,7 @@
 import type { Node } from '../../assessment/walk';
 import type { Context } from './context';
 import { WIDE_TEXT_WIDTH } from './measure';
-import { isLeafNode } from './pieces';
+import { isLeafNode } from './elements';
 import { acrossRow } from './rows';
 import { cell, printed } from './runs';
 import type { Row, TableBlock } from './types';
@@ -10,8 +10,8 @@ import { textLines } from './values';
 type TableNode = Extract<Node, { kind: 'list' }>;
 
 /** Shares of the width: 変更日, 項目, 変更前の記載, 変更後の記載, 提出時期, 提出時期に係る説明. */
-const SHARES = [16, 15, 24, 24, 7, 14];
-const COLUMNS = SHARES.map((share) => Math.round((WIDE_TEXT_WIDTH * share) / 100));
+const WIDTH_PERCENTS = [16, 15, 24, 24, 7, 14];
+const COLUMNS = WIDTH_PERCENTS.map((percent) => Math.round((WIDE_TEXT_WIDTH * percent) / 100));
 
 /** The table of 変更箇所, its headings repeated on every page; a blank row where there is none yet. */
 export function changesTable(context: Context, node: TableNode): TableBlock {

@@ -12,8 +12,13 @@ const ONE: Columns = { count: 1, stops: [] };
 const GUTTER = 1.2;
 
 /** The most columns (up to `most`) in which texts, laid out row by row, have room at this type size. */
-export function columnsFor(texts: readonly string[], width: Twips, size: number, most: number): Columns {
-  return columnsForAll([texts], width, size, most);
+export function columnsFor(
+  texts: readonly string[],
+  width: Twips,
+  size: number,
+  maxColumns: number,
+): Columns {
+  return columnsForAll([texts], width, size, maxColumns);
 }
 
 /** Columns that several groups of texts share. */
@@ -21,13 +26,13 @@ export function columnsForAll(
   groups: readonly (readonly string[])[],
   width: Twips,
   size: number,
-  most: number,
+  maxColumns: number,
 ): Columns {
   const em = size * 10;
   const room = (width - 2 * CELL_PADDING) / em;
-  for (let count = most; count > 1; count--) {
-    const wide = widest(groups, count, wideEms);
-    if (sum(widest(groups, count, ems)) + GUTTER * (count - 1) > room || sum(wide) > room) continue;
+  for (let count = maxColumns; count > 1; count--) {
+    const wide = maxWidths(groups, count, wideEms);
+    if (sum(maxWidths(groups, count, ems)) + GUTTER * (count - 1) > room || sum(wide) > room) continue;
     const stops = stopsOf(wide, room);
     return { count, stops: stops.map((stop) => Math.round(stop * em)) };
   }
@@ -35,26 +40,27 @@ export function columnsForAll(
 }
 
 /** Half of the room to spare stands between the columns; the rest stays behind the last. */
-const BETWEEN = 0.5;
+const SPARE_BETWEEN = 0.5;
 /** What fonts with wide digits, and programs that set room between scripts, add to a digit and a change of script (ems). */
-const WIDER = { digit: 0.14, change: 0.2 };
+const WIDE_FONT_EXTRA = { digit: 0.14, change: 0.2 };
 
 /** Width of a text where it takes more room than in Word (LibreOffice with fonts of its own). */
 function wideEms(text: string): number {
   const changes = text.match(/[\da-z](?=[^\x20-\x7e])|[^\x20-\x7e](?=[\da-z])/gi)?.length ?? 0;
   const digits = text.match(/\d/g)?.length ?? 0;
-  return ems(text) + digits * WIDER.digit + changes * WIDER.change;
+  return ems(text) + digits * WIDE_FONT_EXTRA.digit + changes * WIDE_FONT_EXTRA.change;
 }
 
 /** Equal columns where every text fits into them, else each as wide as it needs. */
 function stopsOf(widths: readonly number[], room: number): readonly number[] {
-  const share = room / widths.length;
-  if (Math.max(...widths) + GUTTER <= share) return widths.slice(1).map((_, at) => share * (at + 1));
-  const spare = ((room - sum(widths)) * BETWEEN) / (widths.length - 1);
+  const equalWidth = room / widths.length;
+  if (Math.max(...widths) + GUTTER <= equalWidth)
+    return widths.slice(1).map((_, at) => equalWidth * (at + 1));
+  const spare = ((room - sum(widths)) * SPARE_BETWEEN) / (widths.length - 1);
   return widths.slice(1).map((_, at) => sum(widths.slice(0, at + 1)) + spare * (at + 1));
 }
 
-function widest(
+function maxWidths(
   groups: readonly (readonly string[])[],
   count: number,
   widthIn: (text: string) => number,

@@ -2,7 +2,7 @@ import type { Node } from '../../assessment/walk';
 import type { FormSection } from '../../forms/types';
 import type { Context } from './context';
 import { TEXT_WIDTH } from './measure';
-import { isLeafNode } from './pieces';
+import { isLeafNode } from './elements';
 import { type LeafNode, rowOf } from './rows';
 import { cell, line, plain, printed } from './runs';
 import type { CellContent, Line, LineRole, PrintBlock, Row, Twips } from './types';
@@ -12,8 +12,8 @@ import { textLines } from './values';
 const COVER_GRID = [1700, TEXT_WIDTH - 1700];
 const STAMP = 'cover.form_edition';
 /** Rows of the cover are open, as on the official sheet: one line, and room for a statement. */
-const SHORT = 560;
-const TALL = 2000;
+const SHORT_HEIGHT = 560;
+const TALL_HEIGHT = 2000;
 
 /** The cover as on the official sheet: headings above their values, 特記事項 beside, the edition at the foot. */
 export function coverBlocks(
@@ -37,8 +37,8 @@ function coverRows(context: Context, leaves: readonly LeafNode[]): readonly Row[
     const next = leaves[at + 1];
     if (leaf.path === 'cover.number' && next) return numberAndName(context, leaf, next);
     if (leaf.path === 'cover.name' || leaf.path === STAMP) return [];
-    if (leaf.path === 'cover.remarks') return [besideRow(context, leaf)];
-    return belowRows(context, leaf, leaf.item.type === 'longtext' ? 'text' : 'center');
+    if (leaf.path === 'cover.remarks') return [rowWithLabelBeside(context, leaf)];
+    return rowsWithLabelAbove(context, leaf, leaf.item.type === 'longtext' ? 'text' : 'center');
   });
 }
 
@@ -46,33 +46,38 @@ function numberAndName(context: Context, number: LeafNode, name: LeafNode): read
   const heads = [number, name].map((leaf) => cell('head', 1, [printed('head', leaf.item.label)]));
   return [
     { cells: heads, keepNext: true },
-    roomy(
+    withMinHeight(
       rowOf([valueCell(context, number, 1, 'center'), valueCell(context, name, 1, 'center')], COVER_GRID),
-      SHORT,
+      SHORT_HEIGHT,
     ),
   ];
 }
 
-function besideRow(context: Context, leaf: LeafNode): Row {
+function rowWithLabelBeside(context: Context, leaf: LeafNode): Row {
   const label = cell('head', 1, [printed('head', leaf.item.label)]);
-  return roomy(rowOf([label, valueCell(context, leaf, 1, 'text')], COVER_GRID), TALL);
+  return withMinHeight(rowOf([label, valueCell(context, leaf, 1, 'text')], COVER_GRID), TALL_HEIGHT);
 }
 
-function belowRows(context: Context, leaf: LeafNode, role: LineRole): readonly Row[] {
+function rowsWithLabelAbove(context: Context, leaf: LeafNode, role: LineRole): readonly Row[] {
   const label = cell('head', 2, [printed('head', leaf.item.label)]);
   const value = rowOf([valueCell(context, leaf, 2, role)], COVER_GRID);
-  return [{ cells: [label], keepNext: true }, roomy(value, role === 'text' ? TALL : SHORT)];
+  return [
+    { cells: [label], keepNext: true },
+    withMinHeight(value, role === 'text' ? TALL_HEIGHT : SHORT_HEIGHT),
+  ];
 }
 
 function valueCell(context: Context, leaf: LeafNode, span: number, role: LineRole) {
-  return cell('value', span, inRole(textLines(context, leaf.path, leaf.item), role), { paths: [leaf.path] });
+  return cell('value', span, withRole(textLines(context, leaf.path, leaf.item), role), {
+    paths: [leaf.path],
+  });
 }
 
-function inRole(lines: readonly Line[], role: LineRole): readonly CellContent[] {
+function withRole(lines: readonly Line[], role: LineRole): readonly CellContent[] {
   return lines.map((one) => ({ ...one, role }));
 }
 
-function roomy(row: Row, minHeight: Twips): Row {
+function withMinHeight(row: Row, minHeight: Twips): Row {
   return { ...row, minHeight };
 }
 

@@ -7,7 +7,7 @@ import { changesTable } from './changes';
 import { type Context, contextOf } from './context';
 import { coverBlocks } from './cover';
 import { TEXT_WIDTH } from './measure';
-import { blocksFrom, topPieces } from './pieces';
+import { blocksFrom, topElements } from './elements';
 import { cell, plain, plainRuns, printed, type RunSource } from './runs';
 import type { PrintBlock, PrintDocument, PrintSection } from './types';
 
@@ -27,12 +27,12 @@ export function printDocument(assessment: Assessment, options: PrintOptions = {}
     node.kind === 'section' ? [sectionOf(context, node)] : [],
   );
   const all = distinctTitles([...parts, ...attachmentSections(context)]);
-  const wanted = options.sections;
+  const requested = options.sections;
   return {
     title: textOf(assessment, 'cover.name') || form.name,
     formName: form.name,
     agency: textOf(assessment, 'cover.agency'),
-    sections: wanted ? all.filter((section) => wanted.includes(section.key)) : all,
+    sections: requested ? all.filter((section) => requested.includes(section.key)) : all,
     comments: [],
   };
 }
@@ -69,7 +69,7 @@ function partBlocks(
 
 function topBlocks(context: Context, node: Node, section: FormSection): readonly PrintBlock[] {
   if (node.kind === 'list' && node.item.type === 'table') return [changesTable(context, node)];
-  return blocksFrom(topPieces(context, node, section.title));
+  return blocksFrom(topElements(context, node, section.title));
 }
 
 /** 項目一覧: a line for each part. */

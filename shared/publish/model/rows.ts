@@ -15,30 +15,30 @@ export type GroupNode = Extract<Node, { kind: 'group' }>;
  * Rows of more lines than this may be broken by the end of a page. The longest lists that the form itself prints
  * (主な記録項目, the options of 最も優先度が高いと考えられる対策) stay whole.
  */
-const WHOLE_LINES = 16;
+const MAX_UNBROKEN_LINES = 16;
 const COLUMNS = GRID.length;
 /** Room for a picture that is not there yet. */
-const FRAME = 5600;
+const EMPTY_PICTURE_HEIGHT = 5600;
 const LABEL_SPAN = 2;
 
 /** What stands left of the value in the rows of one item, and the grid column where the value begins. */
-export interface Lead {
+export interface LeadingCells {
   readonly cells: readonly Cell[];
   readonly from: number;
 }
 
-export const NO_LEAD: Lead = { cells: [], from: 0 };
+export const NO_LEADING_CELLS: LeadingCells = { cells: [], from: 0 };
 
-export function labelLead(item: FormItem, rowSpan = 1): Lead {
+export function leadingLabel(item: FormItem, rowSpan = 1): LeadingCells {
   return { cells: [labelCell(labelOf(item), LABEL_SPAN, spanning(rowSpan))], from: LABEL_SPAN };
 }
 
 /** Labels of more lines than this stand above their text, over the whole width, as those of その他のリスク on the sheet. */
-const LABEL_LINES = 4;
+const MAX_LABEL_LINES = 4;
 
-export function standsAbove(item: FormItem): boolean {
+export function isLabelAbove(item: FormItem): boolean {
   const lines = lineCount(labelOf(item), widthOf(GRID, 0, LABEL_SPAN));
-  return (item.type === 'text' || item.type === 'longtext') && lines > LABEL_LINES;
+  return (item.type === 'text' || item.type === 'longtext') && lines > MAX_LABEL_LINES;
 }
 
 /** The row of a label that stands above its text. */
@@ -52,12 +52,12 @@ export function nestedEdge(rows: number): Cell {
 }
 
 /** A part of an item whose own label stands left of all its parts: 使用部署 of ④使用の主体. */
-export function partLead(item: FormItem, before: readonly Cell[]): Lead {
+export function leadingPartLabel(item: FormItem, before: readonly Cell[]): LeadingCells {
   return { cells: [...before, labelCell(labelOf(item), 1)], from: LABEL_SPAN + 1 };
 }
 
 /** An item set in by the first column: below another label (その必要性), or beside a name that stands upright (再委託). */
-export function insetLead(item: FormItem, before: readonly Cell[]): Lead {
+export function indentedLabel(item: FormItem, before: readonly Cell[]): LeadingCells {
   return { cells: [...before, labelCell(labelOf(item), 1)], from: LABEL_SPAN };
 }
 
@@ -72,14 +72,23 @@ export function spanning(rowSpan: number): Partial<Cell> {
 }
 
 /** The row of one item: what leads it, and its value as its type is printed. */
-export function leafRow(context: Context, node: LeafNode, lead: Lead, extra: readonly Line[] = []): Row {
-  const row = rowOf([...lead.cells, ...valueCells(context, node, lead.from, extra)], GRID, coveredBy(lead));
-  return node.item.type === 'image' ? { ...row, minHeight: FRAME } : row;
+export function leafRow(
+  context: Context,
+  node: LeafNode,
+  leading: LeadingCells,
+  extra: readonly Line[] = [],
+): Row {
+  const row = rowOf(
+    [...leading.cells, ...valueCells(context, node, leading.from, extra)],
+    GRID,
+    coveredBy(leading),
+  );
+  return node.item.type === 'image' ? { ...row, minHeight: EMPTY_PICTURE_HEIGHT } : row;
 }
 
 /** Columns left of the lead that a cell of a row above covers. */
-function coveredBy(lead: Lead): number {
-  return lead.from - lead.cells.reduce((sum, { span }) => sum + span, 0);
+function coveredBy(leading: LeadingCells): number {
+  return leading.from - leading.cells.reduce((sum, { span }) => sum + span, 0);
 }
 
 /** A row over the whole width, for values that stand below their heading. */
@@ -102,14 +111,14 @@ export function flagsRow(context: Context, nodes: readonly LeafNode[]): Row {
 }
 
 /** Several check items in one cell, each below its name: ・識別情報, ・連絡先等情報, ・業務関係情報. */
-export function stackedRow(context: Context, nodes: readonly LeafNode[], lead: Lead): Row {
-  const span = COLUMNS - lead.from;
+export function stackedRow(context: Context, nodes: readonly LeafNode[], leading: LeadingCells): Row {
+  const span = COLUMNS - leading.from;
   const content = nodes.flatMap((node) => [
     printed('check', node.item.label),
-    ...checkLines(context, node.path, node.item, widthOf(GRID, lead.from, span)),
+    ...checkLines(context, node.path, node.item, widthOf(GRID, leading.from, span)),
   ]);
-  const cells = [...lead.cells, cell('value', span, content, { paths: nodes.map((node) => node.path) })];
-  return rowOf(cells, GRID, coveredBy(lead));
+  const cells = [...leading.cells, cell('value', span, content, { paths: nodes.map((node) => node.path) })];
+  return rowOf(cells, GRID, coveredBy(leading));
 }
 
 function valueCells(context: Context, node: LeafNode, from: number, extra: readonly Line[]): readonly Cell[] {
@@ -136,8 +145,8 @@ function leafContent(context: Context, node: LeafNode, from: number, span: numbe
 }
 
 function pictureContent(context: Context, node: LeafNode): readonly CellContent[] {
-  const found = pictures(context, node.path);
-  return found.length > 0 ? found : textLines(context, node.path, node.item);
+  const images = pictures(context, node.path);
+  return images.length > 0 ? images : textLines(context, node.path, node.item);
 }
 
 /**
@@ -157,7 +166,7 @@ function choiceCells(
   const note = item.printedNote ? [printed('note', `※${item.printedNote}`)] : [];
   const value = [bracketLine(context, path), ...extra];
   const blank = options.map((label) => printed('bracket', `[　${label}　]`));
-  if (!fit([...blank, ...value, ...note], widthOf(GRID, from, span))) {
+  if (!fitOneLineEach([...blank, ...value, ...note], widthOf(GRID, from, span))) {
     const below = [...optionLines(choices, widthOf(GRID, from, COLUMNS - from)), ...note];
     return [cell('value', COLUMNS - from, [...value, ...below], { paths: [path], options })];
   }
@@ -169,7 +178,7 @@ function choiceCells(
 }
 
 /** Whether each of the lines is one on paper. */
-function fit(lines: readonly Line[], width: number): boolean {
+function fitOneLineEach(lines: readonly Line[], width: number): boolean {
   return lines.every((one) => {
     const size = one.role === 'note' ? SIZE.small : SIZE.body;
     return ems(lineText(one)) <= emsIn(width, size);
@@ -188,7 +197,7 @@ export function rowOf(cells: readonly Cell[], columns: readonly number[] = GRID,
   return {
     cells,
     ...(covered > 0 ? { covered } : {}),
-    ...(tallest(cells, columns, covered) > WHOLE_LINES ? { breakable: true, fromTop: true } : {}),
+    ...(maxLineCount(cells, columns, covered) > MAX_UNBROKEN_LINES ? { breakable: true, fromTop: true } : {}),
   };
 }
 
@@ -197,20 +206,20 @@ export function acrossRow(cells: readonly Cell[], columns: readonly number[]): R
   return { ...rowOf(cells, columns), fromTop: true };
 }
 
-function tallest(cells: readonly Cell[], columns: readonly number[], covered: number): number {
+function maxLineCount(cells: readonly Cell[], columns: readonly number[], covered: number): number {
   let from = covered;
-  let most = 0;
+  let max = 0;
   for (const { content, span, rowSpan, vertical } of cells) {
     const width = widthOf(columns, from, span);
     from += span;
     if (vertical || rowSpan) continue;
     const lines = content.reduce((sum, one) => sum + heightOf(one, width), 0);
-    most = Math.max(most, lines);
+    max = Math.max(max, lines);
   }
-  return most;
+  return max;
 }
 
 function heightOf(content: CellContent, width: number): number {
-  if (content.kind === 'picture') return WHOLE_LINES;
+  if (content.kind === 'picture') return MAX_UNBROKEN_LINES;
   return content.stops ? 1 : lineCount(lineText(content), width);
 }

@@ -19,7 +19,7 @@ export interface RunSource {
   /** Runs of a text, or of the label of a choice; a line break stands as \n in a run. */
   readonly text: (path: Path, text: string) => readonly Run[];
   /** The sign in the brackets of an option or flag: `○` or blank. */
-  readonly box: (path: Path, option: string, on: boolean) => readonly Run[];
+  readonly tickSign: (path: Path, option: string, on: boolean) => readonly Run[];
 }
 
 export const CIRCLE = '○';
@@ -27,7 +27,7 @@ export const NO_CIRCLE = '　';
 
 export const plainRuns: RunSource = {
   text: (_path, text) => [{ text }],
-  box: (_path, _option, on) => [{ text: on ? CIRCLE : NO_CIRCLE }],
+  tickSign: (_path, _option, on) => [{ text: on ? CIRCLE : NO_CIRCLE }],
 };
 
 export function plain(text: string): readonly Run[] {

@@ -16,7 +16,7 @@ export function textLines(context: Context, path: Path, item: FormItem): readonl
   const value = context.assessment.values[path];
   const text = writtenText(value) ?? (item.fixed ? (item.default ?? '') : '');
   const runs = text === '' ? [] : context.runs.text(path, text);
-  return splitLines('text', framed(item, runs));
+  return splitLines('text', withPrintedWords(item, runs));
 }
 
 /** A text or number as it is written; an empty text is blank. */
@@ -26,31 +26,31 @@ function writtenText(value: Value | undefined): string | undefined {
 }
 
 /** The printed words around a value: `（手数料額、納付方法：…）`, `… 時点`. */
-function framed(item: FormItem, runs: readonly Run[]): readonly Run[] {
+function withPrintedWords(item: FormItem, runs: readonly Run[]): readonly Run[] {
   const before = item.prefix ? plain(item.prefix) : [];
   const after = item.suffix ? plain(item.prefix ? item.suffix : `　${item.suffix}`) : [];
-  const within = runs.length === 0 && before.length > 0 ? plain(BLANK_BRACES) : runs;
-  return [...before, ...within, ...after];
+  const inner = runs.length === 0 && before.length > 0 ? plain(BLANK_BRACES) : runs;
+  return [...before, ...inner, ...after];
 }
 
 /** `[　十分である　]` */
 export function bracketLine(context: Context, path: Path): Line {
   const value = context.assessment.values[path];
-  const within =
+  const inner =
     typeof value === 'string' && value !== ''
       ? [{ text: '　' }, ...context.runs.text(path, value), { text: '　' }]
       : [{ text: BLANK_BRACKET }];
-  return line('bracket', [{ text: '[' }, ...within, { text: ']' }]);
+  return line('bracket', [{ text: '[' }, ...inner, { text: ']' }]);
 }
 
 /** `（　21　）　件` */
 export function countRuns(context: Context, path: Path, item: FormItem): readonly Run[] {
   const text = writtenText(context.assessment.values[path]);
-  const within =
+  const inner =
     text === undefined
       ? plain(BLANK_COUNT)
       : [{ text: '　' }, ...context.runs.text(path, text), { text: '　' }];
-  return [{ text: item.prefix ?? '' }, ...within, { text: item.suffix ?? '' }];
+  return [{ text: item.prefix ?? '' }, ...inner, { text: item.suffix ?? '' }];
 }
 
 /** ＜選択肢＞ and below it the numbered options, in as many columns as the width has room for. */
@@ -66,13 +66,13 @@ export function optionLines(choices: readonly FormOption[], width: Twips): reado
 /** `[○] 庁内連携システム`, two in a line; an option with brackets for text has a line of its own. */
 export function checkLines(context: Context, path: Path, item: FormItem, width: Twips): readonly Line[] {
   const value = checksOf(context, path);
-  const groups = runsOfShort(printedOptions(context, item, value), value);
+  const groups = groupsOfPlainOptions(printedOptions(context, item, value), value);
   const short = groups
     .filter((group) => group.length > 1)
     .map((group) => group.map((option) => lineText(line('check', checkRuns(context, path, option, value)))));
   const columns = columnsForAll(short, width, SIZE.body, 2);
   return [
-    ...writtenInstead(context, path),
+    ...textInsteadOfTicks(context, path),
     ...groups.flatMap((group) =>
       group[0] && hasBraces(group[0], value)
         ? bracedLines(context, path, group[0], value)
@@ -88,16 +88,17 @@ export function checkLines(context: Context, path: Path, item: FormItem, width: 
 }
 
 /** What stands in place of ticks: 【非公表】, or text that a source had there. */
-function writtenInstead(context: Context, path: Path): readonly Line[] {
+function textInsteadOfTicks(context: Context, path: Path): readonly Line[] {
   const text = writtenText(context.assessment.values[path]);
   return text === undefined ? [] : splitLines('check', context.runs.text(path, text));
 }
 
 /** `[　] 委託しない` */
 export function flagRuns(context: Context, path: Path, item: FormItem): readonly Run[] {
-  const on = context.assessment.values[path] === true;
+  const isTicked = context.assessment.values[path] === true;
   const text = writtenText(context.assessment.values[path]);
-  const sign = text === undefined ? context.runs.box(path, item.label, on) : context.runs.text(path, text);
+  const sign =
+    text === undefined ? context.runs.tickSign(path, item.label, isTicked) : context.runs.text(path, text);
   return [{ text: '[' }, ...sign, { text: `] ${item.label}` }];
 }
 
@@ -119,29 +120,29 @@ export function printedOptions(context: Context, item: FormItem, value: Checks):
   );
   const known = new Set((item.options ?? []).map((option) => option.label));
   const written = [...value.selected, ...Object.keys(value.texts)];
-  const foreign = [...new Set(written)].filter((label) => !known.has(label));
-  return [...options, ...foreign.map((label) => ({ label }))];
+  const unofficial = [...new Set(written)].filter((label) => !known.has(label));
+  return [...options, ...unofficial.map((label) => ({ label }))];
 }
 
 function isPrinted(context: Context, item: FormItem, option: FormOption, value: Checks): boolean {
   if (value.selected.includes(option.label)) return true;
-  const rivals = (item.options ?? []).filter((other) => other.slot === option.slot);
-  if (rivals.some((other) => value.selected.includes(other.label))) return false;
-  return option.label === slotWording(context.form, context.assessment.slots, option.slot ?? '', rivals);
+  const variants = (item.options ?? []).filter((other) => other.slot === option.slot);
+  if (variants.some((other) => value.selected.includes(other.label))) return false;
+  return option.label === slotWording(context.form, context.assessment.slots, option.slot ?? '', variants);
 }
 
 function slotWording(
   form: Form,
   slots: Readonly<Record<string, string>>,
   slot: string,
-  rivals: readonly FormOption[],
+  variants: readonly FormOption[],
 ): string | undefined {
-  return slots[slot] ?? form.slots[slot] ?? rivals[0]?.label;
+  return slots[slot] ?? form.slots[slot] ?? variants[0]?.label;
 }
 
 function checkRuns(context: Context, path: Path, option: FormOption, value: Checks): readonly Run[] {
-  const on = value.selected.includes(option.label);
-  const sign = context.runs.box(path, option.label, on);
+  const isTicked = value.selected.includes(option.label);
+  const sign = context.runs.tickSign(path, option.label, isTicked);
   return [{ text: '[' }, ...sign, { text: `] ${option.label}` }, ...optionCount(context, path, option)];
 }
 
@@ -154,11 +155,11 @@ function optionCount(context: Context, path: Path, option: FormOption): readonly
 /** `[○] その他（…）`, with line breaks where its text has them. Between the brackets stands exactly the text. */
 function bracedLines(context: Context, path: Path, option: FormOption, value: Checks): readonly Line[] {
   const text = value.texts[option.label] ?? '';
-  const within = text === '' ? plain(BLANK_BRACES) : context.runs.text(`${path}#${option.label}`, text);
+  const inner = text === '' ? plain(BLANK_BRACES) : context.runs.text(`${path}#${option.label}`, text);
   return splitLines('check', [
     ...checkRuns(context, path, option, value),
     { text: '　（' },
-    ...within,
+    ...inner,
     { text: '）' },
   ]);
 }
@@ -168,7 +169,10 @@ function hasBraces(option: FormOption, value: Checks): boolean {
 }
 
 /** Neighbouring options without brackets together, each option with brackets alone. */
-function runsOfShort(options: readonly FormOption[], value: Checks): readonly (readonly FormOption[])[] {
+function groupsOfPlainOptions(
+  options: readonly FormOption[],
+  value: Checks,
+): readonly (readonly FormOption[])[] {
   const groups: FormOption[][] = [];
   let open = false;
   for (const option of options) {

@@ -1,5 +1,5 @@
 import { cell, cellLines } from './runs';
-import { partedSpans } from './spans';
+import { splitSpans } from './splitSpans';
 import type { Cell, PrintBlock, Row, TableBlock } from './types';
 
 /**
@@ -7,28 +7,28 @@ import type { Cell, PrintBlock, Row, TableBlock } from './types';
  * a row that the end of a page may break is a table of its own: its labels are the first row and stand again at the
  * top of each page that the text goes on to. No line parts them from the text, it still looks like one row.
  */
-export function pagedBlocks(blocks: readonly PrintBlock[]): readonly PrintBlock[] {
+export function splitLongRows(blocks: readonly PrintBlock[]): readonly PrintBlock[] {
   return blocks.flatMap((block): readonly PrintBlock[] =>
-    block.kind === 'table' ? pagedTables(block) : [block],
+    block.kind === 'table' ? tablesOf(block) : [block],
   );
 }
 
-function pagedTables(table: TableBlock): readonly TableBlock[] {
+function tablesOf(table: TableBlock): readonly TableBlock[] {
   if (table.rows.some(({ header }) => header)) return [table];
   const tables: TableBlock[] = [];
   let rows: Row[] | undefined;
-  for (const part of partsOf(partedSpans(table.rows))) {
-    if (isTorn(part)) {
+  for (const part of partsOf(splitSpans(table.rows))) {
+    if (isSplitRow(part)) {
       tables.push({ ...table, label: part[0].cells.flatMap(cellLines).join('　'), rows: part });
       rows = undefined;
     } else if (rows) rows.push(...part);
     else tables.push({ ...table, rows: (rows = [...part]) });
   }
-  return tables.map((one) => ({ ...one, rows: closed(one.rows) }));
+  return tables.map((one) => ({ ...one, rows: withOuterLines(one.rows) }));
 }
 
 /** A table has a line above and below, also where a cell went on before it was parted. */
-function closed(rows: readonly Row[]): readonly Row[] {
+function withOuterLines(rows: readonly Row[]): readonly Row[] {
   return rows.map((row, at) => ({
     ...row,
     cells: row.cells.map(({ openAbove, openBelow, ...one }) => ({
@@ -40,18 +40,19 @@ function closed(rows: readonly Row[]): readonly Row[] {
 }
 
 /** A row with labels that repeat, and the row of its text. */
-type Torn = readonly [labels: Row, text: Row];
+type SplitRow = readonly [labels: Row, text: Row];
 
-function isTorn(part: Torn | readonly [Row]): part is Torn {
+function isSplitRow(part: SplitRow | readonly [Row]): part is SplitRow {
   return part.length === 2;
 }
 
-function partsOf(rows: readonly Row[]): readonly (Torn | readonly [Row])[] {
-  const parts: (Torn | readonly [Row])[] = [];
+function partsOf(rows: readonly Row[]): readonly (SplitRow | readonly [Row])[] {
+  const parts: (SplitRow | readonly [Row])[] = [];
   rows.forEach((row, at) => {
     const above = rows[at - 1];
-    if (row.breakable && above && isLabelRow(above)) parts.splice(-1, 1, [repeating(above), row]);
-    else if (row.breakable && leadOf(row).some(({ content }) => content.length > 0)) parts.push(torn(row));
+    if (row.breakable && above && isLabelRow(above)) parts.splice(-1, 1, [asRepeatedHeader(above), row]);
+    else if (row.breakable && leadingLabels(row).some(({ content }) => content.length > 0))
+      parts.push(splitRow(row));
     else parts.push([row]);
   });
   return parts;
@@ -62,25 +63,25 @@ function isLabelRow({ cells, keepNext }: Row): boolean {
   return keepNext === true && cells.length === 1 && cells.every(isLabel);
 }
 
-function repeating(row: Row): Row {
+function asRepeatedHeader(row: Row): Row {
   return { ...row, header: true, keepNext: true };
 }
 
-function torn(row: Row): Torn {
-  const lead = leadOf(row);
-  const values = row.cells.slice(lead.length);
+function splitRow(row: Row): SplitRow {
+  const leading = leadingLabels(row);
+  const values = row.cells.slice(leading.length);
   const rest = values.reduce((sum, { span }) => sum + span, 0);
-  const { breakable: _, minHeight: __, ...looks } = row;
-  const labels = lead.map((one) => openBelow(one.vertical ? { ...one, content: [] } : one));
-  const below = lead.map((one) => openAbove(one.vertical ? one : { ...one, content: [] }));
+  const { breakable: _, minHeight: __, ...rowProperties } = row;
+  const labelsAbove = leading.map((one) => openBelow(one.vertical ? { ...one, content: [] } : one));
+  const labelsBelow = leading.map((one) => openAbove(one.vertical ? one : { ...one, content: [] }));
   return [
-    repeating({ ...looks, cells: [...labels, openBelow(cell('value', rest, []))] }),
-    { ...row, cells: [...below, ...values.map(openAbove)] },
+    asRepeatedHeader({ ...rowProperties, cells: [...labelsAbove, openBelow(cell('value', rest, []))] }),
+    { ...row, cells: [...labelsBelow, ...values.map(openAbove)] },
   ];
 }
 
 /** The labels that stand left of the text. */
-function leadOf({ cells }: Row): readonly Cell[] {
+function leadingLabels({ cells }: Row): readonly Cell[] {
   const end = cells.findIndex((one) => !isLabel(one));
   return cells.slice(0, Math.max(0, end));
 }

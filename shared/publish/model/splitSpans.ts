@@ -5,13 +5,13 @@ import type { Cell, Row, Twips } from './types';
  * Where a row may be broken by the end of a page, a cell that covers it and its neighbours becomes a cell in each row:
  * the browser's engine draws a covering cell as high as its rows would be without the break, which is too short.
  */
-export function partedSpans(rows: readonly Row[]): readonly Row[] {
+export function splitSpans(rows: readonly Row[]): readonly Row[] {
   return rows.map((row, at) => {
     const start = startOfGroup(rows, at);
     const group = start < 0 ? [] : rows.slice(start, start + spanOf(rows[start]));
     if (!group.some(({ breakable }) => breakable)) return row;
-    const ends = at === start + group.length - 1;
-    return at === start ? withoutSpan(row) : withCovered(row, ends);
+    const isLast = at === start + group.length - 1;
+    return at === start ? withoutSpan(row) : withCovered(row, isLast);
   });
 }
 
@@ -26,12 +26,15 @@ function spanOf(row: Row | undefined): number {
 }
 
 /** Room for a character of a name that stands upright. */
-const UPRIGHT: Twips = 270;
+const VERTICAL_CHARACTER_HEIGHT: Twips = 270;
 
 /** The name that stands upright now has its own row only: it must be high enough. */
 function withoutSpan(row: Row): Row {
-  const upright = row.cells.filter(({ vertical }) => vertical).flatMap(cellLines);
-  const height = Math.max(row.minHeight ?? 0, ...upright.map((name) => name.length * UPRIGHT));
+  const verticalNames = row.cells.filter(({ vertical }) => vertical).flatMap(cellLines);
+  const height = Math.max(
+    row.minHeight ?? 0,
+    ...verticalNames.map((name) => name.length * VERTICAL_CHARACTER_HEIGHT),
+  );
   return {
     ...row,
     ...(height > 0 ? { minHeight: height } : {}),
@@ -41,7 +44,10 @@ function withoutSpan(row: Row): Row {
   };
 }
 
-function withCovered({ covered = 1, ...row }: Row, ends: boolean): Row {
-  const below: Cell = cell('label', covered, [], { openAbove: true, ...(ends ? {} : { openBelow: true }) });
-  return { ...row, cells: [below, ...row.cells] };
+function withCovered({ covered = 1, ...row }: Row, isLast: boolean): Row {
+  const coveredCell: Cell = cell('label', covered, [], {
+    openAbove: true,
+    ...(isLast ? {} : { openBelow: true }),
+  });
+  return { ...row, cells: [coveredCell, ...row.cells] };
 }

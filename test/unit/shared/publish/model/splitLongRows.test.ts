@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pagedBlocks } from '../../../../../shared/publish/model/paged';
+import { splitLongRows } from '../../../../../shared/publish/model/splitLongRows';
 import { cell, cellLines, labelCell, printed } from '../../../../../shared/publish/model/runs';
 import type { Cell, PrintBlock, Row, TableBlock } from '../../../../../shared/publish/model/types';
 import { PUBLICATIONS } from '../publications';
@@ -11,7 +11,7 @@ const long = { breakable: true, fromTop: true } as const;
 
 function paged(...rows: readonly Row[]): readonly TableBlock[] {
   const table = { kind: 'table', label: '表', columns: [1, 1, 1], rows } as const;
-  return tablesOf(pagedBlocks([table]));
+  return tablesOf(splitLongRows([table]));
 }
 
 function tablesOf(blocks: readonly PrintBlock[]): readonly TableBlock[] {
@@ -104,7 +104,7 @@ describe('pagedBlocks', () => {
 
   test.each(names)('%s: nothing is lost and every row fills its grid', (name) => {
     for (const { blocks } of PUBLICATIONS[name]?.().sections ?? []) {
-      const after = tablesOf(pagedBlocks(blocks));
+      const after = tablesOf(splitLongRows(blocks));
       const count = (tables: readonly TableBlock[]) => words(tables).flat(2).sort();
       expect(count(after)).toEqual(count(tablesOf(blocks)));
       for (const { columns, rows } of after)

@@ -5,28 +5,28 @@ import { GRID } from './measure';
 import {
   bandRow,
   flagsRow,
-  labelLead,
+  leadingLabel,
   labelRow,
   labelOf,
   leafRow,
   type LeafNode,
   type GroupNode,
-  type Lead,
+  type LeadingCells,
   nestedEdge,
-  NO_LEAD,
-  partLead,
+  NO_LEADING_CELLS,
+  leadingPartLabel,
   rowOf,
   spanning,
   stackedRow,
-  standsAbove,
-  insetLead,
+  isLabelAbove,
+  indentedLabel,
 } from './rows';
 import { cell, labelCell, line, plain, printed } from './runs';
 import type { Cell, HeadingRole, Line, PrintBlock, Row } from './types';
 import { countRuns, textLines } from './values';
 
 /** A heading, or a row of the table that runs until the next heading. */
-export type Piece =
+export type PrintElement =
   | { readonly kind: 'heading'; readonly role: HeadingRole; readonly text: string }
   | { readonly kind: 'row'; readonly row: Row };
 
@@ -34,72 +34,73 @@ type ListNode = Extract<Node, { kind: 'list' }>;
 
 /** Tables between headings: neighbouring rows make one table. */
 export function blocksFrom(
-  pieces: readonly Piece[],
+  elements: readonly PrintElement[],
   columns: readonly number[] = GRID,
 ): readonly PrintBlock[] {
   const blocks: PrintBlock[] = [];
   let rows: Row[] | undefined;
   let label = '';
-  for (const piece of pieces) {
-    if (piece.kind === 'heading') {
-      blocks.push({ kind: 'heading', role: piece.role, runs: plain(piece.text) });
-      label = piece.text;
+  for (const element of elements) {
+    if (element.kind === 'heading') {
+      blocks.push({ kind: 'heading', role: element.role, runs: plain(element.text) });
+      label = element.text;
       rows = undefined;
-    } else if (rows) rows.push(piece.row);
-    else blocks.push({ kind: 'table', label, columns, rows: (rows = [piece.row]) });
+    } else if (rows) rows.push(element.row);
+    else blocks.push({ kind: 'table', label, columns, rows: (rows = [element.row]) });
   }
   return blocks;
 }
 
 /** One item at the top of a part: its heading and all that stands below it. */
-export function topPieces(context: Context, node: Node, sectionTitle: string): readonly Piece[] {
-  if (node.kind === 'section' || node.kind === 'list') return itemPieces(context, [node]);
-  const own = node.kind === 'leaf' ? [row(leafRow(context, node, NO_LEAD))] : [];
+export function topElements(context: Context, node: Node, sectionTitle: string): readonly PrintElement[] {
+  if (node.kind === 'section' || node.kind === 'list') return itemElements(context, [node]);
+  const ownRow = node.kind === 'leaf' ? [row(leafRow(context, node, NO_LEADING_CELLS))] : [];
   const heading = node.item.label === sectionTitle && !node.item.number ? [] : [headingOf(node.item)];
-  return [...heading, ...own, ...itemPieces(context, node.children)];
+  return [...heading, ...ownRow, ...itemElements(context, node.children)];
 }
 
-function headingOf(item: FormItem): Piece {
+function headingOf(item: FormItem): PrintElement {
   return { kind: 'heading', role: 'item', text: labelOf(item) };
 }
 
 /** Pieces of the items of one level; flags that follow each other share a row. */
-export function itemPieces(context: Context, nodes: readonly Node[]): readonly Piece[] {
-  const pieces: Piece[] = [];
+export function itemElements(context: Context, nodes: readonly Node[]): readonly PrintElement[] {
+  const elements: PrintElement[] = [];
   for (let at = 0; at < nodes.length; at++) {
     const flags = flagsFrom(nodes, at);
     const node = nodes[at];
     if (flags.length > 0) {
-      pieces.push(row(flagsRow(context, flags)));
+      elements.push(row(flagsRow(context, flags)));
       at += flags.length - 1;
-    } else if (node && !isPrintedElsewhere(nodes, at)) pieces.push(...nodePieces(context, node, nodes));
+    } else if (node && !isPrintedElsewhere(nodes, at)) elements.push(...nodeElements(context, node, nodes));
   }
-  return pieces;
+  return elements;
 }
 
-function nodePieces(context: Context, node: Node, siblings: readonly Node[]): readonly Piece[] {
+function nodeElements(context: Context, node: Node, siblings: readonly Node[]): readonly PrintElement[] {
   switch (node.kind) {
     case 'section':
       return [];
     case 'list':
-      return listPieces(context, node);
+      return listElements(context, node);
     case 'group':
-      return groupPieces(context, node);
+      return groupElements(context, node);
     case 'leaf':
-      return leafRows(context, node, labelLead, countBelow(context, node, siblings)).map(row);
+      return leafRows(context, node, leadingLabel, countBelow(context, node, siblings)).map(row);
   }
 }
 
 /** リスク and what has several headings stand as headings; a numbered group beside its parts; 再委託 upright. */
-function groupPieces(context: Context, node: GroupNode): readonly Piece[] {
+function groupElements(context: Context, node: GroupNode): readonly PrintElement[] {
   const { item } = node;
   if (item.number?.startsWith('リスク') || item.labels)
-    return [...riskHeadings(item), ...itemPieces(context, node.children)];
-  if (isStacked(node)) return [row(stackedRow(context, node.children.filter(isLeafNode), labelLead(item)))];
-  return (item.number ? partRows(context, node) : uprightRows(context, node)).map(row);
+    return [...riskHeadings(item), ...itemElements(context, node.children)];
+  if (isStacked(node))
+    return [row(stackedRow(context, node.children.filter(isLeafNode), leadingLabel(item)))];
+  return (item.number ? partRows(context, node) : verticalNameRows(context, node)).map(row);
 }
 
-function riskHeadings(item: FormItem): readonly Piece[] {
+function riskHeadings(item: FormItem): readonly PrintElement[] {
   const number = item.number ? `${item.number}　` : '';
   return (item.labels ?? [item.label]).map((label) => ({
     kind: 'heading',
@@ -112,18 +113,18 @@ function riskHeadings(item: FormItem): readonly Piece[] {
 function partRows(context: Context, node: GroupNode): readonly Row[] {
   const leaves = node.children.filter(isLeafNode);
   const first = labelCell(labelOf(node.item), 2, spanning(leaves.length));
-  return keptTogether(
-    leaves.map((leaf, at) => leafRow(context, leaf, partLead(leaf.item, at === 0 ? [first] : []))),
+  return keepWithNext(
+    leaves.map((leaf, at) => leafRow(context, leaf, leadingPartLabel(leaf.item, at === 0 ? [first] : []))),
   );
 }
 
 /** 再委託 upright beside ⑦再委託の有無, ⑧再委託の許諾方法 and ⑨再委託事項. */
-function uprightRows(context: Context, node: GroupNode): readonly Row[] {
+function verticalNameRows(context: Context, node: GroupNode): readonly Row[] {
   const leaves = node.children.filter(isLeafNode);
   const name = [printed('head', labelOf(node.item))];
   const first = cell('label', 1, name, { ...spanning(leaves.length), vertical: true });
-  return keptTogether(
-    leaves.map((leaf, at) => leafRow(context, leaf, insetLead(leaf.item, at === 0 ? [first] : []))),
+  return keepWithNext(
+    leaves.map((leaf, at) => leafRow(context, leaf, indentedLabel(leaf.item, at === 0 ? [first] : []))),
   );
 }
 
@@ -131,17 +132,17 @@ function uprightRows(context: Context, node: GroupNode): readonly Row[] {
 function leafRows(
   context: Context,
   node: LeafNode,
-  leadOf: (item: FormItem, rowSpan?: number) => Lead,
-  below: readonly Line[],
+  leadingCellsOf: (item: FormItem, rowSpan?: number) => LeadingCells,
+  linesBelow: readonly Line[],
 ): readonly Row[] {
-  const inside = node.children.filter(isLeafNode).filter((child) => child.item.prefix);
-  const extra = [...below, ...inside.flatMap((child) => textLines(context, child.path, child.item))];
-  const own = withPaths(leafRow(context, node, leadOf(node.item), extra), inside);
-  const nested = nestedLeaves(node.children.filter((child) => !inside.includes(child as LeafNode)));
-  if (nested.length === 0 && leadOf === labelLead && standsAbove(node.item))
-    return [labelRow(node.item), withPaths(leafRow(context, node, NO_LEAD, extra), inside)];
+  const inline = node.children.filter(isLeafNode).filter((child) => child.item.prefix);
+  const extra = [...linesBelow, ...inline.flatMap((child) => textLines(context, child.path, child.item))];
+  const ownRow = withPaths(leafRow(context, node, leadingCellsOf(node.item), extra), inline);
+  const nested = nestedLeaves(node.children.filter((child) => !inline.includes(child as LeafNode)));
+  if (nested.length === 0 && leadingCellsOf === leadingLabel && isLabelAbove(node.item))
+    return [labelRow(node.item), withPaths(leafRow(context, node, NO_LEADING_CELLS, extra), inline)];
   const edge = nestedEdge(nested.length);
-  return [own, ...nested.map((child, at) => nestedRow(context, child, at === 0 ? [edge] : []))];
+  return [ownRow, ...nested.map((child, at) => nestedRow(context, child, at === 0 ? [edge] : []))];
 }
 
 /** Items below an item, of all levels; a group of ticks counts as one. */
@@ -154,18 +155,18 @@ function nestedLeaves(nodes: readonly Node[]): readonly (LeafNode | GroupNode)[]
 }
 
 function nestedRow(context: Context, node: LeafNode | GroupNode, before: readonly Cell[]): Row {
-  const lead = insetLead(node.item, before);
+  const leading = indentedLabel(node.item, before);
   return node.kind === 'leaf'
-    ? leafRow(context, node, lead)
-    : stackedRow(context, node.children.filter(isLeafNode), lead);
+    ? leafRow(context, node, leading)
+    : stackedRow(context, node.children.filter(isLeafNode), leading);
 }
 
 /** Entries one after the other; 委託事項2～5 names the entries of the further sheets. */
-function listPieces(context: Context, node: ListNode): readonly Piece[] {
+function listElements(context: Context, node: ListNode): readonly PrintElement[] {
   return node.entries.flatMap((entry) => [
-    ...furtherBand(node.item, entry.ordinal),
-    ...entryHead(context, node.item, entry),
-    ...itemPieces(
+    ...continuationBand(node.item, entry.ordinal),
+    ...entryHeading(context, node.item, entry),
+    ...itemElements(
       context,
       entry.children.filter((child) => !isNameOf(child)),
     ),
@@ -174,13 +175,13 @@ function listPieces(context: Context, node: ListNode): readonly Piece[] {
 
 const SHEET_BREAKS: readonly number[] = [2, 6, 11, 16];
 
-function furtherBand(item: FormItem, ordinal: number): readonly Piece[] {
+function continuationBand(item: FormItem, ordinal: number): readonly PrintElement[] {
   const group = item.pageGroups?.[SHEET_BREAKS.indexOf(ordinal) + 1];
   return group && SHEET_BREAKS.includes(ordinal) ? [row(bandRow(group))] : [];
 }
 
 /** `委託事項1 | 名称` where entries have a name, else a line `システム1`. */
-function entryHead(context: Context, item: FormItem, entry: EntryNode): readonly Piece[] {
+function entryHeading(context: Context, item: FormItem, entry: EntryNode): readonly PrintElement[] {
   const label = (item.itemLabel ?? `${item.label}{n}`).replace('{n}', String(entry.ordinal));
   const name = entry.children.find(isNameOf);
   if (name?.kind !== 'leaf') return [row(bandRow(label))];
@@ -239,18 +240,18 @@ export function isLeafNode(node: Node): node is LeafNode {
   return node.kind === 'leaf';
 }
 
-function withPaths(row: Row, more: readonly LeafNode[]): Row {
-  const paths = more.map((leaf) => leaf.path);
+function withPaths(row: Row, others: readonly LeafNode[]): Row {
+  const paths = others.map((leaf) => leaf.path);
   return {
     ...row,
     cells: row.cells.map((one) => (one.paths ? { ...one, paths: [...one.paths, ...paths] } : one)),
   };
 }
 
-function keptTogether(rows: readonly Row[]): readonly Row[] {
+function keepWithNext(rows: readonly Row[]): readonly Row[] {
   return rows.map((one, at) => (at < rows.length - 1 && !one.breakable ? { ...one, keepNext: true } : one));
 }
 
-function row(one: Row): Piece {
+function row(one: Row): PrintElement {
   return { kind: 'row', row: one };
 }
