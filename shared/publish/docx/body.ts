@@ -14,70 +14,78 @@ import { PAGE, WIDE } from '../model/measure';
 import { splitLongRows } from '../model/splitLongRows';
 import type { PrintBlock, PrintDocument, PrintSection, TableBlock } from '../model/types';
 import { element } from './elements';
-import { endOf, headingParagraph, lineParagraph } from './lines';
+import { paragraphEnd, headingParagraph, lineParagraph } from './lines';
 import { plainRuns } from './runs';
 import { GAP_STYLE } from './styles';
 import { tableOf } from './table';
-import type { Writing } from './writing';
+import type { DocxContext } from './context';
 
 type Orientation = PrintSection['orientation'];
 
 /** The parts of the form; a new section of the file begins where the paper turns. */
-export function sectionsOf(writing: Writing, document: PrintDocument): readonly ISectionOptions[] {
-  const stretches = stretchesOf(document.sections);
-  return stretches.map((sections, at) => ({
+export function sectionsOf(context: DocxContext, document: PrintDocument): readonly ISectionOptions[] {
+  const groups = orientationGroups(document.sections);
+  return groups.map((sections, at) => ({
     // Sections without a head of their own take over that of the section before them.
     ...(at === 0 ? { headers: { default: header(document) }, footers: { default: footer() } } : {}),
     properties: pageOf(sections[0]?.orientation ?? 'portrait'),
-    children: stretchOf(writing, sections, at < stretches.length - 1),
+    children: groupChildren(context, sections, at < groups.length - 1),
   }));
 }
 
 /** Neighbouring parts on paper of one orientation; at least one stretch. */
-function stretchesOf(sections: readonly PrintSection[]): readonly (readonly PrintSection[])[] {
-  const turns = sections.flatMap((section, at) =>
+function orientationGroups(sections: readonly PrintSection[]): readonly (readonly PrintSection[])[] {
+  const paperTurns = sections.flatMap((section, at) =>
     at > 0 && section.orientation !== sections[at - 1]?.orientation ? [at] : [],
   );
-  const starts = [0, ...turns];
+  const starts = [0, ...paperTurns];
   return starts.map((start, at) => sections.slice(start, starts[at + 1]));
 }
 
 /** Where the paper turns, the last paragraph carries the page set-up. */
-function stretchOf(writing: Writing, sections: readonly PrintSection[], turns: boolean): FileChild[] {
+function groupChildren(
+  context: DocxContext,
+  sections: readonly PrintSection[],
+  paperTurns: boolean,
+): FileChild[] {
   const children = sections.flatMap((section, at) =>
-    blocksOf(writing, section, turns && at === sections.length - 1),
+    blocksOf(context, section, paperTurns && at === sections.length - 1),
   );
-  return turns ? [...children, new Paragraph({ style: GAP_STYLE })] : children;
+  return paperTurns ? [...children, new Paragraph({ style: GAP_STYLE })] : children;
 }
 
 /** Two tables that touch would become one in Word, and a table may not be the last thing before a page set-up. */
-function blocksOf(writing: Writing, { blocks, follows }: PrintSection, ended: boolean): FileChild[] {
+function blocksOf(context: DocxContext, { blocks, follows }: PrintSection, endsGroup: boolean): FileChild[] {
   const paged = splitLongRows(blocks);
   return paged.flatMap((block, at) => {
     const next = paged[at + 1];
-    const parted = block.kind === 'table' && (next ? next.kind === 'table' : !ended);
-    const written = blockOf(writing, block, follows === true && at === 0);
-    return parted ? [written, gapBehind(writing, block)] : [written];
+    const needsGap = block.kind === 'table' && (next ? next.kind === 'table' : !endsGroup);
+    const written = blockOf(context, block, follows === true && at === 0);
+    return needsGap ? [written, gapAfter(context, block)] : [written];
   });
 }
 
-function blockOf(writing: Writing, block: PrintBlock, follows: boolean): FileChild {
+function blockOf(context: DocxContext, block: PrintBlock, follows: boolean): FileChild {
   switch (block.kind) {
     case 'heading':
-      return headingParagraph(writing, block, follows);
+      return headingParagraph(context, block, follows);
     case 'line':
-      return lineParagraph(writing, block);
+      return lineParagraph(context, block);
     case 'table':
-      return tableOf(writing, block);
+      return tableOf(context, block);
   }
 }
 
 /** The paragraph behind a table; it goes or comes with the table, and stays on its page where the table does. */
-function gapBehind(writing: Writing, { rows }: TableBlock): Paragraph {
+function gapAfter(context: DocxContext, { rows }: TableBlock): Paragraph {
   const [mark] = rows.map((row) => row.mark);
-  const whole = rows.every((row) => row.mark === mark) ? mark : undefined;
+  const commonMark = rows.every((row) => row.mark === mark) ? mark : undefined;
   const keepNext = rows.at(-1)?.keepNext === true;
-  return new Paragraph({ style: GAP_STYLE, ...(keepNext ? { keepNext } : {}), ...endOf(writing, whole) });
+  return new Paragraph({
+    style: GAP_STYLE,
+    ...(keepNext ? { keepNext } : {}),
+    ...paragraphEnd(context, commonMark),
+  });
 }
 
 function header({ title }: PrintDocument): Header {

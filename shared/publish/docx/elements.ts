@@ -15,6 +15,6 @@ export function element(
 }
 
 /** `<w:autoSpaceDE w:val="0"/>` */
-export function val(name: string, value: string | number): XmlComponent {
+export function valElement(name: string, value: string | number): XmlComponent {
   return element(name, { 'w:val': value });
 }

@@ -13,26 +13,26 @@ import type { Tracked, Twips } from '../model/types';
 import { isOnSide, QUARTER, type Shown, shownPicture } from '../pictures';
 import { writable } from '../xml';
 import { element } from './elements';
-import type { MediaFile, Writing } from './writing';
+import type { MediaFile, DocxContext } from './context';
 
 const EMU_PER_PIXEL = 9525;
 const EMU_PER_TWIP = 635;
 /** Leaves room for headings on the page. */
-const HIGHEST: Twips = PAGE.height - 2 * PAGE.margin - 1400;
+const MAX_HEIGHT: Twips = PAGE.height - 2 * PAGE.margin - 1400;
 
 /** A picture in the line, upright, as wide as its pixels at 96 dpi and never wider than its cell. Nothing where the bytes are missing. */
 export function pictureRuns(
-  writing: Writing,
+  context: DocxContext,
   { image, mark }: { readonly image: ImageRef; readonly mark?: Tracked },
   width: Twips,
 ): readonly ParagraphChild[] {
-  const data = writing.bytesOf(image);
+  const data = context.bytesOf(image);
   if (!data) return [];
   const shown = shownPicture(image, data);
   const size = sizeIn(shown, width - 2 * CELL_PADDING);
-  const file = writing.mediaFile(image);
-  const run = new PictureRun(mediaOf(file, data, shown, size), writing.drawingId(), image.alt);
-  return [mark ? tracked(writing, mark, run) : run];
+  const file = context.mediaFile(image);
+  const run = new PictureRun(mediaOf(file, data, shown, size), context.drawingId(), image.alt);
+  return [mark ? tracked(context, mark, run) : run];
 }
 
 /**
@@ -47,7 +47,7 @@ class PictureRun extends TextRun {
   ) {
     super({});
     const docProperties = { id: String(id), name: `図${String(id)}`, description: writable(alt) };
-    this.root.push(new Drawing(media, { docProperties, ...beyond(media) }));
+    this.root.push(new Drawing(media, { docProperties, ...effectExtentOf(media) }));
   }
 
   override prepForXml(context: IContext): IXmlableObject | undefined {
@@ -57,7 +57,7 @@ class PictureRun extends TextRun {
 }
 
 /** A picture on its side reaches beyond its own edges; Word gives it the room that is named here. */
-function beyond({ transformation }: IMediaData): Pick<IDrawingOptions, 'effectExtent'> {
+function effectExtentOf({ transformation }: IMediaData): Pick<IDrawingOptions, 'effectExtent'> {
   const { emus, rotation = 0 } = transformation;
   if (rotation % (2 * QUARTER) === 0) return {};
   const half = Math.round((emus.x - emus.y) / 2);
@@ -65,8 +65,8 @@ function beyond({ transformation }: IMediaData): Pick<IDrawingOptions, 'effectEx
   return { effectExtent: { left: beside, right: beside, top: above, bottom: above } };
 }
 
-function tracked(writing: Writing, mark: Tracked, run: TextRun): ParagraphChild {
-  const { id, author, date } = writing.revision();
+function tracked(context: DocxContext, mark: Tracked, run: TextRun): ParagraphChild {
+  const { id, author, date } = context.revision();
   const attributes = { 'w:id': id, 'w:author': author, 'w:date': date };
   return element(mark === 'inserted' ? 'w:ins' : 'w:del', attributes, [run]) as ParagraphChild;
 }
@@ -77,8 +77,13 @@ interface Size {
 }
 
 /** The size of the dots as they lie; the turn is laid over it. */
-function mediaOf({ type, fileName }: MediaFile, data: Uint8Array, { turn }: Shown, seen: Size): IMediaData {
-  const emus = isOnSide(turn) ? { x: seen.y, y: seen.x } : seen;
+function mediaOf(
+  { type, fileName }: MediaFile,
+  data: Uint8Array,
+  { turn }: Shown,
+  shownSize: Size,
+): IMediaData {
+  const emus = isOnSide(turn) ? { x: shownSize.y, y: shownSize.x } : shownSize;
   const transformation = {
     pixels: emus,
     emus,
@@ -90,11 +95,11 @@ function mediaOf({ type, fileName }: MediaFile, data: Uint8Array, { turn }: Show
 
 function sizeIn({ width, height, turn }: Shown, room: Twips): Size {
   // The lying picture must fit as well: Word keeps its width free.
-  const widest = isOnSide(turn) ? Math.max(width, height) : width;
+  const maxSide = isOnSide(turn) ? Math.max(width, height) : width;
   const scale = Math.min(
     1,
-    (room * EMU_PER_TWIP) / (widest * EMU_PER_PIXEL),
-    (HIGHEST * EMU_PER_TWIP) / (height * EMU_PER_PIXEL),
+    (room * EMU_PER_TWIP) / (maxSide * EMU_PER_PIXEL),
+    (MAX_HEIGHT * EMU_PER_TWIP) / (height * EMU_PER_PIXEL),
   );
   return {
     x: Math.max(1, Math.round(width * EMU_PER_PIXEL * scale)),

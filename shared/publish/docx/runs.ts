@@ -10,14 +10,14 @@ import {
   TextRun,
 } from 'docx';
 import type { Run } from '../model/types';
-import { pieces } from './pieces';
-import type { Writing } from './writing';
+import { textPieces } from './textPieces';
+import type { DocxContext } from './context';
 
 const STYLES = { withheld: 'Withheld', review: 'Review', differs: 'Differs' } as const;
 
 /** Runs of a paragraph, with tracked changes and the ranges of comments. */
-export function runsOf(writing: Writing, runs: readonly Run[]): readonly ParagraphChild[] {
-  return runs.flatMap((run) => commented(run, marked(writing, run)));
+export function runsOf(context: DocxContext, runs: readonly Run[]): readonly ParagraphChild[] {
+  return runs.flatMap((run) => commented(run, marked(context, run)));
 }
 
 /** Text without marks. */
@@ -25,12 +25,12 @@ export function plainRuns(text: string): readonly TextRun[] {
   return contents(text).map((content) => new TextRun(content));
 }
 
-function marked(writing: Writing, { text, mark }: Run): readonly ParagraphChild[] {
+function marked(context: DocxContext, { text, mark }: Run): readonly ParagraphChild[] {
   switch (mark) {
     case 'inserted':
-      return contents(text).map((content) => new InsertedTextRun({ ...content, ...writing.revision() }));
+      return contents(text).map((content) => new InsertedTextRun({ ...content, ...context.revision() }));
     case 'deleted':
-      return contents(text).map((content) => new DeletedTextRun({ ...content, ...writing.revision() }));
+      return contents(text).map((content) => new DeletedTextRun({ ...content, ...context.revision() }));
     case 'withheld':
     case 'review':
     case 'differs':
@@ -41,7 +41,7 @@ function marked(writing: Writing, { text, mark }: Run): readonly ParagraphChild[
 }
 
 function contents(text: string): readonly IRunOptions[] {
-  return pieces(text).map((piece) => (piece === '\t' ? { children: [new Tab()] } : { text: piece }));
+  return textPieces(text).map((piece) => (piece === '\t' ? { children: [new Tab()] } : { text: piece }));
 }
 
 function commented({ comments = [] }: Run, runs: readonly ParagraphChild[]): readonly ParagraphChild[] {

@@ -15,7 +15,7 @@ import {
 import { LINE_PITCH, SIZE } from '../model/measure';
 import { SHADES } from '../model/shades';
 import type { HeadingRole, Line, LineRole } from '../model/types';
-import { element, val } from './elements';
+import { element, valElement } from './elements';
 
 /** Fonts that every Windows has; Word's own names for them. */
 const MINCHO = 'ＭＳ 明朝';
@@ -57,25 +57,25 @@ export function shade(fill: string) {
   return { type: ShadingType.CLEAR, color: 'auto', fill } as const;
 }
 
-type ParagraphLook = IParagraphPropertiesOptions;
-type RunLook = IRunStylePropertiesOptions;
+type ParagraphFormat = IParagraphPropertiesOptions;
+type RunFormat = IRunStylePropertiesOptions;
 
-const centred: ParagraphLook = { alignment: AlignmentType.CENTER };
-const atEnd: ParagraphLook = { alignment: AlignmentType.RIGHT };
-const option: RunLook = { size: SIZE.option };
-const bold = (size: number): RunLook => ({ font: GOTHIC, bold: true, size });
+const centred: ParagraphFormat = { alignment: AlignmentType.CENTER };
+const atEnd: ParagraphFormat = { alignment: AlignmentType.RIGHT };
+const option: RunFormat = { size: SIZE.option };
+const bold = (size: number): RunFormat => ({ font: GOTHIC, bold: true, size });
 
 /** Lines of a type size (half points); higher where a picture or a larger type stands in them. */
 function lines(size: number) {
   return { line: Math.round(size * 10 * LINE_PITCH), lineRule: LineRuleType.AT_LEAST } as const;
 }
 
-function pitch(size: number): ParagraphLook {
+function pitch(size: number): ParagraphFormat {
   return { spacing: lines(size) };
 }
 
 /** A bar over the width of the table: shade and lines left and right that meet those of the table below. */
-function bar(fill: string, top: boolean, before: number, level: number): ParagraphLook {
+function bar(fill: string, top: boolean, before: number, level: number): ParagraphFormat {
   const side = { style: BorderStyle.SINGLE, size: 4, space: 4, color: '000000' };
   return {
     keepNext: true,
@@ -88,7 +88,7 @@ function bar(fill: string, top: boolean, before: number, level: number): Paragra
   };
 }
 
-const part: ParagraphLook = {
+const part: ParagraphFormat = {
   keepNext: true,
   keepLines: true,
   pageBreakBefore: true,
@@ -96,9 +96,9 @@ const part: ParagraphLook = {
   outlineLevel: 0,
 };
 
-const title: ParagraphLook = { keepNext: true, spacing: { before: 120, after: 240 }, ...centred };
-const entry: ParagraphLook = { spacing: { before: 100, after: 100 }, indent: { left: 200 } };
-const gap: ParagraphLook = { spacing: { line: 2, lineRule: LineRuleType.EXACT } };
+const title: ParagraphFormat = { keepNext: true, spacing: { before: 120, after: 240 }, ...centred };
+const entry: ParagraphFormat = { spacing: { before: 100, after: 100 }, indent: { left: 200 } };
+const gap: ParagraphFormat = { spacing: { line: 2, lineRule: LineRuleType.EXACT } };
 
 const HEADINGS = [
   heading('Title', 'Title', title, bold(SIZE.title)),
@@ -144,17 +144,17 @@ export function styles(): IStylesOptions {
   };
 }
 
-function style(id: string, name: string, paragraph: ParagraphLook = {}, run: RunLook = {}) {
+function style(id: string, name: string, paragraph: ParagraphFormat = {}, run: RunFormat = {}) {
   return { id, name, basedOn: 'Normal', quickFormat: true, paragraph, run } satisfies IParagraphStyleOptions;
 }
 
-function heading(id: string, name: string, paragraph: ParagraphLook, run: RunLook) {
+function heading(id: string, name: string, paragraph: ParagraphFormat, run: RunFormat) {
   return { ...style(id, name, paragraph, run), next: 'Normal' } satisfies IParagraphStyleOptions;
 }
 
 /** No extra room between Latin and Japanese characters: columns of options are measured without it. */
 function evenSpacing(): readonly XmlComponent[] {
-  return [val('w:autoSpaceDE', 0), val('w:autoSpaceDN', 0)];
+  return [valElement('w:autoSpaceDE', 0), valElement('w:autoSpaceDN', 0)];
 }
 
 function defaults(): XmlComponent {
@@ -169,7 +169,7 @@ function defaults(): XmlComponent {
 
 function normal(): XmlComponent {
   return element('w:style', { 'w:type': 'paragraph', 'w:default': 1, 'w:styleId': 'Normal' }, [
-    val('w:name', 'Normal'),
+    valElement('w:name', 'Normal'),
     element('w:qFormat'),
     element('w:pPr', {}, evenSpacing()),
   ]);
@@ -178,16 +178,16 @@ function normal(): XmlComponent {
 function defaultFont(): XmlComponent {
   const attributes = { 'w:type': 'character', 'w:default': 1, 'w:styleId': 'DefaultParagraphFont' };
   return element('w:style', attributes, [
-    val('w:name', 'Default Paragraph Font'),
-    val('w:uiPriority', 1),
+    valElement('w:name', 'Default Paragraph Font'),
+    valElement('w:uiPriority', 1),
     element('w:semiHidden'),
   ]);
 }
 
 function tableNormal(): XmlComponent {
   return element('w:style', { 'w:type': 'table', 'w:default': 1, 'w:styleId': 'TableNormal' }, [
-    val('w:name', 'Normal Table'),
-    val('w:uiPriority', 99),
+    valElement('w:name', 'Normal Table'),
+    valElement('w:uiPriority', 99),
     element('w:semiHidden'),
     element('w:tblPr', {}, [width('w:tblInd', 0)]),
   ]);
@@ -199,8 +199,8 @@ function formTable(): XmlComponent {
   const lines = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];
   const margins = [width('w:top', 30), width('w:left', 80), width('w:bottom', 30), width('w:right', 80)];
   return element('w:style', { 'w:type': 'table', 'w:customStyle': 1, 'w:styleId': TABLE_STYLE }, [
-    val('w:name', '評価書の表'),
-    val('w:basedOn', 'TableNormal'),
+    valElement('w:name', '評価書の表'),
+    valElement('w:basedOn', 'TableNormal'),
     element('w:tblPr', {}, [
       width('w:tblInd', 0),
       element(

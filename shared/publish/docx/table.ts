@@ -23,10 +23,10 @@ import { isHeadingCell } from '../model/runs';
 import { SHADES } from '../model/shades';
 import type { Cell, CellContent, Row, TableBlock, Twips } from '../model/types';
 import { writable } from '../xml';
-import { endOf, lineParagraph } from './lines';
+import { paragraphEnd, lineParagraph } from './lines';
 import { pictureRuns } from './picture';
 import { lineStyle, shade, TABLE_STYLE } from './styles';
-import type { Writing } from './writing';
+import type { DocxContext } from './context';
 
 const LABEL_SHADE = shade(SHADES.label);
 const NO_LINE = { style: BorderStyle.NIL };
@@ -38,13 +38,13 @@ const VERTICAL = 'tbRlV' as (typeof TextDirection)[keyof typeof TextDirection];
 const UPRIGHT = { textDirection: VERTICAL, margins: { left: 0, right: 0 } };
 
 /** A table on its exact grid. */
-export function tableOf(writing: Writing, { columns, rows, label }: TableBlock): Table {
+export function tableOf(context: DocxContext, { columns, rows, label }: TableBlock): Table {
   const options: ITableOptions = {
     style: TABLE_STYLE,
     width: twips(widthOf(columns, 0, columns.length)),
     layout: TableLayoutType.FIXED,
     columnWidths: columns,
-    rows: rows.map((row) => rowOf(writing, row, columns)),
+    rows: rows.map((row) => rowOf(context, row, columns)),
   };
   return label ? new LabelledTable(options, writable(label)) : new Table(options);
 }
@@ -54,9 +54,9 @@ class LabelledTable extends Table {
   constructor(options: ITableOptions, label: string) {
     super(options);
     const parts: readonly unknown[] = this.root;
-    const { rows: _, columnWidths: __, ...looks } = options;
+    const { rows: _, columnWidths: __, ...properties } = options;
     this.root = parts.map((one) =>
-      one instanceof TableProperties ? new LabelledProperties(looks, label) : one,
+      one instanceof TableProperties ? new LabelledProperties(properties, label) : one,
     );
   }
 }
@@ -68,14 +68,14 @@ class LabelledProperties extends TableProperties {
   }
 }
 
-function rowOf(writing: Writing, row: Row, columns: readonly Twips[]): TableRow {
+function rowOf(context: DocxContext, row: Row, columns: readonly Twips[]): TableRow {
   let from = row.covered ?? 0;
   const covered = from > 0 ? [coveredCell(widthOf(columns, 0, from), from)] : [];
-  const change = writing.change(row.mark);
+  const change = context.change(row.mark);
   const cells = row.cells.map((cell) => {
     const width = widthOf(columns, from, cell.span);
     from += cell.span;
-    return cellOf(writing, cell, width, row);
+    return cellOf(context, cell, width, row);
   });
   return new TableRow({
     ...(row.breakable ? {} : { cantSplit: true }),
@@ -89,35 +89,35 @@ function rowOf(writing: Writing, row: Row, columns: readonly Twips[]): TableRow 
 /** The part of a merged cell that lies in a further row. */
 function coveredCell(width: Twips, span: number): TableCell {
   return new TableCell({
-    ...place(width, span),
+    ...gridPlacement(width, span),
     verticalMerge: VerticalMergeType.CONTINUE,
     shading: LABEL_SHADE,
     children: [new Paragraph({})],
   });
 }
 
-function cellOf(writing: Writing, cell: Cell, width: Twips, row: Row): TableCell {
-  const content = cell.content.map((one) => contentOf(writing, one, width, row.keepNext === true));
-  const looks = {
-    ...place(width, cell.span),
+function cellOf(context: DocxContext, cell: Cell, width: Twips, row: Row): TableCell {
+  const content = cell.content.map((one) => contentOf(context, one, width, row.keepNext === true));
+  const properties = {
+    ...gridPlacement(width, cell.span),
     ...(cell.rowSpan ? { verticalMerge: VerticalMergeType.RESTART } : {}),
     ...bordersOf(cell),
     ...(isHeadingCell(cell) ? { shading: LABEL_SHADE } : {}),
     ...(cell.vertical ? UPRIGHT : {}),
     verticalAlign: row.fromTop ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
   };
-  return new FilledCell(looks, content.length > 0 ? content : [new Paragraph({})]);
+  return new FilledCell(properties, content.length > 0 ? content : [new Paragraph({})]);
 }
 
 /** A cell that holds paragraphs of any class. */
 class FilledCell extends TableCell {
-  constructor(looks: Omit<ITableCellOptions, 'children'>, content: readonly FileChild[]) {
-    super({ ...looks, children: [] });
+  constructor(properties: Omit<ITableCellOptions, 'children'>, content: readonly FileChild[]) {
+    super({ ...properties, children: [] });
     this.root.push(...content);
   }
 }
 
-function place(width: Twips, span: number): Pick<ITableCellOptions, 'width' | 'columnSpan'> {
+function gridPlacement(width: Twips, span: number): Pick<ITableCellOptions, 'width' | 'columnSpan'> {
   return { width: twips(width), ...(span > 1 ? { columnSpan: span } : {}) };
 }
 
@@ -135,11 +135,11 @@ function bordersOf(cell: Cell): { readonly borders?: ITableCellBorders } {
   return Object.keys(borders).length > 0 ? { borders } : {};
 }
 
-function contentOf(writing: Writing, content: CellContent, width: Twips, keepNext: boolean): FileChild {
-  if (content.kind === 'line') return lineParagraph(writing, content, keepNext);
+function contentOf(context: DocxContext, content: CellContent, width: Twips, keepNext: boolean): FileChild {
+  if (content.kind === 'line') return lineParagraph(context, content, keepNext);
   return new Paragraph({
     style: lineStyle({ role: 'center' }),
-    ...endOf(writing, content.mark),
-    children: pictureRuns(writing, content, width),
+    ...paragraphEnd(context, content.mark),
+    children: pictureRuns(context, content, width),
   });
 }

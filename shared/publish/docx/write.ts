@@ -4,9 +4,9 @@ import type { PictureBytes } from '../../assessment/pictures';
 import { appProperties, coreProperties } from '../properties';
 import { sectionsOf } from './body';
 import { commentsOf } from './comments';
-import { repacked } from './repack';
+import { normaliseZip } from './normaliseZip';
 import { styles } from './styles';
-import { Writing } from './writing';
+import { DocxContext } from './context';
 
 export interface DocxOptions {
   readonly pictures?: PictureBytes;
@@ -23,16 +23,16 @@ const NO_DATE = '2000-01-01T00:00:00Z';
 export async function writeDocx(document: PrintDocument, options: DocxOptions = {}): Promise<Uint8Array> {
   const date = options.date ?? NO_DATE;
   const author = options.author ?? document.agency;
-  const writing = new Writing(options.pictures ?? (() => undefined), { author, date });
+  const context = new DocxContext(options.pictures ?? (() => undefined), { author, date });
   const file = new Document({
-    sections: sectionsOf(writing, document),
+    sections: sectionsOf(context, document),
     styles: styles(),
     comments: { children: commentsOf(document.comments, date) },
     defaultTabStop: 840,
     compatibility: { version: 15 },
   });
   const packed = await Packer.pack(file, 'uint8array', false, propertyParts(document, options.date));
-  return repacked(packed, '[Content_Types].xml');
+  return normaliseZip(packed, '[Content_Types].xml');
 }
 
 /** The library would write the time of writing into the properties. */

@@ -1,6 +1,6 @@
 import { FileChild, type IXmlableObject } from 'docx';
 import type { Line } from '../model/types';
-import { pieces } from './pieces';
+import { textPieces } from './textPieces';
 import { lineStyle } from './styles';
 
 /**
@@ -8,12 +8,12 @@ import { lineStyle } from './styles';
  * once that the library's paragraph, run and text would make of it together, in half the time.
  */
 class PlainLine extends FileChild {
-  constructor(private readonly written: IXmlableObject) {
+  constructor(private readonly xml: IXmlableObject) {
     super('w:p');
   }
 
   override prepForXml(): IXmlableObject {
-    return this.written;
+    return this.xml;
   }
 }
 
@@ -23,7 +23,7 @@ export function plainLine(line: Line, keepNext: boolean): FileChild | undefined 
     return undefined;
   const runs = line.parts.flatMap((part, at) => [
     ...(at > 0 ? [TAB] : []),
-    ...part.flatMap(({ text }) => pieces(text).map(runOf)),
+    ...part.flatMap(({ text }) => textPieces(text).map(runOf)),
   ]);
   return new PlainLine({ 'w:p': [propertiesOf(line, keepNext), ...runs] });
 }
@@ -35,13 +35,13 @@ function runOf(piece: string): IXmlableObject {
 }
 
 /** Properties by their role, made once: many thousand lines have the same. */
-const PLAIN = new Map<string, IXmlableObject>();
+const PROPERTIES_BY_ROLE = new Map<string, IXmlableObject>();
 
 function propertiesOf({ role, stops }: Line, keepNext: boolean): IXmlableObject {
   if (stops) return properties({ role, stops }, keepNext);
   const key = role + String(keepNext);
-  const known = PLAIN.get(key) ?? properties({ role }, keepNext);
-  PLAIN.set(key, known);
+  const known = PROPERTIES_BY_ROLE.get(key) ?? properties({ role }, keepNext);
+  PROPERTIES_BY_ROLE.set(key, known);
   return known;
 }
 

@@ -24,7 +24,7 @@ export interface MediaFile {
 }
 
 /** Numbers that must be unique in the document, and the bytes of its pictures. One writing makes one file. */
-export class Writing {
+export class DocxContext {
   private revisions = 0;
   private drawings = 0;
   private readonly media = new Map<string, MediaFile>();

@@ -1,7 +1,7 @@
 import { type IContext, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainLine } from '../../../../../shared/publish/docx/plain';
+import { plainLine } from '../../../../../shared/publish/docx/plainLine';
 import { lineStyle } from '../../../../../shared/publish/docx/styles';
 import type { LineRole } from '../../../../../shared/publish/model/types';
 

@@ -4,11 +4,11 @@ import { writable } from '../xml';
  * What the library would not write as it stands goes into runs of its own: tabs, and a brace that opens what could be
  * one of the library's own places for ids (`{default-bullet-numbering-0}`).
  */
-const APART = /(\t|\{(?=[\w.-]+\}))/;
+const IN_RUN_OF_ITS_OWN = /(\t|\{(?=[\w.-]+\}))/;
 
 /** The pieces of a text that each stand in a run of their own; a tab is one. */
-export function pieces(text: string): readonly string[] {
+export function textPieces(text: string): readonly string[] {
   return writable(text)
-    .split(APART)
+    .split(IN_RUN_OF_ITS_OWN)
     .filter((piece) => piece !== '');
 }

@@ -15,7 +15,7 @@ interface Entry {
  * A package as the library packed it (no data descriptors, no comment), with the file that is to come `first` at the
  * beginning and without the time of packing. What is compressed stays as it is.
  */
-export function repacked(zip: Uint8Array, first: string): Uint8Array {
+export function normaliseZip(zip: Uint8Array, first: string): Uint8Array {
   const entries = entriesOf(zip);
   const ordered = [
     ...entries.filter(({ name }) => name === first),
@@ -23,17 +23,17 @@ export function repacked(zip: Uint8Array, first: string): Uint8Array {
   ];
   const packed = new Uint8Array(zip.length);
   let at = 0;
-  const put = (bytes: Uint8Array) => {
+  const append = (bytes: Uint8Array) => {
     packed.set(bytes, at);
     at += bytes.length;
   };
   for (const { local, central } of ordered) {
     viewOf(central).setUint32(CENTRAL.offset, at, true);
-    put(local);
+    append(local);
   }
   const directory = at;
-  for (const { central } of ordered) put(central);
-  put(zip.subarray(zip.length - END.size));
+  for (const { central } of ordered) append(central);
+  append(zip.subarray(zip.length - END.size));
   viewOf(packed).setUint32(packed.length - END.size + END.directory, directory, true);
   return packed;
 }
@@ -43,7 +43,7 @@ function entriesOf(zip: Uint8Array): readonly Entry[] {
   const end = zip.length - END.size;
   const entries: Entry[] = [];
   let at = view.getUint32(end + END.directory, true);
-  for (let left = view.getUint16(end + END.entries, true); left > 0; left -= 1) {
+  for (let remaining = view.getUint16(end + END.entries, true); remaining > 0; remaining -= 1) {
     const entry = entryAt(zip, view, at);
     entries.push(entry);
     at += entry.central.length;
