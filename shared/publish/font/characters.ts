@@ -26,9 +26,9 @@ function narrowGlyph(view: DataView, table: number, code: number): number {
     if (code > view.getUint16(table + 14 + at)) continue;
     if (code < start) return 0;
     const delta = view.getUint16(table + 16 + 2 * twice + at);
-    const place = table + 16 + 3 * twice + at;
-    const range = view.getUint16(place);
-    const glyph = range === 0 ? code : view.getUint16(place + range + 2 * (code - start));
+    const offset = table + 16 + 3 * twice + at;
+    const range = view.getUint16(offset);
+    const glyph = range === 0 ? code : view.getUint16(offset + range + 2 * (code - start));
     return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
   }
   return 0;

@@ -44,14 +44,15 @@ function faceOf(tables: FontTables): Face | undefined {
     tables.get(tag),
   );
   if (!glyf || !loca || !head || !cmap || !hmtx || !hhea) return undefined;
-  const places = viewOf(loca);
+  const offsets = viewOf(loca);
   const long = viewOf(head).getInt16(50) === 1;
-  const placeOf = (glyph: number) => (long ? places.getUint32(glyph * 4) : places.getUint16(glyph * 2) * 2);
+  const offsetOf = (glyph: number) =>
+    long ? offsets.getUint32(glyph * 4) : offsets.getUint16(glyph * 2) * 2;
   const metrics = viewOf(hmtx);
   const full = viewOf(hhea).getUint16(34);
   return {
     glyphOf: glyphFinder(cmap),
-    bytesOf: (glyph) => glyf.subarray(placeOf(glyph), placeOf(glyph + 1)),
+    bytesOf: (glyph) => glyf.subarray(offsetOf(glyph), offsetOf(glyph + 1)),
     advanceOf: (glyph) => metrics.getUint16(Math.min(glyph, full - 1) * 4),
     unitsPerEm: viewOf(head).getUint16(18),
   };
@@ -61,10 +62,10 @@ function faceOf(tables: FontTables): Face | undefined {
 function contourPath(contour: Contour, right: number): string {
   const points = withCurvePoints(contour);
   const first = points.findIndex((point) => point.on);
-  const turned = [...points.slice(first), ...points.slice(0, first)];
-  const [start] = turned;
+  const fromCurve = [...points.slice(first), ...points.slice(0, first)];
+  const [start] = fromCurve;
   if (!start) return '';
-  const steps = [...turned.slice(1), start].map((point, at, rest) => step(point, rest[at - 1], right));
+  const steps = [...fromCurve.slice(1), start].map((point, at, rest) => step(point, rest[at - 1], right));
   return `M${pair(start, right)}${steps.join('')}Z`;
 }
 

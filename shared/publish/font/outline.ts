@@ -93,7 +93,7 @@ function composed(bytesOf: GlyphBytes, view: DataView, depth: number): readonly 
     const matrix = matrixAt(view, at, flags);
     at += matrix.length;
     contours.push(
-      ...part.map((contour) => placed(contour, matrix.values, flags & OFFSETS ? [dx, dy] : [0, 0])),
+      ...part.map((contour) => transformed(contour, matrix.values, flags & OFFSETS ? [dx, dy] : [0, 0])),
     );
     more = (flags & MORE) !== 0;
   }
@@ -114,6 +114,6 @@ function matrixAt(
   return { values: [1, 0, 0, 1], length: 0 };
 }
 
-function placed(contour: Contour, [a, b, c, d]: Matrix, [dx, dy]: readonly [number, number]): Contour {
+function transformed(contour: Contour, [a, b, c, d]: Matrix, [dx, dy]: readonly [number, number]): Contour {
   return contour.map(({ x, y, on }) => ({ x: a * x + c * y + dx, y: b * x + d * y + dy, on }));
 }

@@ -20,7 +20,7 @@ import { toBase64 } from '../../json/base64';
 import type { PictureBytes } from '../../assessment/pictures';
 import { escapeXml } from '../xml';
 import { POLICY } from './policy';
-import { headedTables, isHeadingRow } from './headed';
+import { splitAtColumnHeaders, isHeadingRow } from './splitAtColumnHeaders';
 import { type FontAddress, styleSheet } from './style';
 
 export interface HtmlOptions {
@@ -41,7 +41,7 @@ export function writeHtml(document: PrintDocument, options: HtmlOptions = {}): s
 }
 
 function sectionHtml(section: PrintSection, options: HtmlOptions): string {
-  const blocks = headedTables(splitLongRows(section.blocks))
+  const blocks = splitAtColumnHeaders(splitLongRows(section.blocks))
     .map((block) => blockHtml(block, options))
     .join('\n');
   return `<section class="${section.orientation}${section.follows ? ' follows' : ''}" aria-label="${escapeXml(section.title)}">\n${blocks}\n</section>`;
@@ -104,14 +104,19 @@ function rowHtml(row: Row, address: Address, options: HtmlOptions): string {
   return `<tr${names ? ` class="${names}"` : ''}${height}>${cells}</tr>`;
 }
 
-function cellHtml(cell: Cell, stands: 'row' | 'col', around: Address, options: HtmlOptions): string {
+function cellHtml(
+  cell: Cell,
+  headingScope: 'row' | 'col',
+  rowAddress: Address,
+  options: HtmlOptions,
+): string {
   const name = isHeadingCell(cell) && cell.content.length > 0 ? 'th' : 'td';
-  const scope = name === 'th' ? ` scope="${stands}"` : '';
+  const scope = name === 'th' ? ` scope="${headingScope}"` : '';
   const spans =
     (cell.span > 1 ? ` colspan="${String(cell.span)}"` : '') +
     (cell.rowSpan ? ` rowspan="${String(cell.rowSpan)}"` : '');
   const names = classesOf(cell);
-  return `<${name}${scope}${spans}${names ? ` class="${names}"` : ''}>${contentHtml(cell, around, options)}</${name}>`;
+  return `<${name}${scope}${spans}${names ? ` class="${names}"` : ''}>${contentHtml(cell, rowAddress, options)}</${name}>`;
 }
 
 function classesOf(cell: Cell): string {
@@ -127,14 +132,14 @@ function classesOf(cell: Cell): string {
 }
 
 /** In the preview a cell leads to its item: all of its room, also where nothing is written. */
-function contentHtml(cell: Cell, around: Address, options: HtmlOptions): string {
+function contentHtml(cell: Cell, rowAddress: Address, options: HtmlOptions): string {
   const path = cell.paths?.[0];
-  const address = path === undefined ? around : options.link?.(path);
-  const html = cell.content.map((content) => oneHtml(content, options)).join('');
+  const address = path === undefined ? rowAddress : options.link?.(path);
+  const html = cell.content.map((content) => contentPartHtml(content, options)).join('');
   return address === undefined || html === '' ? html : `<a href="${escapeXml(address)}">${html}</a>`;
 }
 
-function oneHtml(content: CellContent, options: HtmlOptions): string {
+function contentPartHtml(content: CellContent, options: HtmlOptions): string {
   if (content.kind === 'line') return lineHtml(content);
   const { image } = content;
   const bytes = options.pictures?.(image);

@@ -1,5 +1,5 @@
-import { repeatedHeads } from './heads';
-import { inLatin1, objectOf, type Parsed, parsePdf } from './parse';
+import { repeatedHeads } from './repeatedHeads';
+import { inLatin1, objectOf, type ParsedPdf, parsePdf } from './parse';
 
 /** What the properties of the file say besides its title. */
 export interface PdfProperties {
@@ -22,7 +22,7 @@ export function finishPdf(pdf: Uint8Array, properties: PdfProperties): Uint8Arra
   if (!parsed || !root || !info || root.text.includes('/PageLabels')) return pdf;
   const body = pdf.slice(0, parsed.xref);
   for (const old of [root, info, ...repeatedHeads(pdf, parsed)]) body.fill(SPACE, old.from, old.to);
-  return rewritten(body, parsed, [
+  return withObjects(body, parsed, [
     [parsed.root, withEntries(root.text, ['PageMode'], VIEW)],
     [parsed.info, withEntries(info.text, ['Author', 'Subject', 'Creator'], entriesOf(properties))],
   ]);
@@ -59,7 +59,7 @@ function hexText(text: string): string {
 type Replacement = readonly [number: number, object: string];
 
 /** The objects behind all others, and the table of references anew. */
-function rewritten(body: Uint8Array, parsed: Parsed, objects: readonly Replacement[]): Uint8Array {
+function withObjects(body: Uint8Array, parsed: ParsedPdf, objects: readonly Replacement[]): Uint8Array {
   const offsets = [...parsed.offsets];
   let at = body.length;
   for (const [number, object] of objects) {
@@ -70,10 +70,10 @@ function rewritten(body: Uint8Array, parsed: Parsed, objects: readonly Replaceme
     number === 0 ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`,
   );
   const table = `xref\n0 ${String(offsets.length)}\n${references.join('')}${parsed.trailer}\nstartxref\n${String(at)}\n%%EOF\n`;
-  return joined([body, ...objects.map(([, object]) => inLatin1(object)), inLatin1(table)]);
+  return concatenate([body, ...objects.map(([, object]) => inLatin1(object)), inLatin1(table)]);
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

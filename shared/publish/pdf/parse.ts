@@ -1,5 +1,5 @@
 /** The skeleton of a PDF with one table of references. */
-export interface Parsed {
+export interface ParsedPdf {
   /** Where the table begins. */
   readonly xref: number;
   /** Where each object begins, by its number. */
@@ -19,10 +19,10 @@ export interface PdfObject {
 
 const ENTRY = 20;
 /** More than catalogue and properties ever take, in bytes. */
-const LONGEST_OBJECT = 65_536;
+const MAX_OBJECT_BYTES = 65_536;
 
 /** Undefined where the file is built otherwise: references as a stream, several tables, free objects. */
-export function parsePdf(pdf: Uint8Array): Parsed | undefined {
+export function parsePdf(pdf: Uint8Array): ParsedPdf | undefined {
   const xref = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text(pdf, pdf.length - 64, pdf.length))?.[1]);
   if (!Number.isInteger(xref)) return undefined;
   const end = text(pdf, xref, pdf.length);
@@ -41,15 +41,15 @@ function offsetsIn(lines: string): readonly number[] | undefined {
   const entries = Array.from({ length: lines.length / ENTRY }, (_, at) =>
     lines.slice(at * ENTRY, (at + 1) * ENTRY),
   );
-  const sound = entries.every((entry, at) =>
+  const areEntries = entries.every((entry, at) =>
     at === 0 ? entry.includes('f') : /^\d{10} 00000 n/.test(entry),
   );
-  return sound ? entries.map((entry) => Number(entry.slice(0, 10))) : undefined;
+  return areEntries ? entries.map((entry) => Number(entry.slice(0, 10))) : undefined;
 }
 
-export function objectOf(pdf: Uint8Array, { offsets }: Parsed, number: number): PdfObject | undefined {
+export function objectOf(pdf: Uint8Array, { offsets }: ParsedPdf, number: number): PdfObject | undefined {
   const from = offsets[number] ?? pdf.length;
-  const object = /^\d+ 0 obj\s*<<[\s\S]*?\bendobj\n?/.exec(text(pdf, from, from + LONGEST_OBJECT))?.[0];
+  const object = /^\d+ 0 obj\s*<<[\s\S]*?\bendobj\n?/.exec(text(pdf, from, from + MAX_OBJECT_BYTES))?.[0];
   return object === undefined ? undefined : { from, to: from + object.length, text: object };
 }
 

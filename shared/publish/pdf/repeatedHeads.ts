@@ -1,7 +1,7 @@
-import type { Parsed } from './parse';
+import type { ParsedPdf } from './parse';
 
 /** A stretch of the file, in bytes. */
-export interface Stretch {
+export interface ByteRange {
   readonly from: number;
   readonly to: number;
 }
@@ -19,11 +19,11 @@ interface Element {
  * The contents of tags that stand for a head printed again at the top of a page. The engine puts them all into the tag of
  * the head, which is then read aloud once for each page of the table; without them it is read once.
  */
-export function repeatedHeads(pdf: Uint8Array, { offsets }: Parsed): readonly Stretch[] {
+export function repeatedHeads(pdf: Uint8Array, { offsets }: ParsedPdf): readonly ByteRange[] {
   const elements = elementsIn(new TextDecoder('latin1').decode(pdf), offsets);
   return [...elements.values()].flatMap((element) => {
-    const behind = contentsBehindFirstPage(element);
-    return behind.length > 0 && standsInHead(element, elements) ? behind : [];
+    const repetitions = contentsAfterFirstPage(element);
+    return repetitions.length > 0 && isInTableHead(element, elements) ? repetitions : [];
   });
 }
 
@@ -44,7 +44,7 @@ function elementsIn(text: string, offsets: readonly number[]): ReadonlyMap<numbe
 /** Marked content of a page (14.7.4.2). */
 const CONTENT = /<<\/Type \/MCR\n\/Pg (\d+) 0 R\n\/MCID \d+>>/g;
 
-function contentsBehindFirstPage({ at, contents }: Element): readonly Stretch[] {
+function contentsAfterFirstPage({ at, contents }: Element): readonly ByteRange[] {
   const all = [...contents.matchAll(CONTENT)];
   return all
     .filter(([, page]) => page !== all[0]?.[1])
@@ -52,9 +52,9 @@ function contentsBehindFirstPage({ at, contents }: Element): readonly Stretch[] 
 }
 
 /** Rows of the body hang at their table, rows of the head in a group of their own. */
-function standsInHead(element: Element, elements: ReadonlyMap<number, Element>): boolean {
-  let one: Element | undefined = element;
-  while (one && one.kind !== 'TR') one = elements.get(one.parent);
-  const group = one && elements.get(one.parent);
+function isInTableHead(element: Element, elements: ReadonlyMap<number, Element>): boolean {
+  let ancestor: Element | undefined = element;
+  while (ancestor && ancestor.kind !== 'TR') ancestor = elements.get(ancestor.parent);
+  const group = ancestor && elements.get(ancestor.parent);
   return group !== undefined && group.kind !== 'Table' && elements.get(group.parent)?.kind === 'Table';
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headedTables } from '../../../../../shared/publish/html/headed';
+import { splitAtColumnHeaders } from '../../../../../shared/publish/html/splitAtColumnHeaders';
 import type { CellRole, Row, TableBlock } from '../../../../../shared/publish/model/types';
 
 const cellOf = (role: CellRole, rowSpan?: number) => ({
@@ -23,7 +23,7 @@ test('headings between values begin a table of their own, with the headings belo
     rowOf('label'),
     rowOf('value'),
   ] as const;
-  expect(headedTables([tableOf(band, item, band, band, item, label, text)])).toEqual([
+  expect(splitAtColumnHeaders([tableOf(band, item, band, band, item, label, text)])).toEqual([
     tableOf(band, item),
     tableOf(band, band, item),
     tableOf(label, text),
@@ -33,7 +33,7 @@ test('headings between values begin a table of their own, with the headings belo
 test('a table is not parted within a cell that covers rows', () => {
   const covering: Row = { cells: [cellOf('label', 3), cellOf('value')] };
   const table = tableOf(covering, rowOf('label'), rowOf('value'), rowOf('band'), rowOf('value'));
-  expect(headedTables([table])).toEqual([
+  expect(splitAtColumnHeaders([table])).toEqual([
     tableOf(covering, rowOf('label'), rowOf('value')),
     tableOf(rowOf('band'), rowOf('value')),
   ]);
@@ -42,10 +42,10 @@ test('a table is not parted within a cell that covers rows', () => {
 test('a table whose head repeats stays whole', () => {
   const head: Row = { ...rowOf('head', 'head'), header: true };
   const table = tableOf(head, rowOf('band'), rowOf('value'), rowOf('band'), rowOf('value'));
-  expect(headedTables([table])).toEqual([table]);
+  expect(splitAtColumnHeaders([table])).toEqual([table]);
 });
 
 test('other blocks stay as they are', () => {
   const heading = { kind: 'heading', role: 'part', runs: [] } as const;
-  expect(headedTables([heading])).toEqual([heading]);
+  expect(splitAtColumnHeaders([heading])).toEqual([heading]);
 });

@@ -6,9 +6,9 @@ import type { PrintBlock, Row, TableBlock } from '../model/types';
  * below it, so a line of headings between values (システム2) begins a table of its own. On paper nothing is to be seen of it.
  * A table whose head repeats on each page stays whole, else the pages of its later parts would have none.
  */
-export function headedTables(blocks: readonly PrintBlock[]): readonly PrintBlock[] {
+export function splitAtColumnHeaders(blocks: readonly PrintBlock[]): readonly PrintBlock[] {
   return blocks.flatMap((block): readonly PrintBlock[] =>
-    block.kind === 'table' && !hasHead(block) ? parts(block) : [block],
+    block.kind === 'table' && !hasHead(block) ? splitTable(block) : [block],
   );
 }
 
@@ -16,7 +16,7 @@ function hasHead({ rows }: TableBlock): boolean {
   return rows.some(({ header }) => header);
 }
 
-function parts(table: TableBlock): readonly TableBlock[] {
+function splitTable(table: TableBlock): readonly TableBlock[] {
   const groups: Row[][] = [];
   let covered = 0;
   for (const row of table.rows) {
