@@ -4,7 +4,7 @@ import { isOnSide, QUARTER, type Shown } from '../pictures';
 import type { Turn } from '../../images/orientation';
 import { element, XML_HEAD } from '../xml';
 import type { SheetLayout } from './layout';
-import { PICTURE_MARGIN, pictureBox, type PictureBox } from './pictureSize';
+import { PICTURE_MARGIN, pictureExtent, type PictureExtent } from './pictureSize';
 
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006';
 
@@ -38,7 +38,7 @@ export function drawingPart(pictures: readonly DrawnPicture[], relations: readon
 /** Excel anchors a picture that lies on its side by the box that it is seen in, and draws it from the size of its dots. */
 function anchor(picture: DrawnPicture, relation: string, id: number): string {
   const { image, row, column, shown } = picture;
-  const size = pictureBox(shown, picture.room);
+  const size = pictureExtent(shown, picture.room);
   const name = `図${String(id)}`;
   const from = `<xdr:from><xdr:col>${String(column)}</xdr:col><xdr:colOff>${String(PICTURE_MARGIN)}</xdr:colOff><xdr:row>${String(row)}</xdr:row><xdr:rowOff>${String(PICTURE_MARGIN)}</xdr:rowOff></xdr:from>`;
   const identity = `<xdr:nvPicPr>${element('xdr:cNvPr', { id, name, descr: image.alt })}<xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr>`;
@@ -47,12 +47,12 @@ function anchor(picture: DrawnPicture, relation: string, id: number): string {
   return `<xdr:oneCellAnchor>${from}${element('xdr:ext', { ...size })}<xdr:pic>${identity}${fill}${shape}</xdr:pic><xdr:clientData/></xdr:oneCellAnchor>`;
 }
 
-function transform(turn: Turn, seen: PictureBox): string {
-  const dots = isOnSide(turn) ? { cx: seen.cy, cy: seen.cx } : seen;
-  const turned = {
+function transform(turn: Turn, shownExtent: PictureExtent): string {
+  const dots = isOnSide(turn) ? { cx: shownExtent.cy, cy: shownExtent.cx } : shownExtent;
+  const rotationAttributes = {
     rot: turn.quarters > 0 ? turn.quarters * QUARTER : undefined,
     flipH: turn.mirrored ? 1 : undefined,
   };
   const within = element('a:off', { x: 0, y: 0 }) + element('a:ext', { ...dots });
-  return element('a:xfrm', turned, within);
+  return element('a:xfrm', rotationAttributes, within);
 }

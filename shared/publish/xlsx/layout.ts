@@ -14,14 +14,14 @@ import type {
 import { type Area, cellPieces } from './cells';
 import { type SheetGrid, sheetGrid } from './grid';
 import type { PictureSize } from './pictureSize';
-import { partHeights, stackOf, textOf } from './stack';
-import { FONT_SIZES, type Look } from './styles';
+import { layerHeights, cellLayers, textOf } from './cellLayers';
+import { FONT_SIZES, type CellStyle } from './styles';
 import { heightOf } from './wrap';
 
 /** A cell of a sheet with its text; it covers its whole area. */
 export interface SheetCell extends Area {
   readonly text: string;
-  readonly look: Look;
+  readonly style: CellStyle;
   /** Options of a drop-down list, as they stand in the cell. */
   readonly list?: readonly string[];
   readonly picture?: ImageRef;
@@ -37,8 +37,8 @@ export interface SheetLayout {
 }
 
 /** Excel's highest row is 409 points; a longer text stands in a cell over several rows, low ones, since pages end between rows. */
-const HIGHEST_ROW = 400;
-const LOW_ROW = 130;
+const MAX_ROW_HEIGHT = 400;
+const SPLIT_ROW_HEIGHT = 130;
 const TWIPS_PER_POINT = 20;
 
 /** A part of the form on a sheet. */
@@ -72,28 +72,28 @@ class Sheet {
       case 'heading':
         return this.wide(
           block.runs.map((run) => run.text).join(''),
-          HEADING_LOOKS[block.role],
+          HEADING_STYLES[block.role],
           HEADING_HEIGHTS[block.role],
         );
       case 'line':
         return this.wide(lineText(block), { ...PLAIN, align: alignOf(block.role) }, 0);
       case 'table':
-        for (const rows of joined(block.rows)) this.rows(block, rows);
+        for (const rows of rowGroups(block.rows)) this.rows(block, rows);
     }
   }
 
   /** A text over the whole width; at least so many points high. */
-  private wide(text: string, look: Look, least: number): void {
+  private wide(text: string, style: CellStyle, minHeight: number): void {
     const width = this.grid.widths.reduce((sum, column) => sum + column, 0);
-    for (const piece of cellPieces(text)) {
-      const heights = rowsFor(Math.max(least, heightOf(piece, width, FONT_SIZES[look.font])));
+    for (const layer of cellPieces(text)) {
+      const heights = rowsFor(Math.max(minHeight, heightOf(layer, width, FONT_SIZES[style.font])));
       this.cells.push({
         row: this.heights.length,
         column: 0,
         height: heights.length,
         width: this.grid.widths.length,
-        text: piece,
-        look,
+        text: layer,
+        style,
       });
       this.heights.push(...heights);
     }
@@ -102,62 +102,62 @@ class Sheet {
   /** Rows that one tall cell at the left holds together; each may take several rows of the sheet. */
   private rows(table: TableBlock, rows: readonly Row[]): void {
     const first = this.heights.length;
-    const tall: { readonly cell: Cell; readonly from: Twips; readonly to: Twips }[] = [];
+    const tallCells: { readonly cell: Cell; readonly from: Twips; readonly to: Twips }[] = [];
     for (const row of rows) {
-      const slots = slotsOf(row, table.columns);
-      tall.push(...slots.filter(({ cell }) => cell.rowSpan));
+      const extents = extentsOf(row, table.columns);
+      tallCells.push(...extents.filter(({ cell }) => cell.rowSpan));
       this.row(
         row,
-        slots.filter(({ cell }) => !cell.rowSpan),
+        extents.filter(({ cell }) => !cell.rowSpan),
       );
     }
-    for (const { cell, from, to } of tall) {
-      const place = this.grid.between(from, to);
+    for (const { cell, from, to } of tallCells) {
+      const area = this.grid.between(from, to);
       const height = this.heights.length - first;
-      this.cells.push({ row: first, ...place, height, text: textOf(cell), look: lookOf(cell, rows[0]) });
+      this.cells.push({ row: first, ...area, height, text: textOf(cell), style: cellStyle(cell, rows[0]) });
     }
     if (rows[0]?.header) this.titles = { from: first, to: this.heights.length - 1 };
   }
 
-  private row(row: Row, slots: readonly Slot[]): void {
+  private row(row: Row, extents: readonly CellExtent[]): void {
     const first = this.heights.length;
-    const columns = slots.map((slot) => ({
-      slot,
-      stack: stackOf(slot.cell, slot.to - slot.from, this.sizeOf),
+    const columns = extents.map((extent) => ({
+      slot: extent,
+      layers: cellLayers(extent.cell, extent.to - extent.from, this.sizeOf),
     }));
-    const parts = partHeights(
-      columns.map(({ stack }) => stack),
+    const parts = layerHeights(
+      columns.map(({ layers }) => layers),
       (row.minHeight ?? 0) / TWIPS_PER_POINT,
     );
     const heights = parts.map(rowsFor);
     this.heights.push(...heights.flat());
-    for (const { slot, stack } of columns) {
+    for (const { slot: extent, layers } of columns) {
       let at = first;
-      stack.forEach((piece, part) => {
-        const own =
-          part === stack.length - 1 ? heights.slice(part).flat().length : (heights[part]?.length ?? 1);
+      layers.forEach((layer, part) => {
+        const rowCount =
+          part === layers.length - 1 ? heights.slice(part).flat().length : (heights[part]?.length ?? 1);
         this.cells.push({
           row: at,
-          ...this.grid.between(slot.from, slot.to),
-          height: own,
-          text: piece.text,
-          ...(piece.list ? { list: piece.list } : {}),
-          ...(piece.picture ? { picture: piece.picture } : {}),
-          look: lookFor(slot.cell, row, piece.text, part, stack.length),
+          ...this.grid.between(extent.from, extent.to),
+          height: rowCount,
+          text: layer.text,
+          ...(layer.list ? { list: layer.list } : {}),
+          ...(layer.picture ? { picture: layer.picture } : {}),
+          style: layerStyle(extent.cell, row, layer.text, part, layers.length),
         });
-        at += own;
+        at += rowCount;
       });
     }
   }
 }
 
-interface Slot {
+interface CellExtent {
   readonly cell: Cell;
   readonly from: Twips;
   readonly to: Twips;
 }
 
-function slotsOf(row: Row, columns: readonly Twips[]): readonly Slot[] {
+function extentsOf(row: Row, columns: readonly Twips[]): readonly CellExtent[] {
   let column = row.covered ?? 0;
   return row.cells.map((cell) => {
     const from = widthOf(columns, 0, column);
@@ -167,7 +167,7 @@ function slotsOf(row: Row, columns: readonly Twips[]): readonly Slot[] {
 }
 
 /** Rows in groups: a row with a cell over several rows, and the rows that it covers. */
-function joined(rows: readonly Row[]): readonly (readonly Row[])[] {
+function rowGroups(rows: readonly Row[]): readonly (readonly Row[])[] {
   const groups: Row[][] = [];
   for (const row of rows) {
     if (row.covered && groups.length > 0) groups.at(-1)?.push(row);
@@ -178,13 +178,13 @@ function joined(rows: readonly Row[]): readonly (readonly Row[])[] {
 
 /** Rows of the sheet that take so many points. */
 function rowsFor(height: number): readonly number[] {
-  const count = height <= HIGHEST_ROW ? 1 : Math.ceil(height / LOW_ROW);
+  const count = height <= MAX_ROW_HEIGHT ? 1 : Math.ceil(height / SPLIT_ROW_HEIGHT);
   return Array.from({ length: count }, () => height / count);
 }
 
-const PLAIN: Look = { font: 'body', lines: '', align: 'left', valign: 'center' };
+const PLAIN: CellStyle = { font: 'body', lines: '', align: 'left', valign: 'center' };
 
-const HEADING_LOOKS: Readonly<Record<HeadingRole, Look>> = {
+const HEADING_STYLES: Readonly<Record<HeadingRole, CellStyle>> = {
   title: { ...PLAIN, font: 'title', align: 'center' },
   part: { ...PLAIN, font: 'part' },
   item: { ...PLAIN, font: 'item', shade: 'item', lines: 'tblr' },
@@ -193,21 +193,21 @@ const HEADING_LOOKS: Readonly<Record<HeadingRole, Look>> = {
 
 const HEADING_HEIGHTS: Readonly<Record<HeadingRole, number>> = { title: 40, part: 32, item: 22, risk: 20 };
 
-function alignOf(role: LineRole): Look['align'] {
+function alignOf(role: LineRole): CellStyle['align'] {
   if (role === 'center' || role === 'bracket' || role === 'head') return 'center';
   return role === 'end' || role === 'stamp' ? 'right' : 'left';
 }
 
-function lookFor(cell: Cell, row: Row, text: string, part: number, parts: number): Look {
-  const look = lookOf(cell, row);
+function layerStyle(cell: Cell, row: Row, text: string, part: number, parts: number): CellStyle {
+  const style = cellStyle(cell, row);
   const open = (part > 0 ? 't' : '') + (part < parts - 1 ? 'b' : '');
-  const lines = Array.from(look.lines)
+  const lines = Array.from(style.lines)
     .filter((side) => !open.includes(side))
     .join('');
-  return { ...look, lines, ...(/^[=+\-@]/.test(text) ? { quoted: true as const } : {}) };
+  return { ...style, lines, ...(/^[=+\-@]/.test(text) ? { quoted: true as const } : {}) };
 }
 
-function lookOf(cell: Cell, row: Row | undefined): Look {
+function cellStyle(cell: Cell, row: Row | undefined): CellStyle {
   const first = cell.content.find((content) => content.kind === 'line');
   const role = first?.kind === 'line' ? first.role : 'text';
   return {

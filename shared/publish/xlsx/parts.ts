@@ -39,7 +39,7 @@ export function workbookPart(
     element('sheet', { name, sheetId: at + 1, 'r:id': `rId${String(at + 1)}` }),
   );
   const printAreas = areas.map((area, at) =>
-    definedName('Print_Area', at, `${quoted(names[at])}!$A$1:${fixed(area)}`),
+    definedName('Print_Area', at, `${quoted(names[at])}!$A$1:${absolute(area)}`),
   );
   const printTitles = titles.flatMap((rows, at) =>
     rows
@@ -63,6 +63,6 @@ function quoted(name: string | undefined): string {
   return `'${(name ?? '').replaceAll("'", "''")}'`;
 }
 
-function fixed({ rows, columns }: SheetArea): string {
+function absolute({ rows, columns }: SheetArea): string {
   return address(rows - 1, columns - 1).replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2');
 }

@@ -7,7 +7,7 @@ const EMU_PER_POINT = 12_700;
 /** Between a picture and the lines of its cell. */
 export const PICTURE_MARGIN = 60_000;
 /** Points of the highest row: a picture stands in one row, so that no end of a page cuts through it. */
-const HIGHEST = 400;
+const MAX_ROW_POINTS = 400;
 
 /** Pixels of a picture as it is seen; undefined where its bytes are missing and nothing is drawn. */
 export type PictureSize = (image: ImageRef) => Pixels | undefined;
@@ -18,17 +18,17 @@ interface Pixels {
 }
 
 /** In EMU. */
-export interface PictureBox {
+export interface PictureExtent {
   readonly cx: number;
   readonly cy: number;
 }
 
 /** As large as its pixels at 96 dpi, never wider than its cell nor higher than a row may be. */
-export function pictureBox({ width, height }: Pixels, room: Twips): PictureBox {
+export function pictureExtent({ width, height }: Pixels, room: Twips): PictureExtent {
   const scale = Math.min(
     1,
     (room * EMU_PER_TWIP - 2 * PICTURE_MARGIN) / (width * EMU_PER_PIXEL),
-    (HIGHEST * EMU_PER_POINT - 2 * PICTURE_MARGIN) / (height * EMU_PER_PIXEL),
+    (MAX_ROW_POINTS * EMU_PER_POINT - 2 * PICTURE_MARGIN) / (height * EMU_PER_PIXEL),
   );
   const emu = (pixels: number) => Math.max(1, Math.round(pixels * EMU_PER_PIXEL * scale));
   return { cx: emu(width), cy: emu(height) };
@@ -37,5 +37,5 @@ export function pictureBox({ width, height }: Pixels, room: Twips): PictureBox {
 /** Points of the row that holds it. */
 export function pictureHeight(pixels: Pixels | undefined, room: Twips): number {
   if (!pixels) return 0;
-  return (pictureBox(pixels, room).cy + 2 * PICTURE_MARGIN) / EMU_PER_POINT;
+  return (pictureExtent(pixels, room).cy + 2 * PICTURE_MARGIN) / EMU_PER_POINT;
 }

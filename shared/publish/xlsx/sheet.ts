@@ -60,15 +60,15 @@ function columnsXml(widths: readonly Twips[]): string {
   return `<cols>${columns.join('')}</cols>`;
 }
 
-interface PlacedCell {
+interface ColumnXml {
   readonly column: number;
   readonly xml: string;
 }
 
 /** Every cell of a merged area carries the style, so that its lines are drawn all around. */
 function rowsXml(layout: SheetLayout, styles: StyleBook): string {
-  const rows: PlacedCell[][] = layout.heights.map(() => []);
-  for (const cell of layout.cells) placeCell(rows, cell, styles.index(cell.look));
+  const rows: ColumnXml[][] = layout.heights.map(() => []);
+  for (const cell of layout.cells) addCell(rows, cell, styles.index(cell.style));
   return rows
     .map((cells, at) => {
       const ordered = cells.sort((a, b) => a.column - b.column).map(({ xml }) => xml);
@@ -78,11 +78,11 @@ function rowsXml(layout: SheetLayout, styles: StyleBook): string {
     .join('');
 }
 
-function placeCell(rows: PlacedCell[][], cell: SheetCell, style: number): void {
+function addCell(rows: ColumnXml[][], cell: SheetCell, style: number): void {
   for (let row = cell.row; row < cell.row + cell.height; row++) {
     for (let column = cell.column; column < cell.column + cell.width; column++) {
-      const holds = row === cell.row && column === cell.column;
-      rows[row]?.push({ column, xml: cellXml(row, column, style, holds ? cell.text : '') });
+      const isFirst = row === cell.row && column === cell.column;
+      rows[row]?.push({ column, xml: cellXml(row, column, style, isFirst ? cell.text : '') });
     }
   }
 }

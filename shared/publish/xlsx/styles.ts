@@ -3,7 +3,7 @@ import { SHADES } from '../model/shades';
 import { element, XML_HEAD } from '../xml';
 
 /** How a cell looks. Equal looks share one style of the workbook. */
-export interface Look {
+export interface CellStyle {
   readonly font: keyof typeof FONTS;
   readonly shade?: keyof typeof SHADES;
   /** Sides with a line: t, r, b, l. */
@@ -33,7 +33,7 @@ const FONTS = {
 } as const;
 
 /** Sizes in half points. */
-export const FONT_SIZES: Readonly<Record<Look['font'], number>> = {
+export const FONT_SIZES: Readonly<Record<CellStyle['font'], number>> = {
   standard: FONTS.standard.size,
   body: FONTS.body.size,
   small: FONTS.small.size,
@@ -50,49 +50,49 @@ const FIXED_FILLS = ['none', 'gray125'];
 
 /** Collects the looks of a workbook; 0 is the plain style. */
 export class StyleBook {
-  private readonly looks = new Map<string, { readonly look: Look; readonly index: number }>();
+  private readonly styles = new Map<string, { readonly style: CellStyle; readonly index: number }>();
   private readonly borders: string[] = [''];
 
-  index(look: Look): number {
+  index(style: CellStyle): number {
     const key = JSON.stringify([
-      look.font,
-      look.shade,
-      look.lines,
-      look.align,
-      look.valign,
-      look.vertical,
-      look.quoted,
+      style.font,
+      style.shade,
+      style.lines,
+      style.align,
+      style.valign,
+      style.vertical,
+      style.quoted,
     ]);
-    const known = this.looks.get(key);
+    const known = this.styles.get(key);
     if (known) return known.index;
-    const index = this.looks.size + 1;
-    this.looks.set(key, { look, index });
-    if (!this.borders.includes(look.lines)) this.borders.push(look.lines);
+    const index = this.styles.size + 1;
+    this.styles.set(key, { style, index });
+    if (!this.borders.includes(style.lines)) this.borders.push(style.lines);
     return index;
   }
 
   /** xl/styles.xml */
   part(): string {
-    const formats = [plainFormat(), ...[...this.looks.values()].map(({ look }) => this.format(look))];
+    const formats = [plainFormat(), ...[...this.styles.values()].map(({ style }) => this.format(style))];
     return `${XML_HEAD}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${list('fonts', FONT_KEYS.map(fontXml))}${list('fills', [...FIXED_FILLS.map(patternFill), ...SHADE_KEYS.map(shadeFill)])}${list('borders', this.borders.map(borderXml))}<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>${list('cellXfs', formats)}<cellStyles count="1"><cellStyle name="標準" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
   }
 
-  private format(look: Look): string {
+  private format(style: CellStyle): string {
     const alignment = element('alignment', {
-      horizontal: look.align,
-      vertical: look.valign,
-      textRotation: look.vertical ? 255 : undefined,
-      wrapText: look.vertical ? undefined : 1,
+      horizontal: style.align,
+      vertical: style.valign,
+      textRotation: style.vertical ? 255 : undefined,
+      wrapText: style.vertical ? undefined : 1,
     });
     return element(
       'xf',
       {
         numFmtId: TEXT_FORMAT,
-        fontId: FONT_KEYS.indexOf(look.font),
-        fillId: look.shade ? FIXED_FILLS.length + SHADE_KEYS.indexOf(look.shade) : 0,
-        borderId: this.borders.indexOf(look.lines),
+        fontId: FONT_KEYS.indexOf(style.font),
+        fillId: style.shade ? FIXED_FILLS.length + SHADE_KEYS.indexOf(style.shade) : 0,
+        borderId: this.borders.indexOf(style.lines),
         xfId: 0,
-        quotePrefix: look.quoted ? 1 : undefined,
+        quotePrefix: style.quoted ? 1 : undefined,
         applyNumberFormat: 1,
         applyFont: 1,
         applyFill: 1,

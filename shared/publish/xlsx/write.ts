@@ -6,7 +6,7 @@ import { type PictureBytes } from '../../assessment/pictures';
 import { drawingPart, picturesOn } from './drawing';
 import { layOut, type SheetCell, type SheetLayout } from './layout';
 import { Lists, LIST_SHEET } from './lists';
-import { sheetNames } from './names';
+import { sheetNames } from './sheetNames';
 import { appProperties, coreProperties, packageRelations, relations, type Relation } from '../properties';
 import { contentTypes, workbookPart } from './parts';
 import { sheetPart } from './sheet';
@@ -55,7 +55,7 @@ function blankSheet({ title }: PrintDocument): PrintSection {
   return { key: '', title, orientation: 'portrait', blocks: [heading] };
 }
 
-interface Books {
+interface WorkbookParts {
   readonly styles: StyleBook;
   readonly lists: Lists;
   readonly media: Media;
@@ -66,11 +66,11 @@ function sheetFiles(
   section: PrintSection,
   layout: SheetLayout | undefined,
   at: number,
-  books: Books,
+  workbook: WorkbookParts,
 ): PackageFiles {
   if (!layout) return {};
   const number = String(at + 1);
-  const drawing = books.media.drawingOf(layout);
+  const drawing = workbook.media.drawingOf(layout);
   const setting = {
     title: document.title,
     orientation: section.orientation,
@@ -78,7 +78,7 @@ function sheetFiles(
     selected: at === 0,
   };
   const sheet = {
-    [`xl/worksheets/sheet${number}.xml`]: sheetPart(layout, setting, books.styles, books.lists),
+    [`xl/worksheets/sheet${number}.xml`]: sheetPart(layout, setting, workbook.styles, workbook.lists),
   };
   if (drawing === undefined) return sheet;
   const target = `../drawings/drawing${String(drawing)}.xml`;
@@ -94,9 +94,9 @@ const LIST_WIDTH = 8000;
 /** The sheet of options, one list below the other. */
 function listSheet(title: string, lists: Lists, styles: StyleBook, number: number): PackageFiles {
   const options = lists.all();
-  const look = { font: 'small', lines: '', align: 'left', valign: 'center' } as const;
+  const style = { font: 'small', lines: '', align: 'left', valign: 'center' } as const;
   const cells = options.flatMap((text, row): SheetCell[] =>
-    text === '' ? [] : [{ row, column: 0, height: 1, width: 1, text, look }],
+    text === '' ? [] : [{ row, column: 0, height: 1, width: 1, text, style }],
   );
   const layout: SheetLayout = {
     grid: { widths: [LIST_WIDTH], between: () => ({ column: 0, width: 1 }) },

@@ -4,7 +4,7 @@ import { TEXT_WIDTH } from '../../../../../shared/publish/model/measure';
 import type { CellContent, PrintSection, Row } from '../../../../../shared/publish/model/types';
 import { picturesOn } from '../../../../../shared/publish/xlsx/drawing';
 import { layOut } from '../../../../../shared/publish/xlsx/layout';
-import { pictureBox } from '../../../../../shared/publish/xlsx/pictureSize';
+import { pictureExtent } from '../../../../../shared/publish/xlsx/pictureSize';
 import { heightOf, wrappedLines } from '../../../../../shared/publish/xlsx/wrap';
 
 const line = (text: string): CellContent => ({ kind: 'line', role: 'text', parts: [[{ text }]] });
@@ -87,12 +87,12 @@ describe('pictures of a cell', () => {
     const placed = picturesOn(layout);
     expect(placed.map(({ row }) => row)).toEqual([0, 1, 2]);
     placed.forEach(({ image: shown, row, room }) => {
-      const box = pictureBox(shown, room);
+      const box = pictureExtent(shown, room);
       expect(box.cy / 12_700).toBeLessThanOrEqual(layout.heights[row] ?? 0);
       expect(box.cx / 635).toBeLessThanOrEqual(room);
       expect(box.cx / box.cy).toBeCloseTo(shown.width / shown.height, 1);
     });
-    const [wide, high, small] = placed.map(({ image: shown, room }) => pictureBox(shown, room));
+    const [wide, high, small] = placed.map(({ image: shown, room }) => pictureExtent(shown, room));
     expect((wide?.cx ?? 0) / 635).toBeGreaterThan(TEXT_WIDTH - LABEL - 300);
     expect((high?.cy ?? 0) / 12_700).toBeGreaterThan(380);
     expect(small).toEqual({ cx: 40 * 9525, cy: 20 * 9525 });
@@ -100,7 +100,7 @@ describe('pictures of a cell', () => {
 
   it('share the label at their left, without a line between them', () => {
     const values = layout.cells.filter(({ column }) => column === 1);
-    expect(values.map(({ look }) => look.lines)).toEqual(['tlr', 'lr', 'blr']);
+    expect(values.map(({ style: look }) => look.lines)).toEqual(['tlr', 'lr', 'blr']);
     expect(layout.cells.find(({ column }) => column === 0)?.height).toBe(3);
   });
 

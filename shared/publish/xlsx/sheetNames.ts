@@ -1,4 +1,4 @@
-const LONGEST = 31;
+const MAX_LENGTH = 31;
 const FORBIDDEN = /[[\]:*?/\\]/g;
 
 /** Names of sheets as Excel allows them: at most 31 characters, none of []:*?/\, all different. */
@@ -22,14 +22,14 @@ function allowed(title: string): string {
 
 function freeName(name: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number++) {
-    const tail = number === 1 ? '' : `(${String(number)})`;
-    const tried = cut(name, LONGEST - tail.length) + tail;
-    if (!taken.has(tried.toLowerCase())) return tried;
+    const suffix = number === 1 ? '' : `(${String(number)})`;
+    const candidate = firstUnits(name, MAX_LENGTH - suffix.length) + suffix;
+    if (!taken.has(candidate.toLowerCase())) return candidate;
   }
 }
 
 /** The first UTF-16 units of a text, never half of a character. */
-function cut(text: string, length: number): string {
+function firstUnits(text: string, length: number): string {
   let result = '';
   for (const char of text) {
     if (result.length + char.length > length) break;

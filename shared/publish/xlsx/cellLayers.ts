@@ -6,7 +6,7 @@ import { pictureHeight, type PictureSize } from './pictureSize';
 import { heightOf } from './wrap';
 
 /** One of the cells of the sheet that a cell of the print model takes, one below the other. */
-export interface Piece {
+export interface CellLayer {
   readonly text: string;
   /** Points that it needs. */
   readonly height: number;
@@ -16,19 +16,23 @@ export interface Piece {
 }
 
 /** A chosen value alone, for its list; texts too long for one cell in several; each picture in a row of its own. */
-export function stackOf(cell: Cell, width: Twips, sizeOf: PictureSize): readonly Piece[] {
+export function cellLayers(cell: Cell, width: Twips, sizeOf: PictureSize): readonly CellLayer[] {
   const lines = cell.content.filter(isLine);
-  if (cell.options && lines[0]) return choiceStack(cell.options, lines, width);
+  if (cell.options && lines[0]) return choiceLayers(cell.options, lines, width);
   const size = cell.role === 'options' ? SIZE.small : SIZE.body;
   const pictures = cell.content.flatMap((content) =>
-    content.kind === 'picture' ? [picturePiece(content.image, width, sizeOf)] : [],
+    content.kind === 'picture' ? [pictureLayer(content.image, width, sizeOf)] : [],
   );
   if (lines.length === 0 && pictures.length > 0) return pictures;
   const texts = cellPieces(textOfLines(lines)).map((text) => ({ text, height: heightOf(text, width, size) }));
   return [...texts, ...pictures];
 }
 
-function choiceStack(options: readonly string[], lines: readonly Line[], width: Twips): readonly Piece[] {
+function choiceLayers(
+  options: readonly string[],
+  lines: readonly Line[],
+  width: Twips,
+): readonly CellLayer[] {
   const [bracket, ...rest] = lines.map(sheetText);
   const text = bracket ?? '';
   const first = { text, height: heightOf(text, width), list: options.map((option) => `[　${option}　]`) };
@@ -36,7 +40,7 @@ function choiceStack(options: readonly string[], lines: readonly Line[], width: 
   return rest.length > 0 ? [first, { text: below, height: heightOf(below, width) }] : [first];
 }
 
-function picturePiece(image: ImageRef, width: Twips, sizeOf: PictureSize): Piece {
+function pictureLayer(image: ImageRef, width: Twips, sizeOf: PictureSize): CellLayer {
   return { text: '', height: pictureHeight(sizeOf(image), width), picture: image };
 }
 
@@ -62,25 +66,28 @@ function sheetText(line: Line): string {
  * Points of each part of a row, in which the pieces of its cells stand side by side. The last piece of a cell with
  * fewer pieces goes down to the end of the row; what it needs beyond the others is added there.
  */
-export function partHeights(stacks: readonly (readonly Piece[])[], least: number): readonly number[] {
-  const parts = Math.max(...stacks.map((stack) => stack.length));
+export function layerHeights(
+  columns: readonly (readonly CellLayer[])[],
+  minHeight: number,
+): readonly number[] {
+  const parts = Math.max(...columns.map((layers) => layers.length));
   const heights = Array.from({ length: parts }, (_, part) =>
-    Math.max(LEAST, ...stacks.map((stack) => ownHeight(stack, part, parts))),
+    Math.max(MIN_HEIGHT, ...columns.map((layers) => ownHeight(layers, part, parts))),
   );
-  const lacking = stacks.map((stack) => {
-    const room = heights.slice(stack.length - 1).reduce((sum, height) => sum + height, 0);
-    return (stack.at(-1)?.height ?? 0) - room;
+  const missing = columns.map((layers) => {
+    const room = heights.slice(layers.length - 1).reduce((sum, height) => sum + height, 0);
+    return (layers.at(-1)?.height ?? 0) - room;
   });
-  const whole = heights.reduce((sum, height) => sum + height, 0);
-  const more = Math.max(0, ...lacking, least - whole);
-  return heights.map((height, part) => (part === parts - 1 ? height + more : height));
+  const total = heights.reduce((sum, height) => sum + height, 0);
+  const extra = Math.max(0, ...missing, minHeight - total);
+  return heights.map((height, part) => (part === parts - 1 ? height + extra : height));
 }
 
 /** What a piece needs in a part that it does not go beyond. */
-function ownHeight(stack: readonly Piece[], part: number, parts: number): number {
-  const goesOn = part === stack.length - 1 && part < parts - 1;
-  return goesOn ? LEAST : (stack[part]?.height ?? LEAST);
+function ownHeight(layers: readonly CellLayer[], part: number, parts: number): number {
+  const continues = part === layers.length - 1 && part < parts - 1;
+  return continues ? MIN_HEIGHT : (layers[part]?.height ?? MIN_HEIGHT);
 }
 
 /** Points of a row that holds nothing. */
-const LEAST = 18;
+const MIN_HEIGHT = 18;
