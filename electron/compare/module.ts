@@ -6,7 +6,7 @@ import { NOW_EDITION } from '../../shared/commands/compare';
 import { Failure } from '../../shared/commands/failure';
 import type { ComparisonVariant } from '../../shared/compare/print/variants';
 import type { OutputFormat } from '../../shared/publish/formats';
-import { fileName, safeName } from '../../shared/publish/names';
+import { fileName, safeName } from '../../shared/publish/fileNames';
 import { currentAuthor, documents } from '../documents/module';
 import { writeAtomically } from '../files/atomicWrite';
 import { realMachine } from '../machine/real';

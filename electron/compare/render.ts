@@ -5,7 +5,7 @@ import type { EditionNames } from '../../shared/compare/print/comparisonTable';
 import { comparisonPublication, type ComparisonVariant } from '../../shared/compare/print/variants';
 import type { RowOptions } from '../../shared/compare/report';
 import type { OutputFormat } from '../../shared/publish/formats';
-import { handedOut } from '../../shared/publish/handedOut';
+import { withNeutralPictures } from '../../shared/publish/neutralPictures';
 import { WRITERS } from '../../shared/publish/index';
 import type { JobTools } from '../jobs/kind';
 import { sha256 } from '../publish/digest';
@@ -40,7 +40,7 @@ export interface ComparisonFile {
 /** Makes 見え消し, 新旧対照表 or 変更箇所だけ. Runs as a job or in place. */
 export async function renderComparison(request: ComparisonRequest, tools: JobTools): Promise<ComparisonFile> {
   tools.progress('compare', 0, 2);
-  const { assessments, pictures, leftOut } = handedOut(
+  const { assessments, pictures, leftOut } = withNeutralPictures(
     { before: request.before, after: request.after },
     await fetchPictures([request.before, request.after], tools.attachment),
     sha256,

@@ -6,7 +6,7 @@ import { Failure } from '../../shared/commands/failure';
 import type { ErrorCode } from '../../shared/commands/result';
 import { FORM_IDS, formOf, offeredEditionsOf } from '../../shared/forms/catalog';
 import type { Edition, FormId } from '../../shared/forms/types';
-import { fileName } from '../../shared/publish/names';
+import { fileName } from '../../shared/publish/fileNames';
 import { FORMAT_VERSION } from '../database/format';
 import { Backups } from '../files/backups';
 import { isTokenOfThisPc, removeLeftovers } from '../files/journal/folder';

@@ -1,6 +1,6 @@
 import { toCommandError } from '../../shared/commands/failure';
 import type { BatchLine } from '../../shared/commands/publish';
-import { safeName } from '../../shared/publish/names';
+import { safeName } from '../../shared/publish/fileNames';
 import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/formats';
 import { startJob } from '../jobs/host';
 import { startTask } from '../jobs/running';

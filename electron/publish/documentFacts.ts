@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { StoredDocument } from '../../shared/assessment/document';
 import type { FolderDocument, PublishingState } from '../../shared/commands/publish';
 import { ledgerFacts } from '../../shared/ledger/ledger';
-import { coverOf } from '../../shared/publish/names';
+import { coverOf } from '../../shared/publish/fileNames';
 import { exposuresIn } from '../../shared/publish/variants/exposures';
 import { publicCopy } from '../../shared/publish/variants/withhold';
 import { realFileSystem } from '../machine/realFileSystem';

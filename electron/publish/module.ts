@@ -3,7 +3,7 @@ import { basename, dirname, relative } from 'node:path';
 import { dialog, shell as system } from 'electron';
 import type { WorkingDocument } from '../../shared/assessment/document';
 import { Failure } from '../../shared/commands/failure';
-import { publishedName, safeName } from '../../shared/publish/names';
+import { publishedName, safeName } from '../../shared/publish/fileNames';
 import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/formats';
 import type { Handlers } from '../commands/handlers';
 import { documents, workspaceFolder } from '../documents/module';

@@ -1,7 +1,7 @@
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { picturesIn } from '../../shared/assessment/pictures';
 import type { Assessment } from '../../shared/assessment/types';
-import type { StoredPicture } from '../../shared/publish/handedOut';
+import type { StoredPicture } from '../../shared/publish/neutralPictures';
 import type { JobTools } from '../jobs/kind';
 
 type Attachments = JobTools['attachment'];

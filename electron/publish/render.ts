@@ -2,21 +2,21 @@ import type { Assessment } from '../../shared/assessment/types';
 import type { PublishNotes } from '../../shared/commands/publish';
 import { changeRows } from '../../shared/publish/csv/changes';
 import { writeCsv } from '../../shared/publish/csv/write';
-import { handedOut } from '../../shared/publish/handedOut';
+import { withNeutralPictures } from '../../shared/publish/neutralPictures';
 import { printLinks } from '../../shared/publish/links';
 import type { CsvEncoding, OutputFormat, Variant } from '../../shared/publish/formats';
 import { type WriteTools, WRITERS } from '../../shared/publish/index';
 import { printText, unwritableIn } from '../../shared/publish/report';
 import { exposuresIn } from '../../shared/publish/variants/exposures';
-import { publicationOf, type Source } from '../../shared/publish/variants/publication';
+import { publicationOf, type PublicationSource } from '../../shared/publish/variants/publication';
 import type { JobTools } from '../jobs/kind';
 import { sha256 } from './digest';
 import { fetchPictures } from './pictures';
 import { isoOf } from './source';
 
-/** Which files to render of one document. */
+/** Key files to render of one document. */
 export interface PublishRequest {
-  readonly source: Source;
+  readonly source: PublicationSource;
   readonly variant: Variant;
   /** `pdf` gives the page that the shell prints. */
   readonly formats: readonly OutputFormat[];
@@ -46,7 +46,7 @@ export interface RenderedFile {
 /** Renders the files of one document; reports progress before each. Runs as a job or in the calling process. */
 export async function renderFiles(request: PublishRequest, tools: JobTools): Promise<PublishResult> {
   const { source, variant, formats, sections } = request;
-  const { assessments, pictures, leftOut } = handedOut(
+  const { assessments, pictures, leftOut } = withNeutralPictures(
     { source: source.assessment },
     // Without a file the bytes of pictures are not needed.
     formats.length === 0 ? [] : await fetchPictures([source.assessment], tools.attachment),

@@ -1,12 +1,12 @@
 import type { Comment, ReviewMark, StoredDocument } from '../../shared/assessment/document';
-import type { Source } from '../../shared/publish/variants/publication';
+import type { PublicationSource } from '../../shared/publish/variants/publication';
 import type { Note } from '../../shared/publish/variants/notes';
 import { type Language, publishText, reasonText } from '../locale';
 
 type Published = Omit<StoredDocument, 'history' | 'attachments'>;
 
 /** A document as publishing takes it; comments and review marks become notes in the language of the person. */
-export function publishSource(document: Published, language: Language): Source {
+export function publishSource(document: Published, language: Language): PublicationSource {
   const { assessment, comments, review } = document;
   const open = comments.filter(({ resolved }) => !resolved);
   const doubts = review.filter(({ settled }) => !settled);

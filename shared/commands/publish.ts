@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LedgerFacts } from '../ledger/ledger';
-import type { Cover } from '../publish/names';
+import type { Cover } from '../publish/fileNames';
 import type { Exposure } from '../publish/variants/exposures';
 import { CSV_ENCODINGS, OUTPUT_FORMATS, type OutputFormat, VARIANTS } from '../publish/formats';
 import { command } from './command';

@@ -8,7 +8,7 @@ import { type HtmlOptions, writeHtml } from './html/write';
 import { writeJson } from '../json/write';
 import type { PrintOptions } from './model/document';
 import type { PictureBytes } from '../assessment/pictures';
-import { type Publication, publicationOf, type Source } from './variants/publication';
+import { type Publication, publicationOf, type PublicationSource } from './variants/publication';
 import { writeXlsx } from './xlsx/write';
 
 /** What writers need besides the print model. */
@@ -41,7 +41,7 @@ function htmlOptions({ html, pictures }: WriteTools): HtmlOptions {
 
 /** A variant of a document as the bytes of a file. */
 export async function publishVariant(
-  source: Source,
+  source: PublicationSource,
   variant: Variant,
   format: PublishFormat,
   tools: WriteTools & PrintOptions = {},

@@ -7,7 +7,7 @@ export type PackageFiles = Readonly<Record<string, string | Uint8Array>>;
 const EPOCH = new Date(1980, 0, 1);
 
 /** A ZIP package (docx, xlsx). Pictures are stored as they are, everything else is compressed. */
-export function zipped(files: PackageFiles): Uint8Array {
+export function zipPackage(files: PackageFiles): Uint8Array {
   const entries = Object.entries(files).map(([path, content]) => {
     const bytes = typeof content === 'string' ? strToU8(content) : content;
     return [path, [bytes, { level: typeof content === 'string' ? 6 : 0 }]] as const;

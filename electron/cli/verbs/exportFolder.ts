@@ -3,7 +3,7 @@ import type { HyokaDocument } from '../../../shared/assessment/document';
 import { toCommandError } from '../../../shared/commands/failure';
 import type { BatchLine, PublishedFile } from '../../../shared/commands/publish';
 import type { OutputFormat, Variant } from '../../../shared/publish/formats';
-import { freeName, publishedName } from '../../../shared/publish/names';
+import { freeName, publishedName } from '../../../shared/publish/fileNames';
 import { documentFiles, type FoundDocument } from '../../publish/documentFiles';
 import { folderWithin } from '../../publish/within';
 import { type ExposureLine, exposureLines } from '../exposures';

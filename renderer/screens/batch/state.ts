@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { BatchLine, DocumentFolder, FolderDocument } from '../../../shared/commands/publish';
 import type { CommandError } from '../../../shared/commands/result';
 import type { CsvEncoding, OutputFormat, Variant } from '../../../shared/publish/formats';
-import { coverFileName, freeName } from '../../../shared/publish/names';
+import { coverFileName, freeName } from '../../../shared/publish/fileNames';
 import { shell } from '../../shell';
 import { valueOrReport } from '../../state/shellResult';
 import { allEditsSent, useDocument } from '../../state/document';

@@ -10,7 +10,7 @@ import {
 import type { ImageRef } from '../../assessment/types';
 import { CELL_PADDING, PAGE } from '../model/measure';
 import type { Tracked, Twips } from '../model/types';
-import { isOnSide, QUARTER, type Shown, shownPicture } from '../pictures';
+import { swapsSides, QUARTER_ROTATION, type ShownPicture, shownPicture } from '../shownPicture';
 import { writable } from '../xml';
 import { element } from './elements';
 import type { MediaFile, DocxContext } from './context';
@@ -59,7 +59,7 @@ class PictureRun extends TextRun {
 /** A picture on its side reaches beyond its own edges; Word gives it the room that is named here. */
 function effectExtentOf({ transformation }: IMediaData): Pick<IDrawingOptions, 'effectExtent'> {
   const { emus, rotation = 0 } = transformation;
-  if (rotation % (2 * QUARTER) === 0) return {};
+  if (rotation % (2 * QUARTER_ROTATION) === 0) return {};
   const half = Math.round((emus.x - emus.y) / 2);
   const [beside, above] = [Math.max(0, -half), Math.max(0, half)];
   return { effectExtent: { left: beside, right: beside, top: above, bottom: above } };
@@ -80,22 +80,22 @@ interface Size {
 function mediaOf(
   { type, fileName }: MediaFile,
   data: Uint8Array,
-  { turn }: Shown,
+  { turn }: ShownPicture,
   shownSize: Size,
 ): IMediaData {
-  const emus = isOnSide(turn) ? { x: shownSize.y, y: shownSize.x } : shownSize;
+  const emus = swapsSides(turn) ? { x: shownSize.y, y: shownSize.x } : shownSize;
   const transformation = {
     pixels: emus,
     emus,
-    ...(turn.quarters > 0 ? { rotation: turn.quarters * QUARTER } : {}),
+    ...(turn.quarters > 0 ? { rotation: turn.quarters * QUARTER_ROTATION } : {}),
     ...(turn.mirrored ? { flip: { horizontal: true } } : {}),
   };
   return { type, data, fileName, transformation };
 }
 
-function sizeIn({ width, height, turn }: Shown, room: Twips): Size {
+function sizeIn({ width, height, turn }: ShownPicture, room: Twips): Size {
   // The lying picture must fit as well: Word keeps its width free.
-  const maxSide = isOnSide(turn) ? Math.max(width, height) : width;
+  const maxSide = swapsSides(turn) ? Math.max(width, height) : width;
   const scale = Math.min(
     1,
     (room * EMU_PER_TWIP) / (maxSide * EMU_PER_PIXEL),

@@ -30,11 +30,11 @@ export interface Exposure {
 }
 
 /** Characters shown before and after the words. */
-const CONTEXT = 14;
+const CONTEXT_CHARACTERS = 14;
 /** Of a whole item: a single character occurs everywhere by chance. A marked passage is looked for however short it is. */
-const LEAST_OF_ITEM = 2;
+const MIN_ITEM_CHARACTERS = 2;
 /** Texts of items that say nothing. */
-const NOTHING =
+const BLANK_WORDING =
   /^(?:[-ー・/／*＊#＃。、.,]*|(?:該当|特に|特段)?(?:なし|無し|無)|同上|同左|有|無|あり|未定|不明|はい|いいえ)$/;
 
 /** The words that a public copy would still show, in the order of the form. */
@@ -44,12 +44,12 @@ export function exposuresOf(assessment: Assessment, comments: readonly Comment[]
 
 /** The same of a copy that was made. */
 export function exposuresIn({ assessment, parts }: PublicCopy): readonly Exposure[] {
-  const wanted = parts.flatMap(({ words, passage, reason }) =>
+  const searched = parts.flatMap(({ words, passage, reason }) =>
     words
-      .filter((word) => passage !== undefined || isTelling(word))
+      .filter((word) => passage !== undefined || isSearched(word))
       .map((word) => ({ passage: word, reason })),
   );
-  const distinct = [...new Map(wanted.toReversed().map((one) => [caseless(one.passage), one])).values()];
+  const distinct = [...new Map(searched.toReversed().map((one) => [caseless(one.passage), one])).values()];
   if (distinct.length === 0) return [];
   const search = passageSearch();
   const isOfficial = officialWordingIn(assessment);
@@ -57,15 +57,15 @@ export function exposuresIn({ assessment, parts }: PublicCopy): readonly Exposur
     .filter((path) => !isOfficial(path))
     .flatMap((path) =>
       distinct.toReversed().flatMap(({ passage, reason }) => {
-        const place = firstPlace(assessment.values[path], passage, search);
-        return place ? [{ path, label: labelOf(assessment, path), passage, reason, ...place }] : [];
+        const occurrence = firstOccurrence(assessment.values[path], passage, search);
+        return occurrence ? [{ path, label: labelOf(assessment, path), passage, reason, ...occurrence }] : [];
       }),
     );
 }
 
-function isTelling(word: Passage): boolean {
+function isSearched(word: Passage): boolean {
   const words = caseless(word);
-  return words.length >= LEAST_OF_ITEM && !NOTHING.test(words);
+  return words.length >= MIN_ITEM_CHARACTERS && !BLANK_WORDING.test(words);
 }
 
 /** Official order, then 別紙, then whatever this edition of the form has no place for: a data file holds that too. */
@@ -78,15 +78,21 @@ function pathsInOrder(assessment: Assessment): readonly Path[] {
   return [...new Set([...official, ...attached, ...Object.keys(assessment.values)])];
 }
 
-type Place = Pick<Exposure, 'count' | 'before' | 'written' | 'after'>;
+type FirstOccurrence = Pick<Exposure, 'count' | 'before' | 'written' | 'after'>;
 
-function firstPlace(value: Value | undefined, passage: Passage, search: Search): Place | undefined {
-  const places = writtenTexts(value).flatMap((text) => search(text, passage).map((at) => ({ text, ...at })));
-  const first = places[0];
+function firstOccurrence(
+  value: Value | undefined,
+  passage: Passage,
+  search: Search,
+): FirstOccurrence | undefined {
+  const occurrences = writtenTexts(value).flatMap((text) =>
+    search(text, passage).map((at) => ({ text, ...at })),
+  );
+  const first = occurrences[0];
   if (!first) return undefined;
   const { text, from, to } = first;
   return {
-    count: places.length,
+    count: occurrences.length,
     before: oneLine(lastOf(text.slice(0, from))),
     written: text.slice(from, to),
     after: oneLine(firstOf(text.slice(to))),
@@ -100,12 +106,12 @@ function writtenTexts(value: Value | undefined): readonly string[] {
 
 function firstOf(text: string): string {
   const chars = Array.from(text);
-  return chars.length > CONTEXT ? `${chars.slice(0, CONTEXT).join('')}…` : text;
+  return chars.length > CONTEXT_CHARACTERS ? `${chars.slice(0, CONTEXT_CHARACTERS).join('')}…` : text;
 }
 
 function lastOf(text: string): string {
   const chars = Array.from(text);
-  return chars.length > CONTEXT ? `…${chars.slice(-CONTEXT).join('')}` : text;
+  return chars.length > CONTEXT_CHARACTERS ? `…${chars.slice(-CONTEXT_CHARACTERS).join('')}` : text;
 }
 
 function oneLine(text: string): string {

@@ -25,25 +25,25 @@ export interface Note {
 
 /** The document with the notes as comments at the cells of their items, numbered in the order of the document. */
 export function withNotes(document: PrintDocument, notes: readonly Note[]): PrintDocument {
-  const placing = new Placing(document, notes);
-  const sections = document.sections.map((section, at) => placing.section(section, at));
-  return { ...document, sections, comments: placing.comments };
+  const placement = new NotePlacement(document, notes);
+  const sections = document.sections.map((section, at) => placement.section(section, at));
+  return { ...document, sections, comments: placement.comments };
 }
 
-class Placing {
+class NotePlacement {
   readonly comments: PrintComment[] = [];
-  private readonly byPlace = new Map<string, readonly Note[]>();
+  private readonly byPosition = new Map<string, readonly Note[]>();
 
   constructor(document: PrintDocument, notes: readonly Note[]) {
-    const places = placesOf(document);
+    const positions = cellPositions(document);
     for (const note of notes) {
-      const place = placeOf(places, note.path);
-      this.byPlace.set(place, [...(this.byPlace.get(place) ?? []), note]);
+      const position = positionOf(positions, note.path);
+      this.byPosition.set(position, [...(this.byPosition.get(position) ?? []), note]);
     }
   }
 
   section(section: PrintSection, at: number): PrintSection {
-    const opening = this.byPlace.get(headOf(at)) ?? [];
+    const headNotes = this.byPosition.get(headPosition(at)) ?? [];
     let first = true;
     const blocks = section.blocks.map((block, index): PrintBlock => {
       if (block.kind === 'table') {
@@ -52,7 +52,7 @@ class Placing {
       }
       if (block.kind !== 'heading' || !first) return block;
       first = false;
-      return opening.length > 0 ? this.heading(block, opening) : block;
+      return headNotes.length > 0 ? this.heading(block, headNotes) : block;
     });
     return { ...section, blocks };
   }
@@ -61,9 +61,9 @@ class Placing {
     return { ...block, runs: this.commented(block.runs, notes) };
   }
 
-  private row(row: Row, place: readonly number[]): Row {
+  private row(row: Row, position: readonly number[]): Row {
     const cells = row.cells.map((cell, at) => {
-      const notes = this.byPlace.get([...place, at].join('.'));
+      const notes = this.byPosition.get([...position, at].join('.'));
       return notes ? this.cell(cell, notes) : cell;
     });
     return { ...row, cells };
@@ -74,7 +74,7 @@ class Placing {
     const review = notes.some((note) => note.review);
     const content = cell.content.map((one, index): CellContent => {
       if (one.kind !== 'line') return one;
-      const parts = review ? one.parts.map(marked) : one.parts;
+      const parts = review ? one.parts.map(withReviewMark) : one.parts;
       const [first = [], ...rest] = parts;
       return { ...one, parts: index === at ? [this.commented(first, notes), ...rest] : parts };
     });
@@ -95,36 +95,36 @@ class Placing {
   }
 }
 
-function marked(runs: readonly Run[]): readonly Run[] {
+function withReviewMark(runs: readonly Run[]): readonly Run[] {
   return runs.map((run) => (run.mark ? run : { ...run, mark: 'review' as const }));
 }
 
 /** `section.block.row.cell` of the cell of each path. */
-function placesOf(document: PrintDocument): ReadonlyMap<Path, string> {
-  const places = new Map<Path, string>();
+function cellPositions(document: PrintDocument): ReadonlyMap<Path, string> {
+  const positions = new Map<Path, string>();
   document.sections.forEach((section, s) => {
-    places.set(section.key, headOf(s));
+    positions.set(section.key, headPosition(s));
     section.blocks.forEach((block, b) => {
       if (block.kind !== 'table') return;
       block.rows.forEach((row, r) => {
         row.cells.forEach((cell, c) =>
-          cell.paths?.forEach((path) => places.set(path, [s, b, r, c].join('.'))),
+          cell.paths?.forEach((path) => positions.set(path, [s, b, r, c].join('.'))),
         );
       });
     });
   });
-  return places;
+  return positions;
 }
 
-function headOf(section: number): string {
+function headPosition(section: number): string {
   return `head${String(section)}`;
 }
 
 /** The cell of the item, else that of the part around it, else the head of the document. */
-function placeOf(places: ReadonlyMap<Path, string>, path: Path | undefined): string {
+function positionOf(positions: ReadonlyMap<Path, string>, path: Path | undefined): string {
   for (let at = path ?? ''; at !== ''; at = at.replace(/(?:\.[^.[\]]*|\[[^\]]*\]|^[^.[\]]+)$/, '')) {
-    const place = places.get(at);
-    if (place) return place;
+    const position = positions.get(at);
+    if (position) return position;
   }
-  return headOf(0);
+  return headPosition(0);
 }

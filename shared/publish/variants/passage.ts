@@ -15,17 +15,17 @@ export type Search = (text: string, passage: Passage) => readonly Occurrence[];
 
 /** A search that folds each text once; it is for the texts of one document. */
 export function passageSearch(): Search {
-  const texts = new Map<string, readonly Folded[]>();
+  const texts = new Map<string, readonly ComparableText[]>();
   return (text, passage) => {
     const words = caseless(passage);
     if (words === '') return [];
-    const parts = texts.get(text) ?? foldedParts(text);
+    const parts = texts.get(text) ?? comparableParts(text);
     texts.set(text, parts);
-    return parts.flatMap((part) => within(part, words));
+    return parts.flatMap((part) => occurrencesIn(part, words));
   };
 }
 
-export function found(text: string, passage: Passage): boolean {
+export function containsPassage(text: string, passage: Passage): boolean {
   const words = caseless(passage);
   return words !== '' && caseless(text).includes(words);
 }
@@ -36,12 +36,12 @@ export function found(text: string, passage: Passage): boolean {
  */
 export function withheldFrom(text: string, passages: readonly Passage[], search: Search): string {
   const parts: string[] = [];
-  let kept = 0;
+  let done = 0;
   for (const { from, to } of merged(passages.flatMap((passage) => search(text, passage)))) {
-    parts.push(text.slice(kept, from), WITHHELD_SIGN);
-    kept = to;
+    parts.push(text.slice(done, from), WITHHELD_SIGN);
+    done = to;
   }
-  return [...parts, text.slice(kept)].join('');
+  return [...parts, text.slice(done)].join('');
 }
 
 function merged(occurrences: readonly Occurrence[]): readonly Occurrence[] {
@@ -55,7 +55,7 @@ function merged(occurrences: readonly Occurrence[]): readonly Occurrence[] {
   return result;
 }
 
-function within({ text, starts, ends }: Folded, words: string): readonly Occurrence[] {
+function occurrencesIn({ text, starts, ends }: ComparableText, words: string): readonly Occurrence[] {
   const occurrences: Occurrence[] = [];
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
     occurrences.push({ from: starts[at] ?? 0, to: ends[at + words.length - 1] ?? 0 });
@@ -63,31 +63,31 @@ function within({ text, starts, ends }: Folded, words: string): readonly Occurre
 }
 
 /** A text in the form for comparing, with the place in the original that each of its units came from. */
-interface Folded {
+interface ComparableText {
   readonly text: string;
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
 
-function foldedParts(text: string): readonly Folded[] {
+function comparableParts(text: string): readonly ComparableText[] {
   let start = 0;
   return text.split(WITHHELD_SIGN).map((part) => {
-    const folded = fold(part, start);
+    const comparable = comparableText(part, start);
     start += part.length + WITHHELD_SIGN.length;
-    return folded;
+    return comparable;
   });
 }
 
 /** What is one character when compared: half-width kana with their marks, letters with combining marks. */
 const CLUSTER = /[\uff66-\uff9f][\uff9e\uff9f]?|[\s\S]\p{M}*/gu;
 
-function fold(text: string, offset: number): Folded {
+function comparableText(text: string, offset: number): ComparableText {
   const [units, starts, ends]: [string[], number[], number[]] = [[], [], []];
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const piece = caseless(cluster);
-    units.push(piece);
-    starts.push(...Array<number>(piece.length).fill(offset + index));
-    ends.push(...Array<number>(piece.length).fill(offset + index + cluster.length));
+    const comparable = caseless(cluster);
+    units.push(comparable);
+    starts.push(...Array<number>(comparable.length).fill(offset + index));
+    ends.push(...Array<number>(comparable.length).fill(offset + index + cluster.length));
   }
   return { text: units.join(''), starts, ends };
 }

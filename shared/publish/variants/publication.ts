@@ -12,7 +12,7 @@ import { publicCopy, type WithheldPart } from './withhold';
 import { withheldList } from './withheldList';
 
 /** What a variant is made of. */
-export interface Source {
+export interface PublicationSource {
   readonly assessment: Assessment;
   readonly comments: readonly Comment[];
   /** Comments and review marks in the words of the reader, for the circulation copy. */
@@ -27,13 +27,17 @@ export interface Publication {
 }
 
 /** The print model of a variant. */
-export function publicationOf(source: Source, variant: Variant, options: PrintOptions = {}): Publication {
-  return MAKERS[variant](source, options);
+export function publicationOf(
+  source: PublicationSource,
+  variant: Variant,
+  options: PrintOptions = {},
+): Publication {
+  return PUBLICATIONS[variant](source, options);
 }
 
-type Maker = (source: Source, options: PrintOptions) => Publication;
+type PublicationOf = (source: PublicationSource, options: PrintOptions) => Publication;
 
-const MAKERS: Readonly<Record<Variant, Maker>> = {
+const PUBLICATIONS: Readonly<Record<Variant, PublicationOf>> = {
   clean: ({ assessment }, options) => ({
     print: printDocument(assessment, options),
     assessment,
@@ -41,7 +45,7 @@ const MAKERS: Readonly<Record<Variant, Maker>> = {
   }),
   public: (source, options) => {
     const { assessment, parts } = publicCopy(source.assessment, source.comments);
-    const print = printDocument(assessment, { ...options, runs: signedRuns(options.runs ?? plainRuns) });
+    const print = printDocument(assessment, { ...options, runs: runsWithSign(options.runs ?? plainRuns) });
     return { print, assessment, withheld: parts };
   },
   circulation: ({ assessment, notes }, options) => {
@@ -63,11 +67,11 @@ function blankOf({ form, edition }: Assessment): Assessment {
 }
 
 /** Shows the sign of what was left out as what it is. */
-function signedRuns(runs: RunSource): RunSource {
-  return { ...runs, text: (path, text) => runs.text(path, text).flatMap(signed) };
+function runsWithSign(runs: RunSource): RunSource {
+  return { ...runs, text: (path, text) => runs.text(path, text).flatMap(markSign) };
 }
 
-function signed(run: Run): readonly Run[] {
+function markSign(run: Run): readonly Run[] {
   const pieces = run.text.split(WITHHELD_SIGN);
   return pieces.flatMap((text, at): readonly Run[] => [
     ...(at > 0 ? [{ ...run, text: WITHHELD_SIGN, mark: 'withheld' as const }] : []),

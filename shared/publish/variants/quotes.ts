@@ -6,7 +6,7 @@ import { resolveHeading } from '../../headings/resolve';
 import { formOf } from '../../forms/catalog';
 import { changeTableOf } from '../../forms/lookup';
 import { bare } from '../../japanese/normalise';
-import { found } from './passage';
+import { containsPassage } from './passage';
 
 /** A row of 変更箇所 as far as it may quote what is withheld. */
 export interface QuotingRow {
@@ -28,18 +28,18 @@ export function quotingRows(assessment: Assessment): readonly QuotingRow[] {
 }
 
 /** What of a withheld item a row may show: nothing of a row about it, no piece of its words in one that may be about it. */
-export type Secrecy = 'all' | 'pieces' | 'none';
+export type QuoteRule = 'all' | 'pieces' | 'none';
 
-export function secrecyOf(
+export function quoteRuleOf(
   assessment: Assessment,
   { items }: QuotingRow,
-  own: readonly Path[],
+  marked: readonly Path[],
   isWhole: boolean,
-): Secrecy {
-  const paths = own.map((path) => toOrdinals(assessment, path));
+): QuoteRule {
+  const paths = marked.map((path) => toOrdinals(assessment, path));
   if (items.some((item) => paths.includes(item))) return isWhole ? 'all' : 'pieces';
-  const mayBe = items.length === 0 || items.some((item) => paths.some((path) => isBelow(path, item)));
-  return mayBe ? 'pieces' : 'none';
+  const isPossible = items.length === 0 || items.some((item) => paths.some((path) => isBelow(path, item)));
+  return isPossible ? 'pieces' : 'none';
 }
 
 function isBelow(path: string, item: string): boolean {
@@ -47,7 +47,7 @@ function isBelow(path: string, item: string): boolean {
 }
 
 /** Shorter pieces stand everywhere by chance. */
-const LEAST_PIECE = 5;
+const MIN_PIECE_CHARACTERS = 5;
 
 /** What a row leaves out and breaks at: （略）, lines, sentences. */
 const BREAKS = /[（(〔[［]?(?:中略|後略|前略|以下略|略)[)）〕\]］]|[\n。]/;
@@ -57,5 +57,8 @@ export function quotedPieces(value: Value | undefined, words: readonly string[])
   if (typeof value !== 'string') return [];
   return value
     .split(BREAKS)
-    .filter((piece) => bare(piece).length >= LEAST_PIECE && words.some((text) => found(text, piece)));
+    .filter(
+      (piece) =>
+        bare(piece).length >= MIN_PIECE_CHARACTERS && words.some((text) => containsPassage(text, piece)),
+    );
 }

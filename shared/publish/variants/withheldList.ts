@@ -10,8 +10,8 @@ import { cell, plain, printed, splitLines } from '../model/runs';
 import type { PrintDocument, Row } from '../model/types';
 import type { WithheldPart } from './withhold';
 
-const SHARES = [30, 34, 18, 18];
-const COLUMNS = SHARES.map((share) => Math.round((WIDE_TEXT_WIDTH * share) / 100));
+const WIDTH_PERCENTS = [30, 34, 18, 18];
+const COLUMNS = WIDTH_PERCENTS.map((percent) => Math.round((WIDE_TEXT_WIDTH * percent) / 100));
 const TITLE = '公表しない部分の一覧';
 const HEADS = ['項目', '公表しない記載', '理由', '同じ記載がある項目'];
 

@@ -4,7 +4,7 @@ import type { Assessment, Value } from '../../assessment/types';
 import { caseless } from '../../japanese/normalise';
 import { officialWordingIn } from './officialWording';
 import { type Passage, passageSearch, type Search, withheldFrom } from './passage';
-import { quotedPieces, quotingRows, type Secrecy, secrecyOf } from './quotes';
+import { quotedPieces, quotingRows, type QuoteRule, quoteRuleOf } from './quotes';
 import { WITHHELD_SIGN } from './sign';
 import { textsOf, withTexts } from './texts';
 
@@ -28,7 +28,7 @@ export interface PublicCopy {
 }
 
 /** Words this short occur everywhere by chance; they are left out only where they were marked (see `exposures.ts`). */
-const LEAST_WORDS = 5;
+const MIN_CHARACTERS_ELSEWHERE = 5;
 
 /**
  * The assessment without what comments ask to withhold: each marked passage and each marked item, and the same
@@ -36,56 +36,56 @@ const LEAST_WORDS = 5;
  * 変更箇所 quote in pieces, and what an item said before is as much its content: rows about a withheld item show nothing of it.
  */
 export function publicCopy(assessment: Assessment, comments: readonly Comment[]): PublicCopy {
-  const marks = marksIn(assessment, comments);
-  if (marks.length === 0) return { assessment, parts: [] };
+  const requests = requestsIn(assessment, comments);
+  if (requests.length === 0) return { assessment, parts: [] };
   const search = passageSearch();
   const isOfficial = officialWordingIn(assessment);
   const copy = Object.entries(assessment.values).map(([at, value]): [Path, Value] => {
-    const wanted = marks.map((mark) => wantedAt(mark, at, value, isOfficial(at)));
-    return [at, withheld(value, wanted, search)];
+    const toWithhold = requests.map((request) => withheldAt(request, at, value, isOfficial(at)));
+    return [at, withoutWithheld(value, toWithhold, search)];
   });
   return {
     assessment: { ...assessment, values: Object.fromEntries(copy) },
-    parts: marks.map((mark) => partOf(mark, assessment, search, isOfficial)),
+    parts: requests.map((request) => partOf(request, assessment, search, isOfficial)),
   };
 }
 
 /** A comment that asks for withholding, with what follows from it. */
-interface Mark {
+interface WithholdRequest {
   readonly path: Path;
   readonly passage?: string;
   readonly reason: string;
   /** Paths of the values that are marked. */
-  readonly own: ReadonlySet<Path>;
+  readonly marked: ReadonlySet<Path>;
   readonly words: readonly Passage[];
   /** Words that are withheld in other items too. */
-  readonly spread: readonly Passage[];
+  readonly elsewhereWords: readonly Passage[];
   /** What each cell of 変更箇所 may show of the item. */
-  readonly quoted: ReadonlyMap<Path, Secrecy>;
+  readonly quoteRules: ReadonlyMap<Path, QuoteRule>;
 }
 
-function marksIn(assessment: Assessment, comments: readonly Comment[]): readonly Mark[] {
-  const asked = comments.filter(
-    ({ withhold, path, resolved }) => withhold && path !== undefined && !resolved,
-  );
-  const rows = asked.length > 0 ? quotingRows(assessment) : [];
+function requestsIn(assessment: Assessment, comments: readonly Comment[]): readonly WithholdRequest[] {
+  const open = comments.filter(({ withhold, path, resolved }) => withhold && path !== undefined && !resolved);
+  const rows = open.length > 0 ? quotingRows(assessment) : [];
   const isOfficial = officialWordingIn(assessment);
-  return asked.map(({ path = '', text, withhold }): Mark => {
+  return open.map(({ path = '', text, withhold }): WithholdRequest => {
     const passage = withhold?.passage;
-    const own = pathsAt(assessment.values, path);
-    const written = own.filter((one) => !isOfficial(one)).flatMap((one) => wordsOf(assessment.values[one]));
+    const marked = pathsAt(assessment.values, path);
+    const written = marked
+      .filter((one) => !isOfficial(one))
+      .flatMap((one) => wordsOf(assessment.values[one]));
     const words = passage === undefined ? written : [passage];
     return {
       path,
       ...(passage === undefined ? {} : { passage }),
       reason: text,
-      own: new Set(own),
+      marked: new Set(marked),
       words,
-      spread: words.filter((one) => caseless(one).length >= LEAST_WORDS),
-      quoted: new Map(
+      elsewhereWords: words.filter((one) => caseless(one).length >= MIN_CHARACTERS_ELSEWHERE),
+      quoteRules: new Map(
         rows.flatMap((row) => {
-          const secrecy = secrecyOf(assessment, row, own, passage === undefined);
-          return row.cells.map((cell) => [cell, secrecy] as const);
+          const rule = quoteRuleOf(assessment, row, marked, passage === undefined);
+          return row.cells.map((cell) => [cell, rule] as const);
         }),
       ),
     };
@@ -93,32 +93,33 @@ function marksIn(assessment: Assessment, comments: readonly Comment[]): readonly
 }
 
 /** What of a value is withheld: all of it, or passages. */
-type Wanted = 'all' | readonly Passage[];
+type Withheld = 'all' | readonly Passage[];
 
-function wantedAt(mark: Mark, at: Path, value: Value, isOfficial: boolean): Wanted {
-  const { own, passage, words, spread, quoted } = mark;
-  if (own.has(at)) return passage === undefined ? 'all' : [passage];
-  const secrecy = quoted.get(at);
-  if (secrecy === 'all') return value === '' ? [] : 'all';
-  const pieces = secrecy === 'pieces' ? quotedPieces(value, words) : [];
-  return isOfficial ? [] : [...spread, ...pieces];
+function withheldAt(request: WithholdRequest, at: Path, value: Value, isOfficial: boolean): Withheld {
+  const { marked, passage, words, elsewhereWords, quoteRules } = request;
+  if (marked.has(at)) return passage === undefined ? 'all' : [passage];
+  const rule = quoteRules.get(at);
+  if (rule === 'all') return value === '' ? [] : 'all';
+  const pieces = rule === 'pieces' ? quotedPieces(value, words) : [];
+  return isOfficial ? [] : [...elsewhereWords, ...pieces];
 }
 
-function withheld(value: Value, wanted: readonly Wanted[], search: Search): Value {
-  const passages = wanted.flatMap((one) => (one === 'all' ? [] : one));
-  if (wanted.includes('all')) return WITHHELD_SIGN;
+function withoutWithheld(value: Value, toWithhold: readonly Withheld[], search: Search): Value {
+  const passages = toWithhold.flatMap((one) => (one === 'all' ? [] : one));
+  if (toWithhold.includes('all')) return WITHHELD_SIGN;
   return withTexts(value, (text) => withheldFrom(text, passages, search));
 }
 
 function partOf(
-  mark: Mark,
+  request: WithholdRequest,
   { values }: Assessment,
   search: Search,
   isOfficial: (path: Path) => boolean,
 ): WithheldPart {
-  const { path, passage, reason, own, words } = mark;
-  const loses = ([at, value]: [Path, Value]) =>
-    !own.has(at) && withheld(value, [wantedAt(mark, at, value, isOfficial(at))], search) !== value;
+  const { path, passage, reason, marked, words } = request;
+  const losesWords = ([at, value]: [Path, Value]) =>
+    !marked.has(at) &&
+    withoutWithheld(value, [withheldAt(request, at, value, isOfficial(at))], search) !== value;
   const holds = (at: Path) => textsOf(values[at]).some((text) => search(text, passage ?? '').length > 0);
   return {
     path,
@@ -126,9 +127,9 @@ function partOf(
     reason,
     words,
     elsewhere: Object.entries(values)
-      .filter(loses)
+      .filter(losesWords)
       .map(([at]) => at),
-    gone: passage !== undefined && ![...own].some(holds),
+    gone: passage !== undefined && ![...marked].some(holds),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ImageRef } from '../../assessment/types';
 import { type Twips } from '../model/types';
-import { isOnSide, QUARTER, type Shown } from '../pictures';
+import { swapsSides, QUARTER_ROTATION, type ShownPicture } from '../shownPicture';
 import type { Turn } from '../../images/orientation';
 import { element, XML_HEAD } from '../xml';
 import type { SheetLayout } from './layout';
@@ -18,7 +18,7 @@ export interface SheetPicture {
 
 /** A picture whose bytes are at hand. */
 export interface DrawnPicture extends SheetPicture {
-  readonly shown: Shown;
+  readonly shown: ShownPicture;
 }
 
 /** Pictures of a sheet, each in a cell of its own. */
@@ -48,9 +48,9 @@ function anchor(picture: DrawnPicture, relation: string, id: number): string {
 }
 
 function transform(turn: Turn, shownExtent: PictureExtent): string {
-  const dots = isOnSide(turn) ? { cx: shownExtent.cy, cy: shownExtent.cx } : shownExtent;
+  const dots = swapsSides(turn) ? { cx: shownExtent.cy, cy: shownExtent.cx } : shownExtent;
   const rotationAttributes = {
-    rot: turn.quarters > 0 ? turn.quarters * QUARTER : undefined,
+    rot: turn.quarters > 0 ? turn.quarters * QUARTER_ROTATION : undefined,
     flipH: turn.mirrored ? 1 : undefined,
   };
   const within = element('a:off', { x: 0, y: 0 }) + element('a:ext', { ...dots });

@@ -1,7 +1,7 @@
 import type { ImageRef } from '../../assessment/types';
 import type { PrintDocument, PrintSection } from '../model/types';
-import { type PackageFiles, zipped } from '../zip';
-import { type Shown, shownPicture } from '../pictures';
+import { type PackageFiles, zipPackage } from '../zip';
+import { type ShownPicture, shownPicture } from '../shownPicture';
 import { type PictureBytes } from '../../assessment/pictures';
 import { drawingPart, picturesOn } from './drawing';
 import { layOut, type SheetCell, type SheetLayout } from './layout';
@@ -36,7 +36,7 @@ export function writeXlsx(document: PrintDocument, options: XlsxOptions = {}): U
   } as PackageFiles;
   const titles = layouts.map((layout) => layout.titles);
   const sheetCount = sheets.length + (listed ? 1 : 0);
-  return zipped({
+  return zipPackage({
     '[Content_Types].xml': contentTypes(sheetCount, media.drawings),
     '_rels/.rels': packageRelations('xl/workbook.xml'),
     'docProps/core.xml': coreProperties(document, options.date),
@@ -129,7 +129,7 @@ class Media {
   constructor(private readonly bytesOf: PictureBytes) {}
 
   /** As it is seen; undefined where its bytes are missing. */
-  shown(image: ImageRef): Shown | undefined {
+  shown(image: ImageRef): ShownPicture | undefined {
     const bytes = this.bytesOf(image);
     return bytes ? shownPicture(image, bytes) : undefined;
   }

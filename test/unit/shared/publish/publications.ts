@@ -15,7 +15,7 @@ import { printDocument } from '../../../../shared/publish/model/document';
 import type { PrintDocument } from '../../../../shared/publish/model/types';
 import { type CleanBytes, cleanPicture } from '../../../../shared/images/clean';
 import type { Note } from '../../../../shared/publish/variants/notes';
-import { publicationOf, type Source } from '../../../../shared/publish/variants/publication';
+import { publicationOf, type PublicationSource } from '../../../../shared/publish/variants/publication';
 import { counter } from '../assessment/arbitrary';
 import { filledAssessment } from '../intake/recognise/filled';
 import { longAssessment } from './longTexts';
@@ -155,7 +155,7 @@ function compared(id: FormId) {
 const AUTHOR = { name: '湊 一郎', department: '情報政策課', pc: 'PC-01' };
 
 /** A document with a comment at each tenth item, and parts of it that are not made public. */
-function sourceOf(id: FormId): Source {
+function sourceOf(id: FormId): PublicationSource {
   const assessment = sampleOf(id).now;
   const leaves = leavesOf(outline(formOf(id, assessment.edition), assessment));
   const texts = leaves.flatMap(({ path, item }) => {

@@ -8,7 +8,7 @@ import { formOf } from '../../../../../shared/forms/catalog';
 import { caseless } from '../../../../../shared/japanese/normalise';
 import { publishVariant } from '../../../../../shared/publish';
 import { FORMATS } from '../../../../../shared/publish/formats';
-import { fileName, publicCoverOf, publishedName } from '../../../../../shared/publish/names';
+import { fileName, publicCoverOf, publishedName } from '../../../../../shared/publish/fileNames';
 import { exposuresOf } from '../../../../../shared/publish/variants/exposures';
 import { publicCopy } from '../../../../../shared/publish/variants/withhold';
 import { anyAssessment, counter } from '../../assessment/arbitrary';

@@ -9,7 +9,7 @@ import { formOf } from '../../../../../shared/forms/catalog';
 import { FORMATS } from '../../../../../shared/publish/formats';
 import { publishVariant } from '../../../../../shared/publish';
 import { documentLines } from '../../../../../shared/publish/model/runs';
-import { publicationOf, type Source } from '../../../../../shared/publish/variants/publication';
+import { publicationOf, type PublicationSource } from '../../../../../shared/publish/variants/publication';
 import { WITHHELD_SIGN } from '../../../../../shared/publish/variants/sign';
 import { anyAssessment, counter } from '../../assessment/arbitrary';
 import { all, unpack } from '../ooxml/package';
@@ -62,7 +62,7 @@ function mark(id: string, path: string, passage?: string): Comment {
   return { id, path, text: `理由${id}`, at: 0, author, withhold: passage === undefined ? {} : { passage } };
 }
 
-function source(assessment: Assessment, comments: readonly Comment[]): Source {
+function source(assessment: Assessment, comments: readonly Comment[]): PublicationSource {
   return { assessment, comments, notes: [] };
 }
 

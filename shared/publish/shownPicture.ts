@@ -3,7 +3,7 @@ import { pictureHeader } from '../images/header';
 import { turnOf, type Turn } from '../images/orientation';
 
 /** A picture as it is seen: a photograph stands upright although its dots lie on their side. */
-export interface Shown {
+export interface ShownPicture {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
@@ -11,23 +11,23 @@ export interface Shown {
   readonly turn: Turn;
 }
 
-export function shownPicture(image: ImageRef, bytes: Uint8Array): Shown {
+export function shownPicture(image: ImageRef, bytes: Uint8Array): ShownPicture {
   const turn = turnOf(bytes);
-  const { width, height } = isStoredSize(image, bytes, turn)
+  const { width, height } = isSizeOfDots(image, bytes, turn)
     ? { width: image.height, height: image.width }
     : image;
   return { width, height, turn };
 }
 
 /** A reference may name the size of the dots as they lie. */
-function isStoredSize(image: ImageRef, bytes: Uint8Array, turn: Turn): boolean {
-  const seen = isOnSide(turn) ? pictureHeader(bytes) : undefined;
-  return seen?.width === image.height && seen.height === image.width;
+function isSizeOfDots(image: ImageRef, bytes: Uint8Array, turn: Turn): boolean {
+  const header = swapsSides(turn) ? pictureHeader(bytes) : undefined;
+  return header?.width === image.height && header.height === image.width;
 }
 
-export function isOnSide({ quarters }: Turn): boolean {
+export function swapsSides({ quarters }: Turn): boolean {
   return quarters % 2 === 1;
 }
 
 /** A quarter turn in the unit of DrawingML, 1/60,000 of a degree. */
-export const QUARTER = 90 * 60_000;
+export const QUARTER_ROTATION = 90 * 60_000;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { assessmentFrom } from '../../../../shared/assessment/fromItems';
 import { FORM_IDS, formOf } from '../../../../shared/forms/catalog';
 import type { FormId } from '../../../../shared/forms/types';
-import { fileName, freeName, publishedName, safeName } from '../../../../shared/publish/names';
+import { fileName, freeName, publishedName, safeName } from '../../../../shared/publish/fileNames';
 import { counter } from '../assessment/arbitrary';
 
 function named(form: FormId, number: string, name: string) {

@@ -19,7 +19,7 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
 };
 /** Names of devices of Windows. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
-const LONGEST = 80;
+const MAX_CHARACTERS = 80;
 
 const SUFFIX: Readonly<Record<Variant, string>> = {
   clean: '',
@@ -89,7 +89,7 @@ export function safeName(text: string): string {
     .replace(/[\\/:*?"<>|]/g, (char) => FORBIDDEN[char] ?? '')
     .replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, '')
     .replace(/\s+/g, ' ');
-  const short = Array.from(plain).slice(0, LONGEST).join('');
+  const short = Array.from(plain).slice(0, MAX_CHARACTERS).join('');
   const trimmed = short.replace(/^[ .]+|[ .]+$/g, '');
   if (trimmed === '') return '評価書';
   return RESERVED.test(trimmed) ? `_${trimmed}` : trimmed;

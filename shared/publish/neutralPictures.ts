@@ -13,8 +13,8 @@ export interface StoredPicture {
 export type Digest = (bytes: Uint8Array) => string;
 
 /** What files are written from: nothing in it says who took a picture, where, or how its file was called. */
-export interface HandedOut<Which extends string> {
-  readonly assessments: Readonly<Record<Which, Assessment>>;
+export interface WithNeutralPictures<Key extends string> {
+  readonly assessments: Readonly<Record<Key, Assessment>>;
   readonly pictures: PictureBytes;
   /** Names, as the document has them, of pictures that no file gets, since nobody can say what is in them. */
   readonly leftOut: readonly string[];
@@ -24,39 +24,39 @@ export interface HandedOut<Which extends string> {
  * The assessments with pictures as they are handed out: without metadata, under neutral names (図1.jpg) and known by the
  * digest of what is left. The same picture has the same name in all of them, so that a comparison sees no change.
  */
-export function handedOut<Which extends string>(
-  assessments: Readonly<Record<Which, Assessment>>,
+export function withNeutralPictures<Key extends string>(
+  assessments: Readonly<Record<Key, Assessment>>,
   stored: readonly StoredPicture[],
   digest: Digest,
-): HandedOut<Which> {
-  const pictures = new Pictures(stored, digest);
-  const neutral = Object.entries<Assessment>(assessments).map(([which, assessment]) => [
-    which,
-    withPictures(assessment, (image) => pictures.neutral(image)),
+): WithNeutralPictures<Key> {
+  const pictures = new PictureCleaner(stored, digest);
+  const neutral = Object.entries<Assessment>(assessments).map(([key, assessment]) => [
+    key,
+    replacePictures(assessment, (image) => pictures.neutral(image)),
   ]);
   return {
-    assessments: Object.fromEntries(neutral) as Record<Which, Assessment>,
+    assessments: Object.fromEntries(neutral) as Record<Key, Assessment>,
     pictures: ({ hash }) => pictures.bytesOf(hash),
     leftOut: pictures.leftOut(),
   };
 }
 
-function withPictures(assessment: Assessment, neutral: (image: ImageRef) => ImageRef): Assessment {
+function replacePictures(assessment: Assessment, neutral: (image: ImageRef) => ImageRef): Assessment {
   const values = Object.entries(assessment.values).map(([path, value]) => [
     path,
-    withNeutral(value, neutral),
+    replaceInValue(value, neutral),
   ]);
   return { ...assessment, values: Object.fromEntries(values) as Assessment['values'] };
 }
 
-function withNeutral(value: Value, neutral: (image: ImageRef) => ImageRef): Value {
+function replaceInValue(value: Value, neutral: (image: ImageRef) => ImageRef): Value {
   return typeof value === 'object' && 'images' in value ? { images: value.images.map(neutral) } : value;
 }
 
 /** What becomes of each picture; each is read once. */
-class Pictures {
+class PictureCleaner {
   private readonly stored: ReadonlyMap<string, StoredPicture>;
-  private readonly byHash = new Map<string, Neutral>();
+  private readonly byHash = new Map<string, NeutralReference>();
   private readonly bytes = new Map<string, CleanBytes>();
   private readonly refused = new Set<string>();
 
@@ -81,7 +81,7 @@ class Pictures {
     return [...this.refused];
   }
 
-  private cleaned(image: ImageRef): Neutral {
+  private cleaned(image: ImageRef): NeutralReference {
     const stored = this.stored.get(image.hash);
     const result = stored && cleanPicture(stored.bytes);
     if (result?.kind === 'refused') this.refused.add(image.name);
@@ -94,7 +94,7 @@ class Pictures {
   }
 }
 
-type Neutral = Pick<ImageRef, 'hash' | 'mime' | 'name'>;
+type NeutralReference = Pick<ImageRef, 'hash' | 'mime' | 'name'>;
 
 /** By its bytes, whatever the document calls it. */
 function mimeOf(result: CleanResult | undefined): ImageRef['mime'] | undefined {
