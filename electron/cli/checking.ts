@@ -9,6 +9,7 @@ import type { CheckInput, Finding, Severity } from '../../shared/checks/types';
 import { headingReader } from '../../shared/headings/reader';
 import { dateNumber, parseDate } from '../../shared/japanese/wareki';
 import { WrongUsage, type CliTools } from './verb';
+import { textWithRole } from '../../shared/assessment/roles';
 
 /** What `check` was asked for. */
 export interface CheckRequest {
@@ -95,9 +96,8 @@ function publishedBefore({ revisions, assessment }: HyokaDocument): CheckInput['
   return { assessment: found.assessment, ...(publishedOn === undefined ? {} : { publishedOn }) };
 }
 
-function publishedDay({ values }: Assessment): number | undefined {
-  const written = values['cover.publish_date'];
-  const date = typeof written === 'string' ? parseDate(written) : undefined;
+function publishedDay(assessment: Assessment): number | undefined {
+  const date = parseDate(textWithRole(assessment, 'publishDate'));
   return date?.day === undefined ? undefined : dateNumber(date);
 }
 

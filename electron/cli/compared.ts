@@ -10,6 +10,7 @@ import { isoOf } from '../publish/source';
 import { documentFrom, readAny } from './source';
 import type { CliTools } from './verb';
 import type { RenderedFile } from './verbs/exportFolder';
+import { textWithRole } from '../../shared/assessment/roles';
 
 interface ComparisonOptions {
   readonly variant: ComparisonVariant;
@@ -38,7 +39,7 @@ export async function renderComparisonIn(
       decisions: {},
       drafts: {},
       rowOptions: rows,
-      author: textOf(document.assessment, 'cover.agency'),
+      author: textWithRole(document.assessment, 'agency'),
       date: isoOf(now()),
     },
     {
@@ -63,9 +64,4 @@ async function olderOf(
   const revision = document.revisions.findLast(({ kind }) => kind !== 'manual' && kind !== 'merged');
   if (!revision) throw new Failure('noEarlierEdition');
   return revision;
-}
-
-function textOf({ values }: Assessment, path: string): string {
-  const value = values[path];
-  return typeof value === 'string' ? value : '';
 }

@@ -23,6 +23,7 @@ import { openForEditing, openToRead, type OpeningParts } from './opening';
 import { recoverableJournals } from './recovery';
 import { writeChosen } from './saveTo';
 import type { Closing, DocumentSession } from './session';
+import { requiredId } from '../../shared/forms/roles';
 
 export interface OpenOptions {
   /** Only to look at. */
@@ -69,7 +70,10 @@ export class DocumentService {
     const chosen = formOf(form, edition);
     const empty = emptyAssessment(chosen, this.edges.newId);
     const agency = this.edges.agency();
-    const values = { ...(agency ? { [AGENCY]: agency } : {}), ...(name === '' ? {} : { [NAME]: name }) };
+    const values = {
+      ...(agency ? { [requiredId(chosen, 'agency')]: agency } : {}),
+      ...(name === '' ? {} : { [requiredId(chosen, 'name')]: name }),
+    };
     const document = documentOf({ ...empty, values }, this.edges.newId(), this.edges.machine.clock.now());
     return this.create(document, fileName(document.assessment, 'clean'));
   }
@@ -295,10 +299,6 @@ export class DocumentService {
     return this.edges.machine.files.resolve(path).catch(() => resolve(path));
   }
 }
-
-/** 評価実施機関名 stands on the cover of every form. */
-const AGENCY = 'cover.agency';
-const NAME = 'cover.name';
 
 /** A new document has no other place to be saved to: what is said is how to choose another folder. */
 const WORKSPACE_ERRORS: Partial<Readonly<Record<ErrorCode, ErrorCode>>> = {

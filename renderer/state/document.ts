@@ -10,6 +10,7 @@ import type { Applied, DocumentView, SaveState, Stepped } from '../../shared/com
 import type { Result } from '../../shared/commands/result';
 import { shell } from '../shell';
 import { valueOrReport } from './shellResult';
+import { valueWithRole } from '../../shared/assessment/roles';
 
 /** The open document. The shell is the authority; an edit is shown at once and sent to the shell in order. */
 export interface DocumentState {
@@ -65,7 +66,7 @@ export function useTitle(): string {
 
 /** The 評価書名, the name of the file while there is none; '' where no document is open. */
 export function titleOf({ view, assessment }: DocumentState): string {
-  const title = assessment?.values['cover.name'];
+  const title = assessment && valueWithRole(assessment, 'name');
   return typeof title === 'string' ? title : (view?.name ?? '');
 }
 

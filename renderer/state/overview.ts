@@ -6,7 +6,7 @@ import type { Assessment } from '../../shared/assessment/types';
 import { check } from '../../shared/checks/check';
 import type { Finding, Severity } from '../../shared/checks/types';
 import { formOf } from '../../shared/forms/catalog';
-import { changeTableOf } from '../../shared/forms/lookup';
+import { changeCell, changeTableOf, type ChangeColumn } from '../../shared/forms/changeTable';
 
 /** Findings, completion and changes of the whole document, computed some hundred milliseconds after typing. */
 export interface Overview {
@@ -31,11 +31,13 @@ export function overviewOf(assessment: Assessment, day: number, prior?: Assessme
 
 /** A row of 変更箇所 is written where it has its day and its item; old rows often have nothing else to say. */
 function rowCompletion(assessment: Assessment): ReadonlyMap<Path, boolean> {
-  const table = changeTableOf(formOf(assessment.form, assessment.edition));
+  const form = formOf(assessment.form, assessment.edition);
+  const table = changeTableOf(form);
   const hold = (path: Path) => assessment.values[path] !== undefined;
+  const writes = (row: Path, column: ChangeColumn) => hold(changeCell(form, row, column));
   const keysOf = (list: string) => entriesOf(assessment, list).map(({ id }) => `${list}[${id}]`);
   return new Map([
-    ...keysOf(table).map((key) => [key, hold(`${key}.date`) && hold(`${key}.item`)] as const),
+    ...keysOf(table).map((key) => [key, writes(key, 'date') && writes(key, 'item')] as const),
     ...keysOf(ATTACHMENTS).map((key) => [key, hold(`${key}.rows`)] as const),
   ]);
 }

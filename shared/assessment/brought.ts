@@ -6,6 +6,8 @@ import type { NewId } from './create';
 import { documentOf, type Comment, type HyokaDocument, type LeftoverText, type ReviewMark } from './document';
 import type { Path } from './path';
 import type { Assessment } from './types';
+import { requiredId } from '../forms/roles';
+import { textWithRole } from './roles';
 
 /** Another edition of the same 評価書, to be kept as a revision of an open document. */
 export interface Brought {
@@ -59,8 +61,6 @@ export function carriedDocument(
   };
 }
 
-const TITLE = 'cover.name';
-
 function marksOf(
   document: HyokaDocument,
   form: Form,
@@ -83,11 +83,11 @@ function marksIn(
 }
 
 /** 「重点項目評価書」 in the name of what is a 全項目評価書 now. */
-function titleMark({ form, values }: Assessment, to: Form): readonly ReviewMark[] {
-  const [title, old] = [values[TITLE], formOf(form).name];
-  if (form === to.id || typeof title !== 'string' || !title.includes(old)) return [];
+function titleMark(assessment: Assessment, to: Form): readonly ReviewMark[] {
+  const [title, old] = [textWithRole(assessment, 'name'), formOf(assessment.form).name];
+  if (assessment.form === to.id || !title.includes(old)) return [];
   const reason = { code: 'formNameInTitle', params: { old, name: to.name } };
-  return [{ path: TITLE, reason, where: [], candidates: [title.replaceAll(old, to.name)] }];
+  return [{ path: requiredId(to, 'name'), reason, where: [], candidates: [title.replaceAll(old, to.name)] }];
 }
 
 /** 未割当 text of the document goes along: nobody has decided about it. */

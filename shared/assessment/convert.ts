@@ -8,6 +8,7 @@ import { labelPath } from '../forms/label';
 import { findItem, indexOf, isLeaf, isList, type PlacedItem } from '../forms/lookup';
 import { mappingBetween, type Mapping } from '../forms/mapping';
 import type { Form, FormItem, FormSection, ItemId } from '../forms/types';
+import { idWithRole } from '../forms/roles';
 
 /** Something that has no place in the other form. */
 export interface LeftBehind {
@@ -41,13 +42,14 @@ export function carry(assessment: Assessment, to: Form, firstEntryId: FirstEntry
   if (assessment.form === to.id && assessment.edition === to.edition)
     return { assessment, left: [], placeOf: (path) => path };
   const from = formOf(assessment.form, assessment.edition);
+  const stamp = idWithRole(from, 'stamp');
   const move = new Move(from, to, mappingBetween(from.id, to.id));
   const lists = move.lists(assessment.lists);
   const left: LeftBehind[] = [];
   const values: Record<Path, Value> = {};
   const gathered: Record<Path, string[]> = {};
   for (const [path, value] of inListOrder(assessment)) {
-    if (itemIdOf(path) === STAMP) continue;
+    if (itemIdOf(path) === stamp) continue;
     const moved = move.value(path, value);
     if (moved.value !== undefined) values[moved.path] = moved.value;
     if (moved.gathered !== undefined) (gathered[moved.gathered] ??= []).push(asText(value));
@@ -67,8 +69,6 @@ export function carry(assessment: Assessment, to: Form, firstEntryId: FirstEntry
     placeOf: (path) => (path.endsWith(']') ? move.entry(path) : move.place(path)),
   };
 }
-
-const STAMP = 'cover.form_edition';
 
 /**
  * The values with those of earlier entries first, in whatever order they were written, so that texts gathered from a

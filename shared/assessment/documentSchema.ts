@@ -3,7 +3,8 @@ import type { ImportSource, LeftoverText, ReviewMark, Comment, Revision } from '
 import type { Acceptance, GateOverride } from './acceptance';
 import type { EditRecord } from './history';
 import { type ProgressRecord, PUBLICATIONS, STEPS } from './progress';
-import { COLUMNS, type Round } from './round';
+import type { Round } from './round';
+import { CHANGE_COLUMNS } from '../forms/changeTable';
 import type { ThresholdRecord } from './thresholdRecord';
 import { assessmentSchema, authorSchema, editSchema, valueSchema } from './schema';
 
@@ -71,7 +72,7 @@ export const decisionsSchema = z.record(z.string(), decisionSchema);
 export const roundSchema = z.object({
   id: z.string().min(1).max(500),
   decisions: decisionsSchema,
-  drafts: z.record(z.string(), z.partialRecord(z.enum(COLUMNS), z.string().max(200_000))),
+  drafts: z.record(z.string(), z.partialRecord(z.enum(CHANGE_COLUMNS), z.string().max(200_000))),
   perItem: z.enum(['one', 'each']),
   perEntry: z.enum(['items', 'entry']),
   effective: z.string().max(200),

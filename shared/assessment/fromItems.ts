@@ -1,9 +1,10 @@
 import { indexOf, isList } from '../forms/lookup';
-import type { Form } from '../forms/types';
+import type { Form, ItemId } from '../forms/types';
 import { emptyAssessment, type NewId } from './create';
 import { listOf } from './ordinals';
 import { ATTACHMENTS, FILES, type ListPath } from './path';
 import type { Assessment, Entry, Value } from './types';
+import { CHANGE_COLUMNS, changeCell, changeTableOf } from '../forms/changeTable';
 
 /** One value under a path with ordinals. A table row carries all its columns, 別紙 a title and rows. */
 export interface OrdinalItem {
@@ -45,7 +46,13 @@ function flatten(form: Form, { path, value }: OrdinalItem): readonly FlatItem[] 
   if (!placed || !isList(placed.item)) return [{ path, value: value as Value }];
   return Object.entries(value as Record<string, string>)
     .filter(([, text]) => text !== '')
-    .map(([column, text]) => ({ path: `${path}.${column}`, value: text }));
+    .map(([column, text]) => ({ path: cellPath(form, placed.item.id, path, column), value: text }));
+}
+
+/** Columns of 変更箇所 are named by what they are for; those of any other table by the end of their id. */
+function cellPath(form: Form, table: ItemId, row: string, column: string): string {
+  const known = CHANGE_COLUMNS.find((name) => name === column);
+  return known && table === changeTableOf(form) ? changeCell(form, row, known) : `${row}.${column}`;
 }
 
 function attachmentItems(

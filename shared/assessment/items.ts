@@ -5,6 +5,7 @@ import { toOrdinals } from './ordinals';
 import { ATTACHMENTS, type Path } from './path';
 import type { Assessment, Grid, Value } from './types';
 import { leavesOf, outline, placedEntries, type Node } from './walk';
+import { changeColumnOf } from '../forms/changeTable';
 
 /**
  * Every value under its ordinal path, in official order: the view of the command line and of JSON.
@@ -29,10 +30,14 @@ function valueItem(assessment: Assessment, path: Path): readonly OrdinalItem[] {
 }
 
 function rowItems(assessment: Assessment, node: Extract<Node, { kind: 'list' }>): readonly OrdinalItem[] {
+  const form = formOf(assessment.form, assessment.edition);
   return node.entries.map((row) => ({
     path: toOrdinals(assessment, row.key),
     value: Object.fromEntries(
-      leavesOf(row.children).map((leaf) => [columnOf(leaf.path), asText(assessment.values[leaf.path])]),
+      leavesOf(row.children).map(({ item, path }) => [
+        changeColumnOf(form, item.id) ?? columnOf(path),
+        asText(assessment.values[path]),
+      ]),
     ),
   }));
 }

@@ -1,3 +1,5 @@
+import type { ChangeColumn } from '../forms/changeTable';
+
 /** What the person decided for one change, and the reason as it stands in 提出時期に係る説明. */
 export interface Decision {
   readonly material: boolean;
@@ -9,10 +11,8 @@ export interface Decision {
 /** By the key of the difference that was decided. */
 export type Decisions = Readonly<Record<string, Decision>>;
 
-/** The columns of a row of 変更箇所, in order. */
-export const COLUMNS = ['date', 'item', 'before', 'after', 'timing', 'reason'] as const;
-
-export type RowCells = Readonly<Record<(typeof COLUMNS)[number], string>>;
+/** The texts of a row of 変更箇所 by what its columns are for, whatever a form calls them. */
+export type RowCells = Readonly<Record<ChangeColumn, string>>;
 
 /** Cells that a person has worded, by key of the row. */
 export type Drafts = Readonly<Record<string, Partial<RowCells>>>;

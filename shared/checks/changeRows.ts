@@ -1,9 +1,8 @@
 import type { ItemId } from '../forms/types';
 import { dateNumber, parseDate } from '../japanese/wareki';
-import { COLUMNS } from '../assessment/round';
-import type { EntryNode } from '../assessment/walk';
-import { itemOf } from './roles';
-import type { ChangeRow, ColumnName, View } from './types';
+import { CHANGE_COLUMNS, changeCell, type ChangeColumn } from '../forms/changeTable';
+import { idWithRole } from '../forms/roles';
+import type { ChangeRow, View } from './types';
 import { hasContent, textAt } from './view';
 
 /**
@@ -23,7 +22,7 @@ export function roundRows(
 
 /** What tells a row of another edition to be the same. */
 export function previousRowKeys(previous: View): ReadonlySet<string> {
-  const table = itemOf(previous.form, 'changes');
+  const table = idWithRole(previous.form, 'changes');
   return new Set((table === undefined ? [] : rowsOf(previous, table)).map(keyOf));
 }
 
@@ -33,15 +32,18 @@ export function rowsOf(view: View, table: ItemId): readonly ChangeRow[] {
   return entries
     .filter((node) => hasContent(view, node))
     .map((node) => {
-      const cells = cellsOf(view, node);
+      const paths = byColumn((column) => changeCell(view.form, node.key, column));
+      const cells = byColumn((column) => textAt(view, paths[column]));
       if (/\d|元/.test(cells.date)) date = cells.date;
-      return { node, path: node.key, date: date === '' ? cells.date : date, cells };
+      return { node, path: node.key, date: date === '' ? cells.date : date, cells, paths };
     });
 }
 
-function cellsOf(view: View, node: EntryNode): ChangeRow['cells'] {
-  const cell = (column: ColumnName) => textAt(view, `${node.key}.${column}`);
-  return Object.fromEntries(COLUMNS.map((column) => [column, cell(column)])) as ChangeRow['cells'];
+function byColumn(textOf: (column: ChangeColumn) => string): Readonly<Record<ChangeColumn, string>> {
+  return Object.fromEntries(CHANGE_COLUMNS.map((column) => [column, textOf(column)])) as Record<
+    ChangeColumn,
+    string
+  >;
 }
 
 function keyOf({ date, cells }: ChangeRow): string {

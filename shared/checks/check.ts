@@ -1,6 +1,7 @@
 import { itemIdOf, type Path } from '../assessment/path';
 import type { Assessment } from '../assessment/types';
-import { ROLES, itemOf, type Role } from './roles';
+import { idWithRole } from '../forms/roles';
+import { ROLES, type Role } from '../forms/roleNames';
 import { appliesTo, missingNeeds, rules } from './rules';
 import { subjectOf } from './subject';
 import { textUnits, unitsAt } from './textUnits';
@@ -191,7 +192,7 @@ function isTouched(reads: readonly string[], { form }: Subject, { items, begun }
   if (begun && reads.length > 0) return true;
   return reads.some((read) => {
     if (read === '*') return true;
-    const id = roleNames.has(read) ? itemOf(form, read as Role) : read;
+    const id = roleNames.has(read) ? idWithRole(form, read as Role) : read;
     return id !== undefined && items.some((item) => item === id || item.startsWith(`${id}.`));
   });
 }

@@ -1,13 +1,15 @@
 import { previousRowKeys, roundRows } from './changeRows';
 import { builtInKnowledge } from './facts/knowledge';
-import { itemOf } from './roles';
+import { idWithRole } from '../forms/roles';
 import type { ChangeRow, CheckInput, Subject, View } from './types';
 import { isBlankValue, sectionKeyOf, viewOf } from './view';
+import { changeCell } from '../forms/changeTable';
+import type { Form } from '../forms/types';
 
 /** `rows`: those of the state before, where the table of 変更箇所 has not changed since. */
 export function subjectOf(input: CheckInput, rows?: readonly ChangeRow[]): Subject {
   const view = viewOf(input.assessment);
-  const changeTable = itemOf(view.form, 'changes');
+  const changeTable = idWithRole(view.form, 'changes');
   const previous = input.previous && viewOf(input.previous.assessment);
   return {
     ...view,
@@ -18,13 +20,13 @@ export function subjectOf(input: CheckInput, rows?: readonly ChangeRow[]): Subje
     ...(previous ? { previous } : {}),
     others: (input.others ?? []).map((other) => ({ ...other, view: viewOf(other.assessment) })),
     begun: begunSections(view, input.wholeDocument === true),
-    ...changesOf(rows ?? roundRows(view, changeTable, previous && previousRowKeys(previous))),
+    ...changesOf(view.form, rows ?? roundRows(view, changeTable, previous && previousRowKeys(previous))),
     changeTable,
   };
 }
 
-function changesOf(rows: readonly ChangeRow[]): Pick<Subject, 'rows' | 'currentCells'> {
-  return { rows, currentCells: new Set(rows.map(({ path }) => `${path}.after`)) };
+function changesOf(form: Form, rows: readonly ChangeRow[]): Pick<Subject, 'rows' | 'currentCells'> {
+  return { rows, currentCells: new Set(rows.map(({ path }) => changeCell(form, path, 'after'))) };
 }
 
 /** A section is asked for its blank items once this share of what it asks is written. */

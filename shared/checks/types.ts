@@ -5,6 +5,7 @@ import type { Assessment, Value } from '../assessment/types';
 import type { EntryNode, Node } from '../assessment/walk';
 import type { Form, FormId, FormItem, ItemId } from '../forms/types';
 import type { Knowledge } from './facts/knowledge';
+import type { ChangeColumn } from '../forms/changeTable';
 
 /** 誤り: contradicts the form or the law. 注意: very likely to need a change. 参考: good to know. */
 export type Severity = 'error' | 'warning' | 'notice';
@@ -125,10 +126,10 @@ export interface ChangeRow {
   readonly node: EntryNode;
   readonly path: Path;
   readonly date: string;
-  readonly cells: Readonly<Record<ColumnName, string>>;
+  readonly cells: Readonly<Record<ChangeColumn, string>>;
+  /** Where each cell stands. */
+  readonly paths: Readonly<Record<ChangeColumn, Path>>;
 }
-
-export type ColumnName = 'date' | 'item' | 'before' | 'after' | 'timing' | 'reason';
 
 /** One text of the document. */
 export interface TextUnit {

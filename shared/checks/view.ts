@@ -3,8 +3,9 @@ import type { Assessment, Checks, Entry, Value } from '../assessment/types';
 import { leavesOf, outline, type EntryNode, type Node } from '../assessment/walk';
 import { formOf } from '../forms/catalog';
 import type { Form, FormItem, ItemId } from '../forms/types';
-import { itemOf, type Role } from './roles';
-import type { Leaf, ListNode, View } from './types';
+import { idWithRole } from '../forms/roles';
+import type { Role } from '../forms/roleNames';
+import type { Leaf, ListNode, Subject, View } from './types';
 
 type Structure = Omit<View, 'assessment'>;
 
@@ -72,13 +73,13 @@ function listsIn(nodes: readonly Node[]): readonly ListNode[] {
 
 /** The places of a role in the document: one, one a file, or one an entry. */
 export function placesOf(view: View, role: Role): readonly Leaf[] {
-  const id = itemOf(view.form, role);
+  const id = idWithRole(view.form, role);
   return id === undefined ? [] : (view.byItem.get(id) ?? []);
 }
 
 /** The lists of a role (委託事項 of each file). */
 export function listsOf(view: View, role: Role): readonly ListNode[] {
-  const id = itemOf(view.form, role);
+  const id = idWithRole(view.form, role);
   return id === undefined ? [] : (view.lists.get(id) ?? []);
 }
 
@@ -139,6 +140,17 @@ export function isBlankValue(value: Value | undefined): boolean {
   return typeof value === 'object' && 'selected' in value
     ? value.selected.length === 0 && Object.keys(value.texts).length === 0
     : false;
+}
+
+/** Whether an item is of the section or group that has the role. */
+export function isBelowRole({ form }: Pick<View, 'form'>, role: Role, id: ItemId): boolean {
+  const above = idWithRole(form, role);
+  return above !== undefined && id.startsWith(`${above}.`);
+}
+
+/** Whether the section with the role is written far enough to be asked for what is blank. */
+export function isBegun({ form, begun }: Pick<Subject, 'form' | 'begun'>, role: Role): boolean {
+  return begun.has(idWithRole(form, role) ?? '');
 }
 
 /** `II[k3f9]`, `cover`: the section of a path with the file it is printed for. */

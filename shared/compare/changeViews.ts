@@ -5,7 +5,8 @@ import { entriesOf, ordinalsOf } from '../assessment/edit';
 import { toOrdinals } from '../assessment/ordinals';
 import { ATTACHMENTS, FILES, type Path } from '../assessment/path';
 import type { Assessment } from '../assessment/types';
-import { changeTableOf, findItem } from '../forms/lookup';
+import { changeTableOf } from '../forms/changeTable';
+import { findItem } from '../forms/lookup';
 import type { Decision, Decisions } from '../assessment/round';
 import { assessMateriality, type Materiality } from './material/assessMateriality';
 import { entryText, isListed, rowTextsOf } from './rows/generate';
@@ -13,6 +14,8 @@ import { DEFAULT_ROW_STYLE, type RowStyle } from './rows/style';
 import type { RowState } from './rows/table';
 import type { Comparison, Difference, DifferenceKey } from './types';
 import { plainText } from '../assessment/values';
+import { requiredId } from '../forms/roles';
+import { firstItemOfFile } from '../assessment/files';
 
 /** What kind of change a person looks for. */
 export type ChangeKind = 'wording' | 'entry' | 'form';
@@ -49,7 +52,7 @@ export function changeViews(comparison: Comparison): readonly ChangeView[] {
 
 function changeView(form: Form, comparison: Comparison, difference: Difference): ChangeView {
   const document = difference.kind === 'removed' ? comparison.before : comparison.after;
-  const path = pathOf(difference);
+  const path = pathOf(form, difference);
   return {
     key: difference.key,
     difference,
@@ -67,22 +70,18 @@ function kindOf(difference: Difference): ChangeKind {
   return difference.formOnly ? 'form' : 'wording';
 }
 
-function pathOf(difference: Difference): Path {
+/** A file is shown at the first item of its first part. */
+function pathOf(form: Form, difference: Difference): Path {
   switch (difference.kind) {
     case 'header':
-      return 'cover.form_edition';
+      return requiredId(form, 'stamp');
     case 'changed':
       return difference.newPath;
     case 'moved':
-      return inForm(`${difference.newList}[${difference.newEntry.id}]`);
+      return firstItemOfFile(form, `${difference.newList}[${difference.newEntry.id}]`);
     default:
-      return inForm(`${difference.list}[${difference.entry.id}]`);
+      return firstItemOfFile(form, `${difference.list}[${difference.entry.id}]`);
   }
-}
-
-/** A file is shown at its first part. */
-function inForm(path: Path): Path {
-  return path.startsWith(`${FILES}[`) ? `II${path.slice(FILES.length)}.1` : path;
 }
 
 /** The section and the official headings of an item. */

@@ -1,7 +1,7 @@
 import { formOf } from '../forms/catalog';
 import type { Form } from '../forms/types';
 import { contentOf, type Header } from '../assessment/edit';
-import { ATTACHMENTS, FILES, itemIdOf, type ListPath, type Path } from '../assessment/path';
+import { itemIdOf, type ListPath, type Path } from '../assessment/path';
 import type { Assessment, Entry } from '../assessment/types';
 import { isEntryName } from './entries';
 import { matchEntries } from './match';
@@ -163,11 +163,5 @@ function positionOf(
 }
 
 function entryPosition(list: ListPath, entry: Entry, position: FindPosition): readonly number[] {
-  return position(
-    list === FILES || list === ATTACHMENTS ? `${fileSection(list)}[${entry.id}]` : `${list}[${entry.id}]`,
-  );
-}
-
-function fileSection(list: ListPath): string {
-  return list === FILES ? 'II' : ATTACHMENTS;
+  return position(`${list}[${entry.id}]`);
 }

@@ -4,6 +4,7 @@ import type { Form } from '../forms/types';
 import { entriesOf } from '../assessment/edit';
 import { ATTACHMENTS, FILES, instancesOf, itemIdOf, type Path } from '../assessment/path';
 import type { Assessment } from '../assessment/types';
+import { firstPartOfFile } from '../assessment/files';
 
 /** The place of a path in the printed document: section, file, item (its list, entry, item in it). */
 export type DocumentPosition = readonly number[];
@@ -14,7 +15,7 @@ export function positionFinder(assessment: Assessment): (path: Path) => Document
   const position = new Map(
     Object.values(assessment.lists).flatMap((entries) => entries.map(({ id }, at) => [id, at] as const)),
   );
-  return (path) => positionOf(form, assessment, position, path);
+  return (path) => positionOf(form, assessment, position, firstPartOfFile(form, path));
 }
 
 export function comparePositions(a: DocumentPosition, b: DocumentPosition): number {

@@ -1,6 +1,6 @@
 import type { Header } from '../assessment/edit';
 import { toOrdinals } from '../assessment/ordinals';
-import { ATTACHMENTS, FILES, type Path } from '../assessment/path';
+import type { Path } from '../assessment/path';
 import type { Decisions, RowCells } from '../assessment/round';
 import type { Assessment, Value } from '../assessment/types';
 import { formOf } from '../forms/catalog';
@@ -13,7 +13,8 @@ import { generateRows, headingOf, type ChangeRow } from './rows/generate';
 import { DEFAULT_ROW_STYLE, type RowStyle } from './rows/style';
 import { cellsOf, earlierRows } from './rows/table';
 import type { CompareOptions, Comparison, Difference, EntryDifference } from './types';
-import { plainText } from '../assessment/values';
+import { textWithRole } from '../assessment/roles';
+import { firstPartOfFile } from '../assessment/files';
 
 /** One difference as the command line tells it; paths carry ordinals, of the new document where the item is there. */
 export interface ReportedDifference {
@@ -72,7 +73,7 @@ export function rowStyleOf(comparison: Comparison, separator?: string): RowStyle
 
 /** The 公表日 on the new cover, as written; blank while it is still that of the old edition. */
 export function plannedDate({ before, after }: Comparison): string {
-  const [older, newer] = [before, after].map((document) => plainText(document.values['cover.publish_date']));
+  const [older, newer] = [before, after].map((document) => textWithRole(document, 'publishDate'));
   return older === newer ? '' : (newer ?? '');
 }
 
@@ -121,8 +122,8 @@ function movedReport(
   return {
     ...named(after, newer),
     kind: 'moved',
-    before: toOrdinals(before, inSections(older)),
-    after: toOrdinals(after, inSections(newer)),
+    before: toOrdinals(before, firstPartOfFile(formOf(before.form, before.edition), older)),
+    after: toOrdinals(after, firstPartOfFile(formOf(after.form, after.edition), newer)),
     material: false,
   };
 }
@@ -148,13 +149,6 @@ function entryReports(
 }
 
 function named(document: Assessment, path: Path): { readonly path: string; readonly label: string } {
-  const inForm = inSections(path);
+  const inForm = firstPartOfFile(formOf(document.form, document.edition), path);
   return { path: toOrdinals(document, inForm), label: headingOf(document, inForm, DEFAULT_ROW_STYLE) };
-}
-
-/** A file as such is called by its first part: `files[x]` is `II[x]`. */
-function inSections(path: Path): Path {
-  return path.startsWith(`${FILES}[`) && !path.startsWith(ATTACHMENTS)
-    ? `II${path.slice(FILES.length)}`
-    : path;
 }

@@ -13,11 +13,9 @@ export function applyEdition(base: Form, file: EditionFile): Form {
   };
 }
 
-const STAMP_ITEM = 'cover.form_edition';
-
 function restamp(sections: readonly FormSection[], from: string, to: string): readonly FormSection[] {
   return mapItems(sections, (item) =>
-    item.id === STAMP_ITEM && item.default === from ? [{ ...item, default: to }] : [item],
+    item.roles?.includes('stamp') === true && item.default === from ? [{ ...item, default: to }] : [item],
   );
 }
 

@@ -33,9 +33,9 @@ export function labelPath(
   return labelParts(form, path, options)?.join(options.separator ?? '　');
 }
 
-/** `Ⅱ 特定個人情報ファイルの概要`; the cover has a short name of its own. */
+/** `Ⅱ 特定個人情報ファイルの概要`; 表紙 where the form gives the section a short title. */
 export function sectionLabel(section: FormSection): string {
-  if (section.id === 'cover') return '表紙';
+  if (section.shortTitle !== undefined) return section.shortTitle;
   return section.number ? `${section.number} ${section.title}`.replace('） ', '）') : section.title;
 }
 

@@ -1,3 +1,4 @@
+import type { Role } from './roleNames';
 import type { Form, FormItem, FormSection, ItemId } from './types';
 
 /** An item with its surroundings: the section and the headings above it, outermost first. */
@@ -16,6 +17,8 @@ export interface FormIndex {
   /** All items in the order of the form, parents before children. */
   readonly all: readonly PlacedItem[];
   readonly sections: ReadonlyMap<string, FormSection>;
+  /** Ids of items and sections by what they are for. */
+  readonly byRole: ReadonlyMap<Role, ItemId>;
 }
 
 const indexes = new WeakMap<Form, FormIndex>();
@@ -36,7 +39,12 @@ function buildIndex(form: Form): FormIndex {
     all: ordered,
     byId: new Map(ordered.map((placed) => [placed.item.id, placed])),
     sections: new Map(form.sections.map((section) => [section.id, section])),
+    byRole: new Map([...form.sections, ...ordered.map(({ item }) => item)].flatMap(idsByRole)),
   };
+}
+
+function idsByRole({ id, roles = [] }: FormItem | FormSection): readonly (readonly [Role, ItemId])[] {
+  return roles.map((role) => [role, id]);
 }
 
 type Unordered = Omit<PlacedItem, 'order'>;
@@ -63,16 +71,4 @@ export function listsAround(placed: PlacedItem): readonly FormItem[] {
 
 export function isList(item: FormItem): boolean {
   return item.type === 'repeat' || item.type === 'table';
-}
-
-/** The table of 変更箇所 of the form: its item id. */
-export function changeTableOf(form: Form): ItemId {
-  const table = indexOf(form).all.find(({ item }) => item.type === 'table');
-  if (!table) throw new Error(`${form.id} has no table`);
-  return table.item.id;
-}
-
-/** The headings of its columns, in their order. */
-export function changeHeadsOf(form: Form): readonly string[] {
-  return (indexOf(form).byId.get(changeTableOf(form))?.item.children ?? []).map(({ label }) => label);
 }

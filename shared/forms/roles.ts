@@ -1,9 +1,22 @@
 import { indexOf } from './lookup';
-import type { Form, FormItem, FormOption, ItemRole, OptionMeaning } from './types';
+import type { Role } from './roleNames';
+import type { Form, FormItem, FormOption, ItemId, OptionMeaning } from './types';
 
-/** The item of a form that has a role; undefined where this form or edition has none. A role is given once in a form. */
-export function itemWithRole(form: Form, role: ItemRole): FormItem | undefined {
-  return indexOf(form).all.find(({ item }) => item.role === role)?.item;
+/** The id of the item or section that has the role; undefined where this form or edition has none. */
+export function idWithRole(form: Form, role: Role): ItemId | undefined {
+  return indexOf(form).byRole.get(role);
+}
+
+/** The same, for what every form has. Throws where the data of a form does not name it. */
+export function requiredId(form: Form, role: Role): ItemId {
+  const id = idWithRole(form, role);
+  if (id === undefined) throw new Error(`no item of ${form.id} ${form.edition} has the role ${role}`);
+  return id;
+}
+
+/** The item with the role; undefined where this form or edition has none, or where a section has it. */
+export function itemWithRole(form: Form, role: Role): FormItem | undefined {
+  return indexOf(form).byId.get(idWithRole(form, role) ?? '')?.item;
 }
 
 /** The first option whose meaning `fits`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLES } from './roleNames';
 import type { EditionFile, Form, FormItem } from './types';
 
 /** Schemas of the data files under `resources/forms`; unknown keys are mistakes. Checked at build and in tests, not at start. */
@@ -18,17 +19,7 @@ const meaning = z.union([
   z.strictObject({ atLeast: z.number().int().optional(), below: z.number().int().optional() }),
 ]);
 
-const role = z.enum([
-  'thresholdPeople',
-  'thresholdPeopleDate',
-  'thresholdHandlers',
-  'thresholdHandlersDate',
-  'thresholdIncident',
-  'thresholdResult',
-  'submittedKind',
-  'moreThanBasic',
-  'basicAssessmentDate',
-]);
+const roles = z.array(z.enum(ROLES)).min(1);
 
 const option = z.strictObject({
   label: z.string().min(1),
@@ -74,7 +65,7 @@ const itemShape = {
   required: condition.optional(),
   options: z.array(option).min(1).optional(),
   restates: z.string().optional(),
-  role: role.optional(),
+  roles: roles.optional(),
   source: z.string().min(1).optional(),
 };
 
@@ -91,6 +82,8 @@ const section = z.strictObject({
   id: z.string(),
   number: z.string().optional(),
   title: z.string(),
+  shortTitle: z.string().min(1).optional(),
+  roles: roles.optional(),
   repeat: z.literal('file').optional(),
   mark: z.literal(true).optional(),
   markExcept: z.array(z.string()).optional(),

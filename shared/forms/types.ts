@@ -1,3 +1,5 @@
+import type { Role } from './roleNames';
+
 /**
  * A 様式 (official form) as data. The JSON files of `resources/forms` hold these shapes; nothing
  * about a single item is written in code.
@@ -30,24 +32,6 @@ export type OptionMeaning =
   | { readonly atLeast?: number; readonly below?: number }
   | { readonly yes: boolean }
   | { readonly duty: Duty };
-
-/** What an item is for, where code must find it: its id differs between forms. */
-export type ItemRole =
-  /** 対象人数 and the day it was counted. */
-  | 'thresholdPeople'
-  | 'thresholdPeopleDate'
-  /** 取扱者数 and the day it was counted. */
-  | 'thresholdHandlers'
-  | 'thresholdHandlersDate'
-  /** 重大事故 within a year. */
-  | 'thresholdIncident'
-  | 'thresholdResult'
-  /** 提出する特定個人情報保護評価書の種類 */
-  | 'submittedKind'
-  /** 全項目評価又は重点項目評価を実施する */
-  | 'moreThanBasic'
-  /** 基礎項目評価 ①実施日 of 様式３ and 様式４. */
-  | 'basicAssessmentDate';
 
 export interface FormOption {
   readonly label: string;
@@ -97,7 +81,7 @@ export interface FormItem {
   readonly options?: readonly FormOption[];
   /** 再掲: the choice whose option `names` the item that is answered here once more. */
   readonly restates?: ItemId;
-  readonly role?: ItemRole;
+  readonly roles?: readonly Role[];
   /** Where wording and rules of the item are known from, in words; 記憶: not seen in any source. */
   readonly source?: string;
   readonly children?: readonly FormItem[];
@@ -107,6 +91,9 @@ export interface FormSection {
   readonly id: string;
   readonly number?: string;
   readonly title: string;
+  /** What the section is called where its title is too long: 表紙. */
+  readonly shortTitle?: string;
+  readonly roles?: readonly Role[];
   /** `file`: printed once for each 特定個人情報ファイル. */
   readonly repeat?: 'file';
   readonly mark?: boolean;

@@ -36,11 +36,11 @@ function itemHeadings(form: Form, placed: PlacedItem): ItemHeadings {
   return { item: placed.item, section: placed.section, order: placed.order, parts: withoutRepeats(parts) };
 }
 
-function sectionPart({ number, title, id }: FormSection): HeadingPart {
+function sectionPart({ number, title, shortTitle }: FormSection): HeadingPart {
   const bracketed = /^[（(](.+)[）)]$/.exec(number ?? '')?.[1];
   return {
     number: plainText(bracketed ?? number ?? ''),
-    wordings: wordingsOf(id === 'cover' ? '表紙' : title),
+    wordings: wordingsOf(shortTitle ?? title),
   };
 }
 

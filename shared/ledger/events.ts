@@ -2,7 +2,7 @@ import type { DocumentWith, Attachment } from '../assessment/document';
 import type { ProgressRecord } from '../assessment/progress';
 import type { Assessment } from '../assessment/types';
 import { formOf } from '../forms/catalog';
-import { changeTableOf } from '../forms/lookup';
+import { changeCell, changeTableOf } from '../forms/changeTable';
 import { itemWithRole } from '../forms/roles';
 import { dayFrom, type Day } from '../japanese/days';
 import { parseDate } from '../japanese/wareki';
@@ -112,10 +112,11 @@ function roundsIn(assessment: Assessment, read: (text: string) => Day | undefine
 }
 
 function changeRowsOf(assessment: Assessment): readonly { readonly date: string; readonly reason: string }[] {
-  const table = changeTableOf(formOf(assessment.form, assessment.edition));
+  const form = formOf(assessment.form, assessment.edition);
+  const table = changeTableOf(form);
   return (assessment.lists[table] ?? []).map(({ id }) => ({
-    date: textAt(assessment, `${table}[${id}].date`),
-    reason: textAt(assessment, `${table}[${id}].reason`),
+    date: textAt(assessment, changeCell(form, `${table}[${id}]`, 'date')),
+    reason: textAt(assessment, changeCell(form, `${table}[${id}]`, 'reason')),
   }));
 }
 
@@ -166,7 +167,7 @@ const PUBLISHED = 'cover.publish_date';
 const NAME = 'cover.name';
 
 function performedItem({ form, edition }: Assessment): string {
-  return itemWithRole(formOf(form, edition), 'basicAssessmentDate')?.id ?? '';
+  return itemWithRole(formOf(form, edition), 'basicDate')?.id ?? '';
 }
 
 function textAt({ values }: Assessment, path: string): string {

@@ -1,8 +1,7 @@
 import { blanksOf, filledOf } from '../assessment/completion';
 import type { Assessment } from '../assessment/types';
 import { check } from '../checks/check';
-import { formOf } from '../forms/catalog';
-import { indexOf } from '../forms/lookup';
+import { textWithRole } from '../assessment/roles';
 import { parseDate, toWareki } from '../japanese/wareki';
 
 /** What 評価書台帳 tells of an assessment besides its cover. */
@@ -28,12 +27,9 @@ export function ledgerFacts(assessment: Assessment, today: number): LedgerFacts 
   };
 }
 
-/** The item has another number in each form, and the same words. */
-function departmentOf({ form, edition, values }: Assessment): string {
-  const items = [...indexOf(formOf(form, edition)).byId.values()];
-  const found = items.find(({ item }) => item.label === '部署');
-  const value = found && values[found.item.id];
-  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
+/** 部署, on one line. */
+function departmentOf(assessment: Assessment): string {
+  return textWithRole(assessment, 'department').replace(/\s+/g, ' ').trim();
 }
 
 /** 見直し is due a year, 再実施 five years after the latest 公表; both are what an agency is asked to strive for. */

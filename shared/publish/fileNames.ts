@@ -4,6 +4,7 @@ import type { Edition, FormId } from '../forms/types';
 import type { Comment } from '../assessment/document';
 import type { Variant } from './formats';
 import { publicCopy } from './variants/withhold';
+import { textWithRole } from '../assessment/roles';
 
 /** Characters that Windows forbids in names, with the full-width ones that stand for them. */
 const FORBIDDEN: Readonly<Record<string, string>> = {
@@ -46,9 +47,9 @@ export function coverOf(assessment: Assessment): Cover {
   return {
     form,
     edition,
-    number: textOf(assessment, 'cover.number'),
-    name: textOf(assessment, 'cover.name'),
-    published: textOf(assessment, 'cover.publish_date'),
+    number: textWithRole(assessment, 'number'),
+    name: textWithRole(assessment, 'name'),
+    published: textWithRole(assessment, 'publishDate'),
   };
 }
 
@@ -116,9 +117,4 @@ function numberPart(number: string): string {
 function titlePart(name: string, formName: string): string {
   const title = name.replace(/\s+/g, ' ').trim();
   return title.endsWith(formName) ? title.slice(0, -formName.length).replace(/[\s　（(]+$/, '') : title;
-}
-
-function textOf(assessment: Assessment, path: string): string {
-  const value = assessment.values[path];
-  return typeof value === 'string' ? value : '';
 }

@@ -1,7 +1,8 @@
 import { setValue, type Edit } from '../assessment/edit';
 import type { Assessment, Value } from '../assessment/types';
 import { itemWithRole, meaningOf, optionThatMeans } from '../forms/roles';
-import type { Duty, Form, FormItem, ItemRole, OptionMeaning } from '../forms/types';
+import type { Role } from '../forms/roleNames';
+import type { Duty, Form, FormItem, OptionMeaning } from '../forms/types';
 import { dutyOf, MANY_HANDLERS, type ThresholdFacts } from './threshold';
 
 /** A finished しきい値判断, as it is written into a form. */
@@ -35,11 +36,26 @@ export interface NumberClass {
   readonly below: number | undefined;
 }
 
+/** Items that しきい値判断 reads and writes. */
+export const THRESHOLD_ROLES = [
+  'thresholdPeople',
+  'peopleAsOf',
+  'handlers',
+  'handlersAsOf',
+  'thresholdIncident',
+  'thresholdResult',
+  'submitted',
+  'topFull',
+  'basicDate',
+] as const satisfies readonly Role[];
+
+export type ThresholdRole = (typeof THRESHOLD_ROLES)[number];
+
 /** The edit and the roles whose item has no option for the result: 義務の結果 全項目 in 様式３. They stay as they are. */
 export interface ThresholdEdit {
   /** Undefined where the form says all of it already. */
   readonly edit?: Edit;
-  readonly withoutOption: readonly ItemRole[];
+  readonly withoutOption: readonly ThresholdRole[];
 }
 
 /**
@@ -47,10 +63,10 @@ export interface ThresholdEdit {
  * 様式３ and 様式４. One edit, so that one step takes it back.
  */
 export function writeThreshold(form: Form, assessment: Assessment, result: ThresholdResult): ThresholdEdit {
-  const entries = Object.entries(answersFor(result)) as [ItemRole, Answer][];
-  const outcomes = entries.flatMap(([role, answer]) => {
+  const answers = answersFor(result);
+  const outcomes = THRESHOLD_ROLES.flatMap((role) => {
     const item = itemWithRole(form, role);
-    return item ? [{ role, item, outcome: outcomeOf(item, answer) }] : [];
+    return item ? [{ role, item, outcome: outcomeOf(item, answers[role]) }] : [];
   });
   const edits = outcomes.flatMap(({ item, outcome }) => editOf(assessment, item, outcome));
   return {
@@ -65,18 +81,18 @@ type Answer =
   | { readonly kind: 'text'; readonly text: string | undefined }
   | { readonly kind: 'flag'; readonly on: boolean };
 
-function answersFor(result: ThresholdResult): Readonly<Record<ItemRole, Answer>> {
+function answersFor(result: ThresholdResult): Readonly<Record<ThresholdRole, Answer>> {
   const { people, handlers, incident } = result.facts;
   return {
     thresholdPeople: { kind: 'option', fits: holdsNumber(people) },
-    thresholdPeopleDate: { kind: 'text', text: result.peopleCounted },
-    thresholdHandlers: { kind: 'option', fits: holdsNumber(handlers) },
-    thresholdHandlersDate: { kind: 'text', text: result.handlersCounted },
+    peopleAsOf: { kind: 'text', text: result.peopleCounted },
+    handlers: { kind: 'option', fits: holdsNumber(handlers) },
+    handlersAsOf: { kind: 'text', text: result.handlersCounted },
     thresholdIncident: { kind: 'option', fits: (meaning) => 'yes' in meaning && meaning.yes === incident },
     thresholdResult: { kind: 'option', fits: meansDuty(dutyOf(result.facts)) },
-    submittedKind: { kind: 'option', fits: meansDuty(result.performed) },
-    moreThanBasic: { kind: 'flag', on: result.performed === 'focused' || result.performed === 'full' },
-    basicAssessmentDate: { kind: 'text', text: result.assessedOn },
+    submitted: { kind: 'option', fits: meansDuty(result.performed) },
+    topFull: { kind: 'flag', on: result.performed === 'focused' || result.performed === 'full' },
+    basicDate: { kind: 'text', text: result.assessedOn },
   };
 }
 
@@ -121,21 +137,21 @@ function editOf(assessment: Assessment, { id }: FormItem, outcome: Outcome): rea
 
 /** Last year's answers of any form, to begin this year's しきい値判断 with. */
 export function thresholdAnswers(form: Form, assessment: Assessment): ThresholdAnswers {
-  const value = (role: ItemRole) => assessment.values[itemWithRole(form, role)?.id ?? ''];
-  const meaning = (role: ItemRole) => meaningOf(itemWithRole(form, role), value(role));
-  const text = (role: ItemRole) => {
+  const value = (role: ThresholdRole) => assessment.values[itemWithRole(form, role)?.id ?? ''];
+  const meaning = (role: ThresholdRole) => meaningOf(itemWithRole(form, role), value(role));
+  const text = (role: ThresholdRole) => {
     const written = value(role);
     return typeof written === 'string' ? written : undefined;
   };
   return withoutBlanks({
     people: classOf(meaning('thresholdPeople')),
-    peopleCounted: text('thresholdPeopleDate'),
-    handlers: classOf(meaning('thresholdHandlers')),
-    handlersCounted: text('thresholdHandlersDate'),
+    peopleCounted: text('peopleAsOf'),
+    handlers: classOf(meaning('handlers')),
+    handlersCounted: text('handlersAsOf'),
     incident: answerOf(meaning('thresholdIncident')),
     duty: dutyIn(meaning('thresholdResult')),
-    performed: dutyIn(meaning('submittedKind')),
-    assessedOn: text('basicAssessmentDate'),
+    performed: dutyIn(meaning('submitted')),
+    assessedOn: text('basicDate'),
   });
 }
 

@@ -19,7 +19,8 @@ import {
 } from '../../shared/compare/rows/applyWrittenRow';
 import { plainText, readsAlike } from '../../shared/assessment/values';
 import { formOf } from '../../shared/forms/catalog';
-import { changeTableOf, findItem, isLeaf } from '../../shared/forms/lookup';
+import { changeTableOf } from '../../shared/forms/changeTable';
+import { findItem, isLeaf } from '../../shared/forms/lookup';
 import { bare } from '../../shared/japanese/normalise';
 import { counter } from '../unit/shared/assessment/arbitrary';
 

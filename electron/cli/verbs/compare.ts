@@ -1,7 +1,7 @@
-import { COLUMNS, type RowCells } from '../../../shared/assessment/round';
+import type { RowCells } from '../../../shared/assessment/round';
 import { compareReport } from '../../../shared/compare/report';
 import { formOf } from '../../../shared/forms/catalog';
-import { changeHeadsOf } from '../../../shared/forms/lookup';
+import { CHANGE_COLUMNS, changeHeadsOf } from '../../../shared/forms/changeTable';
 import type { CsvEncoding } from '../../../shared/publish/formats';
 import { writeCsv } from '../../../shared/publish/csv/write';
 import type { Assessment } from '../../../shared/assessment/types';
@@ -44,7 +44,7 @@ interface Rows {
 
 async function writeRows(output: string, { rows, of, encoding }: Rows, { report }: CliTools): Promise<void> {
   const heads = changeHeadsOf(formOf(of.form, of.edition));
-  const cells = rows.map((row) => COLUMNS.map((column) => row[column]));
+  const cells = rows.map((row) => CHANGE_COLUMNS.map((column) => row[column]));
   const { bytes, unwritable } = writeCsv([heads, ...cells], encoding);
   await writeOutput(output, bytes);
   if (unwritable.length > 0) report('csvLost', { characters: unwritable.join('') });

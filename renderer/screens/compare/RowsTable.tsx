@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Drafts, RowCells } from '../../../shared/assessment/round';
 import { applyEdit, type Edit } from '../../../shared/assessment/edit';
 import { formOf } from '../../../shared/forms/catalog';
-import { changeTableOf } from '../../../shared/forms/lookup';
+import { changeTableOf } from '../../../shared/forms/changeTable';
 import { cellsOf, tableEdit, type RowState } from '../../../shared/compare/rows/table';
 import { Badge, type Tone } from '../../components/Badge';
 import { Button } from '../../components/Button';

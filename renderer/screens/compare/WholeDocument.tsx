@@ -5,7 +5,7 @@ import { DEFAULT_ROW_STYLE } from '../../../shared/compare/rows/style';
 import { translate } from '../../../shared/compare/translate';
 import { sectionAndHeadings } from '../../../shared/compare/changeViews';
 import { formOf } from '../../../shared/forms/catalog';
-import { changeTableOf } from '../../../shared/forms/lookup';
+import { changeTableOf } from '../../../shared/forms/changeTable';
 import { classes } from '../../components/classes';
 import { ChangedText } from '../../components/ChangedText';
 import { setViewState, useCompare } from './state';

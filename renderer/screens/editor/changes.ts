@@ -1,7 +1,7 @@
 import type { Path } from '../../../shared/assessment/path';
 import { leavesOf, outline } from '../../../shared/assessment/walk';
 import { formOf } from '../../../shared/forms/catalog';
-import { changeTableOf } from '../../../shared/forms/lookup';
+import { changeTableOf } from '../../../shared/forms/changeTable';
 import { useDocument } from '../../state/document';
 import { useOverview } from '../../state/findings';
 import { setFocusedItem, focusItem, useFocus } from '../../state/focus';

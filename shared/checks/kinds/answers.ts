@@ -2,7 +2,7 @@ import { siblingPath } from '../../assessment/conditions';
 import { setValue } from '../../assessment/edit';
 import { itemLabel } from '../../forms/label';
 import type { FormItem } from '../../forms/types';
-import type { Role } from '../roles';
+import type { Role } from '../../forms/roleNames';
 import type { Hit, Probe, Rule, Subject, Value } from '../types';
 import {
   hasContent,
@@ -15,7 +15,7 @@ import {
   textAt,
   valueAt,
 } from '../view';
-import { itemOf } from '../roles';
+import { idWithRole } from '../../forms/roles';
 import type { Test } from './conditions';
 
 /** The words that name an item in a sentence. */
@@ -49,7 +49,7 @@ export function blankInEntry(list: Role, ...roles: readonly Role[]): Probe {
           .filter((entry) => hasContent(subject, entry))
           .flatMap(({ key, ordinal }) =>
             roles.flatMap((role) => {
-              const id = itemOf(subject.form, role);
+              const id = idWithRole(subject.form, role);
               const leaf = id === undefined ? undefined : subject.leafAt.get(siblingPath(`${key}.`, id));
               if (!leaf || !isBlankValue(valueAt(subject, leaf.path))) return [];
               return [{ path: leaf.path, params: { n: ordinal, item: nameOf(leaf.item) } }];

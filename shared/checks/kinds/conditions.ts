@@ -1,6 +1,7 @@
 import { siblingPath } from '../../assessment/conditions';
 import type { Path } from '../../assessment/path';
-import { itemOf, type Role } from '../roles';
+import { idWithRole } from '../../forms/roles';
+import type { Role } from '../../forms/roleNames';
 import type { View } from '../types';
 import { textAt } from '../view';
 
@@ -12,7 +13,7 @@ export interface Test {
 
 /** The place of a role seen from a path: in the same file, also in another section of it, and in the same entry. */
 export function beside(view: View, path: Path, role: Role): Path | undefined {
-  const id = itemOf(view.form, role);
+  const id = idWithRole(view.form, role);
   if (id === undefined) return undefined;
   const there = siblingPath(path, id);
   const section = view.form.sections.find(

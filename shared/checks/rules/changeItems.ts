@@ -6,7 +6,7 @@ import { bare } from '../../japanese/normalise';
 import { dateNumber, parseDate } from '../../japanese/wareki';
 import { rowsOf } from '../changeRows';
 import { nameOf } from '../kinds/answers';
-import { itemOf } from '../roles';
+import { idWithRole } from '../../forms/roles';
 import { shortened } from '../textTools';
 import { isBlank } from '../view';
 import { SAYS_MATERIAL, SAYS_NOT, cell, rowProbe } from './changeRows';
@@ -71,7 +71,7 @@ function changedItems(subject: Subject): readonly string[] {
 }
 
 /** Items that every new edition changes. */
-const ALWAYS_CHANGE = new Set(['cover.publish_date', 'cover.form_edition']);
+const ALWAYS_CHANGE = ['publishDate', 'stamp'] as const;
 
 /** Reasons that a formal change gives: corrections of wording, a law, a reorganisation. */
 const FORMAL =
@@ -108,8 +108,8 @@ export const changeItemsRules: readonly Rule[] = [
       find: (subject) => {
         const { previous } = subject;
         const [table, oldTable] = [
-          itemOf(subject.form, 'changes'),
-          previous && itemOf(previous.form, 'changes'),
+          idWithRole(subject.form, 'changes'),
+          previous && idWithRole(previous.form, 'changes'),
         ];
         if (!previous || table === undefined || oldTable === undefined) return [];
         const keys = new Set(rowsOf(subject, table).map(rowKey));
@@ -132,9 +132,10 @@ export const changeItemsRules: readonly Rule[] = [
       find: (subject) => {
         const named = new Set(subject.rows.flatMap((row) => itemsNamed(row, subject)));
         const isNamed = (id: string) => [...named].some((one) => id === one || id.startsWith(`${one}.`));
-        const table = itemOf(subject.form, 'changes') ?? '';
+        const table = idWithRole(subject.form, 'changes') ?? '';
+        const alwaysChange = new Set(ALWAYS_CHANGE.map((role) => idWithRole(subject.form, role)));
         return changedItems(subject)
-          .filter((id) => !ALWAYS_CHANGE.has(id) && !id.startsWith(table) && !isNamed(id))
+          .filter((id) => !alwaysChange.has(id) && !id.startsWith(table) && !isNamed(id))
           .flatMap((id) => {
             const [leaf] = subject.byItem.get(id) ?? [];
             return leaf && !leaf.item.fixed ? [{ path: leaf.path, params: { item: nameOf(leaf.item) } }] : [];

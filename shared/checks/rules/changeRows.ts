@@ -1,9 +1,9 @@
-import type { Rule } from '../types';
+import type { Rule, ChangeRow, Hit, Probe, Subject } from '../types';
 import { removeAt, setValue } from '../../assessment/edit';
 import { bare } from '../../japanese/normalise';
 import { dayOf } from '../kinds/dates';
-import { itemOf } from '../roles';
-import type { ChangeRow, ColumnName, Hit, Probe, Subject } from '../types';
+import { idWithRole } from '../../forms/roles';
+import type { ChangeColumn } from '../../forms/changeTable';
 import { isBlank, placesOf, saysNothing, textOf } from '../view';
 
 export function rowProbe(
@@ -20,8 +20,8 @@ export function rowProbe(
 
 export type Reads = Extract<Probe, { kind: 'items' }>['reads'];
 
-export function cell(row: ChangeRow, column: ColumnName): string {
-  return `${row.path}.${column}`;
+export function cell(row: ChangeRow, column: ChangeColumn): string {
+  return row.paths[column];
 }
 
 const ELISION = /[（(][\s　]*(?:略|中略|省略)[\s　]*[)）]/gu;
@@ -153,7 +153,7 @@ export const changeRowsRules: readonly Rule[] = [
     }),
     fix: (subject, { path, severity }) => {
       const row = subject.rows.find(({ path: own }) => path.startsWith(own));
-      const table = itemOf(subject.form, 'changes');
+      const table = idWithRole(subject.form, 'changes');
       const at = (table === undefined ? [] : (subject.assessment.lists[table] ?? [])).findIndex(({ id }) =>
         row?.path.endsWith(`[${id}]`),
       );

@@ -2,7 +2,7 @@ import type { Rule } from '../types';
 import { eachPlace } from '../kinds/answers';
 import { datesIn, dayOf, dayText } from '../kinds/dates';
 import { shortened } from '../textTools';
-import { isBlank, placesOf, saysNothing, textAt, textOf } from '../view';
+import { isBegun, isBlank, placesOf, saysNothing, textAt, textOf } from '../view';
 
 const NO_DATE = /未定|別紙|予定|以降|から|まで|頃|ごろ|同上|該当/u;
 
@@ -22,7 +22,7 @@ export const countingRules: readonly Rule[] = [
           placesOf(subject, role).flatMap(({ path, item }) => {
             const text = textAt(subject, path);
             const day = dayOf(text);
-            const isMissing = isBlank(text) && subject.begun.has('II');
+            const isMissing = isBlank(text) && isBegun(subject, 'thresholdSection');
             const isLate = day !== undefined && published !== undefined && day > published;
             return isMissing || isLate ? [{ path, params: { item: item.label } }] : [];
           }),

@@ -5,7 +5,7 @@ import { dayText, datesIn } from '../kinds/dates';
 import { blank, eachPlace } from '../kinds/answers';
 import { narrow } from '../textTools';
 import type { Rule, Subject } from '../types';
-import { isBlank, pathOf, saysNothing, textOf } from '../view';
+import { isBegun, isBlank, pathOf, saysNothing, textOf } from '../view';
 
 const FORM_NAMES = /(?:基礎項目|重点項目|全項目)評価書/gu;
 
@@ -149,9 +149,9 @@ export const coverRules: readonly Rule[] = [
     id: 'need-publish-date',
     severity: 'notice',
     ground: 'form',
-    probe: eachPlace('publishDate', ({ begun, input }, { text }) => {
-      if (!isBlank(text) || !begun.has('cover')) return [];
-      return [{ severity: (input.status ?? 'draft') === 'draft' ? 'notice' : 'error' }];
+    probe: eachPlace('publishDate', (subject, { text }) => {
+      if (!isBlank(text) || !isBegun(subject, 'cover')) return [];
+      return [{ severity: (subject.input.status ?? 'draft') === 'draft' ? 'notice' : 'error' }];
     }),
   },
   {

@@ -1,7 +1,7 @@
 import type { Rule } from '../types';
 import { bare } from '../../japanese/normalise';
 import { blank, blankInEntry, eachPlace } from '../kinds/answers';
-import { hasContent, isBlank, listsOf, placesOf, textAt } from '../view';
+import { hasContent, isBegun, isBlank, listsOf, placesOf, textAt } from '../view';
 
 export const BIG = ['form3', 'form4'] as const;
 
@@ -22,8 +22,10 @@ export const dutyRules: readonly Rule[] = [
     id: 'need-duty-body',
     severity: 'warning',
     ground: 'form',
-    probe: eachPlace('dutyBody', ({ begun }, { text, item }) =>
-      begun.has('I') && Array.from(text.trim()).length < SHORTEST_DUTY && !/別添|別紙/u.test(text)
+    probe: eachPlace('dutyBody', (subject, { text, item }) =>
+      isBegun(subject, 'dutySection') &&
+      Array.from(text.trim()).length < SHORTEST_DUTY &&
+      !/別添|別紙/u.test(text)
         ? [{ params: { item: item.label, count: SHORTEST_DUTY } }]
         : [],
     ),
@@ -47,7 +49,7 @@ export const dutyRules: readonly Rule[] = [
       kind: 'items',
       reads: ['systemText', 'systems'],
       find: (subject) => {
-        if (!subject.begun.has('I')) return [];
+        if (!isBegun(subject, 'dutySection')) return [];
         const text = placesOf(subject, 'systemText').filter(({ path }) => isBlank(textAt(subject, path)));
         const lists = listsOf(subject, 'systems').filter(
           ({ entries }) => !entries.some((entry) => hasContent(subject, entry)),

@@ -3,20 +3,26 @@ import { isLocal } from '../agency';
 import { blank, blankWhen, eachPlace, nameOf, setTo } from '../kinds/answers';
 import { answered, textBeside } from '../kinds/conditions';
 import { NEGATIVE, POSITIVE, howsOf } from '../risks';
-import { itemOf } from '../roles';
+import { idWithRole } from '../../forms/roles';
 import type { Hit, Rule, Subject } from '../types';
-import { placesOf, saysNothing, textAt } from '../view';
+import { isBelowRole, placesOf, saysNothing, textAt } from '../view';
 import { BIG } from './risks';
+import type { Form, ItemId } from '../../forms/types';
 
 /** 「行っている」 and a blank text below it, unless a rule of its own speaks of that text. */
 function howBlank(subject: Subject): readonly Hit[] {
-  const own = new Set(OWN_HOW.flatMap((role) => itemOf(subject.form, role) ?? []));
+  const own = new Set(OWN_HOW.flatMap((role) => idWithRole(subject.form, role) ?? []));
   return howsOf(subject.form).flatMap(({ answer, how }) =>
     own.has(how.id)
       ? []
       : (subject.byItem.get(how.id) ?? []).flatMap(({ path }): readonly Hit[] => {
           const chosen = textAt(subject, siblingPath(path, answer.id));
-          if (!POSITIVE.test(chosen) || !saysNothing(textAt(subject, path)) || isCover(how.id)) return [];
+          if (
+            !POSITIVE.test(chosen) ||
+            !saysNothing(textAt(subject, path)) ||
+            isOutsideMeasures(subject.form, how.id)
+          )
+            return [];
           if (applies(subject.form, subject.assessment, path).holds === 'no') return [];
           return [{ path, params: { answer: chosen, item: nameOf(how), question: nameOf(answer) } }];
         }),
@@ -35,8 +41,8 @@ const OWN_HOW = [
   'feeText',
 ] as const;
 
-function isCover(id: string): boolean {
-  return id.startsWith('cover.') || id.startsWith('II.');
+function isOutsideMeasures(form: Form, id: ItemId): boolean {
+  return (['cover', 'fileSection'] as const).some((role) => isBelowRole({ form }, role, id));
 }
 
 function howWithOwnRule(
@@ -44,7 +50,7 @@ function howWithOwnRule(
 ): Rule['probe'] {
   return {
     kind: 'items',
-    reads: ['education', 'IV.1', ...roles],
+    reads: ['education', 'auditGroup', ...roles],
     find: (subject) =>
       roles.flatMap((role) =>
         placesOf(subject, role).flatMap(({ path, item }) => {

@@ -4,7 +4,7 @@ import { ATTACHMENTS } from '../../assessment/path';
 import { leavesOf } from '../../assessment/walk';
 import { blank, blankInEntry, blankWhen, eachPlace, writtenThough } from '../kinds/answers';
 import { answered, beside } from '../kinds/conditions';
-import type { Role } from '../roles';
+import type { Role } from '../../forms/roleNames';
 import type { Hit, Rule, Severity, Subject, View } from '../types';
 import { hasContent, isBlank, listsOf, placesOf, textAt, valueAt } from '../view';
 import { tickWhereEmpty } from './linkage';

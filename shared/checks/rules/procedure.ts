@@ -4,7 +4,7 @@ import { blank, eachPlace } from '../kinds/answers';
 import { dayOf, dayText, daysIncluding, periodDates } from '../kinds/dates';
 import { shortened } from '../textTools';
 import type { Hit, Rule, Severity, Subject } from '../types';
-import { isBlank, pathOf, placesOf, saysNothing, textAt, textOf } from '../view';
+import { isBegun, isBlank, pathOf, placesOf, saysNothing, textAt, textOf } from '../view';
 
 const BIG = ['form3', 'form4'] as const;
 
@@ -21,7 +21,7 @@ function requiredByLaw(
     kind: 'items',
     reads: [...roles, 'agency', 'basicResult'],
     find: (subject) => {
-      if (isLocal(subject) !== true || !subject.begun.has('VI')) return [];
+      if (isLocal(subject) !== true || !isBegun(subject, 'procedureSection')) return [];
       const severity: Severity = isVoluntary(subject) ? 'warning' : 'error';
       return roles.flatMap((role) =>
         placesOf(subject, role)
@@ -58,8 +58,7 @@ export const procedureRules: readonly Rule[] = [
     forms: BIG,
     probe: eachPlace(
       'basicDate',
-      ({ begun, form }, { text }) =>
-        saysNothing(text) && begun.has(form.id === 'form4' ? 'VI' : 'V') ? [{}] : [],
+      (subject, { text }) => (saysNothing(text) && isBegun(subject, 'procedureSection') ? [{}] : []),
       'basicResult',
     ),
     fix: (subject, { path }) => {

@@ -1,6 +1,5 @@
-import type { Rule } from '../types';
-import { itemOf } from '../roles';
-import type { Subject } from '../types';
+import type { Rule, Subject } from '../types';
+import { idWithRole } from '../../forms/roles';
 import { placesOf, saysNothing, textAt, textOf } from '../view';
 import { BIG } from './copied';
 import { generationOf } from './agencyWide';
@@ -109,7 +108,7 @@ export const stateWordingsRules: readonly Rule[] = [
       kind: 'items',
       reads: ['linkage', 'linkageSection'],
       find: (subject) => {
-        const section = itemOf(subject.form, 'linkageSection');
+        const section = idWithRole(subject.form, 'linkageSection');
         if (section === undefined || textOf(subject, 'linkage') !== '実施する') return [];
         const leaves = subject.leaves.filter(
           ({ item }) => item.id.startsWith(`${section}.`) && item.type === 'longtext',

@@ -4,7 +4,18 @@ import { blank, eachPlace, nameOf } from '../kinds/answers';
 import { classOf } from '../kinds/classes';
 import { datesIn, dayOf } from '../kinds/dates';
 import type { Hit, Rule, Subject, View } from '../types';
-import { isBlank, pathOf, placesOf, saysNothing, shownAt, sectionKeyOf, textOf, valueAt } from '../view';
+import {
+  isBegun,
+  isBelowRole,
+  isBlank,
+  pathOf,
+  placesOf,
+  saysNothing,
+  sectionKeyOf,
+  shownAt,
+  textOf,
+  valueAt,
+} from '../view';
 
 /** The first edition with Ⅳ８ and Ⅳ１１: 令和6年10月. */
 const EDITION_2024 = 202410;
@@ -49,10 +60,10 @@ function repeatedPath(subject: Subject, option: string): string | undefined {
   const networked = option.includes('情報提供ネットワーク') && !option.includes('除く');
   const found = subject.leaves.find(
     ({ path, item }) =>
-      path.startsWith('IV.') &&
-      !path.startsWith('IV.11.') &&
+      isBelowRole(subject, 'repeated', path) &&
+      !isBelowRole(subject, 'topGroup', path) &&
       core(item.label) === core(option) &&
-      (networked === path.startsWith('IV.6.') || !isAmbiguous(option)),
+      (networked === isBelowRole(subject, 'networkGroup', path) || !isAmbiguous(option)),
   );
   return found?.path;
 }
@@ -258,7 +269,8 @@ function blankUnless(
   roles: readonly ('manualRisk' | 'manualReason' | 'top' | 'topAnswer' | 'topReason')[],
 ): readonly Hit[] {
   const flagPath = pathOf(subject, flag);
-  if (flagPath === undefined || valueAt(subject, flagPath) === true || !subject.begun.has('IV')) return [];
+  if (flagPath === undefined || valueAt(subject, flagPath) === true || !isBegun(subject, 'repeated'))
+    return [];
   return roles.flatMap((role) =>
     placesOf(subject, role)
       .filter(({ path }) => saysNothing(shownAt(subject, path)))

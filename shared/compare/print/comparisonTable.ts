@@ -7,7 +7,7 @@ import { generateRows, type ChangeRow } from '../rows/generate';
 import { DEFAULT_ROW_STYLE } from '../rows/style';
 import { diffText, type Segment } from '../diffText';
 import type { Comparison } from '../types';
-import { plainText } from '../../assessment/values';
+import { textWithRole } from '../../assessment/roles';
 
 const HALF = Math.floor(WIDE_TEXT_WIDTH / 2);
 const COLUMNS = [HALF, WIDE_TEXT_WIDTH - HALF];
@@ -29,9 +29,9 @@ export function comparisonTable(comparison: Comparison, names: EditionNames = {}
   });
   const { title } = words.comparison;
   return {
-    title: `${plainText(after.values['cover.name'])}　${title}`.trim(),
+    title: `${textWithRole(after, 'name')}　${title}`.trim(),
     formName: formOf(after.form, after.edition).name,
-    agency: plainText(after.values['cover.agency']),
+    agency: textWithRole(after, 'agency'),
     sections: [{ key: 'comparison', title, orientation: 'landscape', blocks: blocksOf(title, rows, names) }],
     comments: [],
   };

@@ -1,6 +1,6 @@
 import { applyEdit } from '../../assessment/edit';
 import { formOf } from '../../forms/catalog';
-import { changeTableOf } from '../../forms/lookup';
+import { changeTableOf } from '../../forms/changeTable';
 import { printDocument } from '../../publish/model/document';
 import type { PrintDocument } from '../../publish/model/types';
 import type { Decisions, Drafts } from '../../assessment/round';

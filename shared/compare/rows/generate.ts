@@ -3,7 +3,8 @@ import { toOrdinals } from '../../assessment/ordinals';
 import { ATTACHMENTS, FILES, itemIdOf, type Path } from '../../assessment/path';
 import type { Assessment, Value } from '../../assessment/types';
 import { formOf } from '../../forms/catalog';
-import { changeTableOf, findItem } from '../../forms/lookup';
+import { changeTableOf } from '../../forms/changeTable';
+import { findItem } from '../../forms/lookup';
 import type { Form, FormItem } from '../../forms/types';
 import { namePathInEntry } from '../entries';
 import { writeHeading } from '../../headings/style';
@@ -13,7 +14,7 @@ import { isChecks, plainText, readsAlike } from '../../assessment/values';
 import { abridge } from './abridge';
 import { type RowTexts } from './rowTexts';
 import { asChecks, changedOptions, optionsAsText, tickAsText, valueAsText } from './valueAsText';
-import { UNLISTED, type RowStyle } from './style';
+import { isUnlisted, type RowStyle } from './style';
 
 /** A row of 変更箇所 that the program writes. */
 export interface ChangeRow extends RowTexts {
@@ -69,7 +70,7 @@ export function isListed(form: Form, difference: Difference, withUnlisted = fals
   if (difference.kind === 'changed' && difference.formOnly) return false;
   const table = changeTableOf(form);
   const inTable = difference.item === table || difference.item.startsWith(`${table}.`);
-  return !inTable && (withUnlisted || !UNLISTED.includes(difference.item));
+  return !inTable && (withUnlisted || !isUnlisted(form, difference.item));
 }
 
 interface RowWording {

@@ -1,6 +1,9 @@
 import words from '../../../resources/compare/words.json';
 import type { Round } from '../../assessment/round';
 import { OFFICIAL_HEADINGS, type HeadingStyle } from '../../headings/style';
+import type { Role } from '../../forms/roleNames';
+import { idWithRole } from '../../forms/roles';
+import type { Form, ItemId } from '../../forms/types';
 
 /** How an office writes its table of 変更箇所. */
 export interface RowStyle {
@@ -27,5 +30,10 @@ export const DEFAULT_ROW_STYLE: RowStyle = {
   perEntry: 'items',
 };
 
-/** Items whose change no office lists: they change with every publication. */
-export const UNLISTED: readonly string[] = words.unlisted;
+/** Roles of items whose change no office lists: they change with every publication. */
+const UNLISTED = words.unlisted as readonly Role[];
+
+/** Whether no office lists a change of the item. */
+export function isUnlisted(form: Form, id: ItemId): boolean {
+  return UNLISTED.some((role) => idWithRole(form, role) === id);
+}

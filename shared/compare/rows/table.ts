@@ -1,13 +1,14 @@
 import { applyEdit, entriesOf, insertInto, removeAt, type Content, type Edit } from '../../assessment/edit';
 import type { ListPath } from '../../assessment/path';
-import { COLUMNS, type Drafts, type RowCells } from '../../assessment/round';
+import type { Drafts, RowCells } from '../../assessment/round';
 import type { Assessment, Entry } from '../../assessment/types';
 import { formOf } from '../../forms/catalog';
-import { changeTableOf } from '../../forms/lookup';
+import { CHANGE_COLUMNS, changeCell, changeTableOf, type ChangeColumn } from '../../forms/changeTable';
 import { resolveHeading } from '../../headings/resolve';
 import type { Comparison } from '../types';
 import { plainText } from '../../assessment/values';
 import type { ChangeRow } from './generate';
+import type { Form } from '../../forms/types';
 
 /** A row as it stands in the table. */
 export interface ExistingRow {
@@ -87,7 +88,8 @@ export function tableEdit(
   remove: readonly string[] = [],
   drafts: Drafts = {},
 ): Edit {
-  const table = tableOf(document);
+  const form = formOf(document.form, document.edition);
+  const table = changeTableOf(form);
   const edits: Edit[] = [];
   let now = document;
   const add = (edit: Edit) => {
@@ -102,7 +104,7 @@ export function tableEdit(
     const position = state.kind === 'new' ? -1 : positionOf(state.existing.entryId);
     if (state.kind === 'stale') add(removeAt(now, table, position));
     if (state.kind === 'new' || state.kind === 'stale')
-      add(insertion(table, position >= 0 ? position : next, state.row, drafts[state.row.key]));
+      add(insertion(form, position >= 0 ? position : next, state.row, drafts[state.row.key]));
     next = (position >= 0 ? position : next) + 1;
   }
   return { kind: 'batch', edits };
@@ -117,15 +119,17 @@ function firstPosition(now: Assessment, table: ListPath, states: readonly RowSta
   return Math.min(entries.length, ...positions.filter((position) => position >= 0));
 }
 
-function insertion(table: ListPath, at: number, row: ChangeRow, draft: Partial<RowCells> = {}): Edit {
+function insertion(form: Form, at: number, row: ChangeRow, draft: Partial<RowCells> = {}): Edit {
+  const table = changeTableOf(form);
   const entry: Entry = { id: rowId(row) };
-  return insertInto(table, at, entry, contentOf(table, entry, { ...cellsOf(row), ...draft }));
+  return insertInto(table, at, entry, contentOf(form, entry, { ...cellsOf(row), ...draft }));
 }
 
-function contentOf(table: ListPath, { id }: Entry, cells: RowCells): Content {
-  const filled = COLUMNS.filter((column) => cells[column] !== '');
+function contentOf(form: Form, { id }: Entry, cells: RowCells): Content {
+  const path = (column: ChangeColumn) => changeCell(form, `${changeTableOf(form)}[${id}]`, column);
+  const filled = CHANGE_COLUMNS.filter((column) => cells[column] !== '');
   return {
-    values: Object.fromEntries(filled.map((column) => [`${table}[${id}].${column}`, cells[column]])),
+    values: Object.fromEntries(filled.map((column) => [path(column), cells[column]])),
     lists: {},
   };
 }
@@ -135,8 +139,13 @@ function tableOf(document: Assessment): ListPath {
 }
 
 function existingRow(document: Assessment, table: ListPath, entryId: string): ExistingRow {
-  const cell = (column: string) => plainText(document.values[`${table}[${entryId}].${column}`]);
-  return { entryId, cells: Object.fromEntries(COLUMNS.map((column) => [column, cell(column)])) as RowCells };
+  const form = formOf(document.form, document.edition);
+  const cell = (column: ChangeColumn) =>
+    plainText(document.values[changeCell(form, `${table}[${entryId}]`, column)]);
+  return {
+    entryId,
+    cells: Object.fromEntries(CHANGE_COLUMNS.map((column) => [column, cell(column)])) as RowCells,
+  };
 }
 
 export function cellsOf({ date, item, before, after, timing, reason }: RowCells): RowCells {
@@ -144,7 +153,7 @@ export function cellsOf({ date, item, before, after, timing, reason }: RowCells)
 }
 
 function sameCells(a: RowCells, b: RowCells): boolean {
-  return COLUMNS.every((column) => a[column] === b[column]);
+  return CHANGE_COLUMNS.every((column) => a[column] === b[column]);
 }
 
 /*
@@ -167,7 +176,7 @@ function changeIdOf(entryId: string): string {
 }
 
 function contentDigest(cells: RowCells): string {
-  return hash(JSON.stringify(COLUMNS.map((column) => cells[column])), DIGEST_LENGTH);
+  return hash(JSON.stringify(CHANGE_COLUMNS.map((column) => cells[column])), DIGEST_LENGTH);
 }
 
 /** FNV-1a over UTF-16 units, twice with different starts, as letters and digits. */

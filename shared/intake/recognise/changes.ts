@@ -1,8 +1,8 @@
-import { changeTableOf, findItem } from '../../forms/lookup';
+import { changeTableOf } from '../../forms/changeTable';
+import { findItem } from '../../forms/lookup';
 import type { Form, FormItem } from '../../forms/types';
-import type { TableRow } from '../../assessment/source';
+import type { TableRow, ReviewReason } from '../../assessment/source';
 import type { RecognisedItem } from '../result';
-import type { ReviewReason } from '../../assessment/source';
 import { type LineColumns, rowsOfLines } from './changeLines';
 import { keyOf } from './fold';
 import { type Piece, type Span, textOf, type Unit, whereOf, wholeOf } from './pieces';

@@ -1,4 +1,4 @@
-import { changeHeadsOf } from '../../forms/lookup';
+import { changeHeadsOf } from '../../forms/changeTable';
 import type { Form } from '../../forms/types';
 import type { SourceDocument } from '../blocks';
 import type { Leftover, Recognition, RecognisedItem } from '../result';

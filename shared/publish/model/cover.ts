@@ -7,10 +7,10 @@ import { type LeafNode, rowOf } from './rows';
 import { cell, line, plain, printed } from './runs';
 import type { CellContent, Line, LineRole, PrintBlock, Row, Twips } from './types';
 import { textLines } from './values';
+import type { Role } from '../../forms/roleNames';
 
 /** 評価書番号 narrow, 評価書名 wide; the rest of the cover has the whole width. */
 const COVER_GRID = [1700, TEXT_WIDTH - 1700];
-const STAMP = 'cover.form_edition';
 /** Rows of the cover are open, as on the official sheet: one line, and room for a statement. */
 const SHORT_HEIGHT = 560;
 const TALL_HEIGHT = 2000;
@@ -28,19 +28,24 @@ export function coverBlocks(
     columns: COVER_GRID,
     rows: coverRows(context, leaves),
   } as const;
-  const stamp = leaves.filter((leaf) => leaf.path === STAMP).flatMap((leaf) => stampLines(context, leaf));
+  const stamp = leaves.filter(hasRole('stamp')).flatMap((leaf) => stampLines(context, leaf));
   return [{ kind: 'heading', role: 'title', runs: plain(section.title) }, table, ...stamp];
 }
 
 function coverRows(context: Context, leaves: readonly LeafNode[]): readonly Row[] {
   return leaves.flatMap((leaf, at): readonly Row[] => {
     const next = leaves[at + 1];
-    if (leaf.path === 'cover.number' && next) return numberAndName(context, leaf, next);
-    if (leaf.path === 'cover.name' || leaf.path === STAMP) return [];
-    if (leaf.path === 'cover.remarks') return [rowWithLabelBeside(context, leaf)];
+    if (hasRole('number')(leaf) && next) return numberAndName(context, leaf, next);
+    if (hasRole('name')(leaf) || hasRole('stamp')(leaf)) return [];
+    if (hasRole('remarks')(leaf)) return [rowWithLabelBeside(context, leaf)];
     return rowsWithLabelAbove(context, leaf, leaf.item.type === 'longtext' ? 'text' : 'center');
   });
 }
+
+const hasRole =
+  (role: Role) =>
+  ({ item }: LeafNode): boolean =>
+    item.roles?.includes(role) === true;
 
 function numberAndName(context: Context, number: LeafNode, name: LeafNode): readonly Row[] {
   const heads = [number, name].map((leaf) => cell('head', 1, [printed('head', leaf.item.label)]));

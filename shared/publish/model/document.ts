@@ -10,6 +10,8 @@ import { TEXT_WIDTH } from './measure';
 import { blocksFrom, topElements } from './elements';
 import { cell, plain, plainRuns, printed, type RunSource } from './runs';
 import type { PrintBlock, PrintDocument, PrintSection } from './types';
+import { textWithRole } from '../../assessment/roles';
+import { idWithRole } from '../../forms/roles';
 
 export interface PrintOptions {
   readonly runs?: RunSource;
@@ -29,9 +31,9 @@ export function printDocument(assessment: Assessment, options: PrintOptions = {}
   const all = distinctTitles([...parts, ...attachmentSections(context)]);
   const requested = options.sections;
   return {
-    title: textOf(assessment, 'cover.name') || form.name,
+    title: textWithRole(assessment, 'name') || form.name,
     formName: form.name,
-    agency: textOf(assessment, 'cover.agency'),
+    agency: textWithRole(assessment, 'agency'),
     sections: requested ? all.filter((section) => requested.includes(section.key)) : all,
     comments: [],
   };
@@ -39,9 +41,10 @@ export function printDocument(assessment: Assessment, options: PrintOptions = {}
 
 function sectionOf(context: Context, node: SectionNode): PrintSection {
   const { section, children } = node;
+  const coverId = idWithRole(context.form, 'cover');
   const wide = children.some((child) => child.kind === 'list' && child.item.type === 'table');
   const blocks =
-    section.id === 'cover' ? coverBlocks(context, section, children) : partBlocks(context, section, children);
+    section.id === coverId ? coverBlocks(context, section, children) : partBlocks(context, section, children);
   return {
     key: node.key,
     title: plainTitle(section),
@@ -97,9 +100,4 @@ function distinctTitles(sections: readonly PrintSection[]): readonly PrintSectio
     seen.set(section.title, count);
     return count === 1 ? section : { ...section, title: `${section.title}（${String(count)}）` };
   });
-}
-
-function textOf(assessment: Assessment, path: string): string {
-  const value = assessment.values[path];
-  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
 }

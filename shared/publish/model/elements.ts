@@ -24,6 +24,7 @@ import {
 import { cell, labelCell, line, plain, printed } from './runs';
 import type { Cell, HeadingRole, Line, PrintBlock, Row } from './types';
 import { countRuns, textLines } from './values';
+import type { Role } from '../../forms/roleNames';
 
 /** A heading, or a row of the table that runs until the next heading. */
 export type PrintElement =
@@ -193,8 +194,11 @@ function entryHeading(context: Context, item: FormItem, entry: EntryNode): reado
   return [row({ ...rowOf(cells), keepNext: true })];
 }
 
+/** Items that are printed beside the number of their entry: 委託事項1, 提供先1, 移転先1. */
+const NAMES: readonly Role[] = ['outsourcedName', 'provideName', 'transferName'];
+
 function isNameOf(node: Node): boolean {
-  return node.kind === 'leaf' && node.item.id.endsWith('.name');
+  return node.kind === 'leaf' && NAMES.some((role) => node.item.roles?.includes(role) === true);
 }
 
 /** A count is printed in the cell of the choice or behind the option that it belongs to. */

@@ -4,7 +4,7 @@ import type { Path } from '../../assessment/path';
 import type { Assessment, Value } from '../../assessment/types';
 import { resolveHeading } from '../../headings/resolve';
 import { formOf } from '../../forms/catalog';
-import { changeTableOf } from '../../forms/lookup';
+import { changeCell, changeTableOf } from '../../forms/changeTable';
 import { bare } from '../../japanese/normalise';
 import { containsPassage } from './passage';
 
@@ -18,12 +18,13 @@ export interface QuotingRow {
 
 /** The rows of 変更箇所 with what they are about. */
 export function quotingRows(assessment: Assessment): readonly QuotingRow[] {
-  const table = changeTableOf(formOf(assessment.form, assessment.edition));
+  const form = formOf(assessment.form, assessment.edition);
+  const table = changeTableOf(form);
   return entriesOf(assessment, table).map(({ id }) => {
     const row = `${table}[${id}]`;
-    const item = assessment.values[`${row}.item`];
+    const item = assessment.values[changeCell(form, row, 'item')];
     const named = typeof item === 'string' && item !== '' ? resolveHeading(assessment, item)?.paths : [];
-    return { items: named ?? [], cells: [`${row}.before`, `${row}.after`] };
+    return { items: named ?? [], cells: [changeCell(form, row, 'before'), changeCell(form, row, 'after')] };
   });
 }
 

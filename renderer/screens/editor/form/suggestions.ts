@@ -1,6 +1,9 @@
 import { entriesOf } from '../../../../shared/assessment/edit';
 import type { Assessment } from '../../../../shared/assessment/types';
 import type { FormItem } from '../../../../shared/forms/types';
+import { changeColumnOf, type ChangeColumn } from '../../../../shared/forms/changeTable';
+import { formOf } from '../../../../shared/forms/catalog';
+import { textWithRole } from '../../../../shared/assessment/roles';
 
 /** How many of the words used before are offered. */
 const MAX_SUGGESTIONS = 3;
@@ -14,8 +17,9 @@ export function suggestionsFor(assessment: Assessment, column: FormItem, written
   if (!place) return [];
   const [, list = '', name = ''] = place;
   if (column.options) return column.options.map(({ label }) => label).filter((label) => label !== written);
-  if (written !== '' || !REPEATING.has(name)) return [];
-  const planned = name === 'date' ? [textOf(assessment.values['cover.publish_date'])] : [];
+  const role = changeColumnOf(formOf(assessment.form, assessment.edition), column.id);
+  if (written !== '' || role === undefined || !REPEATING.has(role)) return [];
+  const planned = role === 'date' ? [textWithRole(assessment, 'publishDate')] : [];
   const used = entriesOf(assessment, list).map(({ id }) =>
     textOf(assessment.values[`${list}[${id}].${name}`]),
   );
@@ -27,7 +31,7 @@ export function suggestionsFor(assessment: Assessment, column: FormItem, written
 const COLUMN = /^(.*)\.([^.]+)$/;
 
 /** Columns in which the same words come again and again. */
-const REPEATING: ReadonlySet<string> = new Set(['date', 'reason']);
+const REPEATING: ReadonlySet<ChangeColumn> = new Set(['date', 'reason']);
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';

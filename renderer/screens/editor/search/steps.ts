@@ -1,7 +1,7 @@
 import { search, type Hit } from '../../../../shared/assessment/search';
 import type { Assessment } from '../../../../shared/assessment/types';
 import { formOf } from '../../../../shared/forms/catalog';
-import { changeTableOf } from '../../../../shared/forms/lookup';
+import { changeTableOf } from '../../../../shared/forms/changeTable';
 import { useDocument } from '../../../state/document';
 import { focusItem, revealItem } from '../../../state/focus';
 import { openSearch, useSidePanel } from '../../../state/sidePanel';

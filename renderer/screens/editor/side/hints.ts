@@ -1,6 +1,6 @@
 import type { Namespaces } from '../../../i18n/namespaces';
 import type { PlacedItem } from '../../../../shared/forms/lookup';
-import type { ItemRole } from '../../../../shared/forms/types';
+import type { Role } from '../../../../shared/forms/roleNames';
 
 /** A hint in our own words: its key in `hints`, and the items it helps with. */
 export interface Hint {
@@ -21,9 +21,9 @@ const ofType =
     types.includes(item.type);
 
 const hasRole =
-  (role: ItemRole) =>
+  (role: Role) =>
   ({ item }: PlacedItem): boolean =>
-    item.role === role;
+    item.roles?.includes(role) === true;
 
 /** Items on accidents of the last three years; しきい値判断 asks about one year. */
 const isAccident = labelled(/重大事故|再発防止/);
@@ -42,7 +42,7 @@ export const hints: readonly Hint[] = [
   { key: 'sufficient', fits: ({ item }) => item.label.includes('リスクへの対策は十分か') },
   { key: 'measures', fits: ({ item }) => /措置の内容|具体的な/.test(item.label) },
   { key: 'thresholdPeople', fits: hasRole('thresholdPeople') },
-  { key: 'thresholdHandlers', fits: hasRole('thresholdHandlers') },
+  { key: 'thresholdHandlers', fits: hasRole('handlers') },
   { key: 'thresholdIncident', fits: hasRole('thresholdIncident') },
   { key: 'accident', fits: (placed) => isAccident(placed) && !hasRole('thresholdIncident')(placed) },
   { key: 'restated', fits: ({ item }) => item.restates !== undefined },

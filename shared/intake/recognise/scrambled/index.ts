@@ -1,4 +1,5 @@
-import { changeHeadsOf, changeTableOf, indexOf } from '../../../forms/lookup';
+import { changeHeadsOf, changeTableOf } from '../../../forms/changeTable';
+import { indexOf } from '../../../forms/lookup';
 import type { Form } from '../../../forms/types';
 import type { SourceDocument } from '../../blocks';
 import type { Leftover, RecognisedItem } from '../../result';

@@ -5,7 +5,8 @@ import ja from '../../../../resources/locales/ja/checks.json';
 import { applyEdit, setValue } from '../../../../shared/assessment/edit';
 import { toOrdinals } from '../../../../shared/assessment/ordinals';
 import { check, checkDocument, recheck } from '../../../../shared/checks/check';
-import { ROLES, itemOf } from '../../../../shared/checks/roles';
+import { idWithRole } from '../../../../shared/forms/roles';
+import { ROLES } from '../../../../shared/forms/roleNames';
 import { rules, rulesNamed } from '../../../../shared/checks/rules';
 import { editionsOf, FORM_IDS, formOf } from '../../../../shared/forms/catalog';
 import { anyAssessment } from '../assessment/arbitrary';
@@ -62,7 +63,7 @@ describe('the list of rules', () => {
     const forms = FORM_IDS.map((id) => formOf(id));
     for (const role of ROLES)
       expect(
-        forms.some((form) => itemOf(form, role) !== undefined),
+        forms.some((form) => idWithRole(form, role) !== undefined),
         role,
       ).toBe(true);
   });

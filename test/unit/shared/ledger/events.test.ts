@@ -5,7 +5,7 @@ import type { Revision } from '../../../../shared/assessment/document';
 import type { ProgressRecord } from '../../../../shared/assessment/progress';
 import type { Assessment } from '../../../../shared/assessment/types';
 import { FORM_IDS, formOf } from '../../../../shared/forms/catalog';
-import { changeTableOf } from '../../../../shared/forms/lookup';
+import { changeTableOf } from '../../../../shared/forms/changeTable';
 import type { FormId } from '../../../../shared/forms/types';
 import { dateOfDay, isoOf } from '../../../../shared/japanese/days';
 import { toWareki } from '../../../../shared/japanese/wareki';

@@ -8,6 +8,7 @@ import { editionsOf, FORM_IDS, formOf } from '../../../../shared/forms/catalog';
 import { indexOf } from '../../../../shared/forms/lookup';
 import type { Duty, Form } from '../../../../shared/forms/types';
 import {
+  THRESHOLD_ROLES,
   dutyFromAnswers,
   thresholdAnswers,
   writeThreshold,
@@ -15,6 +16,7 @@ import {
 } from '../../../../shared/threshold/items';
 import { atLeast, DUTIES, dutyOf, formsOf, THRESHOLD_ROWS } from '../../../../shared/threshold/threshold';
 import { counter } from '../assessment/arbitrary';
+import { idWithRole, itemWithRole } from '../../../../shared/forms/roles';
 
 const everyForm = FORM_IDS.flatMap((id) => editionsOf(id).map((edition) => formOf(id, edition)));
 const blank = (form: Form): Assessment => emptyAssessment(form, counter());
@@ -112,7 +114,7 @@ describe('a しきい値判断 is written into', () => {
       fc.property(fc.constantFrom(...everyForm), anyResult, (form, one) => {
         const before = blank(form);
         const after = written(form, one, before);
-        const roles = indexOf(form).all.flatMap(({ item }) => (item.role ? [item.id] : []));
+        const roles = THRESHOLD_ROLES.flatMap((role) => idWithRole(form, role) ?? []);
         const changed = Object.keys(after.values).filter(
           (path) => after.values[path] !== before.values[path],
         );
@@ -211,16 +213,17 @@ describe('form data', () => {
   it.each(everyForm.map((form) => [`${form.id} ${form.edition}`, form] as const))(
     '%s gives each role once',
     (_, form) => {
-      const roles = indexOf(form).all.flatMap(({ item }) => item.role ?? []);
+      const { sections } = form;
+      const roles = [...sections, ...indexOf(form).all.map(({ item }) => item)].flatMap(
+        (one) => one.roles ?? [],
+      );
       expect(new Set(roles).size).toBe(roles.length);
       expect(roles).toContain('thresholdResult');
     },
   );
 
   it('has the classes of the table', () => {
-    const classes = indexOf(formOf('form2'))
-      .all.find(({ item }) => item.role === 'thresholdPeople')
-      ?.item.options?.map(({ meaning }) => meaning);
+    const classes = itemWithRole(formOf('form2'), 'thresholdPeople')?.options?.map(({ meaning }) => meaning);
     expect(classes).toEqual(
       THRESHOLD_ROWS.map(({ peopleFrom, peopleBelow }) => ({
         ...(peopleFrom === 0 ? {} : { atLeast: peopleFrom }),
@@ -236,7 +239,7 @@ describe('form data', () => {
       form4: DUTIES,
     };
     for (const form of everyForm) {
-      const options = indexOf(form).all.find(({ item }) => item.role === 'thresholdResult')?.item.options;
+      const options = itemWithRole(form, 'thresholdResult')?.options;
       const duties = options?.flatMap(({ meaning }) => (meaning && 'duty' in meaning ? [meaning.duty] : []));
       expect([...(duties ?? [])].sort()).toEqual([...(possible[form.id] ?? [])].sort());
     }
