@@ -56,6 +56,7 @@ export const SOURCE_ERRORS: Readonly<Record<ReadErrorCode, ErrorCode>> = {
   tooManyCells: 'sourceTooManyCells',
   tooLong: 'sourceTooLong',
   noText: 'sourceNoText',
+  embeddedOnly: 'sourceEmbeddedOnly',
   empty: 'sourceEmpty',
   damaged: 'sourceDamaged',
   newerJson: 'fileNewer',

@@ -4,7 +4,7 @@ import { readDoc } from './doc/read';
 import { readDocx } from './docx/read';
 import { readHtml } from './html/read';
 import { readPdf } from './pdf/read';
-import { type ReadContext, type Reading, Refusal, refuse } from './reading';
+import { type ReadContext, type ReadErrorCode, type Reading, Refusal, refuse } from './reading';
 import { readText } from './text';
 import { readXls } from './xls/read';
 import { readXlsx } from './xlsx/read';
@@ -49,7 +49,7 @@ export async function readSource(
   if (!reader) return refuse('unknownFormat');
   try {
     const document = await reader(bytes, name, context);
-    if (isBlank(document)) return refuse(document.notices.some(isDamage) ? 'damaged' : 'noText');
+    if (isBlank(document)) return refuse(blankCode(document));
     return {
       ok: true,
       document: extensionFits(name, sniffed.format) ? document : misnamed(document, sniffed.format),
@@ -73,6 +73,12 @@ function hasText(block: Block): boolean {
   return block.rows.some(({ cells }) =>
     cells.some(({ text, tables }) => isWords(text) || tables?.some(hasText)),
   );
+}
+
+/** Why a document without text is one. */
+function blankCode({ notices }: SourceDocument): ReadErrorCode {
+  if (notices.some(isDamage)) return 'damaged';
+  return notices.some(({ code }) => code === 'embeddedObject') ? 'embeddedOnly' : 'noText';
 }
 
 /** Letters or figures: marks alone, be they millions of brackets, say nothing. */

@@ -38,6 +38,8 @@ export type ReadErrorCode =
   | 'tooLong'
   /** whole, but nothing to read in it */
   | 'noText'
+  /** the whole text is a document within the document */
+  | 'embeddedOnly'
   /** more pages than `limits.pages`: params `pages`, `limit` */
   | 'tooManyPages'
   | 'empty'

@@ -13,9 +13,11 @@ export interface Margins {
 
 const OUTSIDE: readonly (string | undefined)[] = ['header', 'footer', 'footnote', 'comment'];
 
-export function marginsOf(print: Print, units: readonly Unit[]): Margins {
-  const numbers = pageNumbers(units);
-  const isOutside = (unit: Unit): boolean => numbers.has(unit) || standsOutside(unit);
+/** `mixed`: headers and footers may stand among the lines of the body. */
+export function marginsOf(print: Print, units: readonly Unit[], mixed: boolean): Margins {
+  const numbers = pageNumbers(units, mixed);
+  const isOutside = (unit: Unit): boolean =>
+    numbers.has(unit) || standsOutside(unit) || (mixed && isLonePageNumber(unit));
   const lists = new Set([
     ...optionLists(print, units),
     ...units.filter((unit) => isOptionsMark(print, unit)),
@@ -40,10 +42,11 @@ const FEWEST_PAGES = 3;
 const WIDEST_GAP = 8;
 
 /** Numbers alone in a line that count the pages: rising by little, a page apart, the longest such run. */
-function pageNumbers(units: readonly Unit[]): ReadonlySet<Unit> {
+function pageNumbers(units: readonly Unit[], mixed: boolean): ReadonlySet<Unit> {
   const lone = units.flatMap((unit, at) => {
     const key = unit.kind === 'line' ? (unit.pieces[0]?.folded.key ?? '') : '';
-    return /^\d{1,4}$/.test(key) ? [{ unit, at, number: Number(key) }] : [];
+    const isNumber = /^\d{1,4}$/.test(key) || (!mixed && isLonePageNumber(unit));
+    return isNumber ? [{ unit, at, number: Number(/\d+/.exec(key)?.[0]) }] : [];
   });
   const run = longestRun(lone);
   const between = (run[0]?.at ?? 0) - (run.at(-1)?.at ?? 0);
@@ -83,11 +86,12 @@ function follows(last: LoneNumber, next: LoneNumber): boolean {
   return step >= 1 && step <= WIDEST_GAP && next.at - last.at >= SHORTEST_PAGE;
 }
 
-function standsOutside({ pieces, kind }: Unit): boolean {
-  return (
-    OUTSIDE.includes(pieces[0]?.role) ||
-    (kind === 'line' && LONE_PAGE_NUMBER.test(pieces[0]?.folded.key ?? ''))
-  );
+function standsOutside({ pieces }: Unit): boolean {
+  return OUTSIDE.includes(pieces[0]?.role);
+}
+
+function isLonePageNumber({ pieces, kind }: Unit): boolean {
+  return kind === 'line' && LONE_PAGE_NUMBER.test(pieces[0]?.folded.key ?? '');
 }
 
 /** - 12 -, 12/34, 12ページ: numbers that nothing but a page carries. */

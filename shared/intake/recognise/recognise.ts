@@ -83,13 +83,21 @@ interface Read {
   readonly leftover: readonly Span[];
 }
 
+/** Formats whose headers and footers are none of the body. */
+const KEEPS_MARGINS_APART: ReadonlySet<SourceDocument['source']['format']> = new Set([
+  'docx',
+  'doc',
+  'xlsx',
+  'xls',
+]);
+
 /** Tables of their own first, then the body along the form. */
 function readUnits(units: readonly Unit[], found: FoundForm, { source, unframed }: SourceDocument): Read {
   const { form } = found;
   // It came through text recognition.
   const lossy = source.format === 'text';
   const print = printOf(form.id);
-  const margins = marginsOf(print, units);
+  const margins = marginsOf(print, units, !KEEPS_MARGINS_APART.has(source.format));
   const changes = changesOf(form, margins.body, lossy);
   const outside = margins.body.filter((unit) => !changes.used.has(unit));
   const attached = attachmentsOf(print, outside);

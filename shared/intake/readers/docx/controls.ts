@@ -1,16 +1,29 @@
 import { TICKED, UNTICKED } from '../ticks';
 import { child, descendants, elementsOf, type XmlElement } from '../xml/element';
-import { isOn } from './styles';
+import type { DocumentContext } from './story';
+import { isOn, type Styles } from './styles';
 
 /**
  * The text of a content control (`w:sdt`) that is not simply its content: a box that can be ticked, or nothing
- * while it shows its placeholder. Undefined where the content itself is the text.
+ * while it shows its placeholder, which is reported. Undefined where the content itself is the text.
  */
-export function controlText(control: XmlElement): string | undefined {
+export function controlText(control: XmlElement, { notices, styles }: DocumentContext): string | undefined {
   const properties = child(control, 'sdtPr');
   const box = child(properties, 'checkbox');
   if (box) return tick(isOn(child(box, 'checked')));
-  return isOn(child(properties, 'showingPlcHdr')) ? '' : undefined;
+  if (!isOn(child(properties, 'showingPlcHdr'))) return undefined;
+  if (!isPlaceholder(child(control, 'sdtContent'), styles)) return undefined;
+  notices.add('placeholder');
+  return '';
+}
+
+/**
+ * Whether all text of a control has the style of placeholders: programs that fill controls in leave the mark of the
+ * placeholder where it was.
+ */
+function isPlaceholder(content: XmlElement | undefined, styles: Styles): boolean {
+  const runs = content ? descendants(content, 'r').filter((run) => descendants(run, 't').length > 0) : [];
+  return runs.every((run) => styles.isPlaceholder(child(run, 'rPr', 'rStyle')?.attributes.val ?? ''));
 }
 
 /** The text of a form field of Word 97–2003 that has no result of its own; '' for all others. */

@@ -18,7 +18,11 @@ export function readDrawing(element: XmlElement, story: Story): Drawn {
   const contents = descendants(element, 'txbxContent');
   return {
     images: pictures(element).flatMap(({ id, alt }) => pictureHash(story, id, alt) ?? []),
-    boxes: [...contents.flatMap((content) => story.readBox(content, story)), ...diagramText(element, story)],
+    boxes: [
+      ...contents.flatMap((content) => story.readBox(content, story)),
+      ...diagramText(element, story),
+      ...wordArt(element, story),
+    ],
     text: controlOf(element, story),
   };
 }
@@ -50,6 +54,17 @@ function pictureHash(story: Story, id: string, alt: string): string | undefined 
     return undefined;
   }
   return story.images.add(target.target, alt, () => story.archive.part(target.target));
+}
+
+/** Letters drawn as shapes (VML `textpath`, WordArt of Word 2007 and older): titles, and watermarks in headers. */
+function wordArt(element: XmlElement, story: Story): readonly Block[] {
+  const paths = outsideBoxes(element).filter(({ name }) => name === 'textpath');
+  return paths.flatMap(({ attributes }) => {
+    const text = attributes.string ?? '';
+    return text.trim() === ''
+      ? []
+      : [{ kind: 'paragraph', role: 'textbox', text, where: here(story) } as const];
+  });
 }
 
 /** The words of a SmartArt diagram, one paragraph a line. */

@@ -1,7 +1,8 @@
 import { joinedPieces, type Piece, plainParagraph } from '../word/paragraph';
 import { child, elementsOf, type XmlElement } from '../xml/element';
 import { controlText } from './controls';
-import { noteSection, readParagraph } from './paragraph';
+import { shownAlternatives } from './alternatives';
+import { equationText, noteSection, readParagraph } from './paragraph';
 import type { Story } from './story';
 
 /** A table is read by whoever knows its place. */
@@ -31,7 +32,11 @@ function* rawPieces(elements: Iterable<XmlElement>, story: Story): Generator<Doc
         yield* rawPieces(elementsOf(element), story);
         break;
       case 'AlternateContent':
-        yield* rawPieces(elementsOf(elementsOf(element)[0]), story);
+        yield* rawPieces(elementsOf(shownAlternatives(element)[0]), story);
+        break;
+      case 'oMathPara':
+      case 'oMath':
+        yield { kind: 'paragraph', paragraph: plainParagraph(equationText(element, story)) };
         break;
       case 'sectPr':
         noteSection({ name: 'body', attributes: {}, children: [element] }, story);
@@ -46,7 +51,7 @@ function* rawPieces(elements: Iterable<XmlElement>, story: Story): Generator<Doc
 }
 
 function* controlPieces(control: XmlElement, story: Story): Generator<DocxPiece> {
-  const text = controlText(control);
+  const text = controlText(control, story);
   if (text === undefined) yield* rawPieces(elementsOf(child(control, 'sdtContent')), story);
   else yield { kind: 'paragraph', paragraph: plainParagraph(text) };
 }

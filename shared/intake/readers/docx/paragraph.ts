@@ -11,6 +11,7 @@ import {
   type XmlElement,
   type XmlNode,
 } from '../xml/element';
+import { shownAlternatives } from './alternatives';
 import { controlText, formFieldText } from './controls';
 import { readDrawing } from './drawing';
 import { isOn } from './styles';
@@ -132,8 +133,21 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   bdo: within,
   dir: within,
   oMathPara: within,
-  oMath: (element, line, look) => put(line, look, descendants(element, 't').map(textOf).join('')),
+  oMath: (element, line, look) => put(line, look, equationText(element, line.story)),
+  subDoc: (_, { story }) => story.notices.add('subDocument'),
 };
+
+/** The characters of an equation, one behind the other: where they stood above each other is lost, which is reported. */
+export function equationText(element: XmlElement, { notices }: Story): string {
+  if (descendants(element, 'oMath').length > 0)
+    return elementsOf(element, 'oMath').map(charactersOf).join('\n');
+  return charactersOf(element);
+
+  function charactersOf(equation: XmlElement): string {
+    notices.add('equation');
+    return descendants(equation, 't').map(textOf).join('');
+  }
+}
 
 function noteDeletion(element: XmlElement, story: Story): void {
   story.notices.add('trackedChanges');
@@ -201,15 +215,15 @@ function lengthOf({ text, hidden }: Line): number {
 }
 
 function readControl(element: XmlElement, line: Line, look: Look): void {
-  const text = controlText(element);
+  const text = controlText(element, line.story);
   if (text === undefined) walk(child(element, 'sdtContent')?.children ?? [], line, look);
   else put(line, look, text);
 }
 
-/** The first choice is what Word shows; the fallback (older drawing) only where the choice brings nothing. */
+/** What Word shows; the fallback (older drawing) only where the choice brings nothing. */
 function readAlternative(element: XmlElement, line: Line, look: Look): void {
   const before = line.text.length + line.boxes.length + line.images.length;
-  for (const choice of elementsOf(element)) {
+  for (const choice of shownAlternatives(element)) {
     within(choice, line, look);
     if (line.text.length + line.boxes.length + line.images.length > before) return;
   }

@@ -7,6 +7,8 @@ export interface Styles {
   isHeading(style: string): boolean;
   /** Runs of this character style are not printed. */
   isHidden(style: string): boolean;
+  /** Text of this character style asks for an answer. */
+  isPlaceholder(style: string): boolean;
 }
 
 interface Style {
@@ -15,6 +17,7 @@ interface Style {
   readonly level: number | undefined;
   readonly heading: boolean;
   readonly hidden: boolean;
+  readonly placeholder: boolean;
 }
 
 const LONGEST_CHAIN = 12;
@@ -33,6 +36,8 @@ export function readStyles(root: XmlElement | undefined): Styles {
     },
     isHeading: (id) => chain(id).some((style) => style.heading),
     isHidden: (id) => chain(id).some((style) => style.hidden),
+    // A style that the document uses without describing it has the name that Word gives it.
+    isPlaceholder: (id) => id === 'PlaceholderText' || chain(id).some((style) => style.placeholder),
   };
 }
 
@@ -58,6 +63,7 @@ function readStyle(style: XmlElement): Style {
     heading:
       child(style, 'pPr', 'outlineLvl') !== undefined || isHeadingName(child(style, 'name')?.attributes.val),
     hidden: isOn(child(style, 'rPr', 'vanish')),
+    placeholder: /^placeholder text$/i.test(child(style, 'name')?.attributes.val ?? ''),
   };
 }
 

@@ -52,7 +52,7 @@ function readRow(
   nested: boolean,
 ): readonly RawCell[] {
   let column = Number(child(row, 'trPr', 'gridBefore')?.attributes.val ?? 0);
-  return cellsOf(row).map(({ cell, text }) => {
+  return cellsOf(row, story).map(({ cell, text }) => {
     countCell(story);
     const place: Place = { row: index, column, where: cellPlace(story, at, index, column, nested) };
     const read = readCell(cell, text, place, story, beside);
@@ -67,10 +67,11 @@ interface FoundCell {
   readonly text: string | undefined;
 }
 
-function cellsOf(element: XmlElement, text?: string): readonly FoundCell[] {
+function cellsOf(element: XmlElement, story: Story, text?: string): readonly FoundCell[] {
   return elementsOf(element).flatMap((inner) => {
     if (inner.name === 'tc') return child(inner, 'tcPr', 'cellDel') ? [] : [{ cell: inner, text }];
-    return WRAPPERS.has(inner.name) ? cellsOf(inner, inner.name === 'sdt' ? controlText(inner) : text) : [];
+    if (!WRAPPERS.has(inner.name)) return [];
+    return cellsOf(inner, story, inner.name === 'sdt' ? controlText(inner, story) : text);
   });
 }
 

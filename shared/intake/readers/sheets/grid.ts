@@ -41,9 +41,20 @@ export class Grid {
   private add(cell: ShownCell): void {
     this.report(cell);
     const merge = this.parts.merges.covering(cell);
+    const known = this.cells.get(keyOf(cell));
+    if (known && cell.text !== '' && !merge) return this.repeat(known, cell);
     const isFirst = !merge || (merge.first.row === cell.row && merge.first.column === cell.column);
     if (isFirst && (cell.text !== '' || merge || cell.style.framed || cell.style.shaded)) this.grow(cell);
     else if (!isFirst && cell.text !== '') this.keepCovered(cell);
+  }
+
+  /** A sheet that names a cell more than once shows one of its texts; all are kept. */
+  private repeat(known: Growing, cell: ShownCell): void {
+    if (known.cell.text === cell.text) return;
+    this.book.notices.add('repeatedCells', { sheet: this.place.name });
+    const text = known.cell.text === '' ? cell.text : `${known.cell.text}\n${cell.text}`;
+    assertCharacters((this.book.counts.characters += cell.text.length), this.book.limits);
+    this.cells.set(keyOf(cell), { ...known, cell: { ...known.cell, text } });
   }
 
   private report({ plain, textMissing }: ShownCell): void {

@@ -76,8 +76,10 @@ function sheetsOf(
   const targets = new Map(related.map((found) => [found.id, found]));
   const listed = elementsOf(child(root, 'sheets'), 'sheet').flatMap(({ attributes }) => {
     const target = targets.get(attributes.id ?? '');
-    if (target?.type !== 'worksheet') return [];
     const name = attributes.name ?? '';
+    if (target?.type === 'chartsheet') book.notices.add('chart');
+    else if (target?.type !== 'worksheet') book.notices.add('sheetMissing', { sheet: name });
+    if (target?.type !== 'worksheet') return [];
     if ((attributes.state ?? 'visible') !== 'visible') book.notices.add('hiddenSheet', { sheet: name });
     return [{ name, part: target.target }];
   });

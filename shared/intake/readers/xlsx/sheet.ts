@@ -50,16 +50,19 @@ function readPart(xml: string, { name }: SheetPlace, book: Book): RawSheet {
   const cells: ShownCell[] = [];
   const parts = new Map<string, XmlElement>();
   const controls: XmlElement[] = [];
+  const objects: XmlElement[] = [];
   const rows = new RowReader(book, name);
   for (let kind = pull.next(); kind !== 'end'; kind = pull.next()) {
     if (kind !== 'open' || CONTAINERS.has(pull.name)) continue;
     const element = readElement(pull, book.limits.depth);
     if (element.name === 'row') appendAll(cells, rows.read(element));
     else parts.set(element.name, element);
+    if (OBJECTS.has(element.name)) appendAll(objects, descendants(element, 'oleObject'));
     if (CONTROLS.has(element.name)) appendAll(controls, descendants(element, 'control'));
   }
   if (pull.damaged) book.notices.add('sheetDamaged', { sheet: name });
   noteHiddenColumns(parts.get('cols'), name, book);
+  noteObjects(objects, book);
   const merges = elementsOf(parts.get('mergeCells'), 'mergeCell');
   return {
     cells,
@@ -74,6 +77,14 @@ function readPart(xml: string, { name }: SheetPlace, book: Book): RawSheet {
 
 function marginOf(part: XmlElement): Margin {
   return { role: part.name.endsWith('Header') ? 'header' : 'footer', codes: textOf(part) };
+}
+
+/** Embedded documents stand in a list of their own, or in alternatives, each object then twice. */
+const OBJECTS = new Set(['oleObjects', 'AlternateContent']);
+
+function noteObjects(objects: readonly XmlElement[], { notices }: Book): void {
+  const shapes = new Set(objects.map(({ attributes }) => attributes.shapeId ?? attributes.id));
+  for (const _object of shapes) notices.add('embeddedObject');
 }
 
 /** Newer parts of a sheet stand in alternatives. */

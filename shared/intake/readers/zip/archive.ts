@@ -1,4 +1,5 @@
 import { Inflate, strFromU8 } from 'fflate';
+import { decodeText } from '../encoding';
 import { type Limits, type Notices, Refusal } from '../reading';
 import { centralEntries, scannedEntries, type ZipEntry } from './entries';
 
@@ -38,7 +39,11 @@ export class Archive {
   /** The part as UTF-8 (or UTF-16) text; undefined where there is none. */
   text(name: string): string | undefined {
     const bytes = this.part(name);
-    return bytes && decodeXmlBytes(bytes);
+    if (!bytes) return undefined;
+    const declared = foreignEncoding(bytes);
+    if (declared === undefined) return decodeXmlBytes(bytes);
+    this.notices.add('xmlEncoding', { encoding: declared });
+    return decodeText(bytes).text;
   }
 
   /** The bytes of the part; undefined where there is none. Throws a `Refusal` for a bomb or an encrypted part. */
@@ -99,6 +104,15 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
     at += chunk.length;
   }
   return whole;
+}
+
+/** The encoding that a part declares, where it is none that office files may have (ECMA-376 part 2, 8.1.4). */
+function foreignEncoding(bytes: Uint8Array): string | undefined {
+  const declaration = /^<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(
+    strFromU8(bytes.subarray(0, 200), true),
+  );
+  const encoding = declaration?.[1];
+  return encoding === undefined || /^(utf-?(8|16).*|us-ascii)$/i.test(encoding) ? undefined : encoding;
 }
 
 function decodeXmlBytes(bytes: Uint8Array): string {

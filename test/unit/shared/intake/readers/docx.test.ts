@@ -117,7 +117,7 @@ describe('boxes that can be ticked', () => {
   });
 
   it('leave a placeholder blank', () => {
-    const control = `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${r('クリックして入力')}</w:sdtContent></w:sdt>`;
+    const control = `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${r('クリックして入力', '<w:rStyle w:val="PlaceholderText"/>')}</w:sdtContent></w:sdt>`;
     expect(cellsOf(read(tbl([tc('名'), tc(p(control))]))).map(({ text }) => text)).toEqual(['名', '']);
   });
 });
@@ -240,4 +240,45 @@ it('reads what precedes the damage', () => {
   const document = readDocx(archiveOf({ 'word/document.xml': whole }), 'a.docx', CONTEXT);
   expect(shape(document)).toEqual(['前', '後']);
   expect(document.notices.map(({ code }) => code)).toEqual(['textDamaged']);
+});
+
+describe('what other programs write', () => {
+  const PROMPT = '<w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr>';
+  const control = (content: string) =>
+    `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+
+  it('a control that a program filled in and left marked as unanswered has its text', () => {
+    expect(shape(read(control(p('総務課'))))).toEqual(['総務課']);
+    expect(notices(control(p('総務課')))).toEqual([]);
+  });
+
+  it('the prompt of an unanswered control is no text, and is reported', () => {
+    const body = p('甲') + control(`<w:p><w:r>${PROMPT}<w:t>入力してください</w:t></w:r></w:p>`);
+    expect(shape(read(body))).toEqual(['甲']);
+    expect(notices(body)).toEqual(['placeholder']);
+  });
+
+  it('letters drawn as shapes are text of a box', () => {
+    const body = '<w:p><w:r><w:pict><v:shape><v:textpath string="部外秘"/></v:shape></w:pict></w:r></w:p>';
+    expect(shape(read(body))).toEqual([{ textbox: '部外秘' }]);
+  });
+
+  it('equations are read anywhere as their characters, and reported', () => {
+    const equation = '<m:oMathPara><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></m:oMathPara>';
+    expect(shape(read(equation + p(equation)))).toEqual(['x=1', 'x=1']);
+    expect(notices(equation)).toEqual(['equation']);
+  });
+
+  it.each([
+    ['wps', '新'],
+    ['unknown', '旧'],
+    ['wps unknown', '旧'],
+  ])('of alternatives that need %s the one is taken that Word shows', (prefixes, text) => {
+    const alternatives = `<mc:AlternateContent><mc:Choice Requires="${prefixes}">${r('新')}</mc:Choice><mc:Fallback>${r('旧')}</mc:Fallback></mc:AlternateContent>`;
+    expect(shape(read(p(alternatives)))).toEqual([text]);
+  });
+
+  it('documents in files of their own are reported', () => {
+    expect(notices(p('甲', '<w:subDoc r:id="s"/>'))).toEqual(['subDocument']);
+  });
 });

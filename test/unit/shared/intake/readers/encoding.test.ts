@@ -79,3 +79,42 @@ describe('CP932', () => {
     expect(decodeText(bytes)).toEqual({ text: '氏名は\ufffd\ufffdです?\n', encoding: 'CP932', undecoded: 2 });
   });
 });
+
+describe('UTF-32', () => {
+  const utf32 = (text: string, little: boolean) => {
+    const codes = Array.from(`\ufeff${text}`, (character) => character.codePointAt(0) ?? 0);
+    const view = new DataView(new ArrayBuffer(codes.length * 4));
+    codes.forEach((code, at) => view.setUint32(at * 4, code, little));
+    return new Uint8Array(view.buffer);
+  };
+
+  it.each([
+    ['UTF-32LE', true],
+    ['UTF-32BE', false],
+  ] as const)('%s with a mark is text and read as such', (encoding, little) => {
+    const bytes = utf32('髙い𠮷野家', little);
+    expect(sniff(bytes, 'a.txt')).toEqual({ kind: 'format', format: 'text' });
+    expect(decodeText(bytes)).toEqual({ text: '髙い𠮷野家', encoding, undecoded: 0 });
+  });
+});
+
+describe('text of other languages in encodings of their own', () => {
+  it.each([
+    ['GBK', 'b8f6c8cbd0c5cfa2b1a3bba4d3b0cfecc6c0b9c0b1a8b8e6cae9'],
+    ['Windows-1251', 'cef6e5ede0eae0e2eee7e4e5e9f1f2e2e8ffede0e7e0f9e8f2f3'],
+  ])('%s is doubtful', (_, hex) => {
+    const bytes = Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+    expect(decodeText(bytes).doubtful).toBe(true);
+  });
+
+  it('a list of names and places in Shift_JIS is not', () => {
+    const list = Uint8Array.from(
+      Encoding.convert(
+        Encoding.stringToCode('東京都千代田区\t山田太郎\n大阪府\t鈴木一郎'),
+        'SJIS',
+        'UNICODE',
+      ),
+    );
+    expect(decodeText(list).doubtful).toBeUndefined();
+  });
+});

@@ -82,3 +82,33 @@ it('takes along pictures that stand in the page', () => {
   expect(document.images[0]?.ref.alt).toBe('業務全体図');
   expect(document.notices.map(({ code }) => code)).toEqual(['linkedPicture']);
 });
+
+describe('tables as browsers show them', () => {
+  it.each([
+    [
+      'a caption before the rows',
+      '<table><caption>表１</caption><tr><td>甲</td></tr></table>',
+      ['表１', [['甲']]],
+    ],
+    ['text between rows before them', '<table><tr><td>甲</td></tr>迷い</table>', ['迷い', [['甲']]]],
+    [
+      'head first, foot last',
+      '<table><tfoot><tr><td>脚<tbody><tr><td>体<thead><tr><td>頭</table>',
+      [[['頭'], ['体'], ['脚']]],
+    ],
+    [
+      'rows and cells in wrappers',
+      '<table><form><tr><font><td>甲</td></font></tr></form></table>',
+      [[['甲']]],
+    ],
+    ['cells without a row', '<table><td>甲</td><td>乙</td></table>', [[['甲', '乙']]]],
+  ])('%s', (_, html, expected) => {
+    expect(shape(read(html))).toEqual(expected);
+  });
+
+  it('reports cells that are not shown', () => {
+    const document = read('<table><tr><td>甲</td><td style="display:none">乙</td></tr></table>');
+    expect(shape(document)).toEqual([[['甲']]]);
+    expect(document.notices).toMatchObject([{ code: 'hiddenText' }]);
+  });
+});

@@ -124,3 +124,21 @@ describe('the text reader', () => {
     expect(readText(strToU8('③対象人数\n[30万人以上]\n'.repeat(10)), 'x.txt').order).toBe('lines');
   });
 });
+
+describe('text to the character', () => {
+  const notation = '- 一\n* 二\n氏名・・・・・丙\n----\nC:\\_共有\\-控え $5';
+
+  it('is kept where no program of recognition wrote it, tabs or not', () => {
+    expect(textsOf(notation)).toEqual(notation.split('\n'));
+    expect(textsOf(`${notation}\n甲\t乙`)).toEqual([...notation.split('\n'), '甲', '乙']);
+  });
+
+  it('runs of dots stay in cells of HTML; an element of a list has one bullet', () => {
+    expect(textsOf('<table><tr><td>氏名・・・・丙</td></tr></table>')[0]).toBe('氏名・・・・丙');
+    expect(textsOf('甲\t<ul><li>・一</li><li>二</li><li>①三</li></ul>')[1]).toBe('・一\n・二\n①三');
+  });
+
+  it('a form feed within a line ends it; other controls are no characters', () => {
+    expect(textsOf('前\f後\b\x1b')).toEqual(['前', '後']);
+  });
+});

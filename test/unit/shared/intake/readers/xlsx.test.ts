@@ -266,3 +266,26 @@ it('finds the sheets of a book whose list is lost', () => {
   expect(shape(document)).toEqual([[['残り']]]);
   expect(document.notices.map(({ code }) => code)).toContain('sheetListDamaged');
 });
+
+describe('what other programs write', () => {
+  const cell = (text: string, more = '') => `<c r="A1" t="inlineStr"${more}><is><t>${text}</t></is></c>`;
+  const codes = (rows: readonly string[], after = '') => one({ rows, after }).notices.map(({ code }) => code);
+
+  it('a cell that is named twice keeps both texts, and is reported', () => {
+    const rows = [`<row r="1">${cell('先')}${cell('後')}</row>`];
+    expect(shape(one({ rows }))).toEqual([[['先\n後']]]);
+    expect(codes(rows)).toEqual(['repeatedCells']);
+  });
+
+  it('a cell whose text the book does not hold is reported', () => {
+    expect(codes([`<row r="1">${cell('甲')}<c r="B1" t="s"><v>9</v></c></row>`])).toEqual(['cellsUnread']);
+  });
+
+  it('embedded documents are reported once each', () => {
+    const object = '<oleObject progId="Word.Document.12" shapeId="1" r:id="r1"/>';
+    const listed = `<oleObjects><mc:AlternateContent><mc:Choice Requires="x14">${object}</mc:Choice><mc:Fallback>${object}</mc:Fallback></mc:AlternateContent></oleObjects>`;
+    expect(one({ rows: [`<row r="1">${cell('甲')}</row>`], after: listed }).notices).toEqual([
+      { code: 'embeddedObject', params: { count: 1 } },
+    ]);
+  });
+});
