@@ -2,9 +2,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Backup } from '../../shared/commands/documents';
 import type { FileSystem } from '../machine/fileSystem';
 import type { Machine } from '../machine/machine';
-import { removeIfPresent } from '../machine/wholeFile';
+import { copyFlushed, removeIfPresent } from '../machine/wholeFile';
 import { isSameMark, readMark } from './mark';
-import { flushFile } from './atomicWrite';
 import { makeFolder, makeOneFolder } from './folder';
 import { digestOf, EXTENSION, titleOf } from './names';
 import { expired } from './retention';
@@ -128,8 +127,7 @@ const copyDurably: Keeping = async ({ files }, source, target) => {
   const temporary = join(dirname(target), `~${basename(target)}.tmp`);
   await removeIfPresent(files, temporary);
   try {
-    await files.copy(source, temporary);
-    await flushFile(files, temporary);
+    await copyFlushed(files, source, temporary);
     await files.rename(temporary, target);
   } catch (error) {
     await removeIfPresent(files, temporary).catch(() => undefined);

@@ -16,6 +16,30 @@ export async function readText(files: FileSystem, path: string): Promise<string>
   return Buffer.from(await readWhole(files, path)).toString('utf8');
 }
 
+/** Bytes that a copy holds in memory at once. */
+const COPIED_AT_ONCE = 1_000_000;
+
+/**
+ * Copies a file and flushes the copy through the handle that wrote it: where a file server crashed in between and lost what it had not
+ * written yet, flushing fails. Throws system errors, EEXIST where the name is taken; what was written so far is then left.
+ */
+export async function copyFlushed(files: FileSystem, source: string, target: string): Promise<void> {
+  const from = await files.open(source, 'r');
+  try {
+    const { size, mode } = await from.status();
+    const to = await files.open(target, 'wx', mode === 0 ? undefined : mode);
+    try {
+      for (let at = 0; at < size; at += COPIED_AT_ONCE)
+        await to.write(await from.read(Math.min(COPIED_AT_ONCE, size - at), at), at);
+      await to.flush();
+    } finally {
+      await to.close();
+    }
+  } finally {
+    await from.close();
+  }
+}
+
 /** Removes a file; one that is not there is no error. */
 export async function removeIfPresent(files: FileSystem, path: string): Promise<void> {
   await files.remove(path).catch((error: unknown) => {

@@ -13,6 +13,7 @@ import { machineOf } from '../../../simulation/world/machine';
 import type { Pc, Process, Strike } from '../../../simulation/world/pc';
 import { isTarget, type CallTarget } from '../../../simulation/world/targets';
 import { LOCAL_KINDS, SHARE_KINDS } from '../../../simulation/world/kinds';
+import { Random } from '../../../simulation/world/random';
 import { smallCodec } from '../../../simulation/world/smallCodec';
 
 /** The document that the share has from the beginning. */
@@ -77,7 +78,18 @@ export function simulatedPcs({ pcs = 1, paths = [PATH], share = 'NFS', disk = 'e
     },
     /** The nth such call from now on is struck. */
     strike: (at: number, [call, target]: readonly [string, CallTarget], strike: Strike, nth = 1) =>
-      strikeAt(pc(at), { call, target, nth, strike }),
+      onCall(pc(at), { call, target, nth }, () => strike),
+    /** The file server crashes at once and starts again; what it had not written is lost in part. */
+    crashServer: () => {
+      play.share.powerCut(new Random('crash'));
+      for (const one of play.pcs) one.forgetHandles(one.mountOf(SHARE));
+    },
+    /** Does something at the next such call, before its effect. */
+    at: (number: number, [call, target]: readonly [string, CallTarget], work: () => void) =>
+      onCall(pc(number), { call, target, nth: 1 }, () => {
+        work();
+        return undefined;
+      }),
     /** The words typed into a file on the share; undefined where there is none that opens. */
     wordsIn: (path = PATH) => wordsOn(play, path),
     files: () => play.share.list('/'),
@@ -124,16 +136,19 @@ async function started(play: Play, pc: Pc, home: string): Promise<Program> {
   return { service, states, kill: () => process.kill(), endStores: () => stores.end() };
 }
 
-function strikeAt(
-  pc: Pc,
-  { call, target, nth, strike }: { call: string; target: CallTarget; nth: number; strike: Strike },
-): void {
+interface NthCall {
+  readonly call: string;
+  readonly target: CallTarget;
+  readonly nth: number;
+}
+
+function onCall(pc: Pc, { call, target, nth }: NthCall, meet: () => Strike | undefined): void {
   let left = nth;
   const watch = {
     meet: (name: string, path: string) => {
       if ((call !== 'any' && call !== name) || !isTarget(path, target) || --left > 0) return undefined;
       pc.watches.delete(watch);
-      return strike;
+      return meet();
     },
   };
   pc.watches.add(watch);
