@@ -44,7 +44,7 @@ export async function placeNewFile(
     const { path, lock } = await claimName(parts, folder, title);
     try {
       const mark = await write(lock.temporary, { save: parts.edges.newId(), program: parts.edges.program });
-      await putInPlace(parts.edges.machine, { lock, path, mark });
+      await putInPlace(parts.edges.machine, { lock, target: { path, seen: undefined }, mark });
       return path;
     } finally {
       await lock.release().catch(() => undefined);

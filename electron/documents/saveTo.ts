@@ -6,6 +6,7 @@ import { acquireLock, claimLock, type DocumentLock, type LockResult } from '../f
 import { removeIfPresent } from '../machine/wholeFile';
 import type { FileMark, Stamp } from '../database/contract';
 import type { DocumentParts } from './parts';
+import { chosenTarget, type ChosenTarget } from './chosenTarget';
 import { putInPlace } from './putInPlace';
 
 /** A file that was written under a name that a person chose. The lock is still held. */
@@ -22,7 +23,9 @@ export async function saveTo(parts: DocumentParts, document: HyokaDocument, path
   const write = async (temporary: string, stamp: Stamp) => ({
     mark: await parts.host.write(document, temporary, stamp),
   });
-  const { lock } = await writeChosen(parts, path, write);
+  const { machine } = parts.edges;
+  const target = await chosenTarget(machine, path, machine.clock.elapsed());
+  const { lock } = await writeChosen(parts, target, write);
   await lock.release().catch(() => undefined);
 }
 
@@ -32,9 +35,10 @@ export async function saveTo(parts: DocumentParts, document: HyokaDocument, path
  */
 export async function writeChosen<T extends { readonly mark: FileMark }>(
   parts: DocumentParts,
-  path: string,
+  target: ChosenTarget,
   write: (temporary: string, stamp: Stamp) => Promise<T>,
 ): Promise<ChosenFile<T>> {
+  const { path } = target;
   const lock = await lockOf(parts, path);
   const { files } = parts.edges.machine;
   try {
@@ -42,7 +46,7 @@ export async function writeChosen<T extends { readonly mark: FileMark }>(
     const stamp = { save: parts.edges.newId(), program: parts.edges.program };
     const written = await write(lock.temporary, stamp);
     if (isPresent) await keep(parts, path);
-    const isDurable = await putInPlace(parts.edges.machine, { lock, path, mark: written.mark });
+    const isDurable = await putInPlace(parts.edges.machine, { lock, target, mark: written.mark });
     return { lock, save: stamp.save, written, isDurable };
   } catch (error) {
     await removeIfPresent(files, lock.temporary).catch(() => undefined);

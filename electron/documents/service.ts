@@ -16,9 +16,11 @@ import { lookAtLock } from '../files/lock/lock';
 import { titleOf } from '../files/names';
 import type { StoreHost } from '../store/contract';
 import { accessOf, BY_LOCK } from './access';
+import { chosenTarget, type ChosenTarget } from './chosenTarget';
 import type { DocumentEdges } from './edges';
 import { EditedFile, type MovedFile } from './editedFile';
 import { placeBeside, writeNewFile, type WriteContent } from './newFile';
+import { OpenSessions } from './openSessions';
 import { openForEditing, openToRead, type OpeningParts } from './opening';
 import { recoverableJournals } from './recovery';
 import { writeChosen } from './saveTo';
@@ -34,7 +36,7 @@ export interface OpenOptions {
 
 /** All open documents of this program. Throws `Failure`s; every one leaves files and sessions as they were. */
 export class DocumentService {
-  readonly #sessions = new Map<string, DocumentSession>();
+  readonly #sessions: OpenSessions;
   readonly #parts: OpeningParts;
   /** One opening of a file after the other, by its path. */
   readonly #openings = new Map<string, Promise<unknown>>();
@@ -45,6 +47,7 @@ export class DocumentService {
   ) {
     const { machine, userData } = edges;
     const root = join(userData, 'journal');
+    this.#sessions = new OpenSessions(machine.files);
     const isOwnToken = (token: string) => isTokenOfThisPc(machine.files, root, token);
     this.#parts = {
       edges,
@@ -52,7 +55,7 @@ export class DocumentService {
       root,
       backups: new Backups(machine, join(userData, 'backups')),
       judge: { machine, observer: new LockObserver(machine.clock), isOwnToken },
-      active: () => this.activeJournals(),
+      active: () => this.#sessions.journals,
       otherFolders: () => [edges.workspace()],
     };
   }
@@ -103,9 +106,10 @@ export class DocumentService {
 
   /** Writes content of any origin under a name that a person chose, by the rules of `saveAs`, and opens it. */
   async createAs(path: string, write: WriteContent): Promise<DocumentView> {
-    const target = await this.realPath(path);
-    if (await this.sessionOf(target)) throw new Failure('targetOpen', { name: titleOf(target) });
-    const { lock } = await writeChosen(this.#parts, target, async (temporary, stamp) => ({
+    const chosen = await this.chosen(path);
+    const target = chosen.path;
+    if (await this.#sessions.editing(target)) throw new Failure('targetOpen', { name: titleOf(target) });
+    const { lock } = await writeChosen(this.#parts, chosen, async (temporary, stamp) => ({
       mark: await write(temporary, stamp),
     }));
     await lock.release().catch(() => undefined);
@@ -116,26 +120,24 @@ export class DocumentService {
   async open(path: string, options: OpenOptions = {}): Promise<DocumentView> {
     const real = await this.realPath(path);
     return this.inTurn(real, async () => {
-      const present = await this.sessionOf(real);
+      const present = await this.#sessions.editing(real);
       if (present && !present.closing) return present.view;
       await present?.closing;
       const session = options.readOnly
         ? await openToRead(this.#parts, real, 'asked', null)
         : await openForEditing(this.#parts, real, options.takeOver ?? false);
-      this.#sessions.set(session.id, session);
+      this.#sessions.add(session);
       this.edges.opened(session.path);
       return session.view;
     });
   }
 
   session(id: string): DocumentSession {
-    const session = this.#sessions.get(id);
-    if (!session) throw new Failure('sessionGone');
-    return session;
+    return this.#sessions.get(id);
   }
 
   get sessions(): readonly string[] {
-    return [...this.#sessions.keys()];
+    return this.#sessions.ids;
   }
 
   /** The same once the openings that have begun are done: a window that is loaded anew finds what it had asked for. */
@@ -175,16 +177,17 @@ export class DocumentService {
    */
   async saveAs(id: string, path: string): Promise<DocumentView> {
     const session = this.session(id);
-    const target = await this.realPath(path);
+    const chosen = await this.chosen(path);
+    const target = chosen.path;
     if (session.closing) throw new Failure('sessionGone');
-    if (session.file && (await this.isSame(session.path, target)))
+    if (session.file && (await this.#sessions.isSame(session.path, target)))
       return session.save().then(() => session.view);
-    if (await this.sessionOf(target)) throw new Failure('targetOpen', { name: titleOf(target) });
+    if (await this.#sessions.editing(target)) throw new Failure('targetOpen', { name: titleOf(target) });
     // What is only read may be older than the file by now.
-    if (!session.file && (await this.isSame(session.path, target)))
+    if (!session.file && (await this.#sessions.isSame(session.path, target)))
       throw new Failure('targetOpen', { name: titleOf(target) });
-    if (!session.file) return this.copyTo(session, target);
-    await session.moveTo(() => this.writeElsewhere(session, target));
+    if (!session.file) return this.copyTo(session, chosen);
+    await session.moveTo(() => this.writeElsewhere(session, chosen));
     this.edges.opened(session.path);
     return session.view;
   }
@@ -201,13 +204,13 @@ export class DocumentService {
   /** Throws `closeWouldLose` where text is on no disk: the document stays open then. */
   async close(id: string, how: Closing = {}): Promise<void> {
     await this.session(id).close(how);
-    this.#sessions.delete(id);
+    this.#sessions.remove(id);
   }
 
   /** Before the program ends; answers the sessions that could not be closed without losing text. */
   async closeAll(): Promise<readonly DocumentSession[]> {
     await Promise.allSettled(this.sessions.map((id) => this.close(id)));
-    return [...this.#sessions.values()];
+    return this.#sessions.all;
   }
 
   async backups(path: string): Promise<readonly Backup[]> {
@@ -219,33 +222,34 @@ export class DocumentService {
     const backup = await this.#parts.backups.pathOf(await this.realPath(path), id);
     if (backup === undefined) throw new Failure('unknownPart');
     const session = await openToRead(this.#parts, backup, 'backup', null);
-    this.#sessions.set(session.id, session);
+    this.#sessions.add(session);
     return session.view;
   }
 
   /** Documents whose last typed text is in a journal of this PC only. */
   async recoverable(): Promise<readonly Recoverable[]> {
-    const open = new Set([...this.#sessions.values()].filter(({ file }) => file).map(({ path }) => path));
+    const open = this.#sessions.editedPaths;
     const left = await recoverableJournals(this.#parts);
     return left
       .filter(({ path }) => !open.has(path))
       .map(({ path, at }) => ({ path, name: titleOf(path), at }));
   }
 
-  private async copyTo(session: DocumentSession, target: string): Promise<DocumentView> {
+  private async copyTo(session: DocumentSession, target: ChosenTarget): Promise<DocumentView> {
     const { lock } = await writeChosen(this.#parts, target, (path, stamp) =>
       session.content.writeTo(path, stamp),
     );
     await lock.release().catch(() => undefined);
     await this.close(session.id);
-    return this.open(target);
+    return this.open(target.path);
   }
 
-  private async writeElsewhere(session: DocumentSession, path: string): Promise<MovedFile> {
+  private async writeElsewhere(session: DocumentSession, target: ChosenTarget): Promise<MovedFile> {
+    const { path } = target;
     const { edges, backups, root } = this.#parts;
     const { machine } = edges;
     const { content } = session;
-    const { lock, save, written, isDurable } = await writeChosen(this.#parts, path, (temporary, stamp) =>
+    const { lock, save, written, isDurable } = await writeChosen(this.#parts, target, (temporary, stamp) =>
       content.writeTo(temporary, stamp),
     );
     const { n, mark } = written;
@@ -269,30 +273,11 @@ export class DocumentService {
     }
   }
 
-  /** The session that edits this file. */
-  private async sessionOf(path: string): Promise<DocumentSession | undefined> {
-    for (const session of this.#sessions.values())
-      if (session.file && (await this.isSame(session.path, path))) return session;
-    return undefined;
-  }
-
-  /** Two spellings may name one file. */
-  private async isSame(a: string, b: string): Promise<boolean> {
-    if (a === b) return true;
-    const { files } = this.edges.machine;
-    const ids = await Promise.all(
-      [a, b].map((path) =>
-        files.status(path).then(
-          ({ id }) => id,
-          () => undefined,
-        ),
-      ),
-    );
-    return ids[0] !== undefined && ids[0] === ids[1];
-  }
-
-  private activeJournals(): ReadonlySet<string> {
-    return new Set([...this.#sessions.values()].flatMap(({ file }) => file?.journal.folder ?? []));
+  /** What a person chose just now to write to. */
+  private async chosen(path: string): Promise<ChosenTarget> {
+    const { machine } = this.edges;
+    const chosenAt = machine.clock.elapsed();
+    return chosenTarget(machine, await this.realPath(path), chosenAt);
   }
 
   private realPath(path: string): Promise<string> {

@@ -150,6 +150,7 @@ export const MUTANTS = [
     file: 'electron/documents/putInPlace.ts',
     find: "    if (standing.kind !== 'ours') throw inUse",
     replace: "    if (standing.kind === 'missing') throw inUse",
+    besides: FENCE,
   },
   {
     name: 'new file is not flushed into its place',
@@ -212,6 +213,19 @@ export const MUTANTS = [
     also: FENCE.slice(1),
   },
   {
+    name: 'what a person chose is replaced whatever it is by now',
+    file: 'electron/documents/putInPlace.ts',
+    find: '    await assertUnchanged(machine.files, target, mark);',
+    replace: '',
+  },
+  {
+    name: 'a copy is flushed through another handle than the one that wrote it',
+    file: 'electron/machine/wholeFile.ts',
+    find: '      await to.flush();',
+    replace:
+      '      await to.close(); await files.open(target, "r+").then((again) => again.flush().finally(() => again.close()));',
+  },
+  {
     name: 'locks are stale after half the time',
     file: 'electron/files/lock/judgement.ts',
     find: 'export const STALE_AFTER = 120_000;',
@@ -246,6 +260,19 @@ export const MUTANTS = [
     file: 'electron/files/lock/lock.ts',
     find: '    if (found && isOurs(found, this.#content)) await removeLockFile',
     replace: '    if (found) await removeLockFile',
+    // Removing looks at the lock twice by itself: each look alone is enough where nobody sleeps in between.
+    also: [
+      {
+        file: 'electron/files/lock/files.ts',
+        find: '    if (await belongsToOther(files, lockPath, token)) return false;',
+        replace: '',
+      },
+      {
+        file: 'electron/files/lock/files.ts',
+        find: '  if (await belongsToOther(files, aside, token)) await files.rename(aside, lockPath);\n  else await',
+        replace: '  await',
+      },
+    ],
   },
   {
     name: 'what cannot be put into the file is thrown away',

@@ -1,9 +1,17 @@
 import { EXTENSION, lockPathOf } from '../../electron/files/names';
 import { EPOCH, SHARE } from './setting';
-import { STALE_AFTER } from './people/ledger';
+import { STALE_AFTER, type Holder } from './people/ledger';
 import type { Person } from './people/person';
 import type { Play } from './run';
+import { userOf } from './oracle/lockOwner';
+import type { Process } from './world/pc';
 import { statusOf, type Volume } from './world/volume';
+
+/** An owner who is awake gives a sign of life at least this often (ms), on the slowest share and as coarse as times may be. */
+const SIGN_OF_LIFE = 15_000;
+
+/** A call that was made during trouble ends within this time (ms). */
+const SLOWEST_CALL = 60_000;
 
 /** The end of every story: trouble is over, programs close, everybody starts again, takes every offer and opens their documents. */
 export class Comeback {
@@ -12,6 +20,7 @@ export class Comeback {
   async run(): Promise<void> {
     this.#heal();
     await this.#settle();
+    await this.#judgeLife();
     await this.#closePrograms();
     await this.play.wait(STALE_AFTER + 15_000);
     this.#judgeLocks();
@@ -49,6 +58,34 @@ export class Comeback {
       if (!process.isDead)
         this.play.ledger.violate('hang', `no answer: ${what.replace(/〈.*?〉|\S*hyoka\S*/g, '…')}`);
     this.play.ledger.waiting.clear();
+  }
+
+  /** Whoever has a document open and is awake gives signs of life, which others see. */
+  async #judgeLife(): Promise<void> {
+    let silent: readonly string[] = [];
+    // A sign that was under way when the trouble ended may still take its time.
+    for (let waited = 0; waited < SLOWEST_CALL; waited += SIGN_OF_LIFE) {
+      await this.play.wait(SIGN_OF_LIFE);
+      silent = this.play.ledger.owners.filter((owner) => this.#isSilent(owner)).map(({ path }) => path);
+      if (silent.length === 0) return;
+    }
+    for (const path of silent)
+      this.play.ledger.violate('silent owner', `${path} is open and its lock gives no sign of life`);
+  }
+
+  #isSilent({ path, process }: Holder): boolean {
+    const { scheduler, people } = this.play;
+    const { volume, inside } = this.#placeOf(process, path);
+    const lock = statusOf(volume, lockPathOf(inside));
+    const user = people.find((person) => person.process === process)?.plan.name;
+    if (!lock || userOf(volume, lockPathOf(inside)) !== user) return false;
+    const isAwake = process.pc.asleepUntil < scheduler.now - SIGN_OF_LIFE;
+    return isAwake && this.#age(volume, lock.modified) > SIGN_OF_LIFE;
+  }
+
+  #placeOf({ pc }: Process, path: string): { readonly volume: Volume; readonly inside: string } {
+    const mount = pc.mountOf(path);
+    return { volume: mount.volume, inside: mount.inside(path) };
   }
 
   /** Whoever has closed everything keeps no lock fresh. */

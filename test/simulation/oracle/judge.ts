@@ -2,7 +2,7 @@ import { BACKUP_FOLDER } from '../../../electron/files/backups';
 import { titleOf } from '../../../electron/files/names';
 import { systemPaths } from './paths';
 import type { Entry, Ledger } from '../people/ledger';
-import type { Found } from './findings';
+import type { Content, Found } from './findings';
 
 /** Compares what was acknowledged with what the disks hold after everybody came back. */
 export function judge(ledger: Ledger, found: readonly Found[]): void {
@@ -23,6 +23,14 @@ function judgeFile(ledger: Ledger, { path, content, place, size }: Found): void 
     );
   else if (!content.isConsistent)
     ledger.violate('inconsistent', `${path} (${place}): its history does not lead to its values`);
+  else if (place === 'document' && [...content.words].some((word) => isWithoutPicture(content, word)))
+    ledger.violate('torn', `${path} shows a picture that it does not hold`);
+}
+
+/** A word that stands for a picture is the digest of its bytes. */
+function isWithoutPicture({ words }: Content, word: string): boolean {
+  const hash = /^〈([0-9a-f]{64})〉$/.exec(word)?.[1];
+  return hash !== undefined && !words.has(hash);
 }
 
 interface Places {

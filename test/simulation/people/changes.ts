@@ -11,6 +11,9 @@ import type { PeopleWorld } from './world';
 /** Texts of 様式2. */
 const FIELDS = ['cover.name', 'cover.remarks', 'I.2', 'I.6'] as const;
 
+/** Where pictures are shown. */
+const PICTURES = 'I.6';
+
 /** What a person changes in a document, each with words that occur nowhere else, and what is noted of the answers. */
 export class Changes {
   readonly #random: Random;
@@ -74,11 +77,32 @@ export class Changes {
       words: [hash],
     });
     const file = { hash, name: '図.png', mime: 'image/png', bytes };
-    await this.#change(window, entry, `attaches a picture to ${window.path}`, async (service) => {
-      const session = service.session(window.session);
-      await session.change({ kind: 'attach', file });
-      return session;
+    const answer = await this.#change(
+      window,
+      entry,
+      `attaches a picture to ${window.path}`,
+      async (service) => {
+        const session = service.session(window.session);
+        await session.change({ kind: 'attach', file });
+        return session;
+      },
+    );
+    if (answer) await this.#show(window, hash);
+  }
+
+  /** The text shows the picture: without its bytes the edit must not be anywhere. */
+  async #show(window: Window, hash: string): Promise<void> {
+    const word = `〈${hash}〉`;
+    const edit = this.#insert(window, word, PICTURES);
+    const entry = this.world.ledger.ask({
+      person: this.person.plan.name,
+      kind: 'edit',
+      path: window.path,
+      words: [word],
     });
+    await this.#change(window, entry, `shows a picture in ${window.path}`, (service) =>
+      service.session(window.session).apply([{ edit }]),
+    );
   }
 
   /** Somewhere in the text; the window shows it before it is answered. */

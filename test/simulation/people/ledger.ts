@@ -33,6 +33,7 @@ export type ViolationKind =
   | 'without the lock'
   | 'locked for ever'
   | 'lock left'
+  | 'silent owner'
   | 'hang'
   | 'unforeseen'
   | 'cannot open'
@@ -65,7 +66,8 @@ interface Beats {
   readonly silence: number;
 }
 
-interface Holder {
+/** A session that has a file open for editing. */
+export interface Holder {
   readonly session: string;
   readonly path: string;
   readonly process: Process;
@@ -228,6 +230,13 @@ export class Ledger {
         'without the lock',
         `${process.pc.settings.name} replaces ${path}, which somebody else has open with its lock`,
       );
+  }
+
+  /** Everybody who has a file open for editing in a program that runs and moves it nowhere. */
+  get owners(): readonly Holder[] {
+    return [...this.#holders.values()].filter(
+      ({ process, session }) => !process.isDead && this.#movesOf(session) === 0,
+    );
   }
 
   /** Who has the same file open for editing in a program that runs. */

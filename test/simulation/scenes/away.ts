@@ -92,6 +92,45 @@ export function sleepingSaveAs(story: Story, random: Random): Story {
   };
 }
 
+/** The owner sleeps for less than the time after which its lock counts as left; others come too early. */
+export function comingEarly(story: Story, random: Random): Story {
+  const [sleeper, other] = two(story);
+  const duration = random.between(90_000, 118_000);
+  const typed = Array.from({ length: 4 }, () => typing(random, random.below(1_500)));
+  const coming: readonly Action[] = [
+    action({ kind: 'open', document: 0, readOnly: false }, random.between(40_000, 90_000)),
+    ...Array.from({ length: 3 }, () => action({ kind: 'takeOver' }, random.below(9_000))),
+    typing(random, 500),
+  ];
+  const strike = { kind: 'sleep', when: 'after', for: duration } as const;
+  return {
+    ...story,
+    documents: [SHARED],
+    pcs: [withActions(sleeper, typed), withActions(other, coming)],
+    faults: [{ kind: 'strike', pc: 0, call: Math.round(random.magnitude(60, 300)), strike }],
+  };
+}
+
+/** The owner wakes when a colleague has the document, closes it and opens it again. */
+export function closingLate(story: Story, random: Random): Story {
+  const [sleeper, other] = two(story);
+  const duration = random.between(140_000, 250_000);
+  const typed: readonly Action[] = [
+    action({ kind: 'type', edits: 1, field: 0 }, 100),
+    action({ kind: 'close' }, 30_000 + random.below(1_000)),
+    action({ kind: 'open', document: 0, readOnly: false }, random.below(4_000)),
+    typing(random, random.below(2_000)),
+  ];
+  const strike = { kind: 'sleep', when: 'after', for: duration } as const;
+  const call = random.pick(['write', 'close', 'open r+'] as const);
+  return {
+    ...story,
+    documents: [SHARED],
+    pcs: [withActions(sleeper, typed), withActions(other, takingOver(random, duration))],
+    faults: [strikeAt([call, 'lock'], 3 + random.below(3), strike)],
+  };
+}
+
 /** The program is killed, and when it is started again the share is not there. */
 export function unmounted(story: Story, random: Random): Story {
   const at = Math.round(random.magnitude(300, 60_000));
@@ -108,7 +147,8 @@ function takingOver(random: Random, duration: number): readonly Action[] {
   return [
     action({ kind: 'type', edits: 1, field: 0 }, random.between(121_500, duration)),
     action({ kind: 'takeOver' }, 100),
-    ...Array.from({ length: 6 }, () => typing(random, random.below(900))),
+    // Somebody who only has it open notices nothing, and is not noticed.
+    ...Array.from({ length: random.chance(0.3) ? 0 : 6 }, () => typing(random, random.below(900))),
     action({ kind: random.pick(['close', 'save', 'type']), edits: 1, field: 1 }, duration - 100_000),
   ];
 }

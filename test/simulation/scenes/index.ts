@@ -1,8 +1,16 @@
 import type { Story } from '../story';
 import type { Random } from '../world/random';
 import { journalAlone, journalWithGap, typingFast } from './journal';
-import { crashAfterSaving, notDurable, overwriting, savingElsewhere, typingWhileMoving } from './saving';
-import { fallingAsleep, sleepingSave, sleepingSaveAs, unmounted } from './away';
+import {
+  crashAfterSaving,
+  crashWhileFlushing,
+  notDurable,
+  overwriting,
+  replacing,
+  savingElsewhere,
+  typingWhileMoving,
+} from './saving';
+import { closingLate, comingEarly, fallingAsleep, sleepingSave, sleepingSaveAs, unmounted } from './away';
 
 type Scene = (story: Story, random: Random) => Story;
 
@@ -14,11 +22,15 @@ const SCENES: readonly (readonly [weight: number, scene: Scene])[] = [
   [3, savingElsewhere],
   [3, typingWhileMoving],
   [2, crashAfterSaving],
+  [2, crashWhileFlushing],
   [2, notDurable],
+  [1, replacing],
   [1, overwriting],
   [4, fallingAsleep],
   [4, sleepingSave],
   [3, sleepingSaveAs],
+  [1, comingEarly],
+  [1, closingLate],
   [1, unmounted],
 ];
 

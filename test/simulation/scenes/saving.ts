@@ -1,7 +1,8 @@
 import { SHARE } from '../setting';
-import type { Action, Fault, Story, TimedFault } from '../story';
+import type { Action, DocumentPlan, Fault, Story, TimedFault } from '../story';
+import type { CallTarget } from '../world/targets';
 import type { Random } from '../world/random';
-import { action, alone, end, SHARED, strikeAt, typing } from './parts';
+import { action, alone, end, SHARED, strikeAt, two, typing, withActions } from './parts';
 
 /** One person types while the document is saved under another name; often something ends it. */
 export function savingElsewhere(story: Story, random: Random): Story {
@@ -63,6 +64,51 @@ export function crashAfterSaving(story: Story, random: Random): Story {
   return {
     ...alone(story, actions),
     faults: [{ kind: 'from', pc: 0, call: 'rename', target: 'document', nth, fault: crash }],
+  };
+}
+
+/** The server crashes while it is asked to keep the name of a file that was just renamed. */
+export function crashWhileFlushing(story: Story, random: Random): Story {
+  const typed = Array.from({ length: 3 + random.below(4) }, () => typing(random, random.below(1_500)));
+  const calls: readonly (readonly [string, CallTarget])[] = [
+    ['flush folder', 'any'],
+    ['open r+', 'document'],
+    ['flush', 'document'],
+    ['rename', 'document'],
+  ];
+  const [call, target] = random.pick(calls);
+  const crash: TimedFault = { kind: 'serverCrash', at: random.below(4) };
+  return {
+    ...alone(story, [...typed, action({ kind: random.pick(['close', 'quit']) }, random.below(800))]),
+    documents: [SHARED],
+    faults: [{ kind: 'from', pc: 0, call, target, nth: 1 + random.below(5), fault: crash }],
+  };
+}
+
+/** A document that a colleague wrote and closed is replaced by another one. */
+export function replacing(story: Story, random: Random): Story {
+  const [first, second] = two(story);
+  const target: DocumentPlan = { path: SHARED.path.replace('一課', '二課'), isOlder: false };
+  const written: readonly Action[] = [
+    ...Array.from({ length: 1 + random.below(3) }, () => typing(random, random.below(300))),
+    action({ kind: 'close' }, random.below(1_500)),
+  ];
+  const replaced: readonly Action[] = [
+    action({ kind: 'type', edits: 1, field: 0 }, random.below(3_000)),
+    action({ kind: 'saveAs', path: target.path }, 2_000 + random.below(10_000)),
+    typing(random, random.below(500)),
+  ];
+  return {
+    ...story,
+    documents: [SHARED, target],
+    pcs: [
+      withActions(first, replaced),
+      withActions(
+        second,
+        written.map((one) => ({ ...one, window: 1 })),
+      ),
+    ],
+    faults: [],
   };
 }
 

@@ -38,7 +38,8 @@ describe('a copy of what is only read', () => {
     const view = await pcs.run(() => reader.service.open(PATH));
     expect(view.access).toMatchObject({ kind: 'readOnly', why: 'locked' });
     reader.endStores();
-    pcs.strike(1, ['open r', 'document'], { kind: 'error', when: 'before', code: 'EIO' });
+    // The first such call looks at what has the name of the copy.
+    pcs.strike(1, ['open r', 'document'], { kind: 'error', when: 'before', code: 'EIO' }, 2);
     const copy = '/home/user1/documents/写し.hyoka';
     await pcs.run(() => pcs.machine(1).files.makeFolder('/home/user1/documents'));
     expect(await pcs.run(() => codeOf(reader.service.saveAs(view.session, copy)))).toBe('folderUnreachable');
