@@ -28,6 +28,7 @@ export const shortcuts: readonly Shortcut[] = [
   { key: 'F6', command: 'view.nextPane' },
   { key: 'F6', shift: true, command: 'view.previousPane' },
   { key: 'Enter', ctrl: true, command: 'item.accept' },
+  { key: 'F1', command: 'item.guidance' },
   { key: 'ArrowDown', alt: true, command: 'place.next' },
   { key: 'ArrowUp', alt: true, command: 'place.previous' },
   { key: 'ArrowLeft', alt: true, command: 'view.back' },

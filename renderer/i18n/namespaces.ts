@@ -5,6 +5,7 @@ import type documents from '../../resources/locales/ja/documents.json';
 import type compare from '../../resources/locales/ja/compare.json';
 import type editor from '../../resources/locales/ja/editor.json';
 import type errors from '../../resources/locales/ja/errors.json';
+import type guidance from '../../resources/locales/ja/guidance.json';
 import type help from '../../resources/locales/ja/help.json';
 import type hints from '../../resources/locales/ja/hints.json';
 import type intake from '../../resources/locales/ja/intake.json';
@@ -26,6 +27,7 @@ export interface Namespaces {
   readonly compare: typeof compare;
   readonly editor: typeof editor;
   readonly errors: typeof errors;
+  readonly guidance: typeof guidance;
   readonly help: typeof help;
   readonly hints: typeof hints;
   readonly intake: typeof intake;

@@ -9,6 +9,7 @@ import { openScreen } from './navigation';
 /** What only keys ask for, not the menu; each screen decides what it means there. */
 export type KeyCommand =
   | 'item.accept'
+  | 'item.guidance'
   | 'place.next'
   | 'place.previous'
   | 'change.next'

@@ -36,7 +36,8 @@ export type KeyText =
   | 'usual'
   | 'full'
   | 'settings'
-  | 'guide';
+  | 'guide'
+  | 'guidance';
 
 /** What a person can do without the mouse; the menu and the screens answer to these. */
 export const keyGroups: readonly KeyGroup[] = [
@@ -73,6 +74,7 @@ export const keyGroups: readonly KeyGroup[] = [
     keys: [
       ['Ctrl+F', 'find'],
       ['Ctrl+H', 'replace'],
+      ['F1', 'guidance'],
       ['F3', 'findNext'],
       ['F7', 'nextChange'],
       ['Alt+Shift+↑↓', 'moveEntry'],

@@ -16,6 +16,7 @@ import { ReadOnlyNotice } from './ReadOnlyNotice';
 import { stepToHit } from './search/steps';
 import { stepFinding } from './side/FindingsTab';
 import { Side } from './side/Side';
+import { useFocus } from '../../state/focus';
 import { openSearch, showSideTab, useSidePanel } from '../../state/sidePanel';
 import { Tree } from './tree/Tree';
 
@@ -23,6 +24,7 @@ const handlers: CommandHandlers = {
   'edit.find': () => openSearch(false),
   'edit.replace': () => openSearch(true),
   'view.checks': () => showSideTab('findings'),
+  'item.guidance': showGuidance,
   'place.next': () => stepFinding(1),
   'place.previous': () => stepFinding(-1),
   'change.next': () => stepChange(1),
@@ -30,6 +32,14 @@ const handlers: CommandHandlers = {
   'hit.next': () => stepToHit(1),
   'hit.previous': () => stepToHit(-1),
 };
+
+/** F1 at an item shows its 書き方; elsewhere the key opens the guide. */
+function showGuidance(): boolean {
+  const isCovered = document.querySelector('.overlay') !== null;
+  if (isCovered || !useFocus.getState().path) return false;
+  showSideTab('hints');
+  return true;
+}
 
 /** Writing: where I am, what I write, what helps me. */
 export function EditorScreen() {

@@ -5,7 +5,7 @@ import { useOverview } from '../../../state/findings';
 import { SearchPanel } from '../search/SearchPanel';
 import { CommentsTab } from './CommentsTab';
 import { FindingsTab } from './FindingsTab';
-import { HintsTab } from './HintsTab';
+import { GuidanceTab } from './guidance/GuidanceTab';
 import { HistoryTab } from './HistoryTab';
 import { LeftoverTab } from './LeftoverTab';
 import { useSidePanel, type SideTab } from '../../../state/sidePanel';
@@ -22,7 +22,7 @@ export function Side() {
   );
   const tabs: readonly TabEntry<SideTab>[] = [
     { id: 'findings', label: counted(t('side.findings'), findings), panel: () => <FindingsTab /> },
-    { id: 'hints', label: t('side.hints'), panel: () => <HintsTab /> },
+    { id: 'hints', label: t('side.hints'), panel: () => <GuidanceTab /> },
     { id: 'history', label: t('side.history'), panel: () => <HistoryTab /> },
     { id: 'comments', label: counted(t('side.comments'), comments), panel: () => <CommentsTab /> },
     { id: 'leftover', label: t('side.leftover'), panel: () => <LeftoverTab /> },

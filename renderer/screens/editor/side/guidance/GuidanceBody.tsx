@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ItemId } from '../../../../../shared/forms/types';
+import { termsIn } from '../../../../../shared/guidance/terms';
+import type { Guidance, GuidanceGround } from '../../../../../shared/guidance/types';
+import { useLabel } from '../../../../state/labels';
+import { Agreements } from './Agreements';
+import { ExampleBox } from './ExampleBox';
+import { Mistakes } from './Mistakes';
+import { TermText } from './TermText';
+
+/** All that is known of an item: question, content, example, mistakes, agreements, terms, ground. */
+export function GuidanceBody({
+  path,
+  item,
+  guidance,
+}: {
+  readonly path: string;
+  readonly item: ItemId;
+  readonly guidance: Guidance;
+}) {
+  const { t, i18n } = useTranslation('guidance');
+  const isEnglish = i18n.language === 'en';
+  const text = (isEnglish ? guidance.texts.en : undefined) ?? guidance.texts.ja;
+  return (
+    <div className="guidance">
+      {isEnglish && !guidance.texts.en ? <p className="muted small">{t('onlyJapanese')}</p> : null}
+      <Part title={t('asks')}>
+        <p>
+          <TermText text={text.asks} />
+        </p>
+      </Part>
+      <Part title={t('write')}>
+        <Sentences sentences={text.write} />
+      </Part>
+      <Part title={t('avoid')}>
+        <Sentences sentences={text.avoid} />
+      </Part>
+      <ExampleBox path={path} item={item} example={guidance.example} />
+      {guidance.mistakes.length > 0 ? (
+        <Part title={t('mistakes')}>
+          <Mistakes path={path} rules={guidance.mistakes} />
+        </Part>
+      ) : null}
+      {guidance.agrees.length > 0 ? (
+        <Part title={t('agrees')}>
+          <Agreements path={path} items={guidance.agrees} />
+        </Part>
+      ) : null}
+      <Terms path={path} guidance={guidance} />
+      <Part title={t('grounds')}>
+        <Grounds grounds={guidance.grounds} />
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="guidance-part">
+      <h3 className="guidance-title">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Sentences({ sentences }: { readonly sentences: readonly string[] }) {
+  return (
+    <ul className="guidance-list">
+      {sentences.map((sentence) => (
+        <li key={sentence}>
+          <TermText text={sentence} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The words of the glossary that stand in the heading or the texts, with their meaning. */
+function Terms({ path, guidance: { texts } }: { readonly path: string; readonly guidance: Guidance }) {
+  const { t, i18n } = useTranslation('guidance');
+  const label = useLabel(path);
+  const terms = termsIn([label.short, texts.ja.asks, ...texts.ja.write, ...texts.ja.avoid]);
+  if (terms.length === 0) return null;
+  return (
+    <details className="guidance-part">
+      <summary className="guidance-title">{t('terms', { count: terms.length })}</summary>
+      <dl className="guidance-terms">
+        {terms.map((term) => (
+          <div key={term.id}>
+            <dt>{i18n.language === 'en' ? `${term.words[0] ?? ''} ${term.english}` : term.words[0]}</dt>
+            <dd>{i18n.language === 'en' ? term.en : term.ja}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function Grounds({ grounds }: { readonly grounds: readonly GuidanceGround[] }) {
+  const { t } = useTranslation('guidance');
+  return (
+    <ul className="guidance-list">
+      {grounds.map(({ kind, detail, fromMemory }) => (
+        <li key={`${kind}${detail ?? ''}`}>
+          {t(`ground.${kind}`)}
+          {detail ? `　${detail}` : ''}
+          {fromMemory ? <span className="muted small">{t('fromMemory')}</span> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
