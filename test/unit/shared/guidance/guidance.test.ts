@@ -9,15 +9,15 @@ import type { Example, FormItemRef, Guidance } from '../../../../shared/guidance
 
 /** Parts in which every item has its 書き方; a part that is not listed is still being written. */
 const COMPLETE: Readonly<Record<FormId, readonly string[]>> = {
-  form2: ['cover', 'I'],
-  form3: [],
+  form2: ['cover', 'I', 'II', 'III', 'IV', 'changes'],
+  form3: ['cover', 'I', 'II', 'annex1'],
   form4: [],
 };
 
 /** Parts that are also in English. */
 const IN_ENGLISH: Readonly<Record<FormId, readonly string[]>> = {
-  form2: ['cover', 'I'],
-  form3: [],
+  form2: ['cover', 'I', 'II'],
+  form3: ['cover', 'I'],
   form4: [],
 };
 
