@@ -2,6 +2,7 @@
 export const sharedLayers = [
   'japanese',
   'forms',
+  'guidance',
   'images',
   'assessment',
   'threshold',

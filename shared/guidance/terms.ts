@@ -5,7 +5,10 @@ import type { Term } from './types';
 export const TERMS = file.terms as readonly Term[];
 
 /** A stretch of a text: plain, or a word of the glossary. */
-export interface TermPart { readonly text: string; readonly term?: Term }
+export interface TermPart {
+  readonly text: string;
+  readonly term?: Term;
+}
 
 const byWord = new Map(TERMS.flatMap((term) => term.words.map((word) => [word, term] as const)));
 

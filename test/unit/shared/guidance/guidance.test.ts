@@ -10,8 +10,8 @@ import type { Example, FormItemRef, Guidance } from '../../../../shared/guidance
 /** Parts in which every item has its 書き方; a part that is not listed is still being written. */
 const COMPLETE: Readonly<Record<FormId, readonly string[]>> = {
   form2: ['cover', 'I', 'II', 'III', 'IV', 'changes'],
-  form3: ['cover', 'I', 'II', 'annex1'],
-  form4: [],
+  form3: ['cover', 'I', 'II', 'annex1', 'III', 'IV', 'V', 'annex2'],
+  form4: ['cover', 'I', 'annex1', 'II', 'annex2'],
 };
 
 /** Parts that are also in English. */

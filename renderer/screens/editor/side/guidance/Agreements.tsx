@@ -6,7 +6,7 @@ import { labelPath } from '../../../../../shared/forms/label';
 import type { FormItemRef } from '../../../../../shared/guidance/types';
 import { Button } from '../../../../components/Button';
 import { useDocument } from '../../../../state/document';
-import { reveal } from '../../../../state/focus';
+import { focusItem } from '../../../../state/focus';
 import { useForm } from '../../../../state/outline';
 
 /** Items that must say the same; those of this document are one click away. */
@@ -26,7 +26,7 @@ export function Agreements({
         return (
           <li key={`${ref.form}${ref.item}`}>
             {ref.form === form.id ? (
-              <Button look="link" onPress={() => revealNearest(ref.item, path)}>
+              <Button variant="link" onPress={() => revealNearest(ref.item, path)}>
                 {label}
               </Button>
             ) : (
@@ -48,5 +48,5 @@ function revealNearest(item: string, from: string): void {
   const near = instancesOf(from);
   const shared = (path: string) => instancesOf(path).filter((instance) => near.includes(instance)).length;
   const [nearest] = places.sort((a, b) => shared(b.path) - shared(a.path));
-  if (nearest) reveal(nearest.path);
+  if (nearest) focusItem(nearest.path);
 }

@@ -6,9 +6,9 @@ import type { ItemId } from '../../../../../shared/forms/types';
 import type { Example } from '../../../../../shared/guidance/types';
 import { Button } from '../../../../components/Button';
 import { useDocument, useReadOnly, useValue } from '../../../../state/document';
-import { reveal } from '../../../../state/focus';
+import { focusItem } from '../../../../state/focus';
 import { useForm } from '../../../../state/outline';
-import { changeWithUndo } from '../../../../state/takeBack';
+import { dispatchWithUndo } from '../../../../state/undoToast';
 
 type TextExample = Extract<Example, { kind: 'text' }>;
 
@@ -54,7 +54,7 @@ function TextExampleView({
       </p>
       <div className="guidance-acts">
         {example.full ? (
-          <Button look="quiet" expanded={isFull} onPress={() => setFull(!isFull)}>
+          <Button variant="quiet" expanded={isFull} onPress={() => setFull(!isFull)}>
             {isFull ? t('shorter') : t('longer')}
           </Button>
         ) : null}
@@ -92,8 +92,8 @@ function Insert({
 function insert(path: string, text: string, message: string): void {
   const { assessment } = useDocument.getState();
   if (!assessment) return;
-  changeWithUndo(setValue(assessment, path, text), message, { label: 'example' });
-  reveal(path);
+  dispatchWithUndo(setValue(assessment, path, text), message, { label: 'example' });
+  focusItem(path);
 }
 
 function AnswerExample({ example }: { readonly example: Exclude<Example, TextExample> }) {

@@ -9,7 +9,7 @@ import { labelPath } from '../../../../../shared/forms/label';
 import { Button } from '../../../../components/Button';
 import { EmptyState } from '../../../../components/EmptyState';
 import { useAssessment } from '../../../../state/document';
-import { lookAt, reveal } from '../../../../state/focus';
+import { focusItem, setFocusedItem } from '../../../../state/focus';
 
 /** Items of this form whose heading or 書き方 has all the searched words, each once, in the order of the paper. */
 export function GuidanceHits({ query, onChoose }: { readonly query: string; readonly onChoose: () => void }) {
@@ -31,11 +31,11 @@ export function GuidanceHits({ query, onChoose }: { readonly query: string; read
         {hits.map(({ path, label, asks }) => (
           <li key={path} className="side-item stack-tight">
             <Button
-              look="link"
+              variant="link"
               onPress={() => {
                 onChoose();
-                lookAt(path);
-                reveal(path);
+                setFocusedItem(path);
+                focusItem(path);
               }}
             >
               {label}
