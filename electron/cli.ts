@@ -2,7 +2,7 @@ import { runCli, standardDependencies } from './cli/run';
 import { readInProcess } from './intake/readInProcess';
 import { forkedJob, startForkedJob } from './jobs/forked';
 import { jobWorker } from './jobs/worker';
-import { factsBy } from './publish/factsBy';
+import { ledgerFactsBy } from './publish/factsBy';
 import { forkedStoreHost } from './store/forked';
 import { loadWhole } from './store/load';
 
@@ -11,9 +11,9 @@ process.stdout.on('error', () => process.exit(0));
 
 // A file may take any time and memory to read: not of this process.
 const readSource = (path: string) => readInProcess(path, (input) => startForkedJob('intake', input));
-const worker = jobWorker(() => forkedJob('documentFacts'));
+const worker = jobWorker(() => forkedJob('ledgerFacts'));
 const readDocument = (path: string) => loadWhole(forkedStoreHost(), path);
 
-const edges = { ...standardDependencies, readSource, factsOf: factsBy(worker), readDocument };
+const edges = { ...standardDependencies, readSource, ledgerFactsOf: ledgerFactsBy(worker, true), readDocument };
 process.exitCode = await runCli(process.argv.slice(2), edges);
 worker.end();

@@ -4,6 +4,7 @@ import enChecks from '../resources/locales/en/checks.json';
 import enCli from '../resources/locales/en/cli.json';
 import enErrors from '../resources/locales/en/errors.json';
 import enIntake from '../resources/locales/en/intake.json';
+import enLedger from '../resources/locales/en/ledger.json';
 import enReasons from '../resources/locales/en/reasons.json';
 import enShell from '../resources/locales/en/shell.json';
 import enThreshold from '../resources/locales/en/threshold.json';
@@ -12,6 +13,7 @@ import jaChecks from '../resources/locales/ja/checks.json';
 import jaCli from '../resources/locales/ja/cli.json';
 import jaErrors from '../resources/locales/ja/errors.json';
 import jaIntake from '../resources/locales/ja/intake.json';
+import jaLedger from '../resources/locales/ja/ledger.json';
 import jaReasons from '../resources/locales/ja/reasons.json';
 import jaShell from '../resources/locales/ja/shell.json';
 import type { MarkdownWords, RuleTexts } from '../shared/checks/describe';
@@ -28,6 +30,7 @@ const resources = {
     errors: jaErrors,
     cli: jaCli,
     batch: jaBatch,
+    ledger: jaLedger,
     checks: jaChecks,
     reasons: jaReasons,
     intake: jaIntake,
@@ -38,6 +41,7 @@ const resources = {
     errors: enErrors,
     cli: enCli,
     batch: enBatch,
+    ledger: enLedger,
     checks: enChecks,
     reasons: enReasons,
     intake: enIntake,
@@ -80,6 +84,12 @@ export function shellText(
 /** Words of the list of a folder's documents, from batch.json. */
 export function batchText(language: Language, key: Leaves<typeof jaBatch>): string {
   return instance(language).t(key, { ns: 'batch' });
+}
+
+/** Words of the 台帳, by a key that the domain made. */
+export function ledgerText(language: Language, key: string, values: object = {}): string {
+  const { t } = instance(language);
+  return (t as (key: string, values: object) => string)(key, { ns: 'ledger', ...values });
 }
 
 /** What a person is told about an error. */

@@ -3,7 +3,7 @@ import { readInProcess } from '../intake/readInProcess';
 import { startJob, utilityJob } from '../jobs/host';
 import { jobWorker } from '../jobs/worker';
 import { printToPdf } from '../print/pdf';
-import { factsBy } from '../publish/factsBy';
+import { ledgerFactsBy } from '../publish/factsBy';
 import { storeHost } from '../store/host';
 import { loadWhole } from '../store/load';
 import { registerScheme } from '../window/protocol';
@@ -21,9 +21,12 @@ export async function runCommandLine(): Promise<void> {
   await app.whenReady();
   const printPdf = (html: string, header: string) => printToPdf({ html, header });
   const readSource = (path: string) => readInProcess(path, (input) => startJob('intake', input));
-  const factsOf = factsBy(jobWorker(() => utilityJob('documentFacts')));
+  const ledgerFactsOf = ledgerFactsBy(
+    jobWorker(() => utilityJob('ledgerFacts')),
+    true,
+  );
   const args = process.argv.slice(process.argv.indexOf('--cli') + 1);
   const readDocument = (path: string) => loadWhole(storeHost(), path);
-  const dependencies = { ...standardDependencies, readSource, factsOf, readDocument, printPdf };
+  const dependencies = { ...standardDependencies, readSource, ledgerFactsOf, readDocument, printPdf };
   app.exit(await runCli(args, dependencies));
 }

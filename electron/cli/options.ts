@@ -12,6 +12,7 @@ export const optionTypes = {
   variant: { type: 'string' },
   formats: { type: 'string' },
   subfolders: { type: 'boolean' },
+  'no-subfolders': { type: 'boolean' },
   old: { type: 'string' },
   encoding: { type: 'string' },
   separator: { type: 'string' },

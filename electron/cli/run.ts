@@ -1,7 +1,7 @@
 import { toCommandError } from '../../shared/commands/failure';
 import { readSourceFile } from '../intake/read';
 import { cliText, errorText, findingText, noticeText, type Language } from '../locale';
-import { documentFacts } from '../publish/documentFacts';
+import { ledgerFacts } from '../office/facts';
 import { inProcessStoreHost } from '../store/inProcess';
 import { loadWhole } from '../store/load';
 import { parseArguments, type ParsedArguments } from './options';
@@ -76,7 +76,7 @@ export const standardDependencies: CliDependencies = {
   print: (text) => void process.stdout.write(`${text}\n`),
   printError: (text) => void process.stderr.write(`${text}\n`),
   readSource: readSourceFile,
-  factsOf: (path) => documentFacts({ path }),
+  ledgerFactsOf: (path) => ledgerFacts({ path, withFindings: true }),
   readDocument: async (path) => loadWhole(await inProcessStoreHost(), path),
   now: () => Date.now(),
 };
@@ -99,6 +99,7 @@ function inputOf({ files, options }: ParsedArguments) {
     strict: options.strict === true,
     overwrite: options.overwrite === true,
     subfolders: options.subfolders === true,
+    topOnly: options['no-subfolders'] === true,
     text: (name: keyof typeof options) => {
       const value = options[name];
       return typeof value === 'string' ? value : undefined;

@@ -4,7 +4,7 @@ import type { Finding } from '../../shared/checks/types';
 import type { CommandError } from '../../shared/commands/result';
 import type { SourceRead } from '../intake/read';
 import type { CliKey, Language } from '../locale';
-import type { DocumentFacts } from '../publish/documentFacts';
+import type { LedgerFacts } from '../office/facts';
 import type { OptionName } from './options';
 
 /** What a verb may use of its environment. */
@@ -28,7 +28,7 @@ export interface CliTools {
   /** Reads a file of another program; rejects with a `Failure`. */
   readonly readSource: (path: string) => Promise<SourceRead>;
   /** Reads from a `.hyoka` file what the ledger needs; rejects with a `Failure`. */
-  readonly factsOf: (path: string) => Promise<DocumentFacts>;
+  readonly ledgerFactsOf: (path: string) => Promise<LedgerFacts>;
   /** Reads a whole `.hyoka` file; rejects with a `Failure`. */
   readonly readDocument: (path: string) => Promise<HyokaDocument>;
   /** HTML as PDF; absent where no display engine runs. */
@@ -44,6 +44,8 @@ export interface VerbInput {
   readonly text: (name: OptionName) => string | undefined;
   /** Include the subfolders of a folder. */
   readonly subfolders: boolean;
+  /** Leave the subfolders of a folder out. */
+  readonly topOnly: boolean;
   readonly json: boolean;
   /** The exit code is `STOPPED` where 提出前チェック would stop. */
   readonly strict: boolean;

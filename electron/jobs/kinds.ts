@@ -1,4 +1,5 @@
 import { renderComparison } from '../compare/render';
+import { ledgerFacts } from '../office/facts';
 import { documentFacts } from '../publish/documentFacts';
 import { renderFiles } from '../publish/render';
 import { publishFile } from '../publish/publishFile';
@@ -10,6 +11,7 @@ export const jobKinds = {
   comparison: renderComparison,
   documentFacts,
   intake,
+  ledgerFacts,
   pause,
   publish: renderFiles,
   publishFile,

@@ -21,6 +21,7 @@ process.on('unhandledRejection', () => undefined);
 const limitsOf: Readonly<Record<string, ((input: never) => Promise<ProcessLimits>) | undefined>> = {
   documentFacts: ({ path }: { path: string }) => limitsForFile(path),
   intake: ({ path }: { path: string }) => limitsForFile(path),
+  ledgerFacts: ({ path }: { path: string }) => limitsForFile(path),
   publishFile: ({ path }: { path: string }) => limitsForFile(path),
 };
 

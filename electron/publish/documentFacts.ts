@@ -1,13 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { StoredDocument } from '../../shared/assessment/document';
 import type { FolderDocument, PublishingState } from '../../shared/commands/publish';
-import { ledgerFacts } from '../../shared/ledger/ledger';
 import { coverOf } from '../../shared/publish/fileNames';
 import { exposuresIn } from '../../shared/publish/variants/exposures';
 import { publicCopy } from '../../shared/publish/variants/withhold';
 import { realFileSystem } from '../machine/realFileSystem';
 import { inProcessStoreHost } from '../store/inProcess';
-import { dayNumber } from '../today';
 
 /** What a list of documents and the ledger say of one. */
 export type DocumentFacts = Omit<Extract<FolderDocument, { kind: 'document' }>, 'kind' | 'path' | 'within'>;
@@ -33,7 +31,6 @@ function factsOf(document: StoredDocument, modified: number): DocumentFacts {
     state: publishingState(document),
     toCheck: document.review.filter(({ settled }) => !settled).length,
     changedAt: modified,
-    ledger: ledgerFacts(document.assessment, dayNumber(Date.now())),
   };
 }
 

@@ -18,7 +18,8 @@ import { mainWindow } from '../window/main-window';
 import { batchFor } from './batch';
 import { targetPath, writeUnderFreeName, writeFiles } from './files';
 import { listFolderFor } from './folderFor';
-import { ledgerCsv, ledgerName } from './ledger';
+import { ledgerCsv, ledgerName } from '../office/csv';
+import { listLedgerFor } from '../office/listingFor';
 import { type PublishResult, notesOf, type PublishRequest } from './render';
 import { publishSource } from './source';
 import { folderWithin } from './within';
@@ -88,11 +89,12 @@ function folderHandlers(shell: Shell): Handlers {
     },
     'publish.openFolder': ({ folder }) => openFolder(folder),
     'publish.ledger': async ({ job, folder, subfolders, target, encoding }) => {
-      const documents = await listFolderFor(shell, job, { folder, subfolders });
       const { language } = readSettings();
-      const { bytes, unwritable } = ledgerCsv({ folder, documents, language, encoding });
+      const now = Date.now();
+      const rows = await listLedgerFor(shell, job, { folder, subfolders });
+      const { bytes, unwritable } = ledgerCsv(rows, { language, now, encoding });
       return {
-        path: await writeUnderFreeName(target, ledgerName(language, Date.now()), bytes),
+        path: await writeUnderFreeName(target, ledgerName(language, now), bytes),
         lost: unwritable,
       };
     },

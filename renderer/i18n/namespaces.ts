@@ -9,6 +9,7 @@ import type guidance from '../../resources/locales/ja/guidance.json';
 import type help from '../../resources/locales/ja/help.json';
 import type hints from '../../resources/locales/ja/hints.json';
 import type intake from '../../resources/locales/ja/intake.json';
+import type ledger from '../../resources/locales/ja/ledger.json';
 import type palette from '../../resources/locales/ja/palette.json';
 import type preview from '../../resources/locales/ja/preview.json';
 import type settings from '../../resources/locales/ja/settings.json';
@@ -31,6 +32,7 @@ export interface Namespaces {
   readonly help: typeof help;
   readonly hints: typeof hints;
   readonly intake: typeof intake;
+  readonly ledger: typeof ledger;
   readonly palette: typeof palette;
   readonly preview: typeof preview;
   readonly settings: typeof settings;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { LedgerFacts } from '../ledger/ledger';
 import type { Cover } from '../publish/fileNames';
 import type { Exposure } from '../publish/variants/exposures';
 import { CSV_ENCODINGS, OUTPUT_FORMATS, type OutputFormat, VARIANTS } from '../publish/formats';
@@ -81,7 +80,6 @@ export type FolderDocument =
       readonly toCheck: number;
       /** When the file was written last, in milliseconds since 1970 UTC. */
       readonly changedAt: number;
-      readonly ledger: LedgerFacts;
     }
   | {
       readonly kind: 'unreadable';

@@ -44,48 +44,6 @@ describe('hyoka', () => {
     expect((await run('import', text, '-o', join(folder, '国保.hyoka'))).said).toMatch(/^取り込みました/);
   });
 
-  describe('the ledger of a folder', () => {
-    async function folderOfTwo(): Promise<string> {
-      const folder = temporaryFolder();
-      await run('new', '--form', 'form4', '-o', join(folder, '10_国保.hyoka'));
-      await run('new', '--form', 'form2', '-o', join(folder, '2_予防接種.hyoka'));
-      return folder;
-    }
-
-    it('is a CSV with a line for each document, as people count', async () => {
-      const folder = await folderOfTwo();
-      const csv = join(folder, '台帳.csv');
-      expect(await run('ledger', folder, '-o', csv)).toMatchObject({ code: 0, out: '' });
-      const lines = readFileSync(csv, 'utf8').split('\r\n');
-      expect(lines[0]).toMatch(/^\ufeff"評価書番号","評価書名","様式"/);
-      expect(lines.slice(1, 3).map((line) => line.split(',')[14])).toEqual([
-        '"2_予防接種.hyoka"',
-        '"10_国保.hyoka"',
-      ]);
-      const again = await run('ledger', folder, '-o', csv);
-      expect([again.code, again.said]).toEqual([1, expect.stringContaining('すでにあります')]);
-      expect((await run('ledger', folder, '-o', csv, '--overwrite')).code).toBe(0);
-    });
-
-    it('tells in its line why a document cannot be read, and answers 1', async () => {
-      const folder = await folderOfTwo();
-      writeFileSync(join(folder, 'こわれた.hyoka'), 'SQLite format 3\0');
-      const csv = join(folder, '台帳.csv');
-      const { code, said } = await run('ledger', folder, '-o', csv);
-      expect([code, said]).toEqual([1, expect.stringContaining('3 件のうち 1 件')]);
-      expect(readFileSync(csv, 'utf8')).toContain('「こわれた.hyoka」');
-    });
-
-    it('is a CSV only, in an encoding that is known', async () => {
-      const folder = await folderOfTwo();
-      expect((await run('ledger', folder, '-o', join(folder, '台帳.xlsx'))).code).toBe(2);
-      const [csv, cp932] = [join(folder, '台帳.csv'), ['--encoding', 'cp932']];
-      expect((await run('ledger', folder, '-o', csv, '--encoding', 'ebcdic')).code).toBe(2);
-      expect((await run('ledger', folder, '-o', csv, ...cp932)).code).toBe(0);
-      expect(readFileSync(csv).subarray(1, 5)).toEqual(Buffer.from([0x95, 0x5d, 0x89, 0xbf]));
-    });
-  });
-
   it('imports a text, keeps what it could not place, and exports it', async () => {
     const folder = temporaryFolder();
     const text = join(folder, '国保.txt');
