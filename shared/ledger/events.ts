@@ -1,7 +1,7 @@
 import type { DocumentWith, Attachment } from '../assessment/document';
 import type { ProgressRecord } from '../assessment/progress';
+import { formOfAssessment, textWithRole } from '../assessment/roles';
 import type { Assessment } from '../assessment/types';
-import { formOf } from '../forms/catalog';
 import { changeCell, changeTableOf } from '../forms/changeTable';
 import { itemWithRole } from '../forms/roles';
 import { dayFrom, type Day } from '../japanese/days';
@@ -41,8 +41,8 @@ export function eventsOf({ assessment, revisions, progress }: Known): DocumentEv
   ];
   const days = new Set(recorded.map(({ day }) => day));
   const events = [...recorded, ...written.filter(({ day }) => !days.has(day))];
-  const performed = read('performed', textAt(assessment, performedItem(assessment)));
-  const doubts = doubtsAbout(events, performed, textAt(assessment, performedItem(assessment)));
+  const performed = read('performed', textWithRole(assessment, 'basicAssessmentDate'));
+  const doubts = doubtsAbout(events, performed, textWithRole(assessment, 'basicAssessmentDate'));
   return {
     events,
     ...(performed === undefined ? {} : { performed }),
@@ -68,16 +68,16 @@ function eventOfRecord(
 /** Editions that were published before anything was changed. */
 function firstPublications(editions: readonly Assessment[]): readonly LedgerEvent[] {
   return editions.flatMap((edition) => {
-    const day = dayIn(textAt(edition, PUBLISHED));
+    const day = dayIn(textWithRole(edition, 'publishDate'));
     const isFirst = roundsIn(edition, dayIn).every((round) => round.day > (day ?? 0));
     return day !== undefined && isFirst ? [{ kind: 'assessed' as const, day }] : [];
   });
 }
 
 function eventsWritten(assessment: Assessment, read: Read): readonly LedgerEvent[] {
-  const published = read('published', textAt(assessment, PUBLISHED));
+  const published = read('published', textWithRole(assessment, 'publishDate'));
   const rounds = roundsIn(assessment, (text) => read('changes', text));
-  const ended = endedDay(textAt(assessment, NAME), read);
+  const ended = endedDay(textWithRole(assessment, 'name'), read);
   return [
     ...(published === undefined ? rounds : publishedOn(published, rounds)),
     ...(ended === undefined ? [] : [{ kind: 'ended' as const, day: ended }]),
@@ -112,7 +112,7 @@ function roundsIn(assessment: Assessment, read: (text: string) => Day | undefine
 }
 
 function changeRowsOf(assessment: Assessment): readonly { readonly date: string; readonly reason: string }[] {
-  const form = formOf(assessment.form, assessment.edition);
+  const form = formOfAssessment(assessment);
   const table = changeTableOf(form);
   return (assessment.lists[table] ?? []).map(({ id }) => ({
     date: textAt(assessment, changeCell(form, `${table}[${id}]`, 'date')),
@@ -161,13 +161,6 @@ function readDay(item: DateNotice['item'], text: string, notices: DateNotice[]):
 
 function dayIn(text: string): Day | undefined {
   return readDay('published', text, []);
-}
-
-const PUBLISHED = 'cover.publish_date';
-const NAME = 'cover.name';
-
-function performedItem({ form, edition }: Assessment): string {
-  return itemWithRole(formOf(form, edition), 'basicDate')?.id ?? '';
 }
 
 function textAt({ values }: Assessment, path: string): string {

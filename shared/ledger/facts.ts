@@ -1,11 +1,10 @@
 import { blanksOf, filledOf } from '../assessment/completion';
 import type { Attachment, DocumentWith } from '../assessment/document';
 import { currentRecord, type State, stateOf } from '../assessment/progress';
-import type { Assessment } from '../assessment/types';
+import { textWithRole } from '../assessment/roles';
 import { acceptanceOf } from '../checks/acceptance';
 import { checkDocument } from '../checks/check';
-import { itemOf } from '../checks/roles';
-import { formOf } from '../forms/catalog';
+import type { Role } from '../forms/roleNames';
 import type { Edition, FormId } from '../forms/types';
 import { type Deadlines, deadlinesOf } from './deadlines';
 import { type DateNotice, eventsOf } from './events';
@@ -46,18 +45,18 @@ type Known = DocumentWith<Attachment, unknown>;
 export function assessmentFacts(document: Known): AssessmentFacts {
   const { assessment, progress, review } = document;
   const { form, edition } = assessment;
-  const text = (role: Parameters<typeof itemOf>[1]) =>
-    textAt(assessment, itemOf(formOf(form, edition), role));
+  const text = (role: Role) => oneLine(textWithRole(assessment, role));
+  textAt(assessment, itemOf(formOf(form, edition), role));
   const { events, performed, notices } = eventsOf(document);
   const record = currentRecord(progress);
   return {
     documentId: document.id,
-    number: oneLine(text('number')),
-    name: oneLine(text('name')),
+    number: text('number'),
+    name: text('name'),
     form,
     edition,
-    department: oneLine(text('department')),
-    agency: oneLine(text('agency')),
+    department: text('department'),
+    agency: text('agency'),
     state: stateOf(progress),
     ...(record ? { stateSince: { day: record.day, by: record.author.name } } : {}),
     deadlines: deadlinesOf(events, performed),
@@ -78,11 +77,6 @@ export function findingCounts({ assessment, acceptances }: Known, today: number)
 /** What two documents of one 事務 share besides their form: 評価書番号 without differences of width and space. */
 export function comparableNumber(number: string): string {
   return number.normalize('NFKC').replace(/\s/g, '');
-}
-
-function textAt({ values }: Assessment, path: string | undefined): string {
-  const value = path === undefined ? undefined : values[path];
-  return typeof value === 'string' ? value : '';
 }
 
 function oneLine(text: string): string {
