@@ -3,7 +3,6 @@ import type { ProgressRecord } from '../assessment/progress';
 import { formOfAssessment, textWithRole } from '../assessment/roles';
 import type { Assessment } from '../assessment/types';
 import { changeCell, changeTableOf } from '../forms/changeTable';
-import { itemWithRole } from '../forms/roles';
 import { dayFrom, type Day } from '../japanese/days';
 import { parseDate } from '../japanese/wareki';
 import type { LedgerEvent } from './deadlines';
@@ -41,8 +40,8 @@ export function eventsOf({ assessment, revisions, progress }: Known): DocumentEv
   ];
   const days = new Set(recorded.map(({ day }) => day));
   const events = [...recorded, ...written.filter(({ day }) => !days.has(day))];
-  const performed = read('performed', textWithRole(assessment, 'basicAssessmentDate'));
-  const doubts = doubtsAbout(events, performed, textWithRole(assessment, 'basicAssessmentDate'));
+  const performed = read('performed', textWithRole(assessment, 'basicDate'));
+  const doubts = doubtsAbout(events, performed, textWithRole(assessment, 'basicDate'));
   return {
     events,
     ...(performed === undefined ? {} : { performed }),

@@ -46,7 +46,6 @@ export function assessmentFacts(document: Known): AssessmentFacts {
   const { assessment, progress, review } = document;
   const { form, edition } = assessment;
   const text = (role: Role) => oneLine(textWithRole(assessment, role));
-  textAt(assessment, itemOf(formOf(form, edition), role));
   const { events, performed, notices } = eventsOf(document);
   const record = currentRecord(progress);
   return {
