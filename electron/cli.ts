@@ -14,6 +14,11 @@ const readSource = (path: string) => readInProcess(path, (input) => startForkedJ
 const worker = jobWorker(() => forkedJob('ledgerFacts'));
 const readDocument = (path: string) => loadWhole(forkedStoreHost(), path);
 
-const edges = { ...standardDependencies, readSource, ledgerFactsOf: ledgerFactsBy(worker, true), readDocument };
+const edges = {
+  ...standardDependencies,
+  readSource,
+  ledgerFactsOf: ledgerFactsBy(worker, true),
+  readDocument,
+};
 process.exitCode = await runCli(process.argv.slice(2), edges);
 worker.end();
