@@ -12,6 +12,7 @@ import { parseRecord } from './record';
 import type { Sizes } from './readRows';
 import type { People } from './rowsOfDocument';
 import { TABLE_NAMES, tables, type Row, type Rows, type TableName } from './tables';
+import { formIdSchema } from '../../shared/forms/formId';
 
 /* How rows are read as a document. Everything is validated: what is of no known shape throws. */
 
@@ -56,7 +57,7 @@ export function documentWith(
 export const metaSchemas = {
   id: z.string().min(1),
   createdAt: z.number().int(),
-  form: z.enum(['form2', 'form3', 'form4']),
+  form: formIdSchema,
   edition: z.string(),
   slots: z.record(z.string(), z.string()),
   stamp: z.object({ save: z.string(), program: z.string() }),

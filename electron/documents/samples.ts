@@ -10,6 +10,7 @@ import type { SampleInfo } from '../../shared/commands/documents';
 import { Failure } from '../../shared/commands/failure';
 import { formOf } from '../../shared/forms/catalog';
 import { resourcePath } from '../resources';
+import { formIdSchema } from '../../shared/forms/formId';
 
 const item = z.object({ path: z.string(), value: z.unknown() });
 
@@ -19,7 +20,7 @@ const item = z.object({ path: z.string(), value: z.unknown() });
  */
 export const sampleSchema = z.object({
   title: z.string().min(1),
-  form: z.enum(['form2', 'form3', 'form4']),
+  form: formIdSchema,
   edition: z.string(),
   items: z.array(item),
   previous: z.object({

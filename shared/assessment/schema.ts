@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Content, Edit } from './edit';
 import type { Author } from './history';
 import type { Assessment, Entry, Value } from './types';
+import { formIdSchema } from '../forms/formId';
 
 /** Shapes of everything that comes in from outside: from a window, a file, a journal. */
 
-const form = z.enum(['form2', 'form3', 'form4']);
+const form = formIdSchema;
 
 const image = z.object({
   hash: z.string().regex(/^[0-9a-f]{64}$/),

@@ -33,6 +33,7 @@ import { structureRules } from './rules/structure';
 import { thresholdRules } from './rules/threshold';
 import { unfinishedRules } from './rules/unfinished';
 import type { CheckInput, Need, Rule } from './types';
+import { editionMonth } from '../forms/stamp';
 
 /** All rules of the 点検, as data, in the order of the form. */
 export const rules: readonly Rule[] = [
@@ -88,14 +89,6 @@ export function rulesNamed(id: string): readonly Rule[] {
 export function appliesTo({ forms, fromEdition }: Rule, form: Form): boolean {
   const isOfForm = forms === undefined || forms.includes(form.id);
   return isOfForm && (fromEdition === undefined || editionMonth(form.edition) >= fromEdition);
-}
-
-const ERA_OFFSETS: Readonly<Record<string, number>> = { 平成: 1988, 令和: 2018 };
-
-/** 令和6年10月 → 202410; 0 for an edition that is named otherwise. */
-export function editionMonth(edition: string): number {
-  const match = /^(平成|令和)(\d+)年(\d+)月$/u.exec(edition);
-  return match ? ((ERA_OFFSETS[match[1] ?? ''] ?? 0) + Number(match[2])) * 100 + Number(match[3]) : 0;
 }
 
 /** What a rule would need and the input does not have. */

@@ -1,10 +1,3 @@
-/** Ways of reading a text that keep every character at its place, so that a match can be shown and replaced. */
-
-/** Full-width letters, digits and signs as half-width ones, character by character; kanji digits stay. */
-export function narrow(text: string): string {
-  return text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
-}
-
 export interface Match {
   readonly from: number;
   readonly to: number;

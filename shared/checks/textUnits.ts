@@ -1,7 +1,7 @@
 import { attachmentsOf } from '../assessment/items';
 import { ATTACHMENTS, type Path } from '../assessment/path';
 import { spotsIn, type TextSpot } from '../assessment/search';
-import { narrow } from './textTools';
+import { narrow } from '../japanese/normalise';
 import type { Subject, TextUnit } from './types';
 
 /** Every text that the 点検 reads, in the order of the paper, 別紙 last. */

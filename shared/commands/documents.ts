@@ -19,6 +19,7 @@ import { editSchema } from '../assessment/schema';
 import type { Assessment } from '../assessment/types';
 import { command } from './command';
 import type { CommandError } from './result';
+import { formIdSchema } from '../forms/formId';
 
 /** An open document as a window knows it. The shell is the authority; the window shows and asks. */
 export interface DocumentView {
@@ -159,7 +160,7 @@ export interface AttachmentBytes {
   readonly bytes: Uint8Array;
 }
 
-const form = z.enum(['form2', 'form3', 'form4']);
+const form = formIdSchema;
 const session = z.string().min(1).max(64);
 const absolutePath = z.string().min(1).max(4_000);
 const id = z.string().min(1).max(200);

@@ -4,6 +4,7 @@ import { command } from './command';
 import type { DocumentView, RevisionInfo } from './documents';
 import { jobId } from './jobs';
 import type { ErrorCode } from './result';
+import { formIdSchema } from '../forms/formId';
 
 const absolutePath = z.string().min(1).max(4_000);
 const session = z.string().min(1).max(64);
@@ -33,7 +34,7 @@ export const intakeCommands = {
   ),
   /** Makes a document of another form or edition from the open one; what does not carry over stands in its 未割当. */
   'intake.carry': command<DocumentView>()(
-    z.object({ session, form: z.enum(['form2', 'form3', 'form4']), edition: z.string().max(40) }),
+    z.object({ session, form: formIdSchema, edition: z.string().max(40) }),
   ),
 };
 

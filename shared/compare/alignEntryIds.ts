@@ -1,5 +1,5 @@
 import type { Assessment, Entry } from '../assessment/types';
-import { matchEntries } from './match';
+import { matchDocuments } from './match';
 import { translateKnown } from './translate';
 
 /**
@@ -7,7 +7,7 @@ import { translateKnown } from './translate';
  * the same item in both. Nothing changes for assessments of one history.
  */
 export function alignEntryIds(older: Assessment, newer: Assessment): Assessment {
-  const { toNew } = matchEntries(older, newer);
+  const { toNew } = matchDocuments(older, newer);
   if ([...toNew].every(([older, newer]) => older === newer)) return older;
   const renamed = <T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> =>
     Object.fromEntries(

@@ -4,7 +4,7 @@ import { contentOf, type Header } from '../assessment/edit';
 import { itemIdOf, type ListPath, type Path } from '../assessment/path';
 import type { Assessment, Entry } from '../assessment/types';
 import { isEntryName } from './entries';
-import { matchEntries } from './match';
+import { isSecond, matchDocuments, reversed } from './match';
 import { comparePositions, positionFinder } from './documentOrder';
 import { moveDifferences } from './moveDifferences';
 import { mirrorMove } from './applyDifferences';
@@ -24,11 +24,8 @@ import { readsAlike, sameValue } from '../assessment/values';
  * arguments are swapped. Editions of the same form may differ.
  */
 export function compare(before: Assessment, after: Assessment, options: CompareOptions = {}): Comparison {
-  // Ties between equally good matchings must not depend on which document is called the old one.
-  const swapped = JSON.stringify(before) > JSON.stringify(after);
-  const matching = swapped
-    ? reversed(matchEntries(after, before, options))
-    : matchEntries(before, after, options);
+  const swapped = isSecond(before, after);
+  const matching = matchDocuments(before, after, options);
   const found = [
     ...headerDifferences(before, after),
     ...valueDifferences(before, after, matching),
@@ -39,10 +36,6 @@ export function compare(before: Assessment, after: Assessment, options: CompareO
       : moveDifferences(before, after, matching)),
   ];
   return { before, after, matching, differences: inFormOrder(found, before, after) };
-}
-
-function reversed({ toNew, toOld }: Matching): Matching {
-  return { toNew: toOld, toOld: toNew };
 }
 
 function headerDifferences(before: Assessment, after: Assessment): readonly Difference[] {

@@ -11,7 +11,26 @@ import type { CompareOptions, Matching } from './types';
  * Which entries are the same in both documents: by id where the documents share a history, otherwise by likeness
  * (name first, then content) with the best total over each list. An entry is matched at most once.
  */
-export function matchEntries(before: Assessment, after: Assessment, options: CompareOptions = {}): Matching {
+export function matchDocuments(
+  before: Assessment,
+  after: Assessment,
+  options: CompareOptions = {},
+): Matching {
+  return isSecond(before, after)
+    ? reversed(matchEntries(after, before, options))
+    : matchEntries(before, after, options);
+}
+
+/** Ties between equally good matchings must not depend on which document is called the old one: one order decides them. */
+export function isSecond(before: Assessment, after: Assessment): boolean {
+  return JSON.stringify(before) > JSON.stringify(after);
+}
+
+export function reversed({ toNew, toOld }: Matching): Matching {
+  return { toNew: toOld, toOld: toNew };
+}
+
+function matchEntries(before: Assessment, after: Assessment, options: CompareOptions = {}): Matching {
   const byId = options.sharedHistory === false ? new Map<string, string>() : sharedIds(before, after);
   return bothWays(byId.size > 0 ? byId : matchByLikeness(before, after));
 }

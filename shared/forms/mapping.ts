@@ -1,25 +1,5 @@
-import type { FormId, ItemId } from './types';
-
-/**
- * Which items of two forms ask the same. A pair speaks for everything below its items; a longer id goes before a
- * shorter one.
- */
-export interface MappingFile {
-  readonly from: FormId;
-  readonly to: FormId;
-  /** Where the correspondence is taken from. */
-  readonly source: string;
-  readonly pairs: Readonly<Record<ItemId, ItemId>>;
-  /** Items inside a list whose texts are gathered in one item of the other form, one a line; not the way back. */
-  readonly gather: Readonly<Record<ItemId, ItemId>>;
-}
-
-/** Every file of the folder is taken in by the bundler: adding a mapping is adding a file. */
-const files = Object.values(
-  import.meta.glob<MappingFile>('../../resources/forms/mappings/*.json', { eager: true, import: 'default' }),
-);
-
-export const MAPPINGS: readonly MappingFile[] = files;
+import { MAPPING_FILES } from './data';
+import type { FormId, ItemId, MappingFile } from './types';
 
 /** What becomes of an item of one form in another. */
 export interface Mapping {
@@ -32,8 +12,8 @@ export interface Mapping {
 /** Within one form every item keeps its id. A pair of forms that no file names has nothing in common. */
 export function mappingBetween(from: FormId, to: FormId): Mapping {
   if (from === to) return { target: (id) => id, gathered: () => undefined };
-  const there = files.find((file) => file.from === from && file.to === to);
-  const back = files.find((file) => file.from === to && file.to === from);
+  const there = MAPPING_FILES.find((file) => file.from === from && file.to === to);
+  const back = MAPPING_FILES.find((file) => file.from === to && file.to === from);
   const pairs = there?.pairs ?? reversed(back?.pairs ?? {});
   return { target: (id) => byLongestPrefix(pairs, id), gathered: (id) => there?.gather[id] };
 }

@@ -4,6 +4,8 @@ import type { EditionFile, Form, FormItem } from './types';
 
 /** Schemas of the data files under `resources/forms`; unknown keys are mistakes. Checked at build and in tests, not at start. */
 
+const formId = z.string().regex(/^form\d+$/);
+
 const condition = z.union([
   z.strictObject({ item: z.string(), is: z.union([z.string(), z.boolean()]) }),
   z.strictObject({ item: z.string(), isNot: z.string() }),
@@ -94,7 +96,7 @@ const section = z.strictObject({
 });
 
 export const formSchema = z.strictObject({
-  id: z.enum(['form2', 'form3', 'form4']),
+  id: formId,
   number: z.string(),
   name: z.string(),
   edition: z.string(),
@@ -104,7 +106,7 @@ export const formSchema = z.strictObject({
 }) as unknown as z.ZodType<Form>;
 
 export const editionSchema = z.strictObject({
-  form: z.enum(['form2', 'form3', 'form4']),
+  form: formId,
   edition: z.string(),
   stamp: z.string(),
   slots: z.record(z.string(), z.string()).optional(),

@@ -137,3 +137,17 @@ export interface EditionFile {
   readonly note: string;
   readonly changes: readonly EditionChange[];
 }
+
+/**
+ * Which items of two forms ask the same. A pair speaks for everything below its items; a longer id goes before a
+ * shorter one.
+ */
+export interface MappingFile {
+  readonly from: FormId;
+  readonly to: FormId;
+  /** Where the correspondence is taken from. */
+  readonly source: string;
+  readonly pairs: Readonly<Record<ItemId, ItemId>>;
+  /** Items inside a list whose texts are gathered in one item of the other form, one a line; not the way back. */
+  readonly gather: Readonly<Record<ItemId, ItemId>>;
+}

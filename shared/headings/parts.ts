@@ -1,6 +1,6 @@
 import { indexOf, isLeaf, isList, type PlacedItem } from '../forms/lookup';
 import type { Form, FormItem, FormSection, ItemId } from '../forms/types';
-import { plainText } from './plain';
+import { plainText } from '../japanese/headingForm';
 
 /** One heading that may stand in a 項目: its number and the wordings it goes by, longest first. */
 export interface HeadingPart {

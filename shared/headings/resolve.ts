@@ -7,7 +7,7 @@ import type { Form } from '../forms/types';
 import { plainText as textOf } from '../assessment/values';
 import { matchHeadings, type HeadingMatch, type HeadingMistake, type KnownParts } from './match';
 import { headingsOf, holdsValue } from './parts';
-import { blanked, plain, plainText, type Plain } from './plain';
+import { blanked, plain, plainText, type Plain } from '../japanese/headingForm';
 
 /** What a 項目 names in a document. */
 export interface Resolution {

@@ -1,5 +1,8 @@
 /**
- * Forms of a text for comparing only; a value is never replaced by one.
+ * Forms of a text for comparing only; a value is never replaced by one. From the nearest to the text to the furthest:
+ * `narrow` (width, every character in its place), `foldWidth` (compatibility and look-alikes), `bare` (without white
+ * space), `caseless`. What a person writes of a heading has a form of its own in `headingForm.ts`, and the recogniser
+ * one in `intake/recognise/fold.ts`, since a circled number or a ー for 一 means something only there.
  */
 
 /** Width and compatibility folded (NFKC), circles and dashes of one look made one, white space removed. */
@@ -19,4 +22,9 @@ export function foldWidth(text: string): string {
     .replace(/[○〇◯]/g, '○')
     .replace(/[〜～]/g, '~')
     .replace(/[‐‑–—―−]/g, '-');
+}
+
+/** Full-width letters, digits and signs as half-width ones, character by character; kanji digits stay. */
+export function narrow(text: string): string {
+  return text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }

@@ -1,3 +1,5 @@
+import { ERA_LETTERS, ERA_NAMES, eraOf, yearOfEra } from './eras';
+
 /** Japanese dates as offices write them. A value is never rewritten by these; they only read, compare and offer. */
 
 /** A date as far as it is told: a month without a day is a month. */
@@ -9,26 +11,12 @@ export interface ReadDate {
   readonly day?: number;
 }
 
-interface Era {
-  readonly name: string;
-  readonly letter: string;
-  /** First day, as year, month, day. */
-  readonly from: readonly [number, number, number];
-}
-
-/** Newest first. Source: 元号を改める政令, each in force on the day named. */
-const ERAS: readonly Era[] = [
-  { name: '令和', letter: 'R', from: [2019, 5, 1] },
-  { name: '平成', letter: 'H', from: [1989, 1, 8] },
-  { name: '昭和', letter: 'S', from: [1926, 12, 25] },
-  { name: '大正', letter: 'T', from: [1912, 7, 30] },
-  { name: '明治', letter: 'M', from: [1868, 1, 25] },
-];
-
-const ERA_NAMES = ERAS.map((era) => era.name).join('|');
 const PATTERNS: readonly RegExp[] = [
   new RegExp(`^(?<era>${ERA_NAMES})(?<year>元|\\d{1,2})年(?<month>\\d{1,2})月((?<day>\\d{1,2})日)?$`),
-  /^(?<era>[RHSTM])\.?(?<year>元|\d{1,2})[./-](?<month>\d{1,2})([./-](?<day>\d{1,2}))?$/i,
+  new RegExp(
+    `^(?<era>[${ERA_LETTERS}])\\.?(?<year>元|\\d{1,2})[./-](?<month>\\d{1,2})([./-](?<day>\\d{1,2}))?$`,
+    'i',
+  ),
   /^(?<year>\d{4})[./-](?<month>\d{1,2})([./-](?<day>\d{1,2}))?$/,
   /^(?<year>\d{4})年(?<month>\d{1,2})月((?<day>\d{1,2})日)?$/,
 ];
@@ -55,10 +43,9 @@ export function parseDate(text: string): ReadDate | undefined {
 
 /** 令和6年10月1日, 令和元年5月; the era is the one that the day lies in (for a month: its last day). */
 export function toWareki(date: ReadDate): string {
-  const era = ERAS.find(({ from }) => !isBefore(date, from));
+  const era = eraOf({ ...date, day: date.day ?? 31 });
   if (!era) return toSeireki(date);
-  const year = date.year - era.from[0] + 1;
-  return `${era.name}${year === 1 ? '元' : String(year)}年${monthAndDay(date)}`;
+  return `${era.name}${era.year === 1 ? '元' : String(era.year)}年${monthAndDay(date)}`;
 }
 
 /** 2024年10月1日 */
@@ -83,18 +70,13 @@ function monthAndDay(date: ReadDate): string {
 }
 
 function yearOf(era: string | undefined, written: string): number | undefined {
-  if (era === undefined) return Number(written);
-  const found = ERAS.find(({ name, letter }) => name === era || letter === era.toUpperCase());
-  return found && found.from[0] - 1 + (written === '元' ? 1 : Number(written));
+  const year = written === '元' ? 1 : Number(written);
+  return era === undefined ? year : yearOfEra(era, year);
 }
 
 function exists(year: number, month: number, day: number | undefined): boolean {
   if (month < 1 || month > 12 || year < 1868) return false;
   return day === undefined || (day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate());
-}
-
-function isBefore(date: ReadDate, [year, month, day]: Era['from']): boolean {
-  return date.year * 10000 + date.month * 100 + (date.day ?? 31) < year * 10000 + month * 100 + day;
 }
 
 const KANJI_DIGITS = '〇一二三四五六七八九';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { valueSchema } from '../assessment/schema';
+import { formIdSchema } from '../forms/formId';
 
 /** Name and version that stand in the file; described for other programs in docs/JSON.md. */
 export const JSON_FORMAT = 'hyokasho-kobo/assessment';
@@ -12,7 +13,7 @@ export const markSchema = z.object({ format: z.literal(JSON_FORMAT), version: z.
 export const jsonSchema = z.object({
   format: z.literal(JSON_FORMAT),
   version: z.literal(JSON_VERSION),
-  form: z.enum(['form2', 'form3', 'form4']),
+  form: formIdSchema,
   edition: z.string(),
   slots: z.record(z.string(), z.string()),
   /** The printed numbers of the entries of every list, in their order. */

@@ -1,5 +1,6 @@
 import { dateNumber, parseDate, toWareki } from '../../japanese/wareki';
-import { matchesIn, narrow } from '../textTools';
+import { matchesIn } from '../textTools';
+import { narrow } from '../../japanese/normalise';
 
 /** 和暦 and 西暦 dates inside a text. */
 const DATE =

@@ -1,9 +1,8 @@
-import type { Rule } from '../types';
+import type { Rule, Hit, Subject } from '../types';
 import { attachmentOf, attachmentsOf } from '../../assessment/items';
 import { ATTACHMENTS } from '../../assessment/path';
 import { spanOf } from '../kinds/text';
-import { narrow } from '../textTools';
-import type { Hit, Subject } from '../types';
+import { narrow } from '../../japanese/normalise';
 import { isBlank } from '../view';
 
 const REFERENCE =

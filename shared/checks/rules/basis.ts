@@ -1,8 +1,8 @@
-import type { Rule } from '../types';
+import type { Rule, Hit, Subject } from '../types';
 import { hasTableItem, tableItem, tableItemsOfDuty } from '../facts/annexedTable';
 import { blank, eachPlace } from '../kinds/answers';
-import { kanjiNumber, matchesIn, narrow } from '../textTools';
-import type { Hit, Subject } from '../types';
+import { kanjiNumber, matchesIn } from '../textTools';
+import { narrow } from '../../japanese/normalise';
 import { placesOf, saysNothing, textAt, textOf } from '../view';
 
 /** 別表の100の項, 別表 14、18の項: numbers of the annexed table of the Number Act. */

@@ -1,9 +1,8 @@
 import { setValue } from '../../assessment/edit';
-import { bare } from '../../japanese/normalise';
+import { bare, narrow } from '../../japanese/normalise';
 import { dutyCore, isLocal, numberOf, ownNames } from '../agency';
 import { dayText, datesIn } from '../kinds/dates';
 import { blank, eachPlace } from '../kinds/answers';
-import { narrow } from '../textTools';
 import type { Rule, Subject } from '../types';
 import { isBegun, isBlank, pathOf, saysNothing, textOf } from '../view';
 

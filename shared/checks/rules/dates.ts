@@ -1,10 +1,9 @@
-import type { Rule } from '../types';
+import type { Rule, Hit, Subject, TextUnit } from '../types';
 import { parseDate, toWareki } from '../../japanese/wareki';
 import { datesIn } from '../kinds/dates';
-import { mixture, patternInText, rewriteLikeOthers, spanOf } from '../kinds/text';
-import type { Spelling } from '../kinds/text';
-import { matchesIn, narrow } from '../textTools';
-import type { Hit, Subject, TextUnit } from '../types';
+import { mixture, patternInText, rewriteLikeOthers, spanOf, type Spelling } from '../kinds/text';
+import { matchesIn } from '../textTools';
+import { narrow } from '../../japanese/normalise';
 
 const ERA_DATE =
   /(?<era>平成|令和|昭和)(?<year>元|[0-9]{1,3})年(?:度|(?<month>[0-9]{1,2})月(?:(?<day>[0-9]{1,2})日)?)?/gu;

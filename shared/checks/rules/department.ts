@@ -4,15 +4,10 @@ import { blank, blankWhen, eachPlace } from '../kinds/answers';
 import { isFlagged } from '../kinds/conditions';
 import { matchesIn, shortened } from '../textTools';
 import { isBlank, textOf } from '../view';
+import { editionMonth } from '../../forms/stamp';
 
 const POST_AND_NAME =
   /^(?<post>[^\s　]*(?:長|部長|課長|室長|所長|主幹|局長|参事|館長|園長|次長|理事|会計管理者))[\s　]+(?<name>[一-龠々ヶぁ-んァ-ヴー]{1,5}[\s　]*[一-龠々ぁ-んァ-ヴー]{1,4})[\s　]*$/u;
-
-function editionOf(edition: string): number {
-  const match = /^(平成|令和)(\d+)年(\d+)月$/u.exec(edition);
-  if (!match) return 0;
-  return ((match[1] === '平成' ? 1988 : 2018) + Number(match[2])) * 100 + Number(match[3]);
-}
 
 function escaped(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -44,7 +39,7 @@ export const departmentRules: readonly Rule[] = [
     needs: ['previous'],
     probe: eachPlace('post', (subject, { text }) => {
       const before = subject.previous && textOf(subject.previous, 'post');
-      const isOld = subject.previous && editionOf(subject.previous.assessment.edition) < 201805;
+      const isOld = subject.previous && editionMonth(subject.previous.assessment.edition) < 201805;
       return isOld && !isBlank(text) && before === text && !/[長事官]$/u.test(text.trim())
         ? [{ params: { value: shortened(text) } }]
         : [];

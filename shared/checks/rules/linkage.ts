@@ -3,7 +3,7 @@ import { entriesOf, setValue } from '../../assessment/edit';
 import { indexOf } from '../../forms/lookup';
 import { blank, blankWhen, eachPlace, writtenThough } from '../kinds/answers';
 import { answered, isFlagged, textBeside } from '../kinds/conditions';
-import { narrow } from '../textTools';
+import { narrow } from '../../japanese/normalise';
 import type { Hit, Rule, Subject } from '../types';
 import { checksAt, hasContent, listsOf, placesOf, saysNothing, textAt, textOf } from '../view';
 import { BIG } from './duty';

@@ -1,11 +1,11 @@
 import type { Rule, Hit, Need, Probe, Severity, Subject, View } from '../types';
 import { setValue } from '../../assessment/edit';
-import { bare } from '../../japanese/normalise';
+import { bare, narrow } from '../../japanese/normalise';
 import { fileNamesOf, listedNames, plainFileName } from '../fileNames';
 import { classOf } from '../kinds/classes';
 import { datesIn, dayOf } from '../kinds/dates';
 import type { Role } from '../../forms/roleNames';
-import { narrow, shortened } from '../textTools';
+import { shortened } from '../textTools';
 import { checksAt, isBlank, pathOf, placesOf, textAt, textOf, valueAt } from '../view';
 import { citedItems } from './basis';
 

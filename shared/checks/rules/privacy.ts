@@ -1,6 +1,7 @@
 import type { Rule } from '../types';
 import { ALL_ZONES, patternInText, spanOf } from '../kinds/text';
-import { matchesIn, narrow, shortened } from '../textTools';
+import { matchesIn, shortened } from '../textTools';
+import { narrow } from '../../japanese/normalise';
 
 /** The check digit of 個人番号; source: 番号法施行令・総務省令 (weights 2–7 from the right, modulo 11). */
 export function isIndividualNumber(digits: string): boolean {

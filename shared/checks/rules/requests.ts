@@ -1,7 +1,8 @@
 import type { Rule } from '../types';
 import { blankWhen, eachPlace } from '../kinds/answers';
 import { answered, textBeside } from '../kinds/conditions';
-import { matchesIn, narrow, shortened } from '../textTools';
+import { matchesIn, shortened } from '../textTools';
+import { narrow } from '../../japanese/normalise';
 import { placesOf, saysNothing, textAt } from '../view';
 
 const PHONE =

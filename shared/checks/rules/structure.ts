@@ -1,7 +1,7 @@
-import type { Rule } from '../types';
+import type { Rule, TextUnit } from '../types';
 import { spanOf } from '../kinds/text';
-import { narrow, shortened } from '../textTools';
-import type { TextUnit } from '../types';
+import { shortened } from '../textTools';
+import { narrow } from '../../japanese/normalise';
 
 const BRACKETS: Readonly<Record<string, string>> = {
   '（': '）',

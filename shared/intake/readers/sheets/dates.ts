@@ -50,34 +50,3 @@ function dayOf(days: number, from1904: boolean): Pick<Moment, 'year' | 'month' |
 function weekdayOf(unixDays: number): number {
   return (((unixDays + 4) % 7) + 7) % 7;
 }
-
-export interface EraYear {
-  readonly name: string;
-  readonly letter: string;
-  /** From 1. */
-  readonly year: number;
-}
-
-interface Era {
-  readonly name: string;
-  readonly letter: string;
-  /** First day: year·10000 + month·100 + day. */
-  readonly from: number;
-  /** The year that is the first of the era. */
-  readonly year: number;
-}
-
-const MEIJI: Era = { name: '明治', letter: 'M', from: 0, year: 1868 };
-
-const ERAS: readonly Era[] = [
-  { name: '令和', letter: 'R', from: 20190501, year: 2019 },
-  { name: '平成', letter: 'H', from: 19890108, year: 1989 },
-  { name: '昭和', letter: 'S', from: 19261225, year: 1926 },
-  { name: '大正', letter: 'T', from: 19120730, year: 1912 },
-];
-
-export function eraOf({ year, month, day }: Moment): EraYear {
-  const number = year * 10_000 + month * 100 + day;
-  const { name, letter, year: first } = ERAS.find(({ from }) => number >= from) ?? MEIJI;
-  return { name, letter, year: year - first + 1 };
-}

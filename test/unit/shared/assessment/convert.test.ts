@@ -5,13 +5,14 @@ import { itemsOf } from '../../../../shared/assessment/items';
 import { carry } from '../../../../shared/assessment/convert';
 import { editionsOf, FORM_IDS, formOf } from '../../../../shared/forms/catalog';
 import { findItem, indexOf } from '../../../../shared/forms/lookup';
-import { mappingBetween, MAPPINGS } from '../../../../shared/forms/mapping';
+import { MAPPING_FILES } from '../../../../shared/forms/data';
+import { mappingBetween } from '../../../../shared/forms/mapping';
 import { anyAssessment, counter } from './arbitrary';
 
 const everyForm = FORM_IDS.flatMap((id) => editionsOf(id).map((edition) => formOf(id, edition)));
 
 describe('mappings', () => {
-  it.each(MAPPINGS)('$from → $to name items that both forms have', ({ from, to, pairs, gather }) => {
+  it.each(MAPPING_FILES)('$from → $to name items that both forms have', ({ from, to, pairs, gather }) => {
     const known = (form: typeof from, id: string) =>
       findItem(formOf(form), id) !== undefined || formOf(form).sections.some((section) => section.id === id);
     for (const [one, other] of [...Object.entries(pairs), ...Object.entries(gather)]) {
@@ -21,7 +22,7 @@ describe('mappings', () => {
   });
 
   it('join repeated items of both forms to repeated items only', () => {
-    for (const { from, to } of MAPPINGS) {
+    for (const { from, to } of MAPPING_FILES) {
       for (const { item } of indexOf(formOf(from)).all) {
         const target = findItem(formOf(to), mappingBetween(from, to).target(item.id) ?? '');
         if (target && item.type === 'repeat')

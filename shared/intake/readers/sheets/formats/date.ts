@@ -1,4 +1,5 @@
-import { eraOf, momentOf, type EraYear, type Moment } from '../dates';
+import { eraOf, type EraYear } from '../../../../japanese/eras';
+import { momentOf, type Moment } from '../dates';
 import { kanjiNumber, withKanjiDigits } from './kanji';
 import { ENGLISH, JAPANESE, JAPANESE_WEEKDAYS, type DateNames } from './names';
 import type { FormatToken, Section } from './sections';
@@ -41,9 +42,11 @@ export function dateText(serial: number, section: Section, from1904: boolean): s
   const { tokens, locale = '', kanji } = section;
   if (serial < 0 || serial >= LAST_SERIAL - (from1904 ? 1462 : 0)) return undefined;
   const moment = momentOf(serial, from1904, decimalsOf(tokens));
+  const era = eraOf(moment);
+  if (!era) return undefined;
   const clock: Clock = {
     moment,
-    era: eraOf(moment),
+    era,
     serial,
     twelve: tokens.some(({ kind, text }) => kind === 'code' && /^(AM\/PM|A\/P)$/i.test(text)),
     names: /^(0*411|ja)/.test(locale) ? JAPANESE : ENGLISH,
