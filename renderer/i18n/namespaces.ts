@@ -7,7 +7,6 @@ import type editor from '../../resources/locales/ja/editor.json';
 import type errors from '../../resources/locales/ja/errors.json';
 import type guidance from '../../resources/locales/ja/guidance.json';
 import type help from '../../resources/locales/ja/help.json';
-import type hints from '../../resources/locales/ja/hints.json';
 import type intake from '../../resources/locales/ja/intake.json';
 import type ledger from '../../resources/locales/ja/ledger.json';
 import type palette from '../../resources/locales/ja/palette.json';
@@ -30,7 +29,6 @@ export interface Namespaces {
   readonly errors: typeof errors;
   readonly guidance: typeof guidance;
   readonly help: typeof help;
-  readonly hints: typeof hints;
   readonly intake: typeof intake;
   readonly ledger: typeof ledger;
   readonly palette: typeof palette;

@@ -3,7 +3,7 @@ import { isNarrow } from './narrow';
 import { focusReturnTarget, rememberReturnTarget } from './searchMark';
 
 /** The tabs of the right column. */
-export type SideTab = 'findings' | 'hints' | 'history' | 'comments' | 'leftover';
+export type SideTab = 'findings' | 'guidance' | 'history' | 'comments' | 'leftover';
 
 interface SidePanelState {
   readonly tab: SideTab;

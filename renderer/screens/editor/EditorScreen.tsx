@@ -37,7 +37,7 @@ const handlers: CommandHandlers = {
 function showGuidance(): boolean {
   const isCovered = document.querySelector('.overlay') !== null;
   if (isCovered || !useFocus.getState().path) return false;
-  showSideTab('hints');
+  showSideTab('guidance');
   return true;
 }
 

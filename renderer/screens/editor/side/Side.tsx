@@ -22,7 +22,7 @@ export function Side() {
   );
   const tabs: readonly TabEntry<SideTab>[] = [
     { id: 'findings', label: counted(t('side.findings'), findings), panel: () => <FindingsTab /> },
-    { id: 'hints', label: t('side.hints'), panel: () => <GuidanceTab /> },
+    { id: 'guidance', label: t('side.guidance'), panel: () => <GuidanceTab /> },
     { id: 'history', label: t('side.history'), panel: () => <HistoryTab /> },
     { id: 'comments', label: counted(t('side.comments'), comments), panel: () => <CommentsTab /> },
     { id: 'leftover', label: t('side.leftover'), panel: () => <LeftoverTab /> },

@@ -11,14 +11,14 @@ import type { Example, FormItemRef, Guidance } from '../../../../shared/guidance
 const COMPLETE: Readonly<Record<FormId, readonly string[]>> = {
   form2: ['cover', 'I', 'II', 'III', 'IV', 'changes'],
   form3: ['cover', 'I', 'II', 'annex1', 'III', 'IV', 'V', 'annex2'],
-  form4: ['cover', 'I', 'annex1', 'II', 'annex2'],
+  form4: ['cover', 'I', 'annex1', 'II', 'annex2', 'III', 'IV', 'V', 'VI', 'annex3'],
 };
 
 /** Parts that are also in English. */
 const IN_ENGLISH: Readonly<Record<FormId, readonly string[]>> = {
   form2: ['cover', 'I', 'II'],
-  form3: ['cover', 'I'],
-  form4: [],
+  form3: ['cover', 'I', 'II'],
+  form4: ['cover', 'I', 'II'],
 };
 
 const files = import.meta.glob<GuidanceFile>('../../../../resources/guidance/*/*.json', {

@@ -6,7 +6,6 @@ import { EmptyState } from '../../../../components/EmptyState';
 import { TextInput } from '../../../../components/TextInput';
 import { useFocus } from '../../../../state/focus';
 import { useForm } from '../../../../state/outline';
-import { HintsTab } from '../HintsTab';
 import { ItemHead } from '../ItemHead';
 import { GuidanceBody } from './GuidanceBody';
 import { GuidanceHits } from './GuidanceHits';
@@ -38,7 +37,7 @@ function OfFocusedItem() {
   const item = itemIdOf(path ?? '');
   const guidance = guidanceOf(form.id, item);
   if (!path) return <EmptyState title={t('choose')}>{t('chooseHelp')}</EmptyState>;
-  if (!guidance) return <HintsTab />;
+  if (!guidance) return <EmptyState title={t('heading')}>{t('chooseHelp')}</EmptyState>;
   return (
     <>
       <ItemHead path={path} />
