@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
@@ -6,10 +6,13 @@ import { afterAll, describe, expect, test } from 'vitest';
 
 interface Layers {
   readonly sharedLayers: readonly string[];
+  readonly electronLayers: readonly { readonly name: string; readonly paths: readonly string[] }[];
   readonly layerRules: readonly IForbiddenRuleType[];
 }
 
-const { layerRules, sharedLayers } = (await import(`${process.cwd()}/scripts/imports/layers.mjs`)) as Layers;
+const { electronLayers, layerRules, sharedLayers } = (await import(
+  `${process.cwd()}/scripts/imports/layers.mjs`
+)) as Layers;
 
 /* The rules are run over small trees of files in which one import is against the layers. */
 
@@ -50,7 +53,7 @@ describe('each layer', () => {
       'files/file.ts',
       'processes/file.ts',
       'store/file.ts',
-      'publish/make.ts',
+      'publish/render.ts',
       'jobs/kinds.ts',
       'publish/module.ts',
       'main.ts',
@@ -85,7 +88,7 @@ describe('a single import against the rules is found', () => {
   test.each([
     ['shared/japanese/a.ts', 'shared/commands/b.ts', 'shared-japanese-imports-no-layer-above'],
     ['shared/unknown/a.ts', 'shared/japanese/b.ts', 'shared-folder-has-a-layer'],
-    ['electron/publish/make.ts', 'electron/publish/module.ts', 'electron-services-imports-no-layer-above'],
+    ['electron/publish/render.ts', 'electron/publish/module.ts', 'electron-services-imports-no-layer-above'],
     ['electron/documents/a.ts', 'electron/cli/b.ts', 'electron-modules-imports-no-layer-above'],
     ['renderer/screens/start/a.ts', 'renderer/screens/compare/b.ts', 'renderer-screens-are-independent'],
   ])('%s → %s', async (from, to, rule) => {
@@ -97,4 +100,16 @@ test('circles through types alone are found', async () => {
   expect(
     await broken({ 'shared/forms/a.ts': ['shared/forms/b.ts'], 'shared/forms/b.ts': ['shared/forms/a.ts'] }),
   ).toContain('no-circular');
+});
+
+/** The files that an expression such as `publish/(render|source)\\.ts$` names one by one. */
+function filesOf(expression: string): readonly string[] {
+  const [, folder = '', names = ''] = /^([a-z]+\/)?\(?([\w|]+)\)?\\\.ts\$$/.exec(expression) ?? [];
+  return names === '' ? [] : names.split('|').map((name) => `electron/${folder}${name}.ts`);
+}
+
+test('every file that the table names one by one exists, so that a renamed one keeps its layer', () => {
+  const files = electronLayers.flatMap(({ paths }) => paths.flatMap(filesOf));
+  expect(files).toContain('electron/publish/render.ts');
+  expect(files.filter((file) => !existsSync(file))).toEqual([]);
 });
