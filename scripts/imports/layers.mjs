@@ -36,7 +36,7 @@ export const electronLayers = [
     paths: [
       'intake/(newId|read)\\.ts$',
       'compare/render\\.ts$',
-      'publish/(costly|digest|documentFacts|documentFiles|folder|ledger|pictures|publishFile|render|source|within)\\.ts$',
+      'publish/(costly|digest|documentFacts|documentFiles|folder|pictures|publishFile|render|source|within)\\.ts$',
       'jobs/(intake|kind|pause)\\.ts$',
     ],
   },
