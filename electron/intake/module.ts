@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { dialog } from 'electron';
-import { brought, carriedDocument } from '../../shared/assessment/brought';
+import { importAsRevision, convertDocument } from '../../shared/assessment/convertDocument';
 import type { UnplacedText } from '../../shared/assessment/convertRevisions';
 import { importedDocument } from '../../shared/intake/imported';
 import type { HyokaDocument } from '../../shared/assessment/document';
@@ -96,7 +96,7 @@ async function mergeFile(shell: Shell, { job, session, path, name }: MergeReques
     ? await loadWhole(storeHost(), path)
     : documentFrom(await readJob(shell, job, path));
   const { form, edition } = open.document.assessment;
-  const { assessment, doubts, unplaced } = brought(other, formOf(form, edition), newId);
+  const { assessment, doubts, unplaced } = importAsRevision(other, formOf(form, edition), newId);
   for (const file of other.attachments) await open.change({ kind: 'attach', file });
   const revision: RevisionInfo = {
     id: newId(),
@@ -127,7 +127,7 @@ async function convertOpenDocument(session: string, form: FormId, edition: strin
   const target = formOf(form, edition);
   const from = formOf(document.assessment.form, document.assessment.edition);
   const { language } = readSettings();
-  const made = carriedDocument(document, target, {
+  const made = convertDocument(document, target, {
     newId,
     at: Date.now(),
     author: currentAuthor(),

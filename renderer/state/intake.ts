@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { create } from 'zustand';
 import type { ImportSource, LeftoverText, ReviewMark } from '../../shared/assessment/document';
-import { liesIn, type Path } from '../../shared/assessment/path';
+import { isInsideEntry, type Path } from '../../shared/assessment/path';
 import type { CommandError, Result } from '../../shared/commands/result';
 import type { DocumentView } from '../../shared/commands/documents';
 import type { Merged } from '../../shared/commands/intake';
@@ -206,7 +206,7 @@ export function clearItem(path: Path): void {
 
 function isInRow(at: Path, path: Path): boolean {
   const entry = /\[([^\]]+)\]$/.exec(path)?.[1];
-  return entry !== undefined && liesIn(at, entry);
+  return entry !== undefined && isInsideEntry(at, entry);
 }
 
 export function unplacedPieces(leftover: readonly LeftoverText[]): readonly LeftoverText[] {

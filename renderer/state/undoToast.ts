@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { invert, type Edit } from '../../shared/assessment/edit';
-import { canTakeBack, sameContent } from '../../shared/assessment/takeBack';
+import { canRevert, sameContent } from '../../shared/assessment/canRevert';
 import { dispatchEdit, undo, useDocument } from './document';
 import { focusEdit } from './focus';
 import { showToast, type Toast } from './toasts';
@@ -17,13 +17,13 @@ export function dispatchWithUndo(
   dispatchEdit(edit, options.label);
   const { view, assessment: after } = useDocument.getState();
   const tone = options.tone ?? 'plain';
-  if (!view || !after || !canTakeBack(after, edit)) {
+  if (!view || !after || !canRevert(after, edit)) {
     showToast(text, { tone });
     return;
   }
   const isValid = () => {
     const { view: now, assessment } = useDocument.getState();
-    return now?.session === view.session && assessment !== undefined && canTakeBack(assessment, edit);
+    return now?.session === view.session && assessment !== undefined && canRevert(assessment, edit);
   };
   const run = () => {
     const { assessment } = useDocument.getState();

@@ -10,8 +10,8 @@ export function filledOf(assessment: Assessment): ReadonlyMap<Path, boolean> {
   const leaves = leavesOf(outline(form, assessment)).filter(
     ({ path, item }) => !item.fixed && item.type !== 'flag' && !path.includes('.rows['),
   );
-  const asked = leaves.filter(({ path }) => applies(form, assessment, path).holds !== 'no');
-  return new Map(asked.map(({ path }) => [path, assessment.values[path] !== undefined]));
+  const applicable = leaves.filter(({ path }) => applies(form, assessment, path).holds !== 'no');
+  return new Map(applicable.map(({ path }) => [path, assessment.values[path] !== undefined]));
 }
 
 /** The items of `filled` that are blank, in its order. */
@@ -23,6 +23,6 @@ export function blanksOf(filled: ReadonlyMap<Path, boolean>): readonly Path[] {
 export function blankAfter(filled: ReadonlyMap<Path, boolean>, path: Path | undefined): Path | undefined {
   const order = [...filled.keys()];
   const at = path === undefined ? -1 : order.indexOf(path);
-  const round = [...order.slice(at + 1), ...order.slice(0, at + 1)];
-  return round.find((one) => filled.get(one) === false);
+  const rotated = [...order.slice(at + 1), ...order.slice(0, at + 1)];
+  return rotated.find((one) => filled.get(one) === false);
 }

@@ -1,4 +1,9 @@
-import { carry, type Carried, type FirstEntryId, type LeftBehind } from './convert';
+import {
+  convertAssessment,
+  type Conversion,
+  type FirstEntryId,
+  type UnconvertedText,
+} from './convertAssessment';
 import type { Form } from '../forms/types';
 import type { NewId } from './create';
 import type { HyokaDocument, Revision } from './document';
@@ -8,12 +13,12 @@ import type { Drafts, Round } from './round';
 import type { Assessment } from './types';
 
 /** What a text of a revision that has no item in the new form is described with. */
-export interface UnplacedText extends LeftBehind {
+export interface UnplacedText extends UnconvertedText {
   /** The present text leaves the same words behind at the same item. */
   readonly alsoNow: boolean;
 }
 
-export interface ConversionEdge {
+export interface ConversionContext {
   readonly newId: NewId;
   /** Milliseconds since 1970 UTC. */
   readonly at: number;
@@ -25,8 +30,8 @@ export interface ConversionEdge {
 }
 
 /** A document's present text and its past, in another form or edition. */
-export interface ConvertedPast {
-  readonly present: Carried;
+export interface ConvertedRevisions {
+  readonly present: Conversion;
   readonly revisions: readonly Revision[];
   readonly rounds: readonly Round[];
 }
@@ -36,18 +41,22 @@ export interface ConvertedPast {
  * differ afterwards: all of one history get the same new entries. A document that holds no edition to compare with gets
  * one, its own text before the conversion, so that the work of this year can be compared with it.
  */
-export function convertPast(document: HyokaDocument, form: Form, edge: ConversionEdge): ConvertedPast {
-  const idsFor = sharedFirstEntries(edge.newId);
-  const convert = (assessment: Assessment) => carry(assessment, form, idsFor(assessment));
+export function convertWithRevisions(
+  document: HyokaDocument,
+  form: Form,
+  context: ConversionContext,
+): ConvertedRevisions {
+  const idsFor = sharedFirstEntries(context.newId);
+  const convert = (assessment: Assessment) => convertAssessment(assessment, form, idsFor(assessment));
   const present = convert(document.assessment);
   const revisions = document.revisions.map((revision) =>
-    convertRevision(revision, convert(revision.assessment), present, edge),
+    convertRevision(revision, convert(revision.assessment), present, context),
   );
-  const prior = hasPriorEdition(document) ? [] : [priorEdition(present.assessment, edge)];
+  const prior = hasPriorEdition(document) ? [] : [priorEdition(present.assessment, context)];
   return {
     present,
     revisions: [...revisions, ...prior],
-    rounds: document.rounds.map((round) => convertRound(round, present.placeOf)),
+    rounds: document.rounds.map((round) => convertRound(round, present.targetOf)),
   };
 }
 
@@ -56,19 +65,19 @@ function hasPriorEdition({ revisions }: HyokaDocument): boolean {
   return revisions.some(({ kind }) => kind !== 'manual' && kind !== 'merged');
 }
 
-function priorEdition(assessment: Assessment, { newId, at, author, priorName }: ConversionEdge): Revision {
+function priorEdition(assessment: Assessment, { newId, at, author, priorName }: ConversionContext): Revision {
   return { id: newId(), kind: 'imported', name: priorName, at, author, assessment };
 }
 
 function convertRevision(
   revision: Revision,
-  { assessment, left }: Carried,
-  present: Carried,
-  { unplacedNote }: ConversionEdge,
+  { assessment, unconverted }: Conversion,
+  present: Conversion,
+  { unplacedNote }: ConversionContext,
 ): Revision {
-  if (left.length === 0) return { ...revision, assessment };
-  const now = new Set(present.left.map(({ path, text }) => `${path}\n${text}`));
-  const unplaced = left.map((each) => ({ ...each, alsoNow: now.has(`${each.path}\n${each.text}`) }));
+  if (unconverted.length === 0) return { ...revision, assessment };
+  const now = new Set(present.unconverted.map(({ path, text }) => `${path}\n${text}`));
+  const unplaced = unconverted.map((each) => ({ ...each, alsoNow: now.has(`${each.path}\n${each.text}`) }));
   const note = [revision.note ?? '', unplacedNote(unplaced)].filter((part) => part !== '').join('\n');
   return { ...revision, assessment, note };
 }
@@ -79,34 +88,34 @@ function convertRevision(
  */
 function sharedFirstEntries(newId: NewId): (assessment: Assessment) => FirstEntryId {
   const histories: { readonly known: Set<string>; readonly ids: Map<string, string> }[] = [];
-  const historyOf = (own: readonly string[]) => {
-    const first = own.length === 0 ? histories[0] : undefined;
-    const found = first ?? histories.find(({ known }) => own.some((id) => known.has(id)));
+  const historyOf = (entryIds: readonly string[]) => {
+    const first = entryIds.length === 0 ? histories[0] : undefined;
+    const found = first ?? histories.find(({ known }) => entryIds.some((id) => known.has(id)));
     if (found) return found;
-    const made = { known: new Set<string>(), ids: new Map<string, string>() };
-    histories.push(made);
-    return made;
+    const history = { known: new Set<string>(), ids: new Map<string, string>() };
+    histories.push(history);
+    return history;
   };
   return ({ lists }) => {
-    const own = Object.values(lists).flatMap((entries) => entries.map(({ id }) => id));
-    const { known, ids } = historyOf(own);
-    for (const id of own) known.add(id);
+    const entryIds = Object.values(lists).flatMap((entries) => entries.map(({ id }) => id));
+    const { known, ids } = historyOf(entryIds);
+    for (const id of entryIds) known.add(id);
     return (list, at) => {
-      const place = `${list}#${String(at)}`;
-      const id = ids.get(place) ?? newId();
-      ids.set(place, id);
+      const target = `${list}#${String(at)}`;
+      const id = ids.get(target) ?? newId();
+      ids.set(target, id);
       return id;
     };
   };
 }
 
 /** Decisions and drafts at the changes of the items that ask the same; those of other items have no change to belong to. */
-function convertRound(round: Round, placeOf: (path: Path) => Path | undefined): Round {
+function convertRound(round: Round, targetOf: (path: Path) => Path | undefined): Round {
   const moved = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(
       Object.entries(record).flatMap(([key, value]) => {
-        const place = convertKey(key, placeOf);
-        return place === undefined ? [] : [[place, value] as const];
+        const target = convertKey(key, targetOf);
+        return target === undefined ? [] : [[target, value] as const];
       }),
     );
   const drafts: Drafts = moved(round.drafts);
@@ -114,8 +123,8 @@ function convertRound(round: Round, placeOf: (path: Path) => Path | undefined): 
 }
 
 /** A key of a difference or of a row: a path, perhaps with what happened before it and a number behind it. */
-function convertKey(key: string, placeOf: (path: Path) => Path | undefined): string | undefined {
-  const [, before = '', path = '', behind = ''] = /^(added:|removed:)?(.*?)(#\d+)?$/.exec(key) ?? [];
-  const place = placeOf(path);
-  return place === undefined ? undefined : before + place + behind;
+function convertKey(key: string, targetOf: (path: Path) => Path | undefined): string | undefined {
+  const [, prefix = '', path = '', suffix = ''] = /^(added:|removed:)?(.*?)(#\d+)?$/.exec(key) ?? [];
+  const target = targetOf(path);
+  return target === undefined ? undefined : prefix + target + suffix;
 }

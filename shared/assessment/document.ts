@@ -197,35 +197,35 @@ function changed<A extends Attachment, H>(
         history: append(document.history, change.record),
       };
     case 'comment':
-      return { ...document, comments: put(document.comments, change.comment, 'id') };
+      return { ...document, comments: withItem(document.comments, change.comment, 'id') };
     case 'removeComment':
-      return { ...document, comments: without(document.comments, change.id) };
+      return { ...document, comments: withoutItem(document.comments, change.id) };
     case 'revision':
-      return { ...document, revisions: put(document.revisions, change.revision, 'id') };
+      return { ...document, revisions: withItem(document.revisions, change.revision, 'id') };
     case 'removeRevision':
-      return { ...document, revisions: without(document.revisions, change.id) };
+      return { ...document, revisions: withoutItem(document.revisions, change.id) };
     case 'attach':
-      return { ...document, attachments: put(document.attachments, change.file, 'hash') };
+      return { ...document, attachments: withItem(document.attachments, change.file, 'hash') };
     case 'leftover':
-      return { ...document, leftover: put(document.leftover, change.leftover, 'id') };
+      return { ...document, leftover: withItem(document.leftover, change.leftover, 'id') };
     case 'review':
-      return { ...document, review: put(document.review, change.mark, 'path') };
+      return { ...document, review: withItem(document.review, change.mark, 'path') };
     case 'round':
-      return { ...document, rounds: put(document.rounds, change.round, 'id') };
+      return { ...document, rounds: withItem(document.rounds, change.round, 'id') };
     case 'acceptance':
-      return { ...document, acceptances: put(document.acceptances, change.acceptance, 'id') };
+      return { ...document, acceptances: withItem(document.acceptances, change.acceptance, 'id') };
     case 'removeAcceptance':
-      return { ...document, acceptances: without(document.acceptances, change.id) };
+      return { ...document, acceptances: withoutItem(document.acceptances, change.id) };
     case 'threshold':
-      return { ...document, thresholds: put(document.thresholds, change.threshold, 'id') };
+      return { ...document, thresholds: withItem(document.thresholds, change.threshold, 'id') };
     case 'removeThreshold':
-      return { ...document, thresholds: without(document.thresholds, change.id) };
+      return { ...document, thresholds: withoutItem(document.thresholds, change.id) };
     case 'override':
-      return { ...document, overrides: put(document.overrides, change.override, 'id') };
+      return { ...document, overrides: withItem(document.overrides, change.override, 'id') };
     case 'progress':
-      return { ...document, progress: put(document.progress, change.record, 'id') };
+      return { ...document, progress: withItem(document.progress, change.record, 'id') };
     case 'removeProgress':
-      return { ...document, progress: without(document.progress, change.id) };
+      return { ...document, progress: withoutItem(document.progress, change.id) };
   }
 }
 
@@ -246,11 +246,11 @@ export function documentOf(assessment: Assessment, id: string, createdAt: number
   return { id, createdAt, assessment, history: [], revisions: [], attachments: [], ...work, ...judgements };
 }
 
-function without<T extends { readonly id: string }>(things: readonly T[], id: string): readonly T[] {
-  return things.filter((thing) => thing.id !== id);
+function withoutItem<T extends { readonly id: string }>(items: readonly T[], id: string): readonly T[] {
+  return items.filter((item) => item.id !== id);
 }
 
-function put<T>(things: readonly T[], thing: T, key: keyof T): readonly T[] {
-  const at = things.findIndex((other) => other[key] === thing[key]);
-  return at < 0 ? [...things, thing] : things.with(at, thing);
+function withItem<T>(items: readonly T[], item: T, key: keyof T): readonly T[] {
+  const at = items.findIndex((other) => other[key] === item[key]);
+  return at < 0 ? [...items, item] : items.with(at, item);
 }

@@ -1,5 +1,5 @@
 import type { ListPath, Path } from './path';
-import { liesIn } from './path';
+import { isInsideEntry } from './path';
 import type { Assessment, Entry, Value } from './types';
 
 /** What stands below an entry: its values and the lists inside it. */
@@ -111,10 +111,10 @@ export function entriesOf(assessment: Assessment, list: ListPath): readonly Entr
 
 /** All values and lists that lie in the entry. */
 export function contentOf(assessment: Assessment, entryId: string): Content {
-  const inside = ([path]: readonly [string, unknown]) => liesIn(path, entryId);
+  const isInside = ([path]: readonly [string, unknown]) => isInsideEntry(path, entryId);
   return {
-    values: Object.fromEntries(Object.entries(assessment.values).filter(inside)),
-    lists: Object.fromEntries(Object.entries(assessment.lists).filter(inside)),
+    values: Object.fromEntries(Object.entries(assessment.values).filter(isInside)),
+    lists: Object.fromEntries(Object.entries(assessment.lists).filter(isInside)),
   };
 }
 
@@ -142,23 +142,23 @@ function insertEntry(
   content: Content,
 ): Assessment {
   const entries = entriesOf(assessment, list);
-  const grown = withList(assessment, list, [...entries.slice(0, at), entry, ...entries.slice(at)]);
+  const withEntry = withList(assessment, list, [...entries.slice(0, at), entry, ...entries.slice(at)]);
   return {
-    ...grown,
-    values: { ...grown.values, ...content.values },
-    lists: { ...grown.lists, ...content.lists },
+    ...withEntry,
+    values: { ...withEntry.values, ...content.values },
+    lists: { ...withEntry.lists, ...content.lists },
   };
 }
 
 function removeEntry(assessment: Assessment, list: ListPath, entry: Entry): Assessment {
-  const outside = ([path]: readonly [string, unknown]) => !liesIn(path, entry.id);
-  const without: Assessment = {
+  const isOutside = ([path]: readonly [string, unknown]) => !isInsideEntry(path, entry.id);
+  const remaining: Assessment = {
     ...assessment,
-    values: Object.fromEntries(Object.entries(assessment.values).filter(outside)),
-    lists: Object.fromEntries(Object.entries(assessment.lists).filter(outside)),
+    values: Object.fromEntries(Object.entries(assessment.values).filter(isOutside)),
+    lists: Object.fromEntries(Object.entries(assessment.lists).filter(isOutside)),
   };
   return withList(
-    without,
+    remaining,
     list,
     entriesOf(assessment, list).filter((other) => other.id !== entry.id),
   );

@@ -1,5 +1,5 @@
 import { type Edit, invert, setEdit } from './edit';
-import { type Path, liesIn } from './path';
+import { type Path, isInsideEntry } from './path';
 import { push, type Stack } from './stack';
 import type { Value } from './types';
 import { sameValue } from './values';
@@ -78,8 +78,9 @@ type SetEdit = Extract<Edit, { kind: 'set' }>;
 
 function gatherTyping(first: SetEdit, second: SetEdit): Edit | undefined {
   if (first.path !== second.path) return undefined;
-  const frames = [first.before, first.after, second.after].map(frameOf);
-  const isTyping = frames[0] !== undefined && frames.every((frame) => frame === frames[0]);
+  const structures = [first.before, first.after, second.after].map(structureOf);
+  const isTyping =
+    structures[0] !== undefined && structures.every((structure) => structure === structures[0]);
   return isTyping ? setEdit(first.path, first.before, second.after) : undefined;
 }
 
@@ -87,7 +88,7 @@ function gatherTyping(first: SetEdit, second: SetEdit): Edit | undefined {
  * What of a value is set by one act: which options are ticked, which pictures stand there, how large a table is. Typing
  * leaves it as it is and changes only the words in it. Undefined: the whole value is set by one act.
  */
-function frameOf(value: Value | undefined): string | undefined {
+function structureOf(value: Value | undefined): string | undefined {
   if (typeof value === 'boolean' || typeof value === 'number') return undefined;
   if (value === undefined || typeof value === 'string') return '';
   if ('selected' in value) return value.selected.join('\n');
@@ -117,11 +118,11 @@ export function stacksAfter({ done, undone }: UndoStacks, record: EditRecord): U
     return done ? { done: done.below, undone: push(undone, done.top) } : { done, undone };
   if (record.act === 'redo')
     return undone ? { done: push(done, undone.top), undone: undone.below } : { done, undone };
-  return isIdle(record.edit) ? { done, undone } : { done: push(done, record), undone: undefined };
+  return hasNoEffect(record.edit) ? { done, undone } : { done: push(done, record), undone: undefined };
 }
 
 /** For each record (by its position) that is an undo or redo: the position of the step that it takes back or does again. */
-export function stepsTakenBack(history: Iterable<EditRecord>): ReadonlyMap<number, number> {
+export function stepsUndoneOrRedone(history: Iterable<EditRecord>): ReadonlyMap<number, number> {
   const positions = new Map<EditRecord, number>();
   const steps = new Map<number, number>();
   let stacks = NO_STEPS;
@@ -167,8 +168,8 @@ export function itemHistory(history: Iterable<EditRecord>, path: Path): readonly
 }
 
 /** Typed and deleted again: a step of undo that would do nothing. */
-function isIdle(edit: Edit): boolean {
-  if (edit.kind === 'batch') return edit.edits.every(isIdle);
+function hasNoEffect(edit: Edit): boolean {
+  if (edit.kind === 'batch') return edit.edits.every(hasNoEffect);
   return edit.kind === 'set' && sameValue(edit.before, edit.after);
 }
 
@@ -186,9 +187,13 @@ function changeOf(edit: Edit, path: Path): Change | undefined {
     case 'set':
       return edit.path === path ? edit : undefined;
     case 'insert':
-      return liesIn(path, edit.entry.id) ? valueChange(undefined, edit.content.values[path]) : undefined;
+      return isInsideEntry(path, edit.entry.id)
+        ? valueChange(undefined, edit.content.values[path])
+        : undefined;
     case 'remove':
-      return liesIn(path, edit.entry.id) ? valueChange(edit.content.values[path], undefined) : undefined;
+      return isInsideEntry(path, edit.entry.id)
+        ? valueChange(edit.content.values[path], undefined)
+        : undefined;
     case 'batch':
       return batchChange(edit.edits, path);
     case 'move':
@@ -208,6 +213,6 @@ function valueChange(before: Value | undefined, after: Value | undefined): Chang
 }
 
 function itemChange({ seq, at, author, act, label }: EditRecord, change: Change): ItemChange {
-  const why = { ...(act ? { act } : {}), ...(label ? { label } : {}) };
-  return { seq, at, author, ...why, ...valueChange(change.before, change.after) };
+  const cause = { ...(act ? { act } : {}), ...(label ? { label } : {}) };
+  return { seq, at, author, ...cause, ...valueChange(change.before, change.after) };
 }

@@ -27,7 +27,7 @@ export function instancesOf(path: Path): readonly string[] {
 }
 
 /** Whether the path lies in (or is) the entry with this id. Entry ids are unique in a document. */
-export function liesIn(path: Path, entryId: string): boolean {
+export function isInsideEntry(path: Path, entryId: string): boolean {
   return path.includes(`[${entryId}]`);
 }
 

@@ -39,20 +39,20 @@ export function withRestatements(form: Form, assessment: Assessment, edit: Edit)
   const items = restatingItems(form);
   if (items.length === 0) return edit;
   const after = applyEdit(assessment, edit);
-  const edits = items.flatMap((item) => repeated(form, assessment.values, after.values, item));
+  const edits = items.flatMap((item) => restatementEdits(form, assessment.values, after.values, item));
   return edits.length === 0 ? edit : { kind: 'batch', edits: [edit, ...edits] };
 }
 
-function repeated(
+function restatementEdits(
   form: Form,
   before: Assessment['values'],
   after: Assessment['values'],
   item: FormItem,
 ): readonly Edit[] {
-  const [was, now] = [namedAnswer(form, before, item), namedAnswer(form, after, item)];
+  const [previous, now] = [namedAnswer(form, before, item), namedAnswer(form, after, item)];
   const written = after[item.id];
-  if (was === now || written === now) return [];
-  return written === undefined || written === was ? [setEdit(item.id, written, now)] : [];
+  if (previous === now || written === now) return [];
+  return written === undefined || written === previous ? [setEdit(item.id, written, now)] : [];
 }
 
 function restatingItems(form: Form): readonly FormItem[] {

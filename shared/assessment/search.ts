@@ -12,7 +12,7 @@ export interface SearchOptions {
 }
 
 /** One piece of text inside a value: the value itself, the text of an option, a cell of a 別紙 … */
-export interface TextSpot {
+export interface TextLocation {
   readonly path: Path;
   /** Which text of the value: an option's label, `row:column` of a grid, the number of a picture; absent for a plain text. */
   readonly within?: string;
@@ -20,7 +20,7 @@ export interface TextSpot {
 }
 
 /** A place where the searched words stand. */
-export interface Hit extends TextSpot {
+export interface Hit extends TextLocation {
   /** UTF-16 units from the start of `text`. */
   readonly from: number;
   readonly to: number;
@@ -29,16 +29,16 @@ export interface Hit extends TextSpot {
 /** All places in official order, 別紙 last. An empty query finds nothing. */
 export function search(assessment: Assessment, query: string, options: SearchOptions): readonly Hit[] {
   if (query === '') return [];
-  return spotsOf(assessment).flatMap((spot) =>
-    findIn(spot.text, query, options).map((found) => ({ ...spot, ...found })),
+  return textLocations(assessment).flatMap((location) =>
+    findIn(location.text, query, options).map((found) => ({ ...location, ...found })),
   );
 }
 
 /** One edit that puts `replacement` at every given place (places of one search; order does not matter). */
 export function replaceAt(assessment: Assessment, hits: readonly Hit[], replacement: string): Edit {
   const byPath = grouped(hits);
-  const edits = [...byPath].map(([path, own]) => {
-    const value = own.reduceRight<Value | undefined>(
+  const edits = [...byPath].map(([path, pathHits]) => {
+    const value = pathHits.reduceRight<Value | undefined>(
       (current, hit) => withReplaced(current, hit, replacement),
       assessment.values[path],
     );
@@ -48,7 +48,7 @@ export function replaceAt(assessment: Assessment, hits: readonly Hit[], replacem
 }
 
 /** Every text that a person wrote, with where it stands. */
-export function spotsOf(assessment: Assessment): readonly TextSpot[] {
+export function textLocations(assessment: Assessment): readonly TextLocation[] {
   const form = formOf(assessment.form, assessment.edition);
   const leaves = leavesOf(outline(form, assessment)).filter((leaf) => !leaf.item.fixed);
   const attached = attachmentsOf(assessment).flatMap((id) => [
@@ -56,12 +56,12 @@ export function spotsOf(assessment: Assessment): readonly TextSpot[] {
     `${ATTACHMENTS}[${id}].rows`,
   ]);
   return [...leaves.map((leaf) => leaf.path), ...attached].flatMap((path) =>
-    spotsIn(path, assessment.values[path]),
+    textLocationsIn(path, assessment.values[path]),
   );
 }
 
 /** The texts of one value. */
-export function spotsIn(path: Path, value: Value | undefined): readonly TextSpot[] {
+export function textLocationsIn(path: Path, value: Value | undefined): readonly TextLocation[] {
   if (typeof value === 'string') return [{ path, text: value }];
   if (typeof value !== 'object') return [];
   if ('selected' in value)
@@ -80,19 +80,19 @@ export function findIn(
   { ignoreWidth }: SearchOptions,
 ): readonly { readonly from: number; readonly to: number }[] {
   const source = ignoreWidth ? foldWithMap(text) : { folded: text, at: undefined };
-  const wanted = ignoreWidth ? foldWidth(query) : query;
+  const foldedQuery = ignoreWidth ? foldWidth(query) : query;
   const found: { from: number; to: number }[] = [];
   for (
-    let at = wanted === '' ? -1 : source.folded.indexOf(wanted);
+    let at = foldedQuery === '' ? -1 : source.folded.indexOf(foldedQuery);
     at >= 0;
-    at = source.folded.indexOf(wanted, at + wanted.length)
+    at = source.folded.indexOf(foldedQuery, at + foldedQuery.length)
   ) {
-    found.push(spanOf(source.at, at, at + wanted.length));
+    found.push(spanOf(source.at, at, at + foldedQuery.length));
   }
   return found;
 }
 
-interface Folded {
+interface FoldedText {
   readonly folded: string;
   /** For each unit of `folded`, and one past its end: where its source begins in the text. */
   readonly at: readonly number[];
@@ -101,13 +101,13 @@ interface Folded {
 /** Signs that join the one before when width is folded: voiced marks, combining characters, variation selectors. */
 const CLUSTER = /[\s\S](?:(?<=[\ud800-\udbff])[\udc00-\udfff])?[\p{M}\uff9e\uff9f]*/gu;
 
-function foldWithMap(text: string): Folded {
+function foldWithMap(text: string): FoldedText {
   let folded = '';
   const at: number[] = [];
   for (const match of text.matchAll(CLUSTER)) {
-    const piece = foldWidth(match[0]);
-    at.push(...Array<number>(piece.length).fill(match.index));
-    folded += piece;
+    const foldedCluster = foldWidth(match[0]);
+    at.push(...Array<number>(foldedCluster.length).fill(match.index));
+    folded += foldedCluster;
   }
   return { folded, at: [...at, text.length] };
 }
@@ -122,21 +122,21 @@ function spanOf(map: readonly number[] | undefined, from: number, to: number): {
 }
 
 function withReplaced(value: Value | undefined, hit: Hit, replacement: string): Value | undefined {
-  const put = (text: string) => text.slice(0, hit.from) + replacement + text.slice(hit.to);
-  if (typeof value === 'string') return put(value);
+  const replaceIn = (text: string) => text.slice(0, hit.from) + replacement + text.slice(hit.to);
+  if (typeof value === 'string') return replaceIn(value);
   if (typeof value !== 'object' || hit.within === undefined) return value;
   if ('selected' in value)
-    return { ...value, texts: { ...value.texts, [hit.within]: put(value.texts[hit.within] ?? '') } };
+    return { ...value, texts: { ...value.texts, [hit.within]: replaceIn(value.texts[hit.within] ?? '') } };
   if ('images' in value)
     return {
       images: value.images.map((image, at) =>
-        String(at) === hit.within ? { ...image, alt: put(image.alt) } : image,
+        String(at) === hit.within ? { ...image, alt: replaceIn(image.alt) } : image,
       ),
     };
   const [y, x] = hit.within.split(':').map(Number);
   return {
     rows: value.rows.map((row, at) =>
-      at === y ? row.map((cell, column) => (column === x ? put(cell) : cell)) : row,
+      at === y ? row.map((cell, column) => (column === x ? replaceIn(cell) : cell)) : row,
     ),
   };
 }

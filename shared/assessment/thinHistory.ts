@@ -1,10 +1,10 @@
 import type { HyokaDocument } from './document';
 import { setEdit, type Edit } from './edit';
-import { gapRecord, stepsTakenBack, type EditRecord, type History } from './history';
+import { gapRecord, stepsUndoneOrRedone, type EditRecord, type History } from './history';
 import { sameValue } from './values';
 
 /** Days whose history is kept to the keystroke. */
-export const KEPT_DAYS = 30;
+export const FULL_HISTORY_DAYS = 30;
 
 const DAY = 86_400_000;
 
@@ -22,23 +22,26 @@ const JAPAN = 9 * 3_600_000;
  */
 export function thinHistory(document: HyokaDocument, now: number): HyokaDocument {
   const { history } = document;
-  const cut = firstKept(history, keptSince(document, now));
-  const older = history.slice(0, cut);
+  const firstInFull = firstKeptPosition(history, keptSince(document, now));
+  const older = history.slice(0, firstInFull);
   const thinned = merged(older);
   if (thinned.length === older.length) return document;
-  return { ...document, history: [...renumbered(thinned, older), gapAfter(older), ...history.slice(cut)] };
+  return {
+    ...document,
+    history: [...renumbered(thinned, older), gapAfter(older), ...history.slice(firstInFull)],
+  };
 }
 
 function keptSince({ revisions }: HyokaDocument, now: number): number {
   const published = revisions.filter(({ kind }) => kind === 'published').map(({ at }) => at);
   const latest = published.length === 0 ? Infinity : Math.max(...published);
-  return Math.min(now - KEPT_DAYS * DAY, latest);
+  return Math.min(now - FULL_HISTORY_DAYS * DAY, latest);
 }
 
 /** The first record from which on all are kept: no undo or redo behind it reaches before it. */
-function firstKept(history: History, since: number): number {
+function firstKeptPosition(history: History, since: number): number {
   const recent = history.findIndex(({ at }) => at >= since);
-  const steps = stepsTakenBack(history);
+  const steps = stepsUndoneOrRedone(history);
   let first = recent < 0 ? history.length : recent;
   for (let at = history.length - 1; at >= first; at--) first = Math.min(first, steps.get(at) ?? first);
   return first;
@@ -66,7 +69,7 @@ function merged(history: History): History {
       continue;
     }
     const group = groups.get(record.edit.path);
-    if (group && !belongs(group, record)) close();
+    if (group && !belongsToGroup(group, record)) close();
     const first = groups.get(record.edit.path)?.first ?? record;
     groups.set(record.edit.path, { first, last: record });
   }
@@ -78,7 +81,7 @@ function isSet(record: EditRecord): record is SetRecord {
   return record.edit.kind === 'set' && record.label === undefined;
 }
 
-function belongs({ first }: Group, { at, author }: EditRecord): boolean {
+function belongsToGroup({ first }: Group, { at, author }: EditRecord): boolean {
   return dayOf(first.at) === dayOf(at) && JSON.stringify(first.author) === JSON.stringify(author);
 }
 

@@ -8,17 +8,17 @@ import type { Assessment, Entry } from './types';
  * Undefined where they are the same. Entries are told by their ids, so both must come from one document.
  */
 export function transition(from: Assessment, to: Assessment): Edit | undefined {
-  const steps = new Steps(from);
-  for (const list of listsOf(from, to)) removeEntries(steps, list, to);
-  for (const path of Object.keys(steps.now.values)) if (!(path in to.values)) steps.set(path, to);
-  changeHeader(steps, to);
-  for (const list of listsOf(from, to)) arrange(steps, list, to);
-  for (const path of Object.keys(to.values)) steps.set(path, to);
-  return steps.edits.length === 0 ? undefined : { kind: 'batch', edits: steps.edits };
+  const sequence = new EditSequence(from);
+  for (const list of listsOf(from, to)) removeEntries(sequence, list, to);
+  for (const path of Object.keys(sequence.now.values)) if (!(path in to.values)) sequence.set(path, to);
+  changeHeader(sequence, to);
+  for (const list of listsOf(from, to)) reorder(sequence, list, to);
+  for (const path of Object.keys(to.values)) sequence.set(path, to);
+  return sequence.edits.length === 0 ? undefined : { kind: 'batch', edits: sequence.edits };
 }
 
 /** Edits made so far, and the state they lead to. */
-class Steps {
+class EditSequence {
   readonly edits: Edit[] = [];
 
   constructor(public now: Assessment) {}
@@ -41,18 +41,18 @@ function listsOf(from: Assessment, to: Assessment): readonly ListPath[] {
   return [...all].sort((a, b) => instancesOf(a).length - instancesOf(b).length);
 }
 
-function removeEntries(steps: Steps, list: ListPath, to: Assessment): void {
+function removeEntries(sequence: EditSequence, list: ListPath, to: Assessment): void {
   const kept = new Set(entriesOf(to, list).map(({ id }) => id));
-  for (let at = entriesOf(steps.now, list).length - 1; at >= 0; at--) {
-    const entry = entriesOf(steps.now, list)[at];
-    if (entry && !kept.has(entry.id)) steps.add(removeAt(steps.now, list, at));
+  for (let at = entriesOf(sequence.now, list).length - 1; at >= 0; at--) {
+    const entry = entriesOf(sequence.now, list)[at];
+    if (entry && !kept.has(entry.id)) sequence.add(removeAt(sequence.now, list, at));
   }
 }
 
-function changeHeader(steps: Steps, to: Assessment): void {
-  const before = headerOf(steps.now);
+function changeHeader(sequence: EditSequence, to: Assessment): void {
+  const before = headerOf(sequence.now);
   const after = headerOf(to);
-  if (JSON.stringify(before) !== JSON.stringify(after)) steps.add({ kind: 'header', before, after });
+  if (JSON.stringify(before) !== JSON.stringify(after)) sequence.add({ kind: 'header', before, after });
 }
 
 function headerOf({ form, edition, slots }: Assessment): Header {
@@ -60,15 +60,15 @@ function headerOf({ form, edition, slots }: Assessment): Header {
 }
 
 /** Adds what is missing, brings all into order and gives the printed numbers. */
-function arrange(steps: Steps, list: ListPath, to: Assessment): void {
-  const wanted = entriesOf(to, list);
-  wanted.forEach((entry, at) => {
-    const from = entriesOf(steps.now, list).findIndex(({ id }) => id === entry.id);
-    if (from < 0) steps.add(insertInto(list, at, entry));
-    else if (from !== at) steps.add({ kind: 'move', list, from, to: at });
+function reorder(sequence: EditSequence, list: ListPath, to: Assessment): void {
+  const target = entriesOf(to, list);
+  target.forEach((entry, at) => {
+    const from = entriesOf(sequence.now, list).findIndex(({ id }) => id === entry.id);
+    if (from < 0) sequence.add(insertInto(list, at, entry));
+    else if (from !== at) sequence.add({ kind: 'move', list, from, to: at });
   });
-  const present = entriesOf(steps.now, list);
-  if (!sameNumbers(present, wanted)) steps.add({ kind: 'renumber', list, before: present, after: wanted });
+  const present = entriesOf(sequence.now, list);
+  if (!sameNumbers(present, target)) sequence.add({ kind: 'renumber', list, before: present, after: target });
 }
 
 function sameNumbers(a: readonly Entry[], b: readonly Entry[]): boolean {

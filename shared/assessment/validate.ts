@@ -4,7 +4,7 @@ import type { Form, FormItem } from '../forms/types';
 import { applyEdit, contentOf, entriesOf, type Content, type Edit } from './edit';
 import { sameValue } from './values';
 import { listOf } from './ordinals';
-import { ATTACHMENTS, FILES, instancesOf, itemIdOf, liesIn, type ListPath, type Path } from './path';
+import { ATTACHMENTS, FILES, instancesOf, itemIdOf, isInsideEntry, type ListPath, type Path } from './path';
 import type { Assessment, Entry, Value } from './types';
 import { fitsAttachment, fitsItem } from './fitsItem';
 
@@ -116,11 +116,13 @@ function areNew(assessment: Assessment, entries: readonly Entry[]): boolean {
 }
 
 function contentFault(after: Assessment, entry: Entry, content: Content): EditFault | undefined {
-  const list = Object.keys(content.lists).find((path) => !liesIn(path, entry.id) || !hasList(after, path));
+  const list = Object.keys(content.lists).find(
+    (path) => !isInsideEntry(path, entry.id) || !hasList(after, path),
+  );
   if (list !== undefined) return { kind: 'unknownPath', path: list };
   const [path] =
     Object.entries(content.values).find(
-      ([at, value]) => !liesIn(at, entry.id) || !fitsAt(after, at, value),
+      ([at, value]) => !isInsideEntry(at, entry.id) || !fitsAt(after, at, value),
     ) ?? [];
   return path === undefined ? undefined : { kind: 'wrongValue', path };
 }
@@ -140,8 +142,8 @@ function moveFault(
   { list, from, to }: Extract<Edit, { kind: 'move' }>,
 ): EditFault | undefined {
   const { length } = entriesOf(assessment, list);
-  const inside = (at: number) => Number.isInteger(at) && at >= 0 && at < length;
-  return inside(from) && inside(to) ? undefined : { kind: 'stale', path: list };
+  const isPosition = (at: number) => Number.isInteger(at) && at >= 0 && at < length;
+  return isPosition(from) && isPosition(to) ? undefined : { kind: 'stale', path: list };
 }
 
 function renumberFault(

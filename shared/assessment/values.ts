@@ -24,7 +24,7 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
 
 /** Equal to a reader: only width, white space, line breaks or the way a blank is kept differ. */
 export function readsAlike(a: Value | undefined, b: Value | undefined): boolean {
-  return readable(a) === readable(b);
+  return comparable(a) === comparable(b);
 }
 
 /** JSON with the keys of every object sorted, so that equal values have equal JSON. */
@@ -41,8 +41,8 @@ function sortedByKey(record: Readonly<Record<string, unknown>>): readonly (reado
   return Object.entries(record).sort(byKey);
 }
 
-function readable(value: Value | undefined): string {
-  if (isChecks(value)) return checksReading(value);
+function comparable(value: Value | undefined): string {
+  if (isChecks(value)) return comparableChecks(value);
   if (isGrid(value)) return value.rows.map((row) => row.map(bare).join('\t')).join('\n');
   if (isImages(value)) return value.images.map(({ hash, alt }) => `${hash} ${bare(alt)}`).join('\n');
   if (value === false || value === undefined) return '';
@@ -50,7 +50,7 @@ function readable(value: Value | undefined): string {
 }
 
 /** The order in which options were ticked does not show on paper. */
-function checksReading({ selected, texts }: Checks): string {
+function comparableChecks({ selected, texts }: Checks): string {
   const written = Object.entries(texts).map(([label, text]) => [label, bare(text)] as const);
   const shown = written.filter(([, text]) => text !== '').sort(byKey);
   return selected.length + shown.length === 0 ? '' : JSON.stringify([[...selected].sort(), shown]);

@@ -1,5 +1,5 @@
 import { setValue, type Edit } from '../assessment/edit';
-import { replaceAt, spotsIn } from '../assessment/search';
+import { replaceAt, textLocationsIn } from '../assessment/search';
 import { ruleOf } from './rules';
 import type { Finding, Subject } from './types';
 
@@ -12,7 +12,7 @@ export function fixOf(subject: Subject, finding: Finding): Edit | undefined {
 function replacementEdit({ assessment }: Subject, finding: Finding): Edit | undefined {
   const { path, span, replacement } = finding;
   if (!span || replacement === undefined) return undefined;
-  const spot = spotsIn(path, assessment.values[path]).find(({ within }) => within === span.within);
+  const spot = textLocationsIn(path, assessment.values[path]).find(({ within }) => within === span.within);
   if (!spot) return undefined;
   const { from, to } = span;
   const whole = spot.text.slice(0, from) + replacement + spot.text.slice(to);

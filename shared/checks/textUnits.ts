@@ -1,6 +1,6 @@
 import { attachmentsOf } from '../assessment/items';
 import { ATTACHMENTS, type Path } from '../assessment/path';
-import { spotsIn, type TextSpot } from '../assessment/search';
+import { textLocationsIn, type TextLocation } from '../assessment/search';
 import { narrow } from '../japanese/normalise';
 import type { Subject, TextUnit } from './types';
 
@@ -17,14 +17,17 @@ export function textUnits(subject: Subject): readonly TextUnit[] {
 export function unitsAt(subject: Subject, path: Path): readonly TextUnit[] {
   const value = subject.assessment.values[path];
   if (value === undefined) return [];
-  if (path.startsWith(ATTACHMENTS)) return spotsIn(path, value).map((spot) => unitOf(spot, 'attachment'));
+  if (path.startsWith(ATTACHMENTS))
+    return textLocationsIn(path, value).map((spot) => unitOf(spot, 'attachment'));
   const item = subject.leafAt.get(path)?.item;
   if (!item || item.fixed || item.type === 'choice') return [];
   const zone = zoneOf(subject, path);
-  return zone === undefined ? [] : spotsIn(path, value).map((spot) => ({ ...unitOf(spot, zone), item }));
+  return zone === undefined
+    ? []
+    : textLocationsIn(path, value).map((spot) => ({ ...unitOf(spot, zone), item }));
 }
 
-function unitOf(spot: TextSpot, zone: TextUnit['zone']): TextUnit {
+function unitOf(spot: TextLocation, zone: TextUnit['zone']): TextUnit {
   return { ...spot, plain: narrow(spot.text), zone };
 }
 

@@ -1,7 +1,7 @@
 import type { Edit } from '../../../shared/assessment/edit';
 import type { EditRecord } from '../../../shared/assessment/history';
 import { listOf } from '../../../shared/assessment/ordinals';
-import { itemIdOf, liesIn, mapInstances, type Path } from '../../../shared/assessment/path';
+import { itemIdOf, isInsideEntry, mapInstances, type Path } from '../../../shared/assessment/path';
 import type { Assessment, Entry, Value } from '../../../shared/assessment/types';
 import type { Edition, FormId } from '../../../shared/forms/types';
 import { FORM_IDS, formOf, hasEdition } from '../../../shared/forms/catalog';
@@ -56,7 +56,7 @@ export function valuesOfHistory(
     if (edit.kind === 'insert' || edit.kind === 'remove') replaced.add(edit.entry.id);
     if (edit.kind !== 'set' || decided.has(edit.path)) continue;
     decided.add(edit.path);
-    const isReplaced = [...replaced].some((id) => liesIn(edit.path, id));
+    const isReplaced = [...replaced].some((id) => isInsideEntry(edit.path, id));
     if (edit.after !== undefined && !isReplaced) missing.set(edit.path, edit.after);
   }
   return missing;

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import type { Round } from '../../../shared/assessment/round';
-import { sameContent } from '../../../shared/assessment/takeBack';
+import { sameContent } from '../../../shared/assessment/canRevert';
 import type { Assessment } from '../../../shared/assessment/types';
 import { stepHistory } from '../../state/stepHistory';
 import { allEditsSent, useDocument } from '../../state/document';

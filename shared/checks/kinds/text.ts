@@ -1,5 +1,5 @@
 import { matchesIn, sentenceAround, type Match } from '../textTools';
-import { replaceAt, spotsIn } from '../../assessment/search';
+import { replaceAt, textLocationsIn } from '../../assessment/search';
 import type { Hit, Probe, Rule, Severity, Subject, TextUnit } from '../types';
 
 export interface PatternOptions {
@@ -126,7 +126,9 @@ export function rewriteLikeOthers(
 ): NonNullable<Rule['fix']> {
   return (subject, { path, span, params }) => {
     const spelling = spellings(subject).find(({ id }) => id === params.spelling);
-    const spot = spotsIn(path, subject.assessment.values[path]).find(({ within }) => within === span?.within);
+    const spot = textLocationsIn(path, subject.assessment.values[path]).find(
+      ({ within }) => within === span?.within,
+    );
     if (!spelling?.rewrite || !spot) return undefined;
     const [found, other] = [String(params.found), String(params.other)];
     const rare =

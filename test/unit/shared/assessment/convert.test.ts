@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessmentFrom } from '../../../../shared/assessment/fromItems';
 import { itemsOf } from '../../../../shared/assessment/items';
-import { carry } from '../../../../shared/assessment/convert';
+import { convertAssessment } from '../../../../shared/assessment/convertAssessment';
 import { editionsOf, FORM_IDS, formOf } from '../../../../shared/forms/catalog';
 import { findItem, indexOf } from '../../../../shared/forms/lookup';
 import { MAPPING_FILES } from '../../../../shared/forms/data';
@@ -36,7 +36,7 @@ describe('carrying over', () => {
   it('to the same form and edition changes nothing', () => {
     fc.assert(
       fc.property(anyAssessment, (assessment) => {
-        const { assessment: carried, left } = carry(
+        const { assessment: carried, unconverted: left } = convertAssessment(
           assessment,
           formOf(assessment.form, assessment.edition),
           counter('n'),
@@ -52,7 +52,7 @@ describe('carrying over', () => {
   it('loses no value: each stands in the new form or is listed', () => {
     fc.assert(
       fc.property(anyAssessment, fc.constantFrom(...everyForm), (assessment, to) => {
-        const { assessment: carried, left } = carry(assessment, to, counter('n'));
+        const { assessment: carried, unconverted: left } = convertAssessment(assessment, to, counter('n'));
         const known = JSON.stringify([carried.values, left.map(({ text }) => text)]);
         for (const [path, value] of Object.entries(assessment.values)) {
           if (path !== 'cover.form_edition' && typeof value === 'string')
@@ -77,7 +77,7 @@ describe('carrying over', () => {
   );
 
   it('puts what 様式３ and 様式４ both ask under the number it has there', () => {
-    const { assessment, left } = carry(office, formOf('form4'), counter('n'));
+    const { assessment, unconverted: left } = convertAssessment(office, formOf('form4'), counter('n'));
     expect(itemsOf(assessment).map(({ path, value }) => [path, value])).toEqual([
       ['I.2.systems[1].m1', '住民記録システム'],
       ['I.2.systems[2].m1', '宛名システム'],
@@ -91,7 +91,7 @@ describe('carrying over', () => {
   });
 
   it('gathers the systems of 様式３ in the one item of 様式２', () => {
-    const { assessment } = carry(office, formOf('form2'), counter('n'));
+    const { assessment } = convertAssessment(office, formOf('form2'), counter('n'));
     expect(assessment.values['I.1.m3']).toBe('住民記録システム\n宛名システム');
     expect(assessment.lists.files).toBeUndefined();
   });

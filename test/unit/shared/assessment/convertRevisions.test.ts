@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  convertPast,
-  type ConversionEdge,
+  convertWithRevisions,
+  type ConversionContext,
   type UnplacedText,
 } from '../../../../shared/assessment/convertRevisions';
 import { emptyAssessment } from '../../../../shared/assessment/create';
@@ -18,7 +18,7 @@ import { counter, edited } from './arbitrary';
 
 const author = { name: '田代', department: '行政管理課', pc: 'PC-01' };
 
-function edge(): ConversionEdge {
+function edge(): ConversionContext {
   return {
     newId: counter('new'),
     at: 7,
@@ -74,7 +74,7 @@ function placed(key: string, placeOf: (path: string) => string | undefined): str
 const withoutStamp = (keys: readonly string[]) => keys.filter((key) => key !== 'cover.form_edition').sort();
 
 function converted(lastYear: Assessment, now: Assessment, to: Form) {
-  const past = convertPast(documentWith(now, [revisionOf(lastYear)]), to, edge());
+  const past = convertWithRevisions(documentWith(now, [revisionOf(lastYear)]), to, edge());
   const [revision] = past.revisions;
   if (!revision) throw new Error('the revision is gone');
   return { ...past, revision, before: revision.assessment };
@@ -85,7 +85,7 @@ describe('revisions in a newer edition of the form', () => {
     fc.assert(
       fc.property(twoYears, ({ form, lastYear, now }) => {
         const { before, present } = converted(lastYear, now, formOf(form.id));
-        const expected = keysOf(lastYear, now).flatMap((key) => placed(key, present.placeOf) ?? []);
+        const expected = keysOf(lastYear, now).flatMap((key) => placed(key, present.targetOf) ?? []);
         const found = keysOf(before, present.assessment);
         expect(withoutStamp(found)).toEqual(withoutStamp(expected));
       }),
@@ -98,7 +98,7 @@ describe('revisions in a newer edition of the form', () => {
       fc.property(twoYears, anyEdition, ({ form, lastYear, now }, to) => {
         const { before, present } = converted(lastYear, now, formOf(to.id, to.edition));
         const old = keysOf(lastYear, now);
-        const expected = new Set(old.flatMap((key) => placed(key, present.placeOf) ?? []));
+        const expected = new Set(old.flatMap((key) => placed(key, present.targetOf) ?? []));
         const gathered = form.id !== to.id && old.some((key) => key.includes('I.2.systems'));
         for (const key of keysOf(before, present.assessment))
           expect(expected.has(key) || (gathered && key === 'I.1.m3')).toBe(true);
@@ -128,7 +128,7 @@ describe('revisions in a newer edition of the form', () => {
       counter(),
     );
     const revision = revisionOf(old, { kind: 'submitted', note: '提出したもの' });
-    const { revisions } = convertPast(documentWith(old, [revision]), formOf('form2'), edge());
+    const { revisions } = convertWithRevisions(documentWith(old, [revision]), formOf('form2'), edge());
     expect(revisions).toHaveLength(1);
     expect({ ...revisions[0], assessment: undefined }).toEqual({ ...revision, assessment: undefined });
     expect(revisions[0]?.assessment).toMatchObject({
@@ -158,9 +158,9 @@ describe('what a revision alone has and the new form does not ask', () => {
 
   it('is told from what the present text has left behind too', () => {
     if (!lastYear || !now) throw new Error('no assessments');
-    const other = convertPast(documentWith(now, [revisionOf(lastYear)]), formOf('form4'), edge());
+    const other = convertWithRevisions(documentWith(now, [revisionOf(lastYear)]), formOf('form4'), edge());
     expect(other.revisions[0]?.note).toBe('!【Ⅲ リスク対策　８．監査　実施の有無】[○] 自己点検');
-    const same = convertPast(documentWith(now, [revisionOf(now)]), formOf('form4'), edge());
+    const same = convertWithRevisions(documentWith(now, [revisionOf(now)]), formOf('form4'), edge());
     expect(same.revisions[0]?.note).toBe('=【Ⅲ リスク対策　８．監査　実施の有無】[○] 内部監査');
   });
 });
@@ -174,7 +174,7 @@ describe('a document without an edition to compare with', () => {
 
   it('keeps its text before the conversion as one', () => {
     const kept = [revisionOf(old, { kind: 'manual', name: '控え' })];
-    const { revisions, present } = convertPast(documentWith(old, kept), formOf('form3'), edge());
+    const { revisions, present } = convertWithRevisions(documentWith(old, kept), formOf('form3'), edge());
     expect(revisions.map(({ kind, name, at }) => [kind, name, at])).toEqual([
       ['manual', '控え', 3],
       ['imported', '移行前', 7],
@@ -184,7 +184,7 @@ describe('a document without an edition to compare with', () => {
   });
 
   it('gets none where it holds last year’s', () => {
-    const { revisions } = convertPast(documentWith(old, [revisionOf(old)]), formOf('form3'), edge());
+    const { revisions } = convertWithRevisions(documentWith(old, [revisionOf(old)]), formOf('form3'), edge());
     expect(revisions.map(({ name }) => name)).toEqual(['前年度']);
   });
 });
@@ -199,12 +199,12 @@ describe('decisions about changes', () => {
   const document = documentOf(emptyAssessment(formOf('form3', '平成30年5月'), counter()), 'd', 1);
 
   it('stay with the same changes in a newer edition', () => {
-    const { rounds } = convertPast({ ...document, rounds: [round] }, formOf('form3'), edge());
+    const { rounds } = convertWithRevisions({ ...document, rounds: [round] }, formOf('form3'), edge());
     expect(rounds).toEqual([round]);
   });
 
   it('go with their items to another form', () => {
-    const { rounds } = convertPast({ ...document, rounds: [round] }, formOf('form4'), edge());
+    const { rounds } = convertWithRevisions({ ...document, rounds: [round] }, formOf('form4'), edge());
     expect(rounds[0]?.decisions).toEqual({ 'I.5.basis': decision, 'added:II[f].4.items[x]': decision });
     expect(rounds[0]?.drafts).toEqual({ 'I.5.basis#0': { date: '令和7年4月1日' } });
   });

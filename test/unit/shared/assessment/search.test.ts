@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyAssessment } from '../../../../shared/assessment/create';
 import { applyEdit, insertInto, invert, setValue } from '../../../../shared/assessment/edit';
 import { ATTACHMENTS } from '../../../../shared/assessment/path';
-import { findIn, replaceAt, search, spotsOf } from '../../../../shared/assessment/search';
+import { findIn, replaceAt, search, textLocations } from '../../../../shared/assessment/search';
 import type { Assessment, Value } from '../../../../shared/assessment/types';
 import { formOf } from '../../../../shared/forms/catalog';
 import { anyAssessment, counter, japaneseText } from './arbitrary';
@@ -92,6 +92,6 @@ describe('search and replace', () => {
 
   test('an empty query finds nothing', () => {
     expect(search(document, '', ignoring)).toEqual([]);
-    expect(spotsOf(document).length).toBeGreaterThan(0);
+    expect(textLocations(document).length).toBeGreaterThan(0);
   });
 });

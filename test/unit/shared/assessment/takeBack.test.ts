@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyAssessment } from '../../../../shared/assessment/create';
 import { applyEdit, insertInto, invert, removeAt, setValue } from '../../../../shared/assessment/edit';
-import { canTakeBack, sameContent } from '../../../../shared/assessment/takeBack';
+import { canRevert, sameContent } from '../../../../shared/assessment/canRevert';
 import { formOf } from '../../../../shared/forms/catalog';
 import { anyAssessment, anyEdit, counter, edited } from './arbitrary';
 
@@ -15,8 +15,8 @@ describe('an edit that is taken back alone', () => {
       fc.property(cases, ({ before, edit }) => {
         const after = applyEdit(before, edit);
         const changed = !sameContent(before, after) && edit.kind !== 'move';
-        expect(canTakeBack(after, edit)).toBe(changed);
-        if (changed) expect(canTakeBack(applyEdit(after, invert(edit)), edit)).toBe(false);
+        expect(canRevert(after, edit)).toBe(changed);
+        if (changed) expect(canRevert(applyEdit(after, invert(edit)), edit)).toBe(false);
       }),
       { numRuns: 100 },
     );
@@ -32,7 +32,7 @@ describe('an edit that is taken back alone', () => {
     );
     fc.assert(
       fc.property(cases, ({ edit, later }) => {
-        if (!canTakeBack(later, edit)) return;
+        if (!canRevert(later, edit)) return;
         const without = applyEdit(later, invert(edit));
         expect(sameContent(applyEdit(without, edit), later)).toBe(true);
         for (const path of Object.keys(later.values))
@@ -49,7 +49,7 @@ describe('an edit that is taken back alone', () => {
   it('cannot be once something else stands in its place', () => {
     const edit = setValue(empty, 'I.7', '一つめ');
     const over = applyEdit(applyEdit(empty, edit), setValue(applyEdit(empty, edit), 'I.7', '二つめ'));
-    expect(canTakeBack(over, edit)).toBe(false);
+    expect(canRevert(over, edit)).toBe(false);
   });
 
   it('cannot be where its entry is gone', () => {
@@ -58,16 +58,16 @@ describe('an edit that is taken back alone', () => {
     const named = applyEdit(added, setValue(added, `${systems}[s].m1`, '宛名システム'));
     const cleared = { ...setValue(named, `${systems}[s].m1`, undefined) };
     const after = applyEdit(named, cleared);
-    expect(canTakeBack(after, cleared)).toBe(true);
-    expect(canTakeBack(applyEdit(after, removeAt(after, systems, 1)), cleared)).toBe(false);
-    expect(canTakeBack(added, edit)).toBe(false);
+    expect(canRevert(after, cleared)).toBe(true);
+    expect(canRevert(applyEdit(after, removeAt(after, systems, 1)), cleared)).toBe(false);
+    expect(canRevert(added, edit)).toBe(false);
   });
 
   it('cannot be where it would take away what was written into its entry since', () => {
     const edit = insertInto(systems, 1, { id: 's' });
     const added = applyEdit(empty, edit);
     const named = applyEdit(added, setValue(added, `${systems}[s].m1`, '宛名システム'));
-    expect(canTakeBack(added, edit)).toBe(true);
-    expect(canTakeBack(named, edit)).toBe(false);
+    expect(canRevert(added, edit)).toBe(true);
+    expect(canRevert(named, edit)).toBe(false);
   });
 });

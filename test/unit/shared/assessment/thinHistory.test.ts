@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyChange, documentOf, type HyokaDocument } from '../../../../shared/assessment/document';
 import { applyEdit, invert, setEdit } from '../../../../shared/assessment/edit';
 import { itemHistory, stacksOf, type EditRecord } from '../../../../shared/assessment/history';
-import { KEPT_DAYS, thinHistory } from '../../../../shared/assessment/thinHistory';
+import { FULL_HISTORY_DAYS, thinHistory } from '../../../../shared/assessment/thinHistory';
 import { itemsOfStack } from '../../../../shared/assessment/stack';
 import type { Assessment } from '../../../../shared/assessment/types';
 import { anyDocument } from './arbitraryDocument';
@@ -78,7 +78,7 @@ describe('thinned history', () => {
   it('keeps every record of the last thirty days', () => {
     fc.assert(
       fc.property(anyGrown, ({ document, now }) => {
-        const recent = document.history.filter(({ at }) => at >= now - KEPT_DAYS * DAY);
+        const recent = document.history.filter(({ at }) => at >= now - FULL_HISTORY_DAYS * DAY);
         const { history } = thinHistory(document, now);
         expect(history.slice(history.length - recent.length)).toEqual(recent);
       }),

@@ -7,7 +7,7 @@ import type { Assessment } from '../../../../shared/assessment/types';
 import { leavesOf, outline } from '../../../../shared/assessment/walk';
 import { compare } from '../../../../shared/compare/compare';
 import { COMPARISON_VARIANTS, comparisonPublication } from '../../../../shared/compare/print/variants';
-import { carry } from '../../../../shared/assessment/convert';
+import { convertAssessment } from '../../../../shared/assessment/convertAssessment';
 import { editionsOf, FORM_IDS, formOf } from '../../../../shared/forms/catalog';
 import type { FormId } from '../../../../shared/forms/types';
 import { VARIANTS } from '../../../../shared/publish/formats';
@@ -64,7 +64,9 @@ const FURTHER: Publications = {
   'form4 moved to form3': () => printDocument(moved('form4', 'form3')),
   'form2 moved to form4': () => printDocument(moved('form2', 'form4')),
   'form4 from 平成26年4月': () =>
-    printDocument(carry(filled('form4', '平成26年4月'), formOf('form4'), counter('m')).assessment),
+    printDocument(
+      convertAssessment(filled('form4', '平成26年4月'), formOf('form4'), counter('m')).assessment,
+    ),
   'form4 selected parts': () => printDocument(filled('form4'), { sections: ['I', 'annex3'] }),
   'form4 one wide part': () => printDocument(filled('form4'), { sections: ['annex3'] }),
   'form3 strange characters': () => printDocument(strange()),
@@ -123,7 +125,7 @@ function withPictures(): Assessment {
 }
 
 function moved(from: FormId, to: FormId): Assessment {
-  return carry(filled(from), formOf(to), counter('m')).assessment;
+  return convertAssessment(filled(from), formOf(to), counter('m')).assessment;
 }
 
 function hasSample(id: FormId): boolean {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { brought, carriedDocument } from '../../../../shared/assessment/brought';
+import { importAsRevision, convertDocument } from '../../../../shared/assessment/convertDocument';
 import type { UnplacedText } from '../../../../shared/assessment/convertRevisions';
 import { documentOf, type Comment, type HyokaDocument } from '../../../../shared/assessment/document';
 import { assessmentFrom } from '../../../../shared/assessment/fromItems';
-import { carry } from '../../../../shared/assessment/convert';
+import { convertAssessment } from '../../../../shared/assessment/convertAssessment';
 import { FORM_IDS, formOf } from '../../../../shared/forms/catalog';
 import { anyAssessment, counter } from './arbitrary';
 
@@ -47,7 +47,7 @@ const edge = {
 };
 
 describe('a document in another form', () => {
-  const made = carriedDocument(document, formOf('form4'), edge);
+  const made = convertDocument(document, formOf('form4'), edge);
 
   it('keeps comments, and what is withheld, at the items that ask the same', () => {
     expect(made.comments).toEqual([{ ...document.comments[0], path: 'I.5.basis' }, document.comments[2]]);
@@ -72,14 +72,14 @@ describe('a document in another form', () => {
       { ...mark, path: 'annex2.rows[r]' },
       { ...mark, path: 'I.4.basis', settled: { author, at: 0 } },
     ];
-    const moved = carriedDocument({ ...document, assessment: rows, review }, formOf('form4'), edge);
+    const moved = convertDocument({ ...document, assessment: rows, review }, formOf('form4'), edge);
     expect(moved.review.map(({ path }) => path)).toEqual(['annex3.rows[r]']);
   });
 
   it('leaves the name of the assessment as it is, and offers it with the name of the form', () => {
     const title = 'みなも市　予防接種に関する事務　重点項目評価書';
     const named = { ...office, values: { ...office.values, 'cover.name': title } };
-    const moved = carriedDocument({ ...document, assessment: named, review: [] }, formOf('form4'), edge);
+    const moved = convertDocument({ ...document, assessment: named, review: [] }, formOf('form4'), edge);
     expect(moved.assessment.values['cover.name']).toBe(title);
     expect(moved.review).toEqual([
       {
@@ -89,7 +89,7 @@ describe('a document in another form', () => {
         candidates: ['みなも市　予防接種に関する事務　全項目評価書'],
       },
     ]);
-    const same = carriedDocument(
+    const same = convertDocument(
       { ...document, assessment: named, review: [] },
       formOf('form3', '平成30年5月'),
       edge,
@@ -102,8 +102,8 @@ describe('a document in another form', () => {
       fc.property(anyAssessment, fc.constantFrom(...FORM_IDS), (assessment, to) => {
         const comments = Object.keys(assessment.values).map((path) => comment(path, { path }));
         const whole = { ...documentOf(assessment, 'd', 0), comments };
-        const { comments: kept, leftover } = carriedDocument(whole, formOf(to), edge);
-        const { placeOf } = carry(assessment, formOf(to), counter('m'));
+        const { comments: kept, leftover } = convertDocument(whole, formOf(to), edge);
+        const { targetOf: placeOf } = convertAssessment(assessment, formOf(to), counter('m'));
         for (const { id, path = '' } of comments) {
           const found = kept.find((one) => one.id === id);
           expect(found?.path ?? placeOf(path)).toBe(placeOf(path));
@@ -119,14 +119,14 @@ describe('a document in another form', () => {
 
 describe('another edition that is brought in', () => {
   it('tells what its import doubted and what stands in no item', () => {
-    const { assessment, doubts, unplaced } = brought(document, formOf('form4'), counter('n'));
+    const { assessment, doubts, unplaced } = importAsRevision(document, formOf('form4'), counter('n'));
     expect(assessment.values['I.5.basis']).toBe('番号法第９条第１項');
     expect(doubts).toBe(1);
     expect(unplaced).toEqual(['まだ置いていない', '【Ⅲ リスク対策　８．監査　実施の有無】\n[○] 自己点検']);
   });
 
   it('of the same form and edition is taken as it is', () => {
-    expect(brought(document, formOf('form3'), counter('n'))).toMatchObject({
+    expect(importAsRevision(document, formOf('form3'), counter('n'))).toMatchObject({
       assessment: office,
       unplaced: ['まだ置いていない'],
     });

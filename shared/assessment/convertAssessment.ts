@@ -11,7 +11,7 @@ import type { Form, FormItem, FormSection, ItemId } from '../forms/types';
 import { idWithRole } from '../forms/roles';
 
 /** Something that has no place in the other form. */
-export interface LeftBehind {
+export interface UnconvertedText {
   /** The path in the assessment it comes from. */
   readonly path: Path;
   /** Official wording of that path. */
@@ -19,11 +19,11 @@ export interface LeftBehind {
   readonly text: string;
 }
 
-export interface Carried {
+export interface Conversion {
   readonly assessment: Assessment;
-  readonly left: readonly LeftBehind[];
+  readonly unconverted: readonly UnconvertedText[];
   /** Where an item or entry of the old form stands in the new one; undefined where that does not ask it. */
-  readonly placeOf: (path: Path) => Path | undefined;
+  readonly targetOf: (path: Path) => Path | undefined;
 }
 
 /**
@@ -38,23 +38,23 @@ export type FirstEntryId = (list: ListPath, at: number) => string;
  * was left behind. Entries keep their ids; a list that the old form has too and that is empty stays empty. The stamp
  * of the cover is that of the new form.
  */
-export function carry(assessment: Assessment, to: Form, firstEntryId: FirstEntryId): Carried {
+export function convertAssessment(assessment: Assessment, to: Form, firstEntryId: FirstEntryId): Conversion {
   if (assessment.form === to.id && assessment.edition === to.edition)
-    return { assessment, left: [], placeOf: (path) => path };
+    return { assessment, unconverted: [], targetOf: (path) => path };
   const from = formOf(assessment.form, assessment.edition);
   const stamp = idWithRole(from, 'stamp');
-  const move = new Move(from, to, mappingBetween(from.id, to.id));
-  const lists = move.lists(assessment.lists);
-  const left: LeftBehind[] = [];
+  const converter = new Converter(from, to, mappingBetween(from.id, to.id));
+  const lists = converter.lists(assessment.lists);
+  const unconverted: UnconvertedText[] = [];
   const values: Record<Path, Value> = {};
   const gathered: Record<Path, string[]> = {};
   for (const [path, value] of inListOrder(assessment)) {
     if (itemIdOf(path) === stamp) continue;
-    const moved = move.value(path, value);
-    if (moved.value !== undefined) values[moved.path] = moved.value;
-    if (moved.gathered !== undefined) (gathered[moved.gathered] ??= []).push(asText(value));
-    else if (moved.rest !== '')
-      left.push({ path, label: wordingOf(from, assessment, path), text: moved.rest });
+    const converted = converter.value(path, value);
+    if (converted.value !== undefined) values[converted.path] = converted.value;
+    if (converted.gathered !== undefined) (gathered[converted.gathered] ??= []).push(asText(value));
+    else if (converted.rest !== '')
+      unconverted.push({ path, label: wordingOf(from, assessment, path), text: converted.rest });
   }
   for (const [path, texts] of Object.entries(gathered)) values[path] ??= texts.join('\n');
   return {
@@ -63,10 +63,10 @@ export function carry(assessment: Assessment, to: Form, firstEntryId: FirstEntry
       edition: to.edition,
       slots: assessment.slots,
       values,
-      lists: { ...beginnings(to, lists, move.askedLists(), firstEntryId), ...lists },
+      lists: { ...firstEntriesOf(to, lists, converter.commonLists(), firstEntryId), ...lists },
     },
-    left,
-    placeOf: (path) => (path.endsWith(']') ? move.entry(path) : move.place(path)),
+    unconverted,
+    targetOf: (path) => (path.endsWith(']') ? converter.entry(path) : converter.place(path)),
   };
 }
 
@@ -78,11 +78,11 @@ function inListOrder({ values, lists }: Assessment): readonly (readonly [Path, V
   const positions = new Map(
     Object.values(lists).flatMap((entries) => entries.map(({ id }, at) => [id, at] as const)),
   );
-  const placed = Object.entries(values).map(([path, value]) => {
+  const positioned = Object.entries(values).map(([path, value]) => {
     const place = instancesOf(path).map((id) => positions.get(id) ?? 0);
     return { pair: [path, value] as const, place };
   });
-  return placed.sort((a, b) => comparePositions(a.place, b.place)).map(({ pair }) => pair);
+  return positioned.sort((a, b) => comparePositions(a.place, b.place)).map(({ pair }) => pair);
 }
 
 function comparePositions(a: readonly number[], b: readonly number[]): number {
@@ -90,7 +90,7 @@ function comparePositions(a: readonly number[], b: readonly number[]): number {
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
-interface Moved {
+interface ConvertedValue {
   readonly path: Path;
   /** What stands in the new form. */
   readonly value?: Value;
@@ -100,20 +100,20 @@ interface Moved {
   readonly rest: string;
 }
 
-class Move {
+class Converter {
   constructor(
     private readonly from: Form,
     private readonly to: Form,
     private readonly mapping: Mapping,
   ) {}
 
-  value(path: Path, value: Value): Moved {
+  value(path: Path, value: Value): ConvertedValue {
     if (path.startsWith(`${ATTACHMENTS}[`)) return { path, value, rest: '' };
     const id = itemIdOf(path);
     const target = findItem(this.to, this.mapping.target(id) ?? '');
-    const moved = this.place(path);
-    const fitted = target && moved !== undefined ? fit(value, target.item) : undefined;
-    if (moved !== undefined && fitted) return { path: moved, ...fitted };
+    const converted = this.place(path);
+    const fitted = target && converted !== undefined ? fit(value, target.item) : undefined;
+    if (converted !== undefined && fitted) return { path: converted, ...fitted };
     const gathered = this.mapping.gathered(id);
     return gathered === undefined ? { path, rest: asText(value) } : { path, gathered, rest: '' };
   }
@@ -136,7 +136,7 @@ class Move {
   }
 
   /** Lists of the new form that the old one has too, by the ids of their items. */
-  askedLists(): ReadonlySet<ItemId> {
+  commonLists(): ReadonlySet<ItemId> {
     const lists = indexOf(this.from).all.filter(({ item }) => isList(item));
     const targets = lists.flatMap(({ item }) => this.mapping.target(item.id) ?? []);
     return new Set(hasFiles(this.from) ? [FILES, ...targets] : targets);
@@ -144,13 +144,13 @@ class Move {
 
   /** Lists whose entries have a place in the new form, under their new paths. */
   lists(lists: Assessment['lists']): Record<ListPath, readonly Entry[]> {
-    const moved = Object.entries(lists).flatMap(([path, entries]): [ListPath, readonly Entry[]][] => {
+    const converted = Object.entries(lists).flatMap(([path, entries]): [ListPath, readonly Entry[]][] => {
       if (path === ATTACHMENTS) return [[path, entries]];
       if (path === FILES) return hasFiles(this.to) ? [[path, entries]] : [];
       const list = this.list(path);
       return list === undefined ? [] : [[list, entries]];
     });
-    return Object.fromEntries(moved);
+    return Object.fromEntries(converted);
   }
 
   private list(path: ListPath): ListPath | undefined {
@@ -161,15 +161,16 @@ class Move {
 
   /** The same instances around the other item; undefined where the lists around them differ. */
   private path(path: Path, source: PlacedItem, target: PlacedItem): Path | undefined {
-    const [around, wanted] = [holders(source), holders(target)];
+    const [sourceLists, targetLists] = [repetitionsOf(source), repetitionsOf(target)];
     const instances = instancesOf(path);
-    const fits = around.length === wanted.length && around.every((kind, at) => kind === wanted[at]);
+    const fits =
+      sourceLists.length === targetLists.length && sourceLists.every((kind, at) => kind === targetLists[at]);
     return fits ? withInstances(target, instances) : undefined;
   }
 }
 
 /** What an item is repeated by, outermost first. */
-function holders({ section, parents }: PlacedItem): readonly string[] {
+function repetitionsOf({ section, parents }: PlacedItem): readonly string[] {
   return [...(section.repeat === 'file' ? ['file'] : []), ...parents.filter(isList).map(() => 'list')];
 }
 
@@ -208,8 +209,8 @@ function fitText(value: string, item: FormItem): { value: Value; rest: string } 
 
 /** An option is the same where its wording is, apart from width and white space. */
 function optionLabel(item: FormItem, label: string): string | undefined {
-  const wanted = bare(label);
-  return item.options?.find((option) => bare(option.label) === wanted)?.label;
+  const targetLists = bare(label);
+  return item.options?.find((option) => bare(option.label) === targetLists)?.label;
 }
 
 function fitChecks(
@@ -218,14 +219,18 @@ function fitChecks(
 ): { value: Value; rest: string } {
   const labels = [...new Set([...value.selected, ...Object.keys(value.texts)])];
   const known = labels.flatMap((label) => {
-    const own = optionLabel(item, label);
-    const takesText = item.options?.some((option) => option.label === own && option.withText);
-    const fits = own !== undefined && (takesText === true || (value.texts[label] ?? '') === '');
-    return fits ? [{ label, own }] : [];
+    const official = optionLabel(item, label);
+    const takesText = item.options?.some((option) => option.label === official && option.withText);
+    const fits = official !== undefined && (takesText === true || (value.texts[label] ?? '') === '');
+    return fits ? [{ label, own: official }] : [];
   });
-  const selected = known.filter(({ label }) => value.selected.includes(label)).map(({ own }) => own);
+  const selected = known
+    .filter(({ label }) => value.selected.includes(label))
+    .map(({ own: official }) => official);
   const texts = Object.fromEntries(
-    known.flatMap(({ label, own }) => (label in value.texts ? [[own, value.texts[label] ?? '']] : [])),
+    known.flatMap(({ label, own: official }) =>
+      label in value.texts ? [[official, value.texts[label] ?? '']] : [],
+    ),
   );
   const rest = labels.filter((label) => !known.some((each) => each.label === label));
   return { value: { selected, texts }, rest: rest.map((label) => checkText(label, value)).join('\n') };
@@ -251,18 +256,18 @@ function wordingOf(form: Form, assessment: Assessment, path: Path): string {
 }
 
 /** The first entries of the official sheet for lists that the old form does not have. */
-function beginnings(
+function firstEntriesOf(
   to: Form,
   lists: Assessment['lists'],
-  asked: ReadonlySet<ItemId>,
+  common: ReadonlySet<ItemId>,
   firstEntryId: FirstEntryId,
 ): Record<ListPath, readonly Entry[]> {
   const first = (list: ListPath): readonly Entry[] => [{ id: firstEntryId(list, 0) }];
   const sheet = emptyAssessment(to, () => '').lists;
-  const newFiles = FILES in sheet && !asked.has(FILES) ? { [FILES]: first(FILES) } : {};
+  const newFiles = FILES in sheet && !common.has(FILES) ? { [FILES]: first(FILES) } : {};
   const files = lists[FILES] ?? newFiles[FILES] ?? [];
-  const fresh = Object.keys(sheet).filter((list) => list !== FILES && !asked.has(itemIdOf(list)));
-  const paths = fresh.flatMap((list) =>
+  const newLists = Object.keys(sheet).filter((list) => list !== FILES && !common.has(itemIdOf(list)));
+  const paths = newLists.flatMap((list) =>
     list.includes('[') ? files.map(({ id }) => mapInstances(list, () => id)) : [list],
   );
   return { ...newFiles, ...Object.fromEntries(paths.map((list) => [list, first(list)])) };

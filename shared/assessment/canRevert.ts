@@ -13,7 +13,7 @@ function sameHead(a: Assessment, b: Assessment): boolean {
 }
 
 function sameLists({ lists: a }: Assessment, { lists: b }: Assessment): boolean {
-  return sameRecord(a, b, (one, other) => one === other || JSON.stringify(one) === JSON.stringify(other));
+  return sameRecord(a, b, (left, right) => left === right || JSON.stringify(left) === JSON.stringify(right));
 }
 
 function sameValues({ values: a }: Assessment, { values: b }: Assessment): boolean {
@@ -23,7 +23,7 @@ function sameValues({ values: a }: Assessment, { values: b }: Assessment): boole
 function sameRecord<T>(
   a: Readonly<Record<string, T>>,
   b: Readonly<Record<string, T>>,
-  same: (one: T | undefined, other: T | undefined) => boolean,
+  same: (left: T | undefined, right: T | undefined) => boolean,
 ): boolean {
   if (a === b) return true;
   const keys = Object.keys(a);
@@ -35,23 +35,23 @@ function sameRecord<T>(
  * once it was undone, once something was written over it, and where what it changed is no longer there. False also of a
  * move: it names positions and no entry, so nobody can tell whether it still stands.
  */
-export function canTakeBack(assessment: Assessment, edit: Edit): boolean {
-  if (moves(edit)) return false;
-  const without = applyEdit(assessment, invert(edit));
-  const entries = new Set([...entryIds(assessment), ...entryIds(without)]);
+export function canRevert(assessment: Assessment, edit: Edit): boolean {
+  if (containsMove(edit)) return false;
+  const reverted = applyEdit(assessment, invert(edit));
+  const entries = new Set([...entryIds(assessment), ...entryIds(reverted)]);
   return (
-    placesOf(edit).every((path) => instancesOf(path).every((id) => entries.has(id))) &&
-    !sameContent(without, assessment) &&
-    sameContent(applyEdit(without, edit), assessment)
+    targetsOf(edit).every((path) => instancesOf(path).every((id) => entries.has(id))) &&
+    !sameContent(reverted, assessment) &&
+    sameContent(applyEdit(reverted, edit), assessment)
   );
 }
 
-function moves(edit: Edit): boolean {
-  return edit.kind === 'move' || (edit.kind === 'batch' && edit.edits.some(moves));
+function containsMove(edit: Edit): boolean {
+  return edit.kind === 'move' || (edit.kind === 'batch' && edit.edits.some(containsMove));
 }
 
 /** Paths and lists that an edit writes to. */
-function placesOf(edit: Edit): readonly Path[] {
+function targetsOf(edit: Edit): readonly Path[] {
   switch (edit.kind) {
     case 'set':
       return [edit.path];
@@ -63,7 +63,7 @@ function placesOf(edit: Edit): readonly Path[] {
     case 'header':
       return [];
     case 'batch':
-      return edit.edits.flatMap(placesOf);
+      return edit.edits.flatMap(targetsOf);
   }
 }
 
