@@ -60,7 +60,7 @@ function textOf(language: Language, { key, params }: ReturnType<typeof reasonSen
 }
 
 function hasCalculatedDates(dates: StepDates): boolean {
-  return BOUNDS.some((bound) => dates[bound]?.isReckoned === true);
+  return BOUNDS.some((bound) => dates[bound]?.isComputed === true);
 }
 
 const BOUNDS = ['planned', 'earliest', 'latest'] as const;
@@ -80,7 +80,7 @@ function datesJson(dates: StepDates, language: Language) {
   };
 }
 
-function dayJson({ day, closed, isReckoned }: MarkedDay) {
+function dayJson({ day, closed, isComputed: isReckoned }: MarkedDay) {
   return { date: isoOf(day), ...(closed ? { closed } : {}), ...(isReckoned ? { reckoned: true } : {}) };
 }
 
@@ -109,7 +109,7 @@ const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
 const CALCULATED_MARK: Readonly<Record<Language, string>> = { ja: '※', en: '*' };
 
 /** 令和9年3月22日（月・祝日: 振替休日）※ */
-function dayText({ day, closed, isReckoned }: MarkedDay, language: Language): string {
+function dayText({ day, closed, isComputed: isReckoned }: MarkedDay, language: Language): string {
   const holiday = closed && 'name' in closed ? closedSentence(closed) : undefined;
   const notes = [
     WEEKDAYS[language][weekdayOf(day)] ?? '',

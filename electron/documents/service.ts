@@ -4,7 +4,7 @@ import { documentOf, type HyokaDocument } from '../../shared/assessment/document
 import type { Access, Backup, DocumentView, Recoverable } from '../../shared/commands/documents';
 import { Failure } from '../../shared/commands/failure';
 import type { ErrorCode } from '../../shared/commands/result';
-import { FORM_IDS, formOf, offeredEditionsOf } from '../../shared/forms/catalog';
+import { FORM_IDS, formOf, editionsForNewDocuments } from '../../shared/forms/catalog';
 import type { Edition, FormId } from '../../shared/forms/types';
 import { fileName } from '../../shared/publish/fileNames';
 import { FORMAT_VERSION } from '../database/format';
@@ -68,7 +68,10 @@ export class DocumentService {
 
   /** A new, empty assessment in the workspace folder. */
   async begin(form: FormId, edition: Edition | undefined, name = ''): Promise<DocumentView> {
-    if (!FORM_IDS.includes(form) || (edition !== undefined && !offeredEditionsOf(form).includes(edition)))
+    if (
+      !FORM_IDS.includes(form) ||
+      (edition !== undefined && !editionsForNewDocuments(form).includes(edition))
+    )
       throw new Failure('unknownForm');
     const chosen = formOf(form, edition);
     const empty = emptyAssessment(chosen, this.edges.newId);

@@ -2,7 +2,7 @@ import { emptyAssessment, hasFiles } from './create';
 import { toOrdinals } from './ordinals';
 import { ATTACHMENTS, FILES, instancesOf, itemIdOf, mapInstances, type ListPath, type Path } from './path';
 import type { Assessment, Entry, Value } from './types';
-import { bare } from '../japanese/normalise';
+import { normaliseForComparison } from '../japanese/normalise';
 import { formOf } from '../forms/catalog';
 import { labelPath } from '../forms/label';
 import { findItem, indexOf, isLeaf, isList, type PlacedItem } from '../forms/lookup';
@@ -209,8 +209,8 @@ function fitText(value: string, item: FormItem): { value: Value; rest: string } 
 
 /** An option is the same where its wording is, apart from width and white space. */
 function optionLabel(item: FormItem, label: string): string | undefined {
-  const targetLists = bare(label);
-  return item.options?.find((option) => bare(option.label) === targetLists)?.label;
+  const targetLists = normaliseForComparison(label);
+  return item.options?.find((option) => normaliseForComparison(option.label) === targetLists)?.label;
 }
 
 function fitChecks(

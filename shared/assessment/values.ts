@@ -1,5 +1,5 @@
 import type { Checks, Grid, Images, Value } from './types';
-import { bare } from '../japanese/normalise';
+import { normaliseForComparison } from '../japanese/normalise';
 
 export function isChecks(value: Value | undefined): value is Checks {
   return typeof value === 'object' && 'selected' in value;
@@ -43,15 +43,18 @@ function sortedByKey(record: Readonly<Record<string, unknown>>): readonly (reado
 
 function comparable(value: Value | undefined): string {
   if (isChecks(value)) return comparableChecks(value);
-  if (isGrid(value)) return value.rows.map((row) => row.map(bare).join('\t')).join('\n');
-  if (isImages(value)) return value.images.map(({ hash, alt }) => `${hash} ${bare(alt)}`).join('\n');
+  if (isGrid(value)) return value.rows.map((row) => row.map(normaliseForComparison).join('\t')).join('\n');
+  if (isImages(value))
+    return value.images.map(({ hash, alt }) => `${hash} ${normaliseForComparison(alt)}`).join('\n');
   if (value === false || value === undefined) return '';
-  return value === true ? 'true' : bare(String(value));
+  return value === true ? 'true' : normaliseForComparison(String(value));
 }
 
 /** The order in which options were ticked does not show on paper. */
 function comparableChecks({ selected, texts }: Checks): string {
-  const written = Object.entries(texts).map(([label, text]) => [label, bare(text)] as const);
+  const written = Object.entries(texts).map(
+    ([label, text]) => [label, normaliseForComparison(text)] as const,
+  );
   const shown = written.filter(([, text]) => text !== '').sort(byKey);
   return selected.length + shown.length === 0 ? '' : JSON.stringify([[...selected].sort(), shown]);
 }

@@ -1,10 +1,10 @@
-import { bare } from '../japanese/normalise';
+import { normaliseForComparison } from '../japanese/normalise';
 import type { View } from './types';
 import { isBlank, placesOf, textAt, textOf } from './view';
 
 /** `(1) 住民基本台帳ファイル` → `住民基本台帳ファイル`, in the form for comparing. */
 export function plainFileName(name: string): string {
-  return bare(name)
+  return normaliseForComparison(name)
     .replace(/^(?:[(]?[0-9①-⑳]+[).．、:]?|[・○\-*])/u, '')
     .replace(/[()「」『』]/gu, '');
 }

@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment/types';
-import { bare } from '../japanese/normalise';
+import { normaliseForComparison } from '../japanese/normalise';
 import type { CheckInput, OtherAssessment } from './types';
 import { textOf, viewOf } from './view';
 
@@ -27,9 +27,9 @@ export function isPair(one: Assessment, other: Assessment): boolean {
 }
 
 function numberOf(assessment: Assessment): string {
-  return bare(textOf(viewOf(assessment), 'number'));
+  return normaliseForComparison(textOf(viewOf(assessment), 'number'));
 }
 
 function agencyOf(assessment: Assessment): string {
-  return bare(textOf(viewOf(assessment), 'agency'));
+  return normaliseForComparison(textOf(viewOf(assessment), 'agency'));
 }

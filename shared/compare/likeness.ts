@@ -1,4 +1,4 @@
-import { bare } from '../japanese/normalise';
+import { normaliseForComparison } from '../japanese/normalise';
 
 type Bigrams = ReadonlyMap<string, number>;
 
@@ -18,7 +18,7 @@ export class Likeness {
   }
 
   private bigrams(text: string): Bigrams {
-    const bigrams = this.known.get(text) ?? bigramsOf(bare(text));
+    const bigrams = this.known.get(text) ?? bigramsOf(normaliseForComparison(text));
     this.known.set(text, bigrams);
     return bigrams;
   }

@@ -10,9 +10,9 @@ export const FORM_IDS: readonly FormId[] = BASE_FORMS.map((form) => form.id).sor
 /** The form in one edition (the current one where none is named). Throws for an edition that no file describes. */
 export function formOf(id: FormId, edition?: Edition): Form {
   const base = baseOf(id);
-  const wanted = edition ?? base.edition;
-  const key = `${id}@${wanted}`;
-  const form = loaded.get(key) ?? load(base, wanted);
+  const requested = edition ?? base.edition;
+  const key = `${id}@${requested}`;
+  const form = loaded.get(key) ?? load(base, requested);
   loaded.set(key, form);
   return form;
 }
@@ -24,7 +24,7 @@ export function editionsOf(id: FormId): readonly Edition[] {
 }
 
 /** Editions in which a new assessment may be made, newest first: those that somebody has seen. */
-export function offeredEditionsOf(id: FormId): readonly Edition[] {
+export function editionsForNewDocuments(id: FormId): readonly Edition[] {
   return editionsOf(id).filter((edition) => !EDITION_FILES.some(isUnseen(id, edition)));
 }
 

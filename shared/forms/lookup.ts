@@ -32,7 +32,9 @@ export function indexOf(form: Form): FormIndex {
 }
 
 function buildIndex(form: Form): FormIndex {
-  const all = form.sections.flatMap((section) => section.items.flatMap((item) => place(item, section, [])));
+  const all = form.sections.flatMap((section) =>
+    section.items.flatMap((item) => placeItem(item, section, [])),
+  );
   const ordered = all.map((placed, order) => ({ ...placed, order }));
   return {
     form,
@@ -49,8 +51,8 @@ function idsByRole({ id, roles = [] }: FormItem | FormSection): readonly (readon
 
 type Unordered = Omit<PlacedItem, 'order'>;
 
-function place(item: FormItem, section: FormSection, parents: readonly FormItem[]): Unordered[] {
-  const below = (item.children ?? []).flatMap((child) => place(child, section, [...parents, item]));
+function placeItem(item: FormItem, section: FormSection, parents: readonly FormItem[]): Unordered[] {
+  const below = (item.children ?? []).flatMap((child) => placeItem(child, section, [...parents, item]));
   return [{ item, section, parents }, ...below];
 }
 

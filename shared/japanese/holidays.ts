@@ -31,7 +31,7 @@ export function closedDay(day: Day): ClosedDay | undefined {
 }
 
 /** Whether the holidays of the year of the day are only reckoned: no 官報 that the data file knows of has named them. */
-export function isReckoned(day: Day): boolean {
+export function isComputed(day: Day): boolean {
   return dateOfDay(day).year > PROCLAIMED_THROUGH;
 }
 
@@ -42,13 +42,13 @@ export const PROCLAIMED_THROUGH = data.proclaimedThrough;
 export function holidaysOf(year: number): ReadonlyMap<Day, string> {
   const known = years.get(year);
   if (known) return known;
-  const reckoned =
-    year < data.from || year > data.through ? new Map<Day, string>() : withRestDays(named(year));
-  years.set(year, reckoned);
-  return reckoned;
+  const computed =
+    year < data.from || year > data.through ? new Map<Day, string>() : withRestDays(namedHolidays(year));
+  years.set(year, computed);
+  return computed;
 }
 
-function named(year: number): ReadonlyMap<Day, string> {
+function namedHolidays(year: number): ReadonlyMap<Day, string> {
   const inForce = rules.filter(
     ({ from, to, except }) =>
       (from ?? year) <= year && year <= (to ?? year) && except?.includes(year) !== true,

@@ -1,6 +1,6 @@
 import data from '../../resources/rules/procedure.json';
 import { endOfYears, type Day } from '../japanese/days';
-import { closedDay, isReckoned, type ClosedDay } from '../japanese/holidays';
+import { closedDay, isComputed, type ClosedDay } from '../japanese/holidays';
 import { DUTIES, type Duty } from './threshold';
 
 /** 公示と意見聴取, 見直し, 第三者点検, 提出, 公表, システム構築の開始. */
@@ -31,7 +31,7 @@ export interface MarkedDay {
   readonly day: Day;
   readonly closed?: ClosedDay;
   /** Holidays of its year are not proclaimed as far as the program knows. */
-  readonly isReckoned: boolean;
+  readonly isComputed: boolean;
 }
 
 /** When a step can be. `earliest` follows from what is planned before it, `latest` from what is planned after it. */
@@ -136,7 +136,7 @@ function plannedDay(plan: ProcedurePlan, step: ChainStep): Day | undefined {
 
 function marked(day: Day): MarkedDay {
   const closed = closedDay(day);
-  return { day, ...(closed ? { closed } : {}), isReckoned: isReckoned(day) };
+  return { day, ...(closed ? { closed } : {}), isComputed: isComputed(day) };
 }
 
 function reaches(duty: Duty, from: Duty): boolean {

@@ -21,7 +21,7 @@ import { plainText, readsAlike } from '../../shared/assessment/values';
 import { formOf } from '../../shared/forms/catalog';
 import { changeTableOf } from '../../shared/forms/changeTable';
 import { findItem, isLeaf } from '../../shared/forms/lookup';
-import { bare } from '../../shared/japanese/normalise';
+import { normaliseForComparison } from '../../shared/japanese/normalise';
 import { counter } from '../unit/shared/assessment/arbitrary';
 
 /**
@@ -249,13 +249,13 @@ function alikeness(after: Assessment, { document, row }: PutBack, generated: Cha
 }
 
 function textAlike(theirs: string, ours: string): number {
-  const nothing = (text: string) => /^(?:[-ー－—―]?|削除)$/.test(bare(text));
+  const nothing = (text: string) => /^(?:[-ー－—―]?|削除)$/.test(normaliseForComparison(text));
   if (nothing(theirs) && nothing(ours)) return 1;
   const pieces = theirs
     .split(/[（(]?(?:以下|中)?略[）)]?/)
-    .map(bare)
+    .map(normaliseForComparison)
     .filter((piece) => piece !== '');
-  if (pieces.every((piece) => bare(ours).includes(piece))) return 1;
+  if (pieces.every((piece) => normaliseForComparison(ours).includes(piece))) return 1;
   const counts = [theirs, ours].map((text) => /^\D*(\d+)\D*$/.exec(text.normalize('NFKC'))?.[1]);
   if (counts[0] !== undefined && counts[0] === counts[1]) return 1;
   return likeness.of(theirs, ours);
@@ -266,7 +266,12 @@ function optionsAlike(item: NonNullable<ReturnType<typeof itemAt>>, theirs: stri
   const own = readWrittenOptions(item, ours);
   if (shown.length === 0) return own.every(({ ticked }) => !ticked) ? 1 : likeness.of(theirs, ours);
   const agree = own.filter(({ label, ticked, text }) =>
-    shown.some((one) => one.label === label && one.ticked === ticked && bare(one.text) === bare(text)),
+    shown.some(
+      (one) =>
+        one.label === label &&
+        one.ticked === ticked &&
+        normaliseForComparison(one.text) === normaliseForComparison(text),
+    ),
   );
   return own.length === 0 ? 0 : agree.length / own.length;
 }

@@ -1,6 +1,6 @@
 import { emptyAssessment } from '../../../shared/assessment/create';
 import { documentOf } from '../../../shared/assessment/document';
-import { FORM_IDS, formOf, offeredEditionsOf } from '../../../shared/forms/catalog';
+import { FORM_IDS, formOf, editionsForNewDocuments } from '../../../shared/forms/catalog';
 import { assertMayWrite, newId, writeDocument } from '../output';
 import { WrongUsage, type Verb } from '../verb';
 
@@ -13,7 +13,7 @@ export const newVerb: Verb = {
   async run({ text, overwrite }, { now }) {
     const form = FORM_IDS.find((id) => id === text('form'));
     const edition = text('edition');
-    if (!form || (edition !== undefined && !offeredEditionsOf(form).includes(edition)))
+    if (!form || (edition !== undefined && !editionsForNewDocuments(form).includes(edition)))
       throw new WrongUsage();
     const output = text('output') ?? '';
     await assertMayWrite(output, overwrite);

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FORM_IDS, formOf, offeredEditionsOf } from '../../../shared/forms/catalog';
+import { FORM_IDS, formOf, editionsForNewDocuments } from '../../../shared/forms/catalog';
 import type { Edition, FormId } from '../../../shared/forms/types';
 import { Button } from '../../components/Button';
 import { Select } from '../../components/Select';
@@ -34,7 +34,7 @@ export function ConversionCard() {
       />
       <Select
         label={t('carry.edition')}
-        options={offeredEditionsOf(form).map((id) => ({ id, label: id }))}
+        options={editionsForNewDocuments(form).map((id) => ({ id, label: id }))}
         chosen={edition}
         onChoose={setEdition}
       />

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeftoverText } from '../../../shared/assessment/document';
 import { leavesOf, outline } from '../../../shared/assessment/walk';
-import { bare } from '../../../shared/japanese/normalise';
+import { normaliseForComparison } from '../../../shared/japanese/normalise';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { TextInput } from '../../components/TextInput';
@@ -31,9 +31,9 @@ export function ItemPicker({
     const leaves = leavesOf(outline(form, assessment)).filter(({ path }) => acceptsText(assessment, path));
     return leaves.map(({ path }) => ({ path, label: labelOf(assessment, path) }));
   }, [form, assessment]);
-  const words = query.split(/[\s　]+/).map(bare);
+  const words = query.split(/[\s　]+/).map(normaliseForComparison);
   const found = items.filter(({ label }) =>
-    words.every((word) => bare(label.headings + label.short).includes(word)),
+    words.every((word) => normaliseForComparison(label.headings + label.short).includes(word)),
   );
   const choose = (path: string) => {
     selectItem(path);

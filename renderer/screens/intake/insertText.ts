@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { itemIdOf, type Path } from '../../../shared/assessment/path';
 import { formOf } from '../../../shared/forms/catalog';
 import { findItem } from '../../../shared/forms/lookup';
-import { bare } from '../../../shared/japanese/normalise';
+import { normaliseForComparison } from '../../../shared/japanese/normalise';
 import { useDocument, setItemValue } from '../../state/document';
 import { useIntake } from '../../state/intake';
 import { showToast } from '../../state/toasts';
@@ -18,7 +18,11 @@ export function insertText(path: Path, text: string): void {
   const { assessment } = useDocument.getState();
   const item = assessment && findItem(formOf(assessment.form, assessment.edition), itemIdOf(path))?.item;
   const option =
-    item?.type === 'choice' ? item.options?.find(({ label }) => bare(text).includes(bare(label))) : undefined;
+    item?.type === 'choice'
+      ? item.options?.find(({ label }) =>
+          normaliseForComparison(text).includes(normaliseForComparison(label)),
+        )
+      : undefined;
   if (item && TEXTS.includes(item.type)) setItemValue(path, text, 'placed');
   else if (option) setItemValue(path, option.label, 'placed');
   else showToast(i18next.t('noTextItem'), { tone: 'warn' });

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FORM_IDS, formOf, offeredEditionsOf } from '../../../shared/forms/catalog';
+import { FORM_IDS, formOf, editionsForNewDocuments } from '../../../shared/forms/catalog';
 import type { Edition, FormId } from '../../../shared/forms/types';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
@@ -41,7 +41,7 @@ export function NewDialog({ onClose }: { readonly onClose: () => void }) {
       </fieldset>
       <Select
         label={t('new.edition')}
-        options={offeredEditionsOf(form).map((id) => ({ id, label: id }))}
+        options={editionsForNewDocuments(form).map((id) => ({ id, label: id }))}
         chosen={edition}
         onChoose={setEdition}
       />

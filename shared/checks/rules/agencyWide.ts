@@ -1,5 +1,5 @@
 import type { Rule } from '../types';
-import { bare } from '../../japanese/normalise';
+import { normaliseForComparison } from '../../japanese/normalise';
 import { numberOf } from '../agency';
 import { datesIn, dayOf } from '../kinds/dates';
 import { placesOf, saysNothing, textAt, textOf } from '../view';
@@ -17,7 +17,7 @@ export function generationOf(text: string): 0 | 1 | 2 | undefined {
 
 /** 株式会社 before or behind, ㈱, (株): one company. */
 function companyCore(name: string): string {
-  return bare(name).replace(
+  return normaliseForComparison(name).replace(
     /株式会社|有限会社|合同会社|一般社団法人|一般財団法人|公益財団法人|\(株\)|\(有\)/gu,
     '',
   );
@@ -39,7 +39,8 @@ export const agencyWideRules: readonly Rule[] = [
           ({ view }) =>
             numberOf(view) === numberOf(subject) &&
             numberOf(view) !== '' &&
-            bare(textOf(view, 'agency')) === bare(textOf(subject, 'agency')),
+            normaliseForComparison(textOf(view, 'agency')) ===
+              normaliseForComparison(textOf(subject, 'agency')),
         );
         const has = (id: string) =>
           same.some(({ view }) => view.form.id === id) || subject.partner?.form.id === id;
@@ -70,7 +71,8 @@ export const agencyWideRules: readonly Rule[] = [
           if (
             view.form.id === 'form2' ||
             textOf(view, 'accident') !== '発生あり' ||
-            bare(textOf(view, 'agency')) !== bare(textOf(subject, 'agency'))
+            normaliseForComparison(textOf(view, 'agency')) !==
+              normaliseForComparison(textOf(subject, 'agency'))
           )
             return false;
           const theirs = dayOf(textOf(view, 'publishDate')) ?? subject.referenceDate;

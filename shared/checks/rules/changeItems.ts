@@ -2,7 +2,7 @@ import type { Rule, ChangeRow, Hit, Subject } from '../types';
 import { sameValue } from '../../assessment/values';
 import { itemIdOf } from '../../assessment/path';
 import { findItem } from '../../forms/lookup';
-import { bare } from '../../japanese/normalise';
+import { normaliseForComparison } from '../../japanese/normalise';
 import { dateNumber, parseDate } from '../../japanese/wareki';
 import { rowsOf } from '../changeRows';
 import { nameOf } from '../kinds/answers';
@@ -15,7 +15,7 @@ import { SAYS_MATERIAL, SAYS_NOT, cell, rowProbe } from './changeRows';
 function clauses(text: string): readonly string[] {
   return text
     .split(/[（(][\s　]*(?:略|中略|省略)[\s　]*[)）]|[\n。]/u)
-    .map((part) => bare(part))
+    .map((part) => normaliseForComparison(part))
     .filter((part) => part.length >= 8);
 }
 
@@ -80,7 +80,7 @@ const FORMAL =
 function rowKey({ date, cells }: ChangeRow): string {
   const read = parseDate(date);
   return [read ? dateNumber(read) : date, cells.item, cells.before, cells.after]
-    .map((one) => bare(String(one)))
+    .map((one) => normaliseForComparison(String(one)))
     .join('\n');
 }
 
@@ -201,7 +201,7 @@ export const changeItemsRules: readonly Rule[] = [
     probe: {
       kind: 'survey',
       reads: ['changes'],
-      collect: ({ text, zone }) => (zone === 'row' ? undefined : bare(text)),
+      collect: ({ text, zone }) => (zone === 'row' ? undefined : normaliseForComparison(text)),
       conclude: (contributions, subject) => {
         const texts = new Map(contributions.map(({ unit, value }) => [unit.path, value as string]));
         return subject.rows.flatMap((row, at): readonly Hit[] => {

@@ -1,6 +1,6 @@
 import type { Rule, ChangeRow, Hit, Probe, Subject } from '../types';
 import { removeAt, setValue } from '../../assessment/edit';
-import { bare } from '../../japanese/normalise';
+import { normaliseForComparison } from '../../japanese/normalise';
 import { dayOf } from '../kinds/dates';
 import { idWithRole } from '../../forms/roles';
 import type { ChangeColumn } from '../../forms/changeTable';
@@ -148,7 +148,12 @@ export const changeRowsRules: readonly Rule[] = [
     probe: rowProbe((row) => {
       const { before, after } = row.cells;
       // 「表のとおり」 and the like point to an annex, where the change is.
-      if (saysNothing(before) || bare(before) !== bare(after) || /のとおり[。\s]*$/u.test(after)) return [];
+      if (
+        saysNothing(before) ||
+        normaliseForComparison(before) !== normaliseForComparison(after) ||
+        /のとおり[。\s]*$/u.test(after)
+      )
+        return [];
       return [{ path: cell(row, 'after'), severity: before === after ? 'error' : 'notice', params: {} }];
     }),
     fix: (subject, { path, severity }) => {

@@ -1,5 +1,5 @@
 import type { Rule } from '../types';
-import { bare } from '../../japanese/normalise';
+import { normaliseForComparison } from '../../japanese/normalise';
 import { ownNames } from '../agency';
 import { placesOfKnowledge } from '../facts/places';
 import { spanOf } from '../kinds/text';
@@ -80,13 +80,15 @@ const KNOWN_OWNERS =
 function foreignHeadings(unit: TextUnit, subject: Subject): readonly Hit[] {
   const own = ownNames(subject);
   if (!own || unit.zone !== 'body') return [];
-  const systems = placesOf(subject, 'systemName').map(({ path }) => bare(textAt(subject, path)));
+  const systems = placesOf(subject, 'systemName').map(({ path }) =>
+    normaliseForComparison(textAt(subject, path)),
+  );
   return [...unit.text.matchAll(MEASURE_HEADING)].flatMap((match): readonly Hit[] => {
     const whose = match.groups?.whose ?? '';
     const isKnown =
-      bare(whose).includes(bare(own.name)) ||
+      normaliseForComparison(whose).includes(normaliseForComparison(own.name)) ||
       KNOWN_OWNERS.test(whose) ||
-      systems.some((name) => name !== '' && name.includes(bare(whose)));
+      systems.some((name) => name !== '' && name.includes(normaliseForComparison(whose)));
     const from = match.index + 1;
     return isKnown || !/[市区町村都道府県]/u.test(whose)
       ? []

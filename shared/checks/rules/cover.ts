@@ -12,7 +12,7 @@ const FORM_NAMES = /(?:基礎項目|重点項目|全項目)評価書/gu;
 function declarationNamesAgency(subject: Subject, text: string): boolean {
   const own = ownNames(subject);
   if (!own || /本[市区町村県都府道]|当[市区町村]/.test(text)) return true;
-  return bare(text).includes(bare(own.name));
+  return normaliseForComparison(text).includes(normaliseForComparison(own.name));
 }
 
 /** Words that every name of an assessment has. */
@@ -62,7 +62,8 @@ export const coverRules: readonly Rule[] = [
           ({ view }) =>
             !isBlank(text) &&
             numberOf(view) === numberOf(subject) &&
-            bare(textOf(view, 'agency')) === bare(textOf(subject, 'agency')) &&
+            normaliseForComparison(textOf(view, 'agency')) ===
+              normaliseForComparison(textOf(subject, 'agency')) &&
             dutyCore(textOf(view, 'dutyName')) !== '' &&
             own !== '' &&
             dutyCore(textOf(view, 'dutyName')) !== own,
@@ -125,7 +126,12 @@ export const coverRules: readonly Rule[] = [
       'declaration',
       (subject, { text }) => {
         const duty = dutyCore(textOf(subject, 'dutyName'));
-        if (isBlank(text) || duty === '' || bare(text).includes(bare(duty))) return [];
+        if (
+          isBlank(text) ||
+          duty === '' ||
+          normaliseForComparison(text).includes(normaliseForComparison(duty))
+        )
+          return [];
         return [{ params: { duty: textOf(subject, 'dutyName') } }];
       },
       'dutyName',
@@ -159,7 +165,7 @@ export const coverRules: readonly Rule[] = [
     ground: 'form',
     replaces: true,
     probe: eachPlace('stamp', ({ form }, { text }) => {
-      if (isBlank(text) || bare(text) === bare(form.stamp)) return [];
+      if (isBlank(text) || normaliseForComparison(text) === normaliseForComparison(form.stamp)) return [];
       return [
         {
           params: { found: text, stamp: form.stamp },

@@ -1,5 +1,5 @@
 import type { Rule } from '../types';
-import { bare } from '../../japanese/normalise';
+import { normaliseForComparison } from '../../japanese/normalise';
 import { blank, blankWhen, eachPlace } from '../kinds/answers';
 import { isFlagged } from '../kinds/conditions';
 import { matchesIn, shortened } from '../textTools';
@@ -74,9 +74,9 @@ export const departmentRules: readonly Rule[] = [
     probe: eachPlace(
       'otherAgencies',
       (subject, { text }) => {
-        const own = bare(textOf(subject, 'agency'));
+        const own = normaliseForComparison(textOf(subject, 'agency'));
         const lines = text.split('\n');
-        const at = lines.findIndex((line) => own !== '' && bare(line) === own);
+        const at = lines.findIndex((line) => own !== '' && normaliseForComparison(line) === own);
         if (at < 0) return [];
         const from = lines.slice(0, at).join('\n').length + (at > 0 ? 1 : 0);
         const to = Math.min(text.length, from + (lines[at] ?? '').length + 1);

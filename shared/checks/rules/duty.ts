@@ -1,5 +1,5 @@
 import type { Rule } from '../types';
-import { bare } from '../../japanese/normalise';
+import { normaliseForComparison } from '../../japanese/normalise';
 import { blank, blankInEntry, eachPlace } from '../kinds/answers';
 import { hasContent, isBegun, isBlank, listsOf, placesOf, textAt } from '../view';
 
@@ -86,7 +86,7 @@ export const dutyRules: readonly Rule[] = [
       find: (subject) => {
         const seen = new Set<string>();
         return placesOf(subject, 'systemName').flatMap(({ path }) => {
-          const name = bare(textAt(subject, path));
+          const name = normaliseForComparison(textAt(subject, path));
           if (name === '' || !seen.has(name)) {
             seen.add(name);
             return [];
@@ -126,7 +126,9 @@ export const dutyRules: readonly Rule[] = [
         return names.length === 0 ? undefined : names;
       },
       conclude: (contributions, subject) => {
-        const known = placesOf(subject, 'systemName').map(({ path }) => bare(textAt(subject, path)));
+        const known = placesOf(subject, 'systemName').map(({ path }) =>
+          normaliseForComparison(textAt(subject, path)),
+        );
         if (known.every((name) => name === '')) return [];
         const uses = contributions.flatMap(({ unit, value }) =>
           (value as readonly string[]).map((name) => ({ name, unit })),
@@ -136,7 +138,10 @@ export const dutyRules: readonly Rule[] = [
           .filter(
             (name) =>
               !GENERAL_SYSTEMS.test(name) &&
-              !known.some((one) => one.includes(bare(name)) || bare(name).includes(one)),
+              !known.some(
+                (one) =>
+                  one.includes(normaliseForComparison(name)) || normaliseForComparison(name).includes(one),
+              ),
           )
           .flatMap((name) => {
             const first = uses.find((use) => use.name === name)?.unit;

@@ -1,6 +1,6 @@
 import { entriesOf, setValue } from '../../assessment/edit';
 import { FILES } from '../../assessment/path';
-import { bare } from '../../japanese/normalise';
+import { normaliseForComparison } from '../../japanese/normalise';
 import { fileNamesOf, isListed, listedNames, plainFileName, splitNames } from '../fileNames';
 import { blank, eachPlace } from '../kinds/answers';
 import { shortened } from '../textTools';
@@ -17,7 +17,7 @@ function unlisted(role: 'fileName' | 'riskFileName'): Rule['probe'] {
     find: (subject) => {
       const listed = listedNames(subject);
       if (listed.names.length === 0) return [];
-      const whole = bare(textOf(subject, 'fileList'));
+      const whole = normaliseForComparison(textOf(subject, 'fileList'));
       return placesOf(subject, role).flatMap(({ path }): readonly Hit[] => {
         const text = textAt(subject, path);
         if (saysNothing(text) || isSystemName(subject, text) || /全ての?ファイル|共通|別紙|同上/u.test(text))
@@ -51,10 +51,10 @@ const useListedName: NonNullable<Rule['fix']> = (subject, { path }) => {
 };
 
 function isSystemName(subject: Subject, text: string): boolean {
-  const name = bare(text);
+  const name = normaliseForComparison(text);
   return (
     name.endsWith('システム') &&
-    placesOf(subject, 'systemName').some(({ path }) => bare(textAt(subject, path)) === name)
+    placesOf(subject, 'systemName').some(({ path }) => normaliseForComparison(textAt(subject, path)) === name)
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Rule } from '../types';
 import { entriesOf, setValue } from '../../assessment/edit';
-import { bare } from '../../japanese/normalise';
+import { normaliseForComparison } from '../../japanese/normalise';
 import { fileNamesOf, plainFileName } from '../fileNames';
 import { blank, eachPlace } from '../kinds/answers';
 import { classOf } from '../kinds/classes';
@@ -158,7 +158,7 @@ export const filesRules: readonly Rule[] = [
         const places = placesOf(subject, 'recordItems').filter(({ path }) => !isBlank(textAt(subject, path)));
         const [first] = places;
         if (names.length < 2 || places.length !== 1 || !first) return [];
-        const text = bare(textAt(subject, first.path));
+        const text = normaliseForComparison(textAt(subject, first.path));
         return names.every((name) => text.includes(plainFileName(name)))
           ? []
           : [{ path: first.path, params: { files: names.length } }];

@@ -48,7 +48,8 @@ export function at(subject: Subject, role: Role, hit: Omit<Hit, 'path'>): readon
 function sameText(role: Role): Probe {
   return pairProbe([role], ({ other }, subject) => {
     const [own, theirs] = [textOf(subject, role), textOf(other, role)];
-    if (isBlank(own) || isBlank(theirs) || bare(own) === bare(theirs)) return [];
+    if (isBlank(own) || isBlank(theirs) || normaliseForComparison(own) === normaliseForComparison(theirs))
+      return [];
     return at(subject, role, {
       params: { own: shortened(own), other: shortened(theirs), form: other.form.name },
     });

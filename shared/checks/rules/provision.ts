@@ -1,5 +1,5 @@
 import { leavesOf } from '../../assessment/walk';
-import { bare } from '../../japanese/normalise';
+import { normaliseForComparison } from '../../japanese/normalise';
 import { ownNames } from '../agency';
 import { blank, nameOf } from '../kinds/answers';
 import type { Hit, Rule, Subject, View } from '../types';
@@ -52,7 +52,7 @@ function wrongSide(subject: Subject): readonly Hit[] {
   const own = ownNames(subject);
   if (!own) return [];
   const provided = placesOf(subject, 'provideName').flatMap(({ path }): readonly Hit[] => {
-    const name = bare(textAt(subject, path));
+    const name = normaliseForComparison(textAt(subject, path));
     const isOwnPart = new RegExp(
       `^${own.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:長)?[^市区町村都道府県]{0,12}(?:課|部|室|係|センター|事務所)$`,
       'u',
@@ -60,7 +60,7 @@ function wrongSide(subject: Subject): readonly Hit[] {
     return isOwnPart ? [{ path, params: { name, right: '移転' } }] : [];
   });
   const moved = placesOf(subject, 'transferName').flatMap(({ path }): readonly Hit[] => {
-    const name = bare(textAt(subject, path));
+    const name = normaliseForComparison(textAt(subject, path));
     const isOther = OTHER_ORGAN.test(name) && !name.includes(own.name);
     return isOther ? [{ path, params: { name, right: '提供' } }] : [];
   });

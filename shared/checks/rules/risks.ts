@@ -1,7 +1,7 @@
 import { applies, holds, siblingPath } from '../../assessment/conditions';
 import { findItem, indexOf } from '../../forms/lookup';
 import type { Condition, Form, FormItem } from '../../forms/types';
-import { bare } from '../../japanese/normalise';
+import { normaliseForComparison } from '../../japanese/normalise';
 import { nameOf } from '../kinds/answers';
 import { POSITIVE, risksOf } from '../risks';
 import type { RiskQuestion } from '../risks';
@@ -188,12 +188,12 @@ export const risksRules: readonly Rule[] = [
         const all = placedRisks(subject);
         return all.flatMap(({ answer, measures, leaf, question }) => {
           if (answer !== '特に力を入れている') return [];
-          const own = bare(measures.map(({ text }) => text).join(''));
+          const own = normaliseForComparison(measures.map(({ text }) => text).join(''));
           const twin = all.find(
             (other) =>
               other.leaf.path !== leaf.path &&
               sectionKeyOf(other.leaf.path) === sectionKeyOf(leaf.path) &&
-              bare(other.measures.map(({ text }) => text).join('')) === own,
+              normaliseForComparison(other.measures.map(({ text }) => text).join('')) === own,
           );
           return own.length >= 20 && twin
             ? [{ path: leaf.path, params: { risk: riskName(question), other: riskName(twin.question) } }]

@@ -1,7 +1,7 @@
 import type { Rule } from '../types';
 import { siblingPath } from '../../assessment/conditions';
 import { itemLabel } from '../../forms/label';
-import { bare } from '../../japanese/normalise';
+import { normaliseForComparison } from '../../japanese/normalise';
 import { patternInText, spanOf } from '../kinds/text';
 import { risksOf } from '../risks';
 import { matchesIn, shortened } from '../textTools';
@@ -54,7 +54,7 @@ function doubledParagraphs(unit: TextUnit): readonly Hit[] {
     const start = from;
     from += line.length + 1;
     const isHeading = PART_HEADING.test(line);
-    const words = line.length < LONG_PARAGRAPH ? '' : bare(line);
+    const words = line.length < LONG_PARAGRAPH ? '' : normaliseForComparison(line);
     const isBullet = BULLET.test(line);
     // A heading begins another part; so does a bullet, for the lines below it.
     if ((isHeading && !seen.has(words)) || isBullet) seen = new Set();

@@ -1,4 +1,4 @@
-import { bare } from '../../japanese/normalise';
+import { normaliseForComparison } from '../../japanese/normalise';
 import type { RowTexts } from './rowTexts';
 
 /** A text with its comparable form, character by character. */
@@ -13,7 +13,7 @@ function comparableText(original: string): ComparableText {
   const at: number[] = [];
   let position = 0;
   for (const character of original) {
-    for (const folded of bare(character)) {
+    for (const folded of normaliseForComparison(character)) {
       text += folded;
       at.push(...Array<number>(folded.length).fill(position));
     }
@@ -42,7 +42,8 @@ export function applyTolerantly(
   text: string,
   row: RowTexts,
 ): { readonly fit: RowFit; readonly text: string } | undefined {
-  if (bare(text) === bare(row.before)) return { fit: 'whole', text: row.after };
+  if (normaliseForComparison(text) === normaliseForComparison(row.before))
+    return { fit: 'whole', text: row.after };
   const [older, newer] = [piecesOf(row.before), piecesOf(row.after)];
   if (older.length > 1) return withElisions(text, older, newer);
   return withWordsReplaced(text, row);
@@ -55,7 +56,7 @@ function piecesOf(text: string): readonly string[] {
 function withElisions(text: string, older: readonly string[], newer: readonly string[]) {
   if (older.length !== newer.length) return undefined;
   const folded = comparableText(text);
-  const gaps = tolerantGaps(folded, text, older.map(bare));
+  const gaps = tolerantGaps(folded, text, older.map(normaliseForComparison));
   return (
     gaps && { fit: 'elided' as const, text: newer.map((piece, at) => piece + (gaps[at] ?? '')).join('') }
   );
@@ -84,7 +85,7 @@ function tolerantGaps(
 
 /** Every place where the words of 変更前 stand. */
 function withWordsReplaced(text: string, { before, after }: RowTexts) {
-  const words = bare(before);
+  const words = normaliseForComparison(before);
   if (words === '') return undefined;
   const folded = comparableText(text);
   let result = '';

@@ -1,5 +1,5 @@
 import type { FormItem } from '../../forms/types';
-import { bare } from '../../japanese/normalise';
+import { normaliseForComparison } from '../../japanese/normalise';
 import type { Checks, Value } from '../../assessment/types';
 import { isGrid } from '../../assessment/values';
 import type { RowTexts } from './rowTexts';
@@ -38,7 +38,7 @@ export function applyWrittenRow(
 }
 
 export function isBlankWording(text: string): boolean {
-  return NOTHING.test(bare(text));
+  return NOTHING.test(normaliseForComparison(text));
 }
 
 function applyToText(item: FormItem | undefined, value: Value | undefined, row: RowTexts): WrittenRowResult {
@@ -60,7 +60,9 @@ function applyToText(item: FormItem | undefined, value: Value | undefined, row: 
 
 function valueFromText(item: FormItem | undefined, older: Value | undefined, text: string): Value {
   if (isGrid(older)) return { rows: text.split('\n').map((line) => line.split(CELL_SEPARATOR)) };
-  const option = item?.options?.find(({ label }) => bare(label) === bare(text.replace(/^\d[)）]/, '')));
+  const option = item?.options?.find(
+    ({ label }) => normaliseForComparison(label) === normaliseForComparison(text.replace(/^\d[)）]/, '')),
+  );
   return option?.label ?? text;
 }
 
@@ -112,22 +114,28 @@ export function readWrittenOptions(item: FormItem, shown: string): readonly Writ
 
 function readOne(item: FormItem, ticked: boolean, shown: string): readonly WrittenOption[] {
   const labels = (item.options ?? []).map(({ label }) => label).sort((a, b) => b.length - a.length);
-  const label = labels.find((candidate) => bare(shown).startsWith(bare(candidate)));
+  const label = labels.find((candidate) =>
+    normaliseForComparison(shown).startsWith(normaliseForComparison(candidate)),
+  );
   if (label === undefined) return [];
   const text = /[（(]([\s\S]*)[）)]\s*$/.exec(afterLabel(shown, label))?.[1]?.trim() ?? '';
   return [{ label, ticked, text }];
 }
 
 function afterLabel(shown: string, label: string): string {
-  const labelLength = bare(label).length;
+  const labelLength = normaliseForComparison(label).length;
   let [at, counted] = [0, 0];
-  while (at < shown.length && counted < labelLength) counted += bare(shown[at++] ?? '').length;
+  while (at < shown.length && counted < labelLength)
+    counted += normaliseForComparison(shown[at++] ?? '').length;
   return shown.slice(at);
 }
 
 function agrees(checks: Checks, { label, ticked, text }: WrittenOption): boolean {
   const known = checks.texts[label] ?? '';
-  return checks.selected.includes(label) === ticked && (text === '' || bare(known) === bare(text));
+  return (
+    checks.selected.includes(label) === ticked &&
+    (text === '' || normaliseForComparison(known) === normaliseForComparison(text))
+  );
 }
 
 function setOption({ selected, texts }: Checks, { label, ticked, text }: WrittenOption): Checks {

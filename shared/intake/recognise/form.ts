@@ -1,4 +1,4 @@
-import { FORM_IDS, formOf, hasEdition, offeredEditionsOf } from '../../forms/catalog';
+import { FORM_IDS, formOf, hasEdition, editionsForNewDocuments } from '../../forms/catalog';
 import { indexOf } from '../../forms/lookup';
 import type { Edition, Form, FormId } from '../../forms/types';
 import type { Where, ReviewReason } from '../../assessment/source';
@@ -89,7 +89,10 @@ function mostAlike(pieces: readonly Piece[]): FormId {
 function likelyEdition(id: FormId, pieces: readonly Piece[]): Edition {
   const shown = new Set(pieces.map((piece) => piece.folded.key.replace(/※$/, '')));
   const published = publishedMonth(pieces);
-  const rated = offeredEditionsOf(id).map((edition) => ({ edition, fit: fitOf(formOf(id, edition), shown) }));
+  const rated = editionsForNewDocuments(id).map((edition) => ({
+    edition,
+    fit: fitOf(formOf(id, edition), shown),
+  }));
   if (!rated.some(({ fit }) => fit.seen > 0)) return newestUpTo(id, published);
   const best = largest(rated.map(({ fit }) => fit.score));
   const equal = rated.filter(({ fit }) => fit.score >= best).map(({ edition }) => edition);
@@ -111,8 +114,8 @@ function publishedMonth(pieces: readonly Piece[]): number {
 
 function newestUpTo(id: FormId, month: number): Edition {
   return (
-    offeredEditionsOf(id).find((edition) => monthOf(edition) <= month) ??
-    offeredEditionsOf(id).at(-1) ??
+    editionsForNewDocuments(id).find((edition) => monthOf(edition) <= month) ??
+    editionsForNewDocuments(id).at(-1) ??
     formOf(id).edition
   );
 }

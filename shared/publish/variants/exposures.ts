@@ -6,7 +6,7 @@ import { attachmentsOf } from '../../assessment/items';
 import { leavesOf, outline } from '../../assessment/walk';
 import { formOf } from '../../forms/catalog';
 import { labelPath } from '../../forms/label';
-import { caseless } from '../../japanese/normalise';
+import { normaliseIgnoringCase } from '../../japanese/normalise';
 import { officialWordingIn } from './officialWording';
 import { type Passage, passageSearch, type Search } from './passage';
 import { textsOf } from './texts';
@@ -49,7 +49,9 @@ export function exposuresIn({ assessment, parts }: PublicCopy): readonly Exposur
       .filter((word) => passage !== undefined || isSearched(word))
       .map((word) => ({ passage: word, reason })),
   );
-  const distinct = [...new Map(searched.toReversed().map((one) => [caseless(one.passage), one])).values()];
+  const distinct = [
+    ...new Map(searched.toReversed().map((one) => [normaliseIgnoringCase(one.passage), one])).values(),
+  ];
   if (distinct.length === 0) return [];
   const search = passageSearch();
   const isOfficial = officialWordingIn(assessment);
@@ -64,7 +66,7 @@ export function exposuresIn({ assessment, parts }: PublicCopy): readonly Exposur
 }
 
 function isSearched(word: Passage): boolean {
-  const words = caseless(word);
+  const words = normaliseIgnoringCase(word);
   return words.length >= MIN_ITEM_CHARACTERS && !BLANK_WORDING.test(words);
 }
 

@@ -1,4 +1,4 @@
-import { caseless } from '../../japanese/normalise';
+import { normaliseIgnoringCase } from '../../japanese/normalise';
 import { WITHHELD_SIGN } from './sign';
 
 /** Words looked for in texts; white space, line breaks, width and case of letters aside, since quotes are typed anew. */
@@ -17,7 +17,7 @@ export type Search = (text: string, passage: Passage) => readonly Occurrence[];
 export function passageSearch(): Search {
   const texts = new Map<string, readonly ComparableText[]>();
   return (text, passage) => {
-    const words = caseless(passage);
+    const words = normaliseIgnoringCase(passage);
     if (words === '') return [];
     const parts = texts.get(text) ?? comparableParts(text);
     texts.set(text, parts);
@@ -26,8 +26,8 @@ export function passageSearch(): Search {
 }
 
 export function containsPassage(text: string, passage: Passage): boolean {
-  const words = caseless(passage);
-  return words !== '' && caseless(text).includes(words);
+  const words = normaliseIgnoringCase(passage);
+  return words !== '' && normaliseIgnoringCase(text).includes(words);
 }
 
 /**
@@ -84,7 +84,7 @@ const CLUSTER = /[\uff66-\uff9f][\uff9e\uff9f]?|[\s\S]\p{M}*/gu;
 function comparableText(text: string, offset: number): ComparableText {
   const [units, starts, ends]: [string[], number[], number[]] = [[], [], []];
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const comparable = caseless(cluster);
+    const comparable = normaliseIgnoringCase(cluster);
     units.push(comparable);
     starts.push(...Array<number>(comparable.length).fill(offset + index));
     ends.push(...Array<number>(comparable.length).fill(offset + index + cluster.length));

@@ -5,7 +5,7 @@ import type { Assessment, Value } from '../../assessment/types';
 import { resolveHeading } from '../../headings/resolve';
 import { formOf } from '../../forms/catalog';
 import { changeCell, changeTableOf } from '../../forms/changeTable';
-import { bare } from '../../japanese/normalise';
+import { normaliseForComparison } from '../../japanese/normalise';
 import { containsPassage } from './passage';
 
 /** A row of 変更箇所 as far as it may quote what is withheld. */
@@ -60,6 +60,7 @@ export function quotedPieces(value: Value | undefined, words: readonly string[])
     .split(BREAKS)
     .filter(
       (piece) =>
-        bare(piece).length >= MIN_PIECE_CHARACTERS && words.some((text) => containsPassage(text, piece)),
+        normaliseForComparison(piece).length >= MIN_PIECE_CHARACTERS &&
+        words.some((text) => containsPassage(text, piece)),
     );
 }

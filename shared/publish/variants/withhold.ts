@@ -1,7 +1,7 @@
 import type { Comment } from '../../assessment/document';
 import type { Path } from '../../assessment/path';
 import type { Assessment, Value } from '../../assessment/types';
-import { caseless } from '../../japanese/normalise';
+import { normaliseIgnoringCase } from '../../japanese/normalise';
 import { officialWordingIn } from './officialWording';
 import { type Passage, passageSearch, type Search, withheldFrom } from './passage';
 import { quotedPieces, quotingRows, type QuoteRule, quoteRuleOf } from './quotes';
@@ -81,7 +81,7 @@ function requestsIn(assessment: Assessment, comments: readonly Comment[]): reado
       reason: text,
       marked: new Set(marked),
       words,
-      elsewhereWords: words.filter((one) => caseless(one).length >= MIN_CHARACTERS_ELSEWHERE),
+      elsewhereWords: words.filter((one) => normaliseIgnoringCase(one).length >= MIN_CHARACTERS_ELSEWHERE),
       quoteRules: new Map(
         rows.flatMap((row) => {
           const rule = quoteRuleOf(assessment, row, marked, passage === undefined);

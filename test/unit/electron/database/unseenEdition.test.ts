@@ -5,7 +5,7 @@ import { decodeDocument } from '../../../../electron/database/read';
 import { withDatabase } from '../../../../electron/database/sql';
 import { setValue } from '../../../../shared/assessment/edit';
 import { faultOf } from '../../../../shared/assessment/validate';
-import { offeredEditionsOf } from '../../../../shared/forms/catalog';
+import { editionsForNewDocuments } from '../../../../shared/forms/catalog';
 
 const sql = await sqlite();
 const bytes = withDatabase(sql, null, (database) => {
@@ -27,7 +27,7 @@ describe('a file in 平成30年5月 様式２, which is not offered any more', (
   const { assessment } = read.value.document;
 
   it('opens with every answer', () => {
-    expect(offeredEditionsOf('form2')).not.toContain(assessment.edition);
+    expect(editionsForNewDocuments('form2')).not.toContain(assessment.edition);
     expect(assessment).toEqual({
       form: 'form2',
       edition: '平成30年5月',

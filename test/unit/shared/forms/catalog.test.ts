@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readdirSync, readFileSync } from 'node:fs';
-import { editionsOf, FORM_IDS, formOf, offeredEditionsOf } from '../../../../shared/forms/catalog';
+import { editionsOf, FORM_IDS, formOf, editionsForNewDocuments } from '../../../../shared/forms/catalog';
 import { findItem, indexOf, isLeaf } from '../../../../shared/forms/lookup';
 import { editionSchema, formSchema } from '../../../../shared/forms/schema';
 import { labelPath } from '../../../../shared/forms/label';
@@ -76,14 +76,14 @@ describe('official label path', () => {
 describe('平成30年5月 様式２, which nobody has seen', () => {
   it('is read and not offered', () => {
     expect(editionsOf('form2')).toContain('平成30年5月');
-    expect(offeredEditionsOf('form2')).toEqual([
+    expect(editionsForNewDocuments('form2')).toEqual([
       '令和6年10月',
       '平成31年1月',
       '平成29年5月',
       '平成28年1月',
       '平成26年4月',
     ]);
-    expect(offeredEditionsOf('form3')).toEqual(editionsOf('form3'));
+    expect(editionsForNewDocuments('form3')).toEqual(editionsOf('form3'));
   });
 });
 

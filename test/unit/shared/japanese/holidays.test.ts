@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayFrom, isoOf, weekdayOf } from '../../../../shared/japanese/days';
-import { closedDay, holidaysOf, isReckoned } from '../../../../shared/japanese/holidays';
+import { closedDay, holidaysOf, isComputed } from '../../../../shared/japanese/holidays';
 
 function year(number: number): readonly string[] {
   return [...holidaysOf(number)]
@@ -152,6 +152,6 @@ describe('a day on which offices are closed', () => {
   });
 
   it('says from which year on holidays are only reckoned', () => {
-    expect([dayFrom(2026, 12, 31), dayFrom(2027, 1, 1)].map(isReckoned)).toEqual([false, true]);
+    expect([dayFrom(2026, 12, 31), dayFrom(2027, 1, 1)].map(isComputed)).toEqual([false, true]);
   });
 });

@@ -1,7 +1,7 @@
 import type { OrdinalItem } from '../../../../../shared/assessment/fromItems';
 import type { Checks } from '../../../../../shared/assessment/types';
 import type { RecognisedItem, Recognition } from '../../../../../shared/intake/result';
-import { bare } from '../../../../../shared/japanese/normalise';
+import { normaliseForComparison } from '../../../../../shared/japanese/normalise';
 
 export interface Difference {
   readonly path: string;
@@ -32,11 +32,11 @@ const PRINTED = /\.(?:form_edition|all_items)$/;
 
 function shown(value: RecognisedItem['value']): string {
   if (value === undefined || value === false) return '';
-  if (typeof value !== 'object') return bare(String(value));
+  if (typeof value !== 'object') return normaliseForComparison(String(value));
   if (isChecks(value)) return shownChecks(value);
   if ('images' in value) return '';
   const text = JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'string' ? bare(inner) : inner,
+    typeof inner === 'string' ? normaliseForComparison(inner) : inner,
   );
   return /[^[\]{}":,a-z]/.test(text) ? text : '';
 }
@@ -46,7 +46,7 @@ function isChecks(value: object): value is Checks {
 }
 
 function shownChecks({ selected, texts }: Checks): string {
-  const written = Object.entries(texts).filter(([, text]) => bare(text) !== '');
-  const shownTexts = written.map(([label, text]) => `#${label}=${bare(text)}`).sort();
+  const written = Object.entries(texts).filter(([, text]) => normaliseForComparison(text) !== '');
+  const shownTexts = written.map(([label, text]) => `#${label}=${normaliseForComparison(text)}`).sort();
   return [...selected].sort().join('|') + shownTexts.join('');
 }

@@ -5,7 +5,7 @@ import type { Comment } from '../../../../../shared/assessment/document';
 import { assessmentFrom } from '../../../../../shared/assessment/fromItems';
 import type { Assessment } from '../../../../../shared/assessment/types';
 import { formOf } from '../../../../../shared/forms/catalog';
-import { caseless } from '../../../../../shared/japanese/normalise';
+import { normaliseIgnoringCase } from '../../../../../shared/japanese/normalise';
 import { publishVariant } from '../../../../../shared/publish';
 import { FORMATS } from '../../../../../shared/publish/formats';
 import { fileName, publicCoverOf, publishedName } from '../../../../../shared/publish/fileNames';
@@ -151,13 +151,13 @@ describe('withheld passages', () => {
         fc.integer({ min: 1, max: 12 }),
         (any, pick, from, length) => {
           const texts = Object.entries(any.values).flatMap(([path, value]) =>
-            typeof value === 'string' && caseless(value) !== '' ? [[path, value] as const] : [],
+            typeof value === 'string' && normaliseIgnoringCase(value) !== '' ? [[path, value] as const] : [],
           );
           const chosen = texts[pick % Math.max(1, texts.length)];
           if (!chosen) return;
           const chars = Array.from(chosen[1]);
           const passage = chars.slice(from % chars.length, (from % chars.length) + length).join('');
-          if (caseless(passage) === '') return;
+          if (normaliseIgnoringCase(passage) === '') return;
           const comments = [mark(chosen[0], passage)];
           const exposed = exposuresOf(any, comments);
           const all = [...comments, ...exposed.map((one) => mark(one.path, one.passage))];
