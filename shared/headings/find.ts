@@ -1,31 +1,31 @@
 /** A stretch of a text that stands for a wording; `mistakes`: letters that differ. */
-export interface Found {
+export interface WordingMatch {
   readonly from: number;
   readonly to: number;
   readonly mistakes: number;
 }
 
 /** The first exact occurrence from `start` on, else the nearest wording with few letters wrong. */
-export function findWording(text: string, wording: string, start: number): Found | undefined {
+export function findWording(text: string, wording: string, start: number): WordingMatch | undefined {
   if (wording === '') return undefined;
   const from = text.indexOf(wording, start);
   if (from >= 0) return { from, to: from + wording.length, mistakes: 0 };
-  return findNearly(text, wording, start);
+  return findTolerantly(text, wording, start);
 }
 
 /** A wording shorter than this is only known when every letter is right. */
-const SHORTEST = 4;
+const MIN_TOLERANT_LENGTH = 4;
 /** One letter in so many may be wrong. */
-const TOLERANCE = 4;
+const LETTERS_PER_MISTAKE = 4;
 
 /** Sellers' algorithm: the stretch of the text with the smallest edit distance to the wording. */
-function findNearly(text: string, wording: string, start: number): Found | undefined {
-  if (wording.length < SHORTEST || text.length - start < wording.length / 2) return undefined;
-  const allowed = Math.max(1, Math.floor(wording.length / TOLERANCE));
+function findTolerantly(text: string, wording: string, start: number): WordingMatch | undefined {
+  if (wording.length < MIN_TOLERANT_LENGTH || text.length - start < wording.length / 2) return undefined;
+  const allowed = Math.max(1, Math.floor(wording.length / LETTERS_PER_MISTAKE));
   if (lettersMissing(text, wording, start) > allowed) return undefined;
   let costs = Array.from({ length: wording.length + 1 }, (_, row) => row);
   let origins = costs.map(() => start);
-  let best: Found | undefined;
+  let best: WordingMatch | undefined;
   for (let column = start; column < text.length; column++) {
     [costs, origins] = nextColumn(costs, origins, wording, text[column] ?? '', column);
     const mistakes = costs[wording.length] ?? Infinity;

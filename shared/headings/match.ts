@@ -32,13 +32,13 @@ const WRONG_NUMBER = 0.5;
 const UNNAMED_ITEM = 2;
 
 /** The headings of one item looked for in the text, outermost first, each behind the one before. */
-export function matchHeadings(text: string, headings: ItemHeadings, known: KnownParts): HeadingMatch {
+export function matchHeadings(text: string, headings: ItemHeadings, cache: PartCache): HeadingMatch {
   let [score, start] = [0, 0];
   const spans: (Span | undefined)[] = [];
   const mistakes: HeadingMistake[] = [];
   const ordinals = new Map<ItemId, number>();
   headings.parts.forEach((part, at) => {
-    const found = findKnown(text, part, start, known);
+    const found = findCached(text, part, start, cache);
     spans.push(found && { from: found.from, to: found.to });
     if (!found) {
       score -= at === headings.parts.length - 1 ? UNNAMED_ITEM : MISSING_HEADING;
@@ -54,12 +54,12 @@ export function matchHeadings(text: string, headings: ItemHeadings, known: Known
 }
 
 /** Headings already looked for in one text: items share those above them. */
-export type KnownParts = Map<string, FoundPart | undefined>;
+export type PartCache = Map<string, FoundPart | undefined>;
 
-function findKnown(text: string, part: HeadingPart, start: number, known: KnownParts): FoundPart | undefined {
+function findCached(text: string, part: HeadingPart, start: number, cache: PartCache): FoundPart | undefined {
   const key = `${part.number} ${part.wordings.join(' ')} ${part.list ?? ''} ${String(start)}`;
-  if (!known.has(key)) known.set(key, findPart(text, part, start));
-  return known.get(key);
+  if (!cache.has(key)) cache.set(key, findPart(text, part, start));
+  return cache.get(key);
 }
 
 interface FoundPart extends Span {
@@ -89,18 +89,25 @@ function findHeading(text: string, part: HeadingPart, start: number): FoundPart 
     const found = findWording(text, wording, start);
     if (!found) continue;
     const number = numberBefore(text, found.from, start);
-    const wrong = number !== '' && part.number !== '' && bareNumber(number) !== bareNumber(part.number);
-    const own = number !== '' && !wrong && part.number !== '';
+    const isWrongNumber =
+      number !== '' && part.number !== '' && digitsOnly(number) !== digitsOnly(part.number);
+    const hasOwnNumber = number !== '' && !isWrongNumber && part.number !== '';
     const mistakes: HeadingMistake[] = [];
-    if (wrong) mistakes.push({ kind: 'number', heading: wording, written: number, right: part.number });
+    if (isWrongNumber)
+      mistakes.push({ kind: 'number', heading: wording, written: number, right: part.number });
     if (found.mistakes > 0)
       mistakes.push({ kind: 'wording', heading: wording, written: text.slice(found.from, found.to) });
     const score =
       wording.length -
       (found.mistakes > 0 ? 1 + 2 * found.mistakes : 0) +
-      (own ? number.length : 0) -
-      (wrong ? WRONG_NUMBER : 0);
-    return { from: own || wrong ? found.from - number.length : found.from, to: found.to, score, mistakes };
+      (hasOwnNumber ? number.length : 0) -
+      (isWrongNumber ? WRONG_NUMBER : 0);
+    return {
+      from: hasOwnNumber || isWrongNumber ? found.from - number.length : found.from,
+      to: found.to,
+      score,
+      mistakes,
+    };
   }
   return undefined;
 }
@@ -117,11 +124,13 @@ function findNumber(text: string, part: HeadingPart, start: number): FoundPart |
   const from = indexOfNumber(text, part.number, start);
   if (from < 0) return undefined;
   const wording = part.wordings[0] ?? '';
-  const follows = commonStart(text.slice(from + part.number.length), wording);
-  const to = from + part.number.length + follows;
+  const followingLetters = commonStart(text.slice(from + part.number.length), wording);
+  const to = from + part.number.length + followingLetters;
   const mistakes: HeadingMistake[] =
-    follows < wording.length ? [{ kind: 'short', heading: wording, written: text.slice(from, to) }] : [];
-  return { from, to, score: part.number.length + follows, mistakes };
+    followingLetters < wording.length
+      ? [{ kind: 'short', heading: wording, written: text.slice(from, to) }]
+      : [];
+  return { from, to, score: part.number.length + followingLetters, mistakes };
 }
 
 /** Roman numerals are letters too: they count only where no other letter of their kind touches them. */
@@ -137,7 +146,7 @@ function commonStart(text: string, wording: string): number {
   return length >= 2 ? length : 0;
 }
 
-function bareNumber(number: string): string {
+function digitsOnly(number: string): string {
   return number.replace(/[.．:：()]/g, '');
 }
 

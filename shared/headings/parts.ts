@@ -1,6 +1,6 @@
 import { indexOf, isLeaf, isList, type PlacedItem } from '../forms/lookup';
 import type { Form, FormItem, FormSection, ItemId } from '../forms/types';
-import { plainText } from '../japanese/headingForm';
+import { comparable } from '../japanese/headingForm';
 
 /** One heading that may stand in a 項目: its number and the wordings it goes by, longest first. */
 export interface HeadingPart {
@@ -39,7 +39,7 @@ function itemHeadings(form: Form, placed: PlacedItem): ItemHeadings {
 function sectionPart({ number, title, shortTitle }: FormSection): HeadingPart {
   const bracketed = /^[（(](.+)[）)]$/.exec(number ?? '')?.[1];
   return {
-    number: plainText(bracketed ?? number ?? ''),
+    number: comparable(bracketed ?? number ?? ''),
     wordings: wordingsOf(shortTitle ?? title),
   };
 }
@@ -47,7 +47,7 @@ function sectionPart({ number, title, shortTitle }: FormSection): HeadingPart {
 function itemPart(form: Form, item: FormItem): HeadingPart {
   const labels = [item.label.replace(/^・/, ''), ...(item.type === 'count' ? ownersOf(form, item) : [])];
   return {
-    number: plainText(item.number ?? '').replace(/[:：]$/, ''),
+    number: comparable(item.number ?? '').replace(/[:：]$/, ''),
     wordings: labels.flatMap(wordingsOf),
     ...(isList(item) ? { list: item.id } : {}),
   };
@@ -62,8 +62,8 @@ function ownersOf(form: Form, count: FormItem): readonly string[] {
 
 /** The wording, and the wording without what stands in brackets at its end. */
 function wordingsOf(label: string): readonly string[] {
-  const full = plainText(label);
-  const short = plainText(label.replace(/[\s　]*[（【(].*$/, ''));
+  const full = comparable(label);
+  const short = comparable(label.replace(/[\s　]*[（【(].*$/, ''));
   return short === '' || short === full ? [full] : [full, short];
 }
 

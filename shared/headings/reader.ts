@@ -23,7 +23,7 @@ function read(document: Assessment, heading: string): HeadingReading {
   if (!resolution) return NOTHING_READ;
   return {
     items: [...new Set(resolution.paths.map(itemIdOf))],
-    isSure: resolution.others.length === 0,
+    isSure: resolution.alternatives.length === 0,
     mistakes: resolution.mistakes.flatMap(mistakeOf),
   };
 }

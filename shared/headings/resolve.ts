@@ -5,9 +5,9 @@ import type { Assessment } from '../assessment/types';
 import { formOf } from '../forms/catalog';
 import type { Form } from '../forms/types';
 import { plainText as textOf } from '../assessment/values';
-import { matchHeadings, type HeadingMatch, type HeadingMistake, type KnownParts } from './match';
+import { matchHeadings, type HeadingMatch, type HeadingMistake, type PartCache } from './match';
 import { headingsOf, holdsValue } from './parts';
-import { blanked, plain, plainText, type Plain } from '../japanese/headingForm';
+import { blanked, plain, comparable, type ComparableText } from '../japanese/headingForm';
 
 /** What a 項目 names in a document. */
 export interface Resolution {
@@ -16,14 +16,14 @@ export interface Resolution {
   readonly match?: HeadingMatch;
   readonly mistakes: readonly HeadingMistake[];
   /** Other items that fit nearly as well. */
-  readonly others: readonly string[];
+  readonly alternatives: readonly string[];
 }
 
 /** What else is known of a row, to tell items apart that the 項目 does not: how well a value fits it, 0–1. */
-export type Fits = (path: string) => number;
+export type FitOf = (path: string) => number;
 
-const HINT = 8;
-const NEARLY = 1;
+const FIT_WEIGHT = 8;
+const MAX_ALTERNATIVE_GAP = 1;
 
 /**
  * The item that the text of a 項目 names: longest match on the official headings, tolerant of other separators, of
@@ -32,33 +32,37 @@ const NEARLY = 1;
 export function resolveHeading(
   document: Assessment,
   text: string,
-  fits: Fits = () => 0,
+  fitOf: FitOf = () => 0,
 ): Resolution | undefined {
   const form = formOf(document.form, document.edition);
-  const named = takeFiles(document, plain(text));
-  const attachment = attachmentNamed(document, named.rest.text);
-  if (attachment) return { paths: [attachment], mistakes: [], others: [] };
-  const known: KnownParts = new Map();
+  const namedInText = namedFiles(document, comparableText(text));
+  const attachment = attachmentNamed(document, namedInText.rest.text);
+  if (attachment) return { paths: [attachment], mistakes: [], alternatives: [] };
+  const known: PartCache = new Map();
   const matches = headingsOf(form)
-    .map((headings) => withOuterPart(form, named.rest.text, matchHeadings(named.rest.text, headings, known)))
+    .map((headings) =>
+      withOuterPart(form, namedInText.rest.text, matchHeadings(namedInText.rest.text, headings, known)),
+    )
     .filter(
       ({ score, spans }) => score > 0 && spans.some((span, at) => span && (at > 0 || spans.length === 1)),
     );
   const top = Math.max(...matches.map(({ score }) => score));
   const candidates = matches
-    .filter(({ score }) => score >= top - HINT - NEARLY)
-    .flatMap((match) => placements(document, match, named.files, fits));
+    .filter(({ score }) => score >= top - FIT_WEIGHT - MAX_ALTERNATIVE_GAP)
+    .flatMap((match) => placements(document, match, namedInText.files, fitOf));
   const ranked = candidates.sort(
     (a, b) => b.rank - a.rank || a.match.headings.order - b.match.headings.order,
   );
   const best = ranked[0];
   if (!best) return undefined;
-  const others = ranked.slice(1).filter(({ rank }) => rank > best.rank - NEARLY);
+  const alternatives = ranked.slice(1).filter(({ rank }) => rank > best.rank - MAX_ALTERNATIVE_GAP);
   return {
     paths: best.paths,
     match: best.match,
     mistakes: best.match.mistakes,
-    others: [...new Set(others.flatMap(({ paths }) => paths))].filter((path) => !best.paths.includes(path)),
+    alternatives: [...new Set(alternatives.flatMap(({ paths }) => paths))].filter(
+      (path) => !best.paths.includes(path),
+    ),
   };
 }
 
@@ -67,19 +71,19 @@ function withOuterPart(form: Form, text: string, match: HeadingMatch): HeadingMa
   const start = match.spans[0]?.from ?? 0;
   if (!match.headings.section.number?.includes('別添') || start === 0) return match;
   const outer = form.sections
-    .map(({ title }) => plainText(title))
+    .map(({ title }) => comparable(title))
     .find((title) => text.slice(0, start).includes(title));
   return outer === undefined ? match : { ...match, score: match.score + outer.length };
 }
 
 interface NamedFiles {
-  readonly rest: Plain;
+  readonly rest: ComparableText;
   /** Ordinals of 特定個人情報ファイル that the text names. */
   readonly files: readonly number[];
 }
 
 /** Names of files, taken out of the text so that they do not read as headings. */
-function takeFiles(document: Assessment, text: Plain): NamedFiles {
+function namedFiles(document: Assessment, text: ComparableText): NamedFiles {
   const entries = entriesOf(document, FILES);
   const ordinals = ordinalsOf(entries);
   let rest = text;
@@ -100,12 +104,12 @@ function takeFiles(document: Assessment, text: Plain): NamedFiles {
 /** `(2)本人確認情報ファイル` and `本人確認情報ファイル`. */
 function fileNames(document: Assessment, id: string): readonly string[] {
   const name = textOf(document.values[`II[${id}].1`]);
-  const full = plain(name).text;
+  const full = comparableText(name).text;
   return [full, full.replace(/^\(?\d+[).]?/, '')];
 }
 
 /** `Ⅱ 特定個人情報ファイルの概要（2）` */
-function numberedFile(text: Plain, ordinals: readonly number[]): NamedFiles {
+function numberedFile(text: ComparableText, ordinals: readonly number[]): NamedFiles {
   const match = /(?<=[概要対策録項目])\((\d+)\)/.exec(text.text);
   if (!match || !ordinals.includes(Number(match[1]))) return { rest: text, files: [] };
   return { rest: blanked(text, match.index, match.index + match[0].length), files: [Number(match[1])] };
@@ -129,11 +133,12 @@ function attachmentNamed(document: Assessment, text: string): string | undefined
   const match = /別表|添付資料|別紙\(?(\d*)/.exec(text);
   if (!match) return undefined;
   const titles = entriesOf(document, ATTACHMENTS).map(
-    ({ id }) => plain(textOf(document.values[`${ATTACHMENTS}[${id}].title`])).text,
+    ({ id }) => comparableText(textOf(document.values[`${ATTACHMENTS}[${id}].title`])).text,
   );
   const numbered = match[1] ? titles.findIndex((title) => title.includes(`別紙${match[1] ?? ''}`)) : -1;
-  const named = numbered >= 0 ? numbered : titles.findIndex((title) => title !== '' && text.includes(title));
-  const ordinal = named >= 0 ? named + 1 : Number(match[1] ?? '') || 1;
+  const namedInText =
+    numbered >= 0 ? numbered : titles.findIndex((title) => title !== '' && text.includes(title));
+  const ordinal = namedInText >= 0 ? namedInText + 1 : Number(match[1] ?? '') || 1;
   return `${ATTACHMENTS}[${String(ordinal)}].rows`;
 }
 
@@ -148,7 +153,7 @@ function placements(
   document: Assessment,
   match: HeadingMatch,
   files: readonly number[],
-  fits: Fits,
+  fitOf: FitOf,
 ): readonly Candidate[] {
   const { section, item } = match.headings;
   const bonus = holdsValue(match.headings) ? 0.1 : 0;
@@ -164,8 +169,8 @@ function placements(
       const paths = prefixes.map(
         (prefix) => prefix + withEntry(item.id.slice(section.id.length), match, section.id, entry),
       );
-      const fit = Math.max(...paths.map(fits));
-      return { match, paths, rank: match.score + bonus + HINT * fit };
+      const fit = Math.max(...paths.map(fitOf));
+      return { match, paths, rank: match.score + bonus + FIT_WEIGHT * fit };
     }),
   );
 }
@@ -178,8 +183,8 @@ function entryChoices(
 ): readonly (number | undefined)[] {
   const list = match.headings.parts.find((part) => part.list)?.list;
   if (list === undefined) return [undefined];
-  const named = match.ordinals.get(list);
-  if (named !== undefined) return [named];
+  const namedInText = match.ordinals.get(list);
+  if (namedInText !== undefined) return [namedInText];
   if (match.headings.item.id === list) return [undefined];
   const { section } = match.headings;
   const path =

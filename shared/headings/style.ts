@@ -70,7 +70,7 @@ export interface WrittenRow {
 }
 
 /** Rows looked at from the end: old habits of an office matter less than its latest. */
-const RECENT = 40;
+const RECENT_ROWS = 40;
 
 /** The way the document's own rows write their 項目; what they do not show stays official, or as wished. */
 export function learnHeadingStyle(
@@ -78,7 +78,7 @@ export function learnHeadingStyle(
   rows: readonly WrittenRow[],
   separator = OFFICIAL_HEADINGS.separator,
 ): HeadingStyle {
-  const recent = rows.slice(-RECENT).map(({ item }) => item);
+  const recent = rows.slice(-RECENT_ROWS).map(({ item }) => item);
   const separators = recent.flatMap((item) => separatorsIn(document, item));
   return {
     separator: mostFrequent(separators) ?? separator,
@@ -90,7 +90,7 @@ export function learnHeadingStyle(
 
 /** What stands between two headings that follow each other. */
 function separatorsIn(document: Assessment, item: string): readonly string[] {
-  const { at } = plain(item);
+  const { at } = comparableText(item);
   const spans = resolveHeading(document, item)?.match?.spans ?? [];
   return spans.flatMap((span, part) => {
     const next = spans[part + 1];
@@ -123,9 +123,9 @@ function romanStyle(item: string): readonly HeadingStyle['roman'][] {
 
 function namesFile(document: Assessment, item: string): boolean {
   const names = entriesOf(document, FILES).map(
-    ({ id }) => plain(textOf(document.values[`II[${id}].1`])).text,
+    ({ id }) => comparableText(textOf(document.values[`II[${id}].1`])).text,
   );
-  const { text } = plain(item);
+  const { text } = comparableText(item);
   return names.some((name) => name.length > 3 && text.includes(name));
 }
 

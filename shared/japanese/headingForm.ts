@@ -2,36 +2,36 @@
  * A heading as people write it, made comparable: width folded, white space and dashes gone, circled numbers kept
  * apart from plain ones. `at[i]` is the place of character i in the original.
  */
-export interface Plain {
+export interface ComparableText {
   readonly text: string;
   readonly at: readonly number[];
 }
 
-export function plain(original: string): Plain {
+export function comparableText(original: string): ComparableText {
   let text = '';
   const at: number[] = [];
-  let place = 0;
+  let position = 0;
   for (const character of original) {
     for (const folded of fold(character)) {
       text += folded;
-      at.push(place);
+      at.push(position);
     }
-    place += character.length;
+    position += character.length;
   }
   return { text, at };
 }
 
 /** The comparable form alone. */
-export function plainText(original: string): string {
-  return plain(original).text;
+export function comparable(original: string): string {
+  return comparableText(original).text;
 }
 
 const CIRCLED = /[①-⑳]/;
-const LEFT_OUT = /[\s\u200b\-‐‑–—―−－※]/;
+const IGNORED = /[\s\u200b\-‐‑–—―−－※]/;
 
 function fold(character: string): string {
   if (CIRCLED.test(character)) return character;
-  if (LEFT_OUT.test(character)) return '';
+  if (IGNORED.test(character)) return '';
   return character
     .normalize('NFKC')
     .replace(/\s/g, '')
@@ -40,8 +40,8 @@ function fold(character: string): string {
 }
 
 /** The text with the stretch made unreadable, so that nothing matches across or inside it. */
-export function blanked({ text, at }: Plain, from: number, to: number): Plain {
-  return { text: text.slice(0, from) + TAKEN.repeat(to - from) + text.slice(to), at };
+export function blanked({ text, at }: ComparableText, from: number, to: number): ComparableText {
+  return { text: text.slice(0, from) + BLANK.repeat(to - from) + text.slice(to), at };
 }
 
-const TAKEN = '\u0000';
+const BLANK = '\u0000';
