@@ -79,7 +79,7 @@ export function writeThreshold(form: Form, assessment: Assessment, result: Thres
 type Answer =
   | { readonly kind: 'option'; readonly fits: (meaning: OptionMeaning) => boolean }
   | { readonly kind: 'text'; readonly text: string | undefined }
-  | { readonly kind: 'flag'; readonly on: boolean };
+  | { readonly kind: 'flag'; readonly isTicked: boolean };
 
 function answersFor(result: ThresholdResult): Readonly<Record<ThresholdRole, Answer>> {
   const { people, handlers, incident } = result.facts;
@@ -91,7 +91,7 @@ function answersFor(result: ThresholdResult): Readonly<Record<ThresholdRole, Ans
     thresholdIncident: { kind: 'option', fits: (meaning) => 'yes' in meaning && meaning.yes === incident },
     thresholdResult: { kind: 'option', fits: meansDuty(dutyOf(result.facts)) },
     submitted: { kind: 'option', fits: meansDuty(result.performed) },
-    topFull: { kind: 'flag', on: result.performed === 'focused' || result.performed === 'full' },
+    topFull: { kind: 'flag', isTicked: result.performed === 'focused' || result.performed === 'full' },
     basicDate: { kind: 'text', text: result.assessedOn },
   };
 }
@@ -123,7 +123,7 @@ function outcomeOf(item: FormItem, answer: Answer): Outcome {
     case 'text':
       return answer.text === undefined ? { kind: 'keep' } : { kind: 'set', value: answer.text };
     case 'flag':
-      return { kind: 'set', value: answer.on ? true : undefined };
+      return { kind: 'set', value: answer.isTicked ? true : undefined };
   }
 }
 
@@ -164,7 +164,9 @@ export function dutyFromAnswers({ people, handlers, incident }: ThresholdAnswers
   const counts = handlers ? [handlers.atLeast] : [0, MANY_HANDLERS];
   const incidents = incident === undefined ? [false, true] : [incident];
   const duties = counts.flatMap((count) =>
-    incidents.map((happened) => dutyOf({ people: people.atLeast, handlers: count, incident: happened })),
+    incidents.map((incidentAnswer) =>
+      dutyOf({ people: people.atLeast, handlers: count, incident: incidentAnswer }),
+    ),
   );
   const [first] = duties;
   return duties.every((duty) => duty === first) ? first : undefined;
@@ -183,8 +185,8 @@ function dutyIn(meaning: OptionMeaning | undefined): Duty | undefined {
   return meaning && 'duty' in meaning ? meaning.duty : undefined;
 }
 
-type Loose<T> = { readonly [Key in keyof T]: T[Key] | undefined };
+type Optional<T> = { readonly [Key in keyof T]: T[Key] | undefined };
 
-function withoutBlanks(answers: Loose<ThresholdAnswers>): ThresholdAnswers {
+function withoutBlanks(answers: Optional<ThresholdAnswers>): ThresholdAnswers {
   return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));
 }

@@ -4,7 +4,7 @@ import { closedDay, isComputed, type ClosedDay } from '../japanese/holidays';
 import { DUTIES, type Duty } from './threshold';
 
 /** 公示と意見聴取, 見直し, 第三者点検, 提出, 公表, システム構築の開始. */
-export type ChainStep =
+export type OrderedStep =
   | 'consultationStart'
   | 'consultationEnd'
   | 'review'
@@ -14,7 +14,7 @@ export type ChainStep =
   | 'building';
 
 /** Also 1年ごとの見直し and 5年を経過する前の再実施. */
-export type ProcedureStep = ChainStep | 'yearlyReview' | 'reassessment';
+export type ProcedureStep = OrderedStep | 'yearlyReview' | 'reassessment';
 
 /** The days that an office has planned. */
 export interface ProcedurePlan {
@@ -48,8 +48,8 @@ export interface StepDates {
   readonly conflict: boolean;
 }
 
-interface ChainLink {
-  readonly id: ChainStep;
+interface OrderedStepRule {
+  readonly id: OrderedStep;
   /** The least assessment that has the step. */
   readonly from: Duty;
   /** Days after the step before it, at least. */
@@ -63,7 +63,7 @@ interface Period {
   readonly ground: string;
 }
 
-const CHAIN = data.steps as readonly ChainLink[];
+const ORDERED_STEPS = data.steps as readonly OrderedStepRule[];
 const PERIODS = data.periods as readonly Period[];
 
 /** 30 calendar days, both ends counted. */
@@ -75,27 +75,30 @@ export const CONSULTATION_DAYS = data.consultationDays;
  * planned day the steps have no dates; the periods after 公表 are counted from a planned 公表日 only.
  */
 export function procedureDates(duty: Duty, performed: Duty, plan: ProcedurePlan): readonly StepDates[] {
-  const chain = CHAIN.filter(({ from }) => reaches(performed, from));
-  const places = placesOf(chain, plan.consultationDays ?? CONSULTATION_DAYS);
-  const steps = chain.map((link, at): StepDates => {
-    const place = places[at] ?? 0;
-    const bounds = chain.flatMap(({ id }, other) => {
+  const orderedSteps = ORDERED_STEPS.filter(({ from }) => includesDuty(performed, from));
+  const offsets = minimumOffsets(orderedSteps, plan.consultationDays ?? CONSULTATION_DAYS);
+  const steps = orderedSteps.map((rule, at): StepDates => {
+    const offset = offsets[at] ?? 0;
+    const bounds = orderedSteps.flatMap(({ id }, other) => {
       const planned = plannedDay(plan, id);
-      return planned === undefined ? [] : [{ at: other, day: planned + place - (places[other] ?? 0) }];
+      return planned === undefined ? [] : [{ at: other, day: planned + offset - (offsets[other] ?? 0) }];
     });
-    return stepDates(link, duty, {
-      planned: plannedDay(plan, link.id),
-      earliest: greatest(bounds.filter((bound) => bound.at < at)),
-      latest: least(bounds.filter((bound) => bound.at > at)),
+    return stepDates(rule, duty, {
+      planned: plannedDay(plan, rule.id),
+      earliest: latestOf(bounds.filter((bound) => bound.at < at)),
+      latest: earliestOf(bounds.filter((bound) => bound.at > at)),
     });
   });
   return [...steps, ...periodDates(duty, performed, plan.publication)];
 }
 
 /** The days from the first step to each, at least. */
-function placesOf(chain: readonly ChainLink[], consultationDays: number): readonly number[] {
-  let place = 0;
-  return chain.map(({ gap }) => (place += gap === 'consultation' ? consultationDays - 1 : gap));
+function minimumOffsets(
+  orderedSteps: readonly OrderedStepRule[],
+  consultationDays: number,
+): readonly number[] {
+  let offset = 0;
+  return orderedSteps.map(({ gap }) => (offset += gap === 'consultation' ? consultationDays - 1 : gap));
 }
 
 interface Bounds {
@@ -104,15 +107,15 @@ interface Bounds {
   readonly latest: Day | undefined;
 }
 
-function stepDates({ id, from, ground }: ChainLink, duty: Duty, bounds: Bounds): StepDates {
+function stepDates({ id, from, ground }: OrderedStepRule, duty: Duty, bounds: Bounds): StepDates {
   const { planned, earliest, latest } = bounds;
   return {
     step: id,
     ground,
-    basis: reaches(duty, from) ? 'duty' : 'choice',
-    ...(planned === undefined ? {} : { planned: marked(planned) }),
-    ...(earliest === undefined ? {} : { earliest: marked(earliest) }),
-    ...(latest === undefined ? {} : { latest: marked(latest) }),
+    basis: includesDuty(duty, from) ? 'duty' : 'choice',
+    ...(planned === undefined ? {} : { planned: markedDay(planned) }),
+    ...(earliest === undefined ? {} : { earliest: markedDay(earliest) }),
+    ...(latest === undefined ? {} : { latest: markedDay(latest) }),
     conflict: isAfter(earliest, planned ?? latest) || isAfter(planned ?? earliest, latest),
   };
 }
@@ -123,23 +126,23 @@ function periodDates(duty: Duty, performed: Duty, publication: Day | undefined):
     step: id,
     ground,
     basis: duty === 'none' ? 'choice' : 'duty',
-    latest: marked(endOfYears(publication, years)),
+    latest: markedDay(endOfYears(publication, years)),
     conflict: false,
   }));
 }
 
-function plannedDay(plan: ProcedurePlan, step: ChainStep): Day | undefined {
+function plannedDay(plan: ProcedurePlan, step: OrderedStep): Day | undefined {
   return step === 'consultationStart' || step === 'publication' || step === 'building'
     ? plan[step]
     : undefined;
 }
 
-function marked(day: Day): MarkedDay {
+function markedDay(day: Day): MarkedDay {
   const closed = closedDay(day);
   return { day, ...(closed ? { closed } : {}), isComputed: isComputed(day) };
 }
 
-function reaches(duty: Duty, from: Duty): boolean {
+function includesDuty(duty: Duty, from: Duty): boolean {
   return DUTIES.indexOf(duty) >= DUTIES.indexOf(from);
 }
 
@@ -151,10 +154,10 @@ interface Bound {
   readonly day: Day;
 }
 
-function greatest(bounds: readonly Bound[]): Day | undefined {
+function latestOf(bounds: readonly Bound[]): Day | undefined {
   return bounds.length === 0 ? undefined : Math.max(...bounds.map(({ day }) => day));
 }
 
-function least(bounds: readonly Bound[]): Day | undefined {
+function earliestOf(bounds: readonly Bound[]): Day | undefined {
   return bounds.length === 0 ? undefined : Math.min(...bounds.map(({ day }) => day));
 }
