@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { dialog } from 'electron';
 import type { StoredDocument } from '../../shared/assessment/document';
 import type { Assessment } from '../../shared/assessment/types';
-import { NOW_EDITION } from '../../shared/commands/compare';
+import { PRESENT_EDITION } from '../../shared/commands/compare';
 import { Failure } from '../../shared/commands/failure';
 import type { ComparisonVariant } from '../../shared/compare/print/variants';
 import type { OutputFormat } from '../../shared/publish/formats';
@@ -23,13 +23,13 @@ export const compareModule: ShellModule = {
   name: 'compare',
   start(shell) {
     shell.handle({
-      'compare.export': async ({ session, job, old, young, variant, format, round }) => {
+      'compare.export': async ({ session, job, older, newer, variant, format, round }) => {
         const open = documents().session(session);
         const { path } = open;
         const { document } = open;
         const target = await chooseTarget(document, path, variant, format);
         if (target === undefined) return null;
-        const [before, after] = [editionOf(document, old), editionOf(document, young)];
+        const [before, after] = [editionOf(document, older), editionOf(document, newer)];
         const made = await runForWindow(
           shell,
           job,
@@ -72,7 +72,7 @@ interface Edition {
 
 function editionOf(document: Pick<StoredDocument, 'assessment' | 'revisions'>, id: string): Edition {
   const { language } = readSettings();
-  if (id === NOW_EDITION)
+  if (id === PRESENT_EDITION)
     return { name: shellText(language, 'compare.now'), assessment: document.assessment };
   const revision = document.revisions.find((one) => one.id === id);
   if (!revision) throw new Failure('unknownPart');

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import type { Path } from '../../shared/assessment/path';
 import type { ImageRef } from '../../shared/assessment/types';
 import { pictureHeader } from '../../shared/images/header';
-import { MOST_BYTES, pictureRefusal, type PictureRefusal } from '../../shared/images/refusal';
+import { MAX_BYTES, pictureRefusal, type PictureRefusal } from '../../shared/images/refusal';
 import { shell } from '../shell';
 import { valueOrReport } from './shellResult';
 import { useDocument, setItemValue } from './document';
@@ -41,7 +41,7 @@ type ReadPicture = Pick<ImageRef, 'mime' | 'width' | 'height'> & { readonly byte
 /** The picture in a file, by its bytes and never by its name; else why it cannot be taken. */
 async function readPicture(file: File): Promise<ReadPicture | PictureRefusal> {
   // Only the size of a huge file is looked at.
-  if (file.size > MOST_BYTES * 2) return 'tooLarge';
+  if (file.size > MAX_BYTES * 2) return 'tooLarge';
   const bytes: Uint8Array<ArrayBuffer> = new Uint8Array(await file.arrayBuffer());
   const refusal = pictureRefusal(bytes);
   const mime = pictureHeader(bytes)?.mime;

@@ -5,7 +5,7 @@ import { command } from './command';
 import { jobId } from './jobs';
 
 /** Stands for the present text where an edition is asked for. */
-export const NOW_EDITION = 'now';
+export const PRESENT_EDITION = 'now';
 
 const edition = z.string().min(1).max(200);
 
@@ -21,8 +21,8 @@ export const compareCommands = {
     z.object({
       session: z.string().min(1).max(64),
       job: jobId,
-      old: edition,
-      young: edition,
+      older: edition,
+      newer: edition,
       variant: z.enum(COMPARISON_VARIANTS),
       format: z.enum(['docx', 'pdf']),
       round: roundSchema,

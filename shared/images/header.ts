@@ -1,6 +1,6 @@
 import { hasBytesAt, viewOf } from './bytes';
 import { headerSegments, isFrame, isJpeg } from './jpeg/segments';
-import { turnOf } from './orientation';
+import { rotationOf } from './orientation';
 import { PNG_SIGNATURE } from './png/chunks';
 
 /** What the first bytes of a picture tell. Pixels, as the picture is seen: turned where its camera says so. */
@@ -13,11 +13,11 @@ export interface PictureHeader {
 /** Undefined for anything but PNG and JPEG, or where the header is cut off. */
 export function pictureHeader(bytes: Uint8Array): PictureHeader | undefined {
   if (hasBytesAt(bytes, 0, PNG_SIGNATURE.slice(0, 4))) return pngHeader(bytes);
-  return isJpeg(bytes) ? turned(jpegHeader(bytes), bytes) : undefined;
+  return isJpeg(bytes) ? asShown(jpegHeader(bytes), bytes) : undefined;
 }
 
-function turned(header: PictureHeader | undefined, bytes: Uint8Array): PictureHeader | undefined {
-  if (!header || turnOf(bytes).quarters % 2 === 0) return header;
+function asShown(header: PictureHeader | undefined, bytes: Uint8Array): PictureHeader | undefined {
+  if (!header || rotationOf(bytes).quarters % 2 === 0) return header;
   return { ...header, width: header.height, height: header.width };
 }
 

@@ -3,12 +3,12 @@ import { EXIF_MARK, type Orientation, orientationOfTiff } from './exif';
 import { headerSegments, isJpeg, MARKER } from './jpeg/segments';
 
 /** How the dots of a picture are turned before it is shown: mirrored (left for right), then quarter turns clockwise. */
-export interface Turn {
+export interface Rotation {
   readonly mirrored: boolean;
   readonly quarters: 0 | 1 | 2 | 3;
 }
 
-const TURNS: Readonly<Record<Orientation, Turn>> = {
+const ROTATIONS: Readonly<Record<Orientation, Rotation>> = {
   1: { mirrored: false, quarters: 0 },
   2: { mirrored: true, quarters: 0 },
   3: { mirrored: false, quarters: 2 },
@@ -20,8 +20,8 @@ const TURNS: Readonly<Record<Orientation, Turn>> = {
 };
 
 /** How a camera says that its JPEG is to be turned; upright for anything else, and where nothing or nonsense is said. */
-export function turnOf(bytes: Uint8Array): Turn {
-  return TURNS[orientationOf(bytes)];
+export function rotationOf(bytes: Uint8Array): Rotation {
+  return ROTATIONS[orientationOf(bytes)];
 }
 
 /** The orientation that the first Exif segment of a JPEG names; 1 for anything else. */

@@ -3,8 +3,8 @@ import { pictureHeader } from './header';
 import { headerSegments, isFrame } from './jpeg/segments';
 
 /** Most bytes of one picture, and most dots: more makes Word and the PDF slow to open, and nothing on A4 sharper. */
-export const MOST_BYTES = 20_000_000;
-export const MOST_DOTS = 100_000_000;
+export const MAX_BYTES = 20_000_000;
+export const MAX_DOTS = 100_000_000;
 
 /**
  * Why a file cannot be put into a picture area. `notPicture`: neither PNG nor JPEG, whatever its name says. `animated`: only
@@ -18,10 +18,10 @@ export function pictureRefusal(bytes: Uint8Array): PictureRefusal | undefined {
   if (bytes.length === 0) return 'empty';
   const kind = KINDS.find(({ magic }) => magic.every((byte, at) => bytes[at] === byte));
   if (!kind) return 'notPicture';
-  if (bytes.length > MOST_BYTES) return 'tooLarge';
+  if (bytes.length > MAX_BYTES) return 'tooLarge';
   const header = pictureHeader(bytes);
   if (!header || header.width === 0 || header.height === 0) return 'damaged';
-  if (header.width * header.height > MOST_DOTS) return 'tooManyDots';
+  if (header.width * header.height > MAX_DOTS) return 'tooManyDots';
   return kind.refusal(bytes);
 }
 

@@ -1,6 +1,6 @@
 import type { ImageRef } from '../assessment/types';
 import { pictureHeader } from '../images/header';
-import { turnOf, type Turn } from '../images/orientation';
+import { rotationOf, type Rotation } from '../images/orientation';
 
 /** A picture as it is seen: a photograph stands upright although its dots lie on their side. */
 export interface ShownPicture {
@@ -8,24 +8,24 @@ export interface ShownPicture {
   readonly width: number;
   readonly height: number;
   /** What the writer must do with the dots, since Word and Excel do not look at what the camera noted. */
-  readonly turn: Turn;
+  readonly rotation: Rotation;
 }
 
 export function shownPicture(image: ImageRef, bytes: Uint8Array): ShownPicture {
-  const turn = turnOf(bytes);
-  const { width, height } = isSizeOfDots(image, bytes, turn)
+  const rotation = rotationOf(bytes);
+  const { width, height } = isSizeOfDots(image, bytes, rotation)
     ? { width: image.height, height: image.width }
     : image;
-  return { width, height, turn };
+  return { width, height, rotation };
 }
 
 /** A reference may name the size of the dots as they lie. */
-function isSizeOfDots(image: ImageRef, bytes: Uint8Array, turn: Turn): boolean {
-  const header = swapsSides(turn) ? pictureHeader(bytes) : undefined;
+function isSizeOfDots(image: ImageRef, bytes: Uint8Array, rotation: Rotation): boolean {
+  const header = swapsSides(rotation) ? pictureHeader(bytes) : undefined;
   return header?.width === image.height && header.height === image.width;
 }
 
-export function swapsSides({ quarters }: Turn): boolean {
+export function swapsSides({ quarters }: Rotation): boolean {
   return quarters % 2 === 1;
 }
 

@@ -64,7 +64,7 @@ function useWriting(
     if (!session || !older) return;
     await allEditsSent();
     const decided = { ...round, decisions: compared.decisions };
-    const order = { session, job, old: older, young: newer, variant, format, round: decided };
+    const order = { session, job, older, newer, variant, format, round: decided };
     const written = await valueOrReport(shell.commands['compare.export'](order));
     if (!written) return;
     const { path, leftOut } = written;

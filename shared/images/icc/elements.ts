@@ -2,7 +2,7 @@ import { asciiAt, asciiCodes, joinBytes, uint16, uint32, viewOf } from '../bytes
 
 /** Number of parameters of each function type of a parametric curve (ICC.1:2022, 10.18). */
 const CURVE_PARAMETERS = [1, 3, 4, 5, 7] as const;
-const MOST_CURVE_POINTS = 65_536;
+const MAX_CURVE_POINTS = 65_536;
 /** Values of a chromatic adaptation matrix. */
 const MATRIX_VALUES = 9;
 /** What precedes the tables of a look-up table: 8 bit (`mft1`), 16 bit (`mft2`). */
@@ -26,7 +26,7 @@ const WRITERS: Readonly<Record<string, (element: Uint8Array) => number | undefin
   sf32: () => 8 + 4 * MATRIX_VALUES,
   curv: (element) => {
     const points = viewOf(element).getUint32(8);
-    return points > MOST_CURVE_POINTS ? undefined : 12 + 2 * points;
+    return points > MAX_CURVE_POINTS ? undefined : 12 + 2 * points;
   },
   para: (element) => {
     const parameters = CURVE_PARAMETERS[viewOf(element).getUint16(8)];

@@ -30,12 +30,12 @@ const CLASSES = ['mntr', 'scnr', 'prtr', 'spac'];
 const COLOURS = ['RGB ', 'GRAY'];
 const CONNECTIONS = ['XYZ ', 'Lab '];
 const HEADER = 128;
-const MOST_TAGS = 100;
+const MAX_TAGS = 100;
 /** 1 January 2000, midnight: a profile must name a date. */
 const NO_DATE = [2000, 1, 1, 0, 0, 0].flatMap((part) => uint16(part));
 
 /** The largest profile that is read, in bytes. */
-export const LARGEST_PROFILE = 4_000_000;
+export const MAX_PROFILE_BYTES = 4_000_000;
 
 interface Tag {
   readonly name: string;
@@ -52,13 +52,13 @@ export function neutralProfile(profile: Uint8Array): Uint8Array | undefined {
   const tags = tagsOf(profile);
   const names = tags.map(({ name }) => name);
   if (!SUFFICIENT.some((set) => set.every((name) => names.includes(name)))) return undefined;
-  return written(profile, [...textTags(profile), ...tags]);
+  return profileBytes(profile, [...textTags(profile), ...tags]);
 }
 
 function isProfile(profile: Uint8Array): boolean {
   return (
     profile.length > HEADER + 4 &&
-    profile.length <= LARGEST_PROFILE &&
+    profile.length <= MAX_PROFILE_BYTES &&
     asciiAt(profile, 36, 4) === 'acsp' &&
     CLASSES.includes(asciiAt(profile, 12, 4)) &&
     COLOURS.includes(asciiAt(profile, 16, 4)) &&
@@ -68,7 +68,7 @@ function isProfile(profile: Uint8Array): boolean {
 
 function tagsOf(profile: Uint8Array): readonly Tag[] {
   const view = viewOf(profile);
-  const count = Math.min(view.getUint32(HEADER), MOST_TAGS);
+  const count = Math.min(view.getUint32(HEADER), MAX_TAGS);
   const found = new Map<string, Uint8Array>();
   for (let at = HEADER + 4; at < HEADER + 4 + 12 * count && at + 12 <= profile.length; at += 12) {
     const start = view.getUint32(at + 4);
@@ -92,7 +92,7 @@ function textTags(profile: Uint8Array): readonly Tag[] {
   ];
 }
 
-function written(profile: Uint8Array, tags: readonly Tag[]): Uint8Array {
+function profileBytes(profile: Uint8Array, tags: readonly Tag[]): Uint8Array {
   const directory: number[] = [];
   const elements: (Uint8Array | readonly number[])[] = [];
   let at = HEADER + 4 + 12 * tags.length;

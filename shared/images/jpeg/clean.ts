@@ -1,6 +1,6 @@
 import { asciiCodes, hasBytesAt, joinBytes, uint16, viewOf } from '../bytes';
 import { EXIF_MARK, orientationTiff } from '../exif';
-import { LARGEST_PROFILE, neutralProfile } from '../icc/profile';
+import { MAX_PROFILE_BYTES, neutralProfile } from '../icc/profile';
 import { orientationOf } from '../orientation';
 import { afterFill, MARKER, type Segment, segmentAt } from './segments';
 import { isExactTable } from './tables';
@@ -8,9 +8,9 @@ import { isExactTable } from './tables';
 const JFIF = [...asciiCodes('JFIF'), 0];
 const ADOBE = asciiCodes('Adobe');
 const PROFILE = [...asciiCodes('ICC_PROFILE'), 0];
-const LONGEST_PAYLOAD = 65_533;
+const MAX_PAYLOAD = 65_533;
 /** Mark, number and count precede each piece of a profile. */
-const PROFILE_PIECE = LONGEST_PAYLOAD - PROFILE.length - 2;
+const MAX_PROFILE_CHUNK = MAX_PAYLOAD - PROFILE.length - 2;
 
 /**
  * The JPEG with what its decoder needs and nothing else: frame, tables and scans as they are; of the application's segments
@@ -49,7 +49,7 @@ function partsOf(bytes: Uint8Array): Parts | undefined {
     const marker = bytes[afterFill(bytes, next)];
     if (marker === MARKER.end) return scans > 0 ? { applications, coded } : undefined;
     if (marker === undefined || marker === MARKER.start) return undefined;
-    if (isAlone(marker)) {
+    if (hasNoLength(marker)) {
       at = afterFill(bytes, next) + 1;
       continue;
     }
@@ -70,7 +70,7 @@ function partsOf(bytes: Uint8Array): Parts | undefined {
 }
 
 /** Stuffed zero, TEM and restart markers have no length; outside a scan they mean nothing. */
-function isAlone(marker: number): boolean {
+function hasNoLength(marker: number): boolean {
   return marker <= 0x01 || isRestart(marker);
 }
 
@@ -92,7 +92,7 @@ function endOfScan(bytes: Uint8Array, from: number): number {
   return bytes.length;
 }
 
-function written(marker: number, ...payload: readonly (Uint8Array | readonly number[])[]): Uint8Array {
+function segmentBytes(marker: number, ...payload: readonly (Uint8Array | readonly number[])[]): Uint8Array {
   const data = joinBytes(payload);
   return joinBytes([[0xff, marker], uint16(data.length + 2), data]);
 }
@@ -104,12 +104,14 @@ function jfif(applications: readonly Segment[]): Uint8Array {
   );
   if (!found || found.payload.length < 12) return new Uint8Array();
   const [unit = 0] = found.payload.subarray(7, 8);
-  return written(MARKER.app0, JFIF, [1, 1, unit <= 2 ? unit : 0], found.payload.subarray(8, 12), [0, 0]);
+  return segmentBytes(MARKER.app0, JFIF, [1, 1, unit <= 2 ? unit : 0], found.payload.subarray(8, 12), [0, 0]);
 }
 
 function exif(bytes: Uint8Array): Uint8Array {
   const orientation = orientationOf(bytes);
-  return orientation === 1 ? new Uint8Array() : written(MARKER.app1, EXIF_MARK, orientationTiff(orientation));
+  return orientation === 1
+    ? new Uint8Array()
+    : segmentBytes(MARKER.app1, EXIF_MARK, orientationTiff(orientation));
 }
 
 /** Says by which transform three or four colours were coded; version and flags have no meaning for a decoder. */
@@ -118,7 +120,7 @@ function adobe(applications: readonly Segment[]): Uint8Array {
     ({ marker, payload }) => marker === MARKER.app14 && hasBytesAt(payload, 0, ADOBE) && payload.length >= 12,
   );
   if (!found) return new Uint8Array();
-  return written(MARKER.app14, ADOBE, uint16(100), uint16(0), uint16(0), [
+  return segmentBytes(MARKER.app14, ADOBE, uint16(100), uint16(0), uint16(0), [
     Math.min(found.payload[11] ?? 0, 2),
   ]);
 }
@@ -127,13 +129,13 @@ function profileSegments(applications: readonly Segment[]): readonly Uint8Array[
   const whole = wholeProfile(applications);
   const profile = whole && neutralProfile(whole);
   if (!profile) return [];
-  const count = Math.ceil(profile.length / PROFILE_PIECE);
+  const count = Math.ceil(profile.length / MAX_PROFILE_CHUNK);
   return Array.from({ length: count }, (_, at) =>
-    written(
+    segmentBytes(
       MARKER.app2,
       PROFILE,
       [at + 1, count],
-      profile.subarray(at * PROFILE_PIECE, (at + 1) * PROFILE_PIECE),
+      profile.subarray(at * MAX_PROFILE_CHUNK, (at + 1) * MAX_PROFILE_CHUNK),
     ),
   );
 }
@@ -146,6 +148,6 @@ function wholeProfile(applications: readonly Segment[]): Uint8Array | undefined 
     .sort(([a = 0], [b = 0]) => a - b);
   const isComplete = pieces.every((piece, at) => piece[0] === at + 1 && piece[1] === pieces.length);
   const profile = joinBytes(pieces.map((piece) => piece.subarray(2)));
-  if (!isComplete || profile.length < 4 || profile.length > LARGEST_PROFILE) return undefined;
+  if (!isComplete || profile.length < 4 || profile.length > MAX_PROFILE_BYTES) return undefined;
   return profile.subarray(0, viewOf(profile).getUint32(0));
 }

@@ -28,7 +28,7 @@ export function chunksOf(bytes: Uint8Array): readonly Chunk[] | undefined {
   return undefined;
 }
 
-export function writtenChunk({ name, data }: Chunk): Uint8Array {
+export function chunkBytes({ name, data }: Chunk): Uint8Array {
   const named = joinBytes([asciiCodes(name), data]);
   return joinBytes([uint32(data.length), named, uint32(crc32(named))]);
 }

@@ -1,9 +1,9 @@
 import { zlibSync } from 'fflate';
 import { asciiCodes, joinBytes } from '../bytes';
 import { orientationOfTiff, orientationTiff, withoutExifMark } from '../exif';
-import { LARGEST_PROFILE, neutralProfile } from '../icc/profile';
-import { inflatedWithin } from '../inflate';
-import { type Chunk, chunksOf, PNG_SIGNATURE, writtenChunk } from './chunks';
+import { MAX_PROFILE_BYTES, neutralProfile } from '../icc/profile';
+import { inflateWithin } from '../inflate';
+import { type Chunk, chunksOf, PNG_SIGNATURE, chunkBytes } from './chunks';
 
 /** Colour types (PNG 3rd edition, table 8). */
 const COLOUR = { grey: 0, rgb: 2, palette: 3 } as const;
@@ -55,7 +55,7 @@ export function cleanPng(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined
     return undefined;
   const context = { depth: header.data[8] ?? 0, colour: header.data[9] ?? 0 };
   const kept = chunks.flatMap((chunk) => keptChunk(chunk, context));
-  return joinBytes([PNG_SIGNATURE, ...kept.map(writtenChunk)]);
+  return joinBytes([PNG_SIGNATURE, ...kept.map(chunkBytes)]);
 }
 
 function keptChunk({ name, data }: Chunk, context: Context): readonly Chunk[] {
@@ -73,7 +73,7 @@ function transparency(data: Uint8Array, { colour, depth }: Context): Uint8Array 
 /** Name, zero, method, packed profile. */
 function profile(data: Uint8Array): Uint8Array | undefined {
   const packed = data.subarray(data.indexOf(0) + 2);
-  const whole = inflatedWithin(packed, LARGEST_PROFILE);
+  const whole = inflateWithin(packed, MAX_PROFILE_BYTES);
   const neutral = whole && neutralProfile(whole);
   return neutral && joinBytes([asciiCodes('icc'), [0, 0], zlibSync(neutral, { level: 9 })]);
 }

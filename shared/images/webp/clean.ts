@@ -34,9 +34,9 @@ export function isWebp(bytes: Uint8Array): boolean {
 export function cleanWebp(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
   const size = bytes.length < 12 ? 0 : viewOf(bytes).getUint32(4, true);
   const chunks = 8 + size > bytes.length ? undefined : chunksOf(bytes.subarray(12, 8 + size));
-  const kept = chunks && keptOf(chunks, CHUNKS);
+  const kept = chunks && keptChunks(chunks, CHUNKS);
   if (!kept?.some(({ name }) => ['VP8 ', 'VP8L', 'ANMF'].includes(name))) return undefined;
-  const body = joinBytes(withFlags(kept).map(writtenChunk));
+  const body = joinBytes(withFlags(kept).map(chunkBytes));
   return joinBytes([asciiCodes('RIFF'), little32(body.length + 4), asciiCodes('WEBP'), body]);
 }
 
@@ -53,7 +53,7 @@ function chunksOf(bytes: Uint8Array): readonly Chunk[] | undefined {
   return chunks;
 }
 
-function keptOf(chunks: readonly Chunk[], kinds: Readonly<Record<string, Keep>>): readonly Chunk[] {
+function keptChunks(chunks: readonly Chunk[], kinds: Readonly<Record<string, Keep>>): readonly Chunk[] {
   return chunks.flatMap(({ name, data }) => {
     const kept = Object.hasOwn(kinds, name) ? kinds[name]?.(data) : undefined;
     return kept ? [{ name, data: kept }] : [];
@@ -74,7 +74,7 @@ function withFlags(chunks: readonly Chunk[]): readonly Chunk[] {
 function frame(data: Uint8Array): Uint8Array | undefined {
   const chunks = chunksOf(data.subarray(FRAME_HEADER));
   return (
-    chunks && joinBytes([data.subarray(0, FRAME_HEADER), ...keptOf(chunks, FRAME_CHUNKS).map(writtenChunk)])
+    chunks && joinBytes([data.subarray(0, FRAME_HEADER), ...keptChunks(chunks, FRAME_CHUNKS).map(chunkBytes)])
   );
 }
 
@@ -83,7 +83,7 @@ function orientation(data: Uint8Array): Uint8Array | undefined {
   return found === 1 ? undefined : Uint8Array.from(orientationTiff(found));
 }
 
-function writtenChunk({ name, data }: Chunk): Uint8Array {
+function chunkBytes({ name, data }: Chunk): Uint8Array {
   return joinBytes([asciiCodes(name), little32(data.length), data, data.length % 2 === 1 ? [0] : []]);
 }
 

@@ -80,22 +80,22 @@ interface Size {
 function mediaOf(
   { type, fileName }: MediaFile,
   data: Uint8Array,
-  { turn }: ShownPicture,
+  { rotation }: ShownPicture,
   shownSize: Size,
 ): IMediaData {
-  const emus = swapsSides(turn) ? { x: shownSize.y, y: shownSize.x } : shownSize;
+  const emus = swapsSides(rotation) ? { x: shownSize.y, y: shownSize.x } : shownSize;
   const transformation = {
     pixels: emus,
     emus,
-    ...(turn.quarters > 0 ? { rotation: turn.quarters * QUARTER_ROTATION } : {}),
-    ...(turn.mirrored ? { flip: { horizontal: true } } : {}),
+    ...(rotation.quarters > 0 ? { rotation: rotation.quarters * QUARTER_ROTATION } : {}),
+    ...(rotation.mirrored ? { flip: { horizontal: true } } : {}),
   };
   return { type, data, fileName, transformation };
 }
 
-function sizeIn({ width, height, turn }: ShownPicture, room: Twips): Size {
+function sizeIn({ width, height, rotation }: ShownPicture, room: Twips): Size {
   // The lying picture must fit as well: Word keeps its width free.
-  const maxSide = swapsSides(turn) ? Math.max(width, height) : width;
+  const maxSide = swapsSides(rotation) ? Math.max(width, height) : width;
   const scale = Math.min(
     1,
     (room * EMU_PER_TWIP) / (maxSide * EMU_PER_PIXEL),

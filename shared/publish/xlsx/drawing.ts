@@ -1,7 +1,7 @@
 import type { ImageRef } from '../../assessment/types';
 import { type Twips } from '../model/types';
 import { swapsSides, QUARTER_ROTATION, type ShownPicture } from '../shownPicture';
-import type { Turn } from '../../images/orientation';
+import type { Rotation } from '../../images/orientation';
 import { element, XML_HEAD } from '../xml';
 import type { SheetLayout } from './layout';
 import { PICTURE_MARGIN, pictureExtent, type PictureExtent } from './pictureSize';
@@ -43,15 +43,15 @@ function anchor(picture: DrawnPicture, relation: string, id: number): string {
   const from = `<xdr:from><xdr:col>${String(column)}</xdr:col><xdr:colOff>${String(PICTURE_MARGIN)}</xdr:colOff><xdr:row>${String(row)}</xdr:row><xdr:rowOff>${String(PICTURE_MARGIN)}</xdr:rowOff></xdr:from>`;
   const identity = `<xdr:nvPicPr>${element('xdr:cNvPr', { id, name, descr: image.alt })}<xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr>`;
   const fill = `<xdr:blipFill>${element('a:blip', { 'r:embed': relation })}<a:stretch><a:fillRect/></a:stretch></xdr:blipFill>`;
-  const shape = `<xdr:spPr>${transform(shown.turn, size)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr>`;
+  const shape = `<xdr:spPr>${transform(shown.rotation, size)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr>`;
   return `<xdr:oneCellAnchor>${from}${element('xdr:ext', { ...size })}<xdr:pic>${identity}${fill}${shape}</xdr:pic><xdr:clientData/></xdr:oneCellAnchor>`;
 }
 
-function transform(turn: Turn, shownExtent: PictureExtent): string {
-  const dots = swapsSides(turn) ? { cx: shownExtent.cy, cy: shownExtent.cx } : shownExtent;
+function transform(rotation: Rotation, shownExtent: PictureExtent): string {
+  const dots = swapsSides(rotation) ? { cx: shownExtent.cy, cy: shownExtent.cx } : shownExtent;
   const rotationAttributes = {
-    rot: turn.quarters > 0 ? turn.quarters * QUARTER_ROTATION : undefined,
-    flipH: turn.mirrored ? 1 : undefined,
+    rot: rotation.quarters > 0 ? rotation.quarters * QUARTER_ROTATION : undefined,
+    flipH: rotation.mirrored ? 1 : undefined,
   };
   const within = element('a:off', { x: 0, y: 0 }) + element('a:ext', { ...dots });
   return element('a:xfrm', rotationAttributes, within);

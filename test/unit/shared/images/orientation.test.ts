@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pictureHeader } from '../../../../shared/images/header';
-import { turnOf } from '../../../../shared/images/orientation';
+import { rotationOf } from '../../../../shared/images/orientation';
 import { photograph } from './photograph';
 
 const UPRIGHT = { mirrored: false, quarters: 0 };
@@ -18,11 +18,11 @@ describe('how a photograph is turned', () => {
     [8, false, 3],
   ])('orientation %i, in either order of bytes', (orientation, mirrored, quarters) => {
     for (const little of [false, true])
-      expect(turnOf(photograph(orientation, { little }))).toEqual({ mirrored, quarters });
+      expect(rotationOf(photograph(orientation, { little }))).toEqual({ mirrored, quarters });
   });
 
   it.each([0, 9, 300])('is not told by an orientation that does not exist: %i', (orientation) => {
-    expect(turnOf(photograph(orientation))).toEqual(UPRIGHT);
+    expect(rotationOf(photograph(orientation))).toEqual(UPRIGHT);
   });
 
   it('decides which side is the width', () => {
@@ -31,8 +31,8 @@ describe('how a photograph is turned', () => {
   });
 
   it('is upright where nothing says otherwise', () => {
-    expect(turnOf(Uint8Array.of(0x89, 0x50, 0x4e, 0x47))).toEqual(UPRIGHT);
-    expect(turnOf(Uint8Array.of(0xff, 0xd8, 0xff, 0xda, 0, 2))).toEqual(UPRIGHT);
+    expect(rotationOf(Uint8Array.of(0x89, 0x50, 0x4e, 0x47))).toEqual(UPRIGHT);
+    expect(rotationOf(Uint8Array.of(0xff, 0xd8, 0xff, 0xda, 0, 2))).toEqual(UPRIGHT);
   });
 
   it('never fails, wherever the bytes are cut off or spoilt', () => {
@@ -41,7 +41,7 @@ describe('how a photograph is turned', () => {
       fc.property(fc.nat(whole.length), fc.nat(whole.length - 1), fc.nat(255), (end, at, byte) => {
         const bytes = whole.slice(0, end);
         if (at < end) bytes[at] = byte;
-        expect([0, 1, 2, 3]).toContain(turnOf(bytes).quarters);
+        expect([0, 1, 2, 3]).toContain(rotationOf(bytes).quarters);
       }),
       { numRuns: 500 },
     );

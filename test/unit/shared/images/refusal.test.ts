@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_BYTES, pictureRefusal } from '../../../../shared/images/refusal';
+import { MAX_BYTES, pictureRefusal } from '../../../../shared/images/refusal';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
@@ -51,7 +51,7 @@ describe('a picture', () => {
   });
 
   it('that is too large is refused before it is looked into', () => {
-    const large = new Uint8Array(MOST_BYTES + 1);
+    const large = new Uint8Array(MAX_BYTES + 1);
     large.set(png(20, 30));
     expect(pictureRefusal(large)).toBe('tooLarge');
   });
