@@ -80,8 +80,8 @@ function datesJson(dates: StepDates, language: Language) {
   };
 }
 
-function dayJson({ day, closed, isComputed: isReckoned }: MarkedDay) {
-  return { date: isoOf(day), ...(closed ? { closed } : {}), ...(isReckoned ? { reckoned: true } : {}) };
+function dayJson({ day, closed, isComputed }: MarkedDay) {
+  return { date: isoOf(day), ...(closed ? { closed } : {}), ...(isComputed ? { reckoned: true } : {}) };
 }
 
 function dateLine(dates: StepDates, language: Language): string {
@@ -109,13 +109,13 @@ const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
 const CALCULATED_MARK: Readonly<Record<Language, string>> = { ja: '※', en: '*' };
 
 /** 令和9年3月22日（月・祝日: 振替休日）※ */
-function dayText({ day, closed, isComputed: isReckoned }: MarkedDay, language: Language): string {
+function dayText({ day, closed, isComputed }: MarkedDay, language: Language): string {
   const holiday = closed && 'name' in closed ? closedSentence(closed) : undefined;
   const notes = [
     WEEKDAYS[language][weekdayOf(day)] ?? '',
     ...(holiday ? [thresholdText(language, holiday.key, holiday.params)] : []),
   ];
-  const mark = isReckoned ? CALCULATED_MARK[language] : '';
+  const mark = isComputed ? CALCULATED_MARK[language] : '';
   return language === 'ja'
     ? `${toWareki(dateOfDay(day))}（${notes.join('・')}）${mark}`
     : `${isoOf(day)} (${notes.join(', ')})${mark}`;

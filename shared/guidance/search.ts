@@ -1,10 +1,10 @@
-import { caseless } from '../japanese/normalise';
+import { normaliseIgnoringCase } from '../japanese/normalise';
 import type { Guidance } from './types';
 
 /** Whether the heading and the 書き方 of an item have all the words, whatever their width, case and spaces. */
 export function matches(query: string, label: string, guidance: Guidance): boolean {
-  const text = caseless([label, ...textsOf(guidance)].join('\n'));
-  const words = query.split(/\s+/u).map(caseless);
+  const text = normaliseIgnoringCase([label, ...textsOf(guidance)].join('\n'));
+  const words = query.split(/\s+/u).map(normaliseIgnoringCase);
   return words.every((word) => text.includes(word));
 }
 

@@ -144,12 +144,12 @@ describe('weekends and holidays', () => {
     expect(start?.latest).toEqual({
       day: day('2026-10-25'),
       closed: { kind: 'sunday' },
-      isReckoned: false,
+      isComputed: false,
     });
     expect(end?.latest).toEqual({
       day: day('2026-11-23'),
       closed: { kind: 'holiday', name: '勤労感謝の日' },
-      isReckoned: false,
+      isComputed: false,
     });
   });
 
@@ -158,7 +158,7 @@ describe('weekends and holidays', () => {
     expect(steps.find(({ step }) => step === 'publication')?.planned).toEqual({
       day: day('2027-03-22'),
       closed: { kind: 'holiday', name: '振替休日' },
-      isReckoned: true,
+      isComputed: true,
     });
   });
 });
