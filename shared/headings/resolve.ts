@@ -7,7 +7,7 @@ import type { Form } from '../forms/types';
 import { plainText as textOf } from '../assessment/values';
 import { matchHeadings, type HeadingMatch, type HeadingMistake, type PartCache } from './match';
 import { headingsOf, holdsValue } from './parts';
-import { blanked, plain, comparable, type ComparableText } from '../japanese/headingForm';
+import { blanked, comparableText, comparable, type ComparableText } from '../japanese/headingForm';
 
 /** What a 項目 names in a document. */
 export interface Resolution {

@@ -4,7 +4,7 @@ import { entriesOf, ordinalsOf } from '../assessment/edit';
 import { FILES } from '../assessment/path';
 import type { Assessment } from '../assessment/types';
 import { plainText as textOf } from '../assessment/values';
-import { plain } from '../japanese/headingForm';
+import { comparableText } from '../japanese/headingForm';
 import { resolveHeading } from './resolve';
 
 /** How an office writes the path of headings in the column 項目. */

@@ -1,5 +1,5 @@
 import { setValue } from '../../assessment/edit';
-import { bare, narrow } from '../../japanese/normalise';
+import { normaliseForComparison, narrow } from '../../japanese/normalise';
 import { dutyCore, isLocal, numberOf, ownNames } from '../agency';
 import { dayText, datesIn } from '../kinds/dates';
 import { blank, eachPlace } from '../kinds/answers';

@@ -1,6 +1,6 @@
 import type { Rule, Hit, Need, Probe, Severity, Subject, View } from '../types';
 import { setValue } from '../../assessment/edit';
-import { bare, narrow } from '../../japanese/normalise';
+import { normaliseForComparison, narrow } from '../../japanese/normalise';
 import { fileNamesOf, listedNames, plainFileName } from '../fileNames';
 import { classOf } from '../kinds/classes';
 import { datesIn, dayOf } from '../kinds/dates';
