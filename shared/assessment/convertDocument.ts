@@ -87,7 +87,9 @@ function titleMark(assessment: Assessment, to: Form): readonly ReviewMark[] {
   const [title, formName] = [textWithRole(assessment, 'name'), formOf(assessment.form).name];
   if (assessment.form === to.id || !title.includes(formName)) return [];
   const reason = { code: 'formNameInTitle', params: { old: formName, name: to.name } };
-  return [{ path: requiredId(to, 'name'), reason, where: [], candidates: [title.replaceAll(formName, to.name)] }];
+  return [
+    { path: requiredId(to, 'name'), reason, where: [], candidates: [title.replaceAll(formName, to.name)] },
+  ];
 }
 
 /** 未割当 text of the document goes along: nobody has decided about it. */
