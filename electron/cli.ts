@@ -1,4 +1,5 @@
 import { runCli, standardDependencies } from './cli/run';
+import type { CliTools } from './cli/verb';
 import { readInProcess } from './intake/readInProcess';
 import { forkedJob, startForkedJob } from './jobs/forked';
 import { jobWorker } from './jobs/worker';
@@ -10,7 +11,8 @@ import { loadWhole } from './store/load';
 process.stdout.on('error', () => process.exit(0));
 
 // A file may take any time and memory to read: not of this process.
-const readSource = (path: string) => readInProcess(path, (input) => startForkedJob('intake', input));
+const readSource: CliTools['readSource'] = (path, options = {}) =>
+  readInProcess({ ...options, path }, (input) => startForkedJob('intake', input));
 const worker = jobWorker(() => forkedJob('ledgerFacts'));
 const readDocument = (path: string) => loadWhole(forkedStoreHost(), path);
 

@@ -9,6 +9,7 @@ import { loadWhole } from '../store/load';
 import { registerScheme } from '../window/protocol';
 import { disableBackgroundRequests, secureEverything } from '../window/secure';
 import { runCli, standardDependencies } from './run';
+import type { CliTools } from './verb';
 
 /** The command line inside the packaged program: no window, no dock, ends with the exit code. */
 export async function runCommandLine(): Promise<void> {
@@ -20,7 +21,8 @@ export async function runCommandLine(): Promise<void> {
   app.on('window-all-closed', () => undefined);
   await app.whenReady();
   const printPdf = (html: string, header: string) => printToPdf({ html, header });
-  const readSource = (path: string) => readInProcess(path, (input) => startJob('intake', input));
+  const readSource: CliTools['readSource'] = (path, options = {}) =>
+    readInProcess({ ...options, path }, (input) => startJob('intake', input));
   const ledgerFactsOf = ledgerFactsBy(
     jobWorker(() => utilityJob('ledgerFacts')),
     true,

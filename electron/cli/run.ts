@@ -1,5 +1,5 @@
 import { toCommandError } from '../../shared/commands/failure';
-import { readSourceFile } from '../intake/read';
+import { readSourceFile, readSourceText } from '../intake/read';
 import { cliText, errorText, findingText, noticeText, type Language } from '../locale';
 import { ledgerFacts } from '../office/facts';
 import { inProcessStoreHost } from '../store/inProcess';
@@ -15,7 +15,7 @@ const WRONG_USAGE = 2;
 /** What the caller supplies: the streams for output, and a display engine where there is one. */
 export type CliDependencies = Omit<
   CliTools,
-  'report' | 'warn' | 'finding' | 'error' | 'words' | 'exitWith' | 'language'
+  'report' | 'warn' | 'notice' | 'finding' | 'error' | 'words' | 'exitWith' | 'language'
 >;
 
 /** Runs one verb and answers the exit code: 0 done, 1 the input was refused, 2 wrong usage, 3 提出前チェック would stop. */
@@ -40,6 +40,7 @@ export async function runCli(
     language,
     report: (key, params) => dependencies.printError(cliText(language, key, params)),
     warn: (notice) => dependencies.printError(noticeText(language, notice)),
+    notice: (notice) => noticeText(language, notice),
     finding: (found) => findingText(language, found),
     error: (error) => errorText(language, error),
     words: (key) => cliText(language, key),
@@ -77,6 +78,7 @@ export const standardDependencies: CliDependencies = {
   printError: (text) => void process.stderr.write(`${text}\n`),
   readSource: readSourceFile,
   ledgerFactsOf: (path) => ledgerFacts({ path, withFindings: true }),
+  readText: readSourceText,
   readDocument: async (path) => loadWhole(await inProcessStoreHost(), path),
   now: () => Date.now(),
 };

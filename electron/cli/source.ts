@@ -1,3 +1,4 @@
+import type { FormId } from '../../shared/forms/types';
 import { resolve } from 'node:path';
 import type { HyokaDocument } from '../../shared/assessment/document';
 import { importedDocument } from '../../shared/intake/imported';
@@ -10,14 +11,15 @@ export type Source =
   | { readonly kind: 'document'; readonly document: HyokaDocument }
   | ({ readonly kind: 'recognised' } & SourceRead);
 
-/** Reads anything that `import` reads; what could not be read in it is said. Throws a `Failure`. */
+/** Reads anything that `import` reads, as `form` whatever it looks like; what could not be read in it is said. Throws a `Failure`. */
 export async function readAny(
   path: string,
   { readSource, readDocument, warn }: Pick<CliTools, 'readSource' | 'readDocument' | 'warn'>,
+  form?: FormId,
 ): Promise<Source> {
   const whole = resolve(path);
   if (await isHyokaFile(whole)) return { kind: 'document', document: await readDocument(whole) };
-  const read = await readSource(whole);
+  const read = await readSource(whole, form ? { form } : {});
   for (const notice of read.recognition.notices) warn(notice);
   return { kind: 'recognised', ...read };
 }

@@ -2,7 +2,8 @@ import type { HyokaDocument } from '../../shared/assessment/document';
 import type { ReadNotice } from '../../shared/assessment/source';
 import type { Finding } from '../../shared/checks/types';
 import type { CommandError } from '../../shared/commands/result';
-import type { SourceRead } from '../intake/read';
+import type { SourceDocument } from '../../shared/intake/blocks';
+import type { ReadOptions, SourceRead } from '../intake/read';
 import type { CliKey, Language } from '../locale';
 import type { LedgerFacts } from '../office/facts';
 import type { OptionName } from './options';
@@ -26,7 +27,11 @@ export interface CliTools {
   /** A short text in the requested language. */
   readonly words: (key: CliKey) => string;
   /** Reads a file of another program; rejects with a `Failure`. */
-  readonly readSource: (path: string) => Promise<SourceRead>;
+  readonly readSource: (path: string, options?: Pick<ReadOptions, 'form'>) => Promise<SourceRead>;
+  /** Reads the text of a file of another program, before any recognition; rejects with a `Failure`. */
+  readonly readText: (path: string) => Promise<SourceDocument>;
+  /** The sentence of a notice. */
+  readonly notice: (notice: ReadNotice) => string;
   /** Reads from a `.hyoka` file what the ledger needs; rejects with a `Failure`. */
   readonly ledgerFactsOf: (path: string) => Promise<LedgerFacts>;
   /** Reads a whole `.hyoka` file; rejects with a `Failure`. */

@@ -19,7 +19,7 @@ import { shellText, type Language } from '../locale';
 import { readSettings } from '../settings/store';
 import type { Shell, ShellModule } from '../shell';
 import { mainWindow } from '../window/main-window';
-import { readInProcess } from './readInProcess';
+import { readInProcess, type ReadInput } from './readInProcess';
 import { newId } from './newId';
 import { isHyokaFile, type SourceRead } from './read';
 
@@ -29,7 +29,7 @@ export const intakeModule: ShellModule = {
   start(shell) {
     shell.handle({
       'intake.choose': choose,
-      'intake.import': ({ job, path }) => importFile(shell, job, path),
+      'intake.import': ({ job, ...input }) => importFile(shell, job, input),
       'intake.merge': ({ job, session, path, name }) => mergeFile(shell, { job, session, path, name }),
       'intake.carry': ({ session, form, edition }) => convertOpenDocument(session, form, edition),
     });
@@ -67,14 +67,15 @@ async function choose(): Promise<string | null> {
   return filePaths[0] ?? null;
 }
 
-async function importFile(shell: Shell, job: string, path: string): Promise<DocumentView> {
+async function importFile(shell: Shell, job: string, input: ReadInput): Promise<DocumentView> {
+  const { path } = input;
   if (await isHyokaFile(path)) return documents().open(path);
-  const read = await readJob(shell, job, path);
+  const read = await readJob(shell, job, input);
   return documents().create(documentFrom(read), titleFrom(path));
 }
 
-function readJob(shell: Shell, job: string, path: string): Promise<SourceRead> {
-  return readInProcess(path, (input) => runForWindow(shell, job, 'intake', input));
+function readJob(shell: Shell, job: string, input: ReadInput): Promise<SourceRead> {
+  return readInProcess(input, (asked) => runForWindow(shell, job, 'intake', asked));
 }
 
 /** The document of an import, with what was read as its first revision. */
@@ -94,7 +95,7 @@ async function mergeFile(shell: Shell, { job, session, path, name }: MergeReques
   const open = documents().session(session);
   const other = (await isHyokaFile(path))
     ? await loadWhole(storeHost(), path)
-    : documentFrom(await readJob(shell, job, path));
+    : documentFrom(await readJob(shell, job, { path }));
   const { form, edition } = open.document.assessment;
   const { assessment, doubts, unplaced } = importAsRevision(other, formOf(form, edition), newId);
   for (const file of other.attachments) await open.change({ kind: 'attach', file });

@@ -4,7 +4,10 @@ import { basename } from 'node:path';
 import type { AttachedFile } from '../../shared/assessment/document';
 import { Failure } from '../../shared/commands/failure';
 import { SOURCE_ERRORS } from '../../shared/commands/intake';
+import type { FormId } from '../../shared/forms/types';
+import type { SourceDocument } from '../../shared/intake/blocks';
 import { intake } from '../../shared/intake/intake';
+import { readSource } from '../../shared/intake/readers/read';
 import { LIMITS, type Progress } from '../../shared/intake/readers/reading';
 import type { Recognition } from '../../shared/intake/result';
 import { fileFailure } from '../files/faults';
@@ -22,17 +25,27 @@ export interface SourceRead {
 export interface ReadOptions {
   readonly onProgress?: (progress: Progress) => void;
   readonly isCancelled?: () => boolean;
+  /** The form that the source is read as, whatever it looks like. */
+  readonly form?: FormId;
 }
 
 /** Reads any file but our own in SQLite. Throws a `Failure` that says why it cannot be read and what to do. */
 export async function readSourceFile(path: string, options: ReadOptions = {}): Promise<SourceRead> {
   const name = basename(path);
   const bytes = await bytesOf(path);
-  const context = { ...options, limits: LIMITS, pdf: { load: pdfPart }, newId };
+  const context = { ...options, ...READING, newId };
   const read = await intake(bytes, name, context);
   if (!read.ok) throw new Failure(SOURCE_ERRORS[read.error.code], { name, ...read.error.params });
   const hash = createHash('sha256').update(bytes).digest('hex');
   return { recognition: read.recognition, original: { hash, mime: 'application/octet-stream', name, bytes } };
+}
+
+/** The text of any file as its reader sees it, before any recognition. Throws a `Failure` for what cannot be read. */
+export async function readSourceText(path: string): Promise<SourceDocument> {
+  const name = basename(path);
+  const read = await readSource(await bytesOf(path), name, READING);
+  if (!read.ok) throw new Failure(SOURCE_ERRORS[read.error.code], { name, ...read.error.params });
+  return read.document;
 }
 
 /** The size is looked at before the bytes are. */
@@ -57,6 +70,8 @@ function tooLarge(path: string, size: number): Failure {
     limit: LIMITS.fileBytes / MEGABYTE,
   });
 }
+
+const READING = { limits: LIMITS, pdf: { load: pdfPart } };
 
 /** Character maps, fonts and decoders of pdf.js. */
 async function pdfPart(folder: string, file: string): Promise<Uint8Array> {

@@ -6,6 +6,7 @@ import type { CommandError, Result } from '../../shared/commands/result';
 import type { DocumentView } from '../../shared/commands/documents';
 import type { Merged } from '../../shared/commands/intake';
 import type { JobProgress } from '../../shared/commands/events';
+import type { FormId } from '../../shared/forms/types';
 import type { ItemState } from '../../shared/intake/review';
 import { shell } from '../shell';
 import { valueOrReport } from './shellResult';
@@ -27,6 +28,8 @@ interface IntakeState {
   readonly running?: ReadingJob;
   /** Why the last file could not be read. */
   readonly failed?: CommandError;
+  /** The file that could not be read. */
+  readonly failedPath?: string;
   /** The source of the open document, once it is fetched. */
   readonly source?: { readonly session: string; readonly value: ImportSource };
   /** The selected item. */
@@ -47,11 +50,12 @@ const INITIAL = { filter: 'all', tab: 'check', picking: false } as const;
 
 export const useIntake = create<IntakeState>(() => INITIAL);
 
-/** Reads a file and shows the result for review. */
-export async function importFile(path: string): Promise<void> {
-  const answer = await runJob(path, (job) => shell.commands['intake.import']({ job, path }));
+/** Reads a file, as `form` whatever it looks like, and shows the result for review. */
+export async function importFile(path: string, form?: FormId): Promise<void> {
+  const input = { path, ...(form ? { form } : {}) };
+  const answer = await runJob(path, (job) => shell.commands['intake.import']({ job, ...input }));
   if (answer?.ok) enterReview(answer.value);
-  else if (answer) showFailure(answer.error);
+  else if (answer) useIntake.setState({ failed: answer.error, failedPath: path });
 }
 
 /**

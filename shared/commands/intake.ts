@@ -22,9 +22,12 @@ export const intakeCommands = {
   'intake.choose': command<string | null>()(z.undefined()),
   /**
    * Reads a file and makes a document of it in the workspace folder: recognised values in place, uncertain ones
-   * marked, 未割当 beside them, the source inside. A `.hyoka` file is simply opened.
+   * marked, 未割当 beside them, the source inside. A `.hyoka` file is simply opened. With `form`, a file that does not
+   * look like an assessment is read as one of that form instead of being refused.
    */
-  'intake.import': command<DocumentView>()(z.object({ job: jobId, path: absolutePath })),
+  'intake.import': command<DocumentView>()(
+    z.object({ job: jobId, path: absolutePath, form: z.enum(['form2', 'form3', 'form4']).optional() }),
+  ),
   /**
    * Reads another edition of the same assessment and keeps it as a revision of the open document, with its pictures and
    * the file itself; texts that stand in no item are in the note of the revision.
@@ -58,6 +61,7 @@ export const SOURCE_ERRORS: Readonly<Record<ReadErrorCode, ErrorCode>> = {
   tooLong: 'sourceTooLong',
   noText: 'sourceNoText',
   embeddedOnly: 'sourceEmbeddedOnly',
+  notAssessment: 'sourceNotAssessment',
   empty: 'sourceEmpty',
   damaged: 'sourceDamaged',
   newerJson: 'fileNewer',

@@ -8,6 +8,8 @@ import { decodeText } from './readers/encoding';
 import { readSource } from './readers/read';
 import type { ReadContext, ReadError } from './readers/reading';
 import { sniff } from './readers/sniff';
+import type { FormId } from '../forms/types';
+import { itemsShown, looksLikeAssessment } from './likeness';
 import { recognise } from './recognise/recognise';
 import type { FoundImage, Recognition, RecognisedItem } from './result';
 
@@ -17,6 +19,8 @@ export type Intake =
 
 export interface IntakeContext extends ReadContext {
   readonly newId: NewId;
+  /** The form that the source is read as, whatever it looks like. */
+  readonly form?: FormId;
 }
 
 /**
@@ -29,7 +33,11 @@ export async function intake(bytes: Uint8Array, name: string, context: IntakeCon
     sniffed.kind === 'format' && sniffed.format === 'json' ? ownJson(bytes, name, context.newId) : undefined;
   if (own) return own;
   const reading = await readSource(bytes, name, context);
-  return reading.ok ? { ok: true, recognition: recognise(reading.document) } : reading;
+  if (!reading.ok) return reading;
+  const recognition = recognise(reading.document, context.form);
+  if (context.form === undefined && !looksLikeAssessment(recognition))
+    return { ok: false, error: { code: 'notAssessment', params: { found: itemsShown(recognition) } } };
+  return { ok: true, recognition };
 }
 
 /** Undefined for JSON of another kind. */

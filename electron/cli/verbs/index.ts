@@ -5,6 +5,7 @@ import { exportVerb } from './export';
 import { importVerb } from './import';
 import { ledgerVerb } from './ledger';
 import { newVerb } from './new';
+import { readVerb } from './read';
 import { rescueVerb } from './rescue';
 import { rulesVerb } from './rules';
 import { thinVerb } from './thin';
@@ -14,6 +15,7 @@ import { thresholdVerb } from './threshold';
 export const verbs: readonly Verb[] = [
   newVerb,
   importVerb,
+  readVerb,
   checkVerb,
   compareVerb,
   exportVerb,

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { classes } from '../../components/classes';
 import type { CommandError } from '../../../shared/commands/result';
+import { FORM_IDS, formOf } from '../../../shared/forms/catalog';
 import { messageOf } from '../../i18n/message';
 import { shell } from '../../shell';
 import { valueOrReport, recoveryAction } from '../../state/shellResult';
@@ -35,6 +36,7 @@ export function IntakeStart() {
         {failed ? (
           <Callout tone="error" role="alert">
             {messageOf('errors', failed)} <RecoveryButton error={failed} />
+            {failed.code === 'sourceNotAssessment' ? <FormButtons /> : null}
           </Callout>
         ) : null}
         {running ? (
@@ -56,6 +58,22 @@ export function IntakeStart() {
         ) : null}
       </div>
     </Frame>
+  );
+}
+
+/** A file that does not look like an assessment is read as one of the form that a person names. */
+function FormButtons() {
+  const { t } = useTranslation('intake');
+  const path = useIntake((state) => state.failedPath);
+  if (path === undefined) return null;
+  return (
+    <span className="line-up">
+      {FORM_IDS.map((form) => (
+        <Button key={form} onPress={() => void importFile(path, form)}>
+          {t('start.importAs', { form: formOf(form).name })}
+        </Button>
+      ))}
+    </span>
   );
 }
 

@@ -38,6 +38,8 @@ export type ReadErrorCode =
   | 'tooLong'
   /** whole, but nothing to read in it */
   | 'noText'
+  /** next to nothing in it is in the words of a form: params `found` */
+  | 'notAssessment'
   /** the whole text is a document within the document */
   | 'embeddedOnly'
   /** more pages than `limits.pages`: params `pages`, `limit` */

@@ -16,12 +16,12 @@ export interface FoundForm {
 
 const STAMP = /\(((?:平成|令和)(?:\d{1,2}|元)年\d{1,2}月)様式([234])\)/;
 
-/** By the stamp on the cover, else by the title, else by which form's headings the source shows most. */
-export function findForm(units: readonly Unit[]): FoundForm {
+/** By the stamp on the cover, else by the title, else by which form's headings the source shows most; `wanted` goes before all. */
+export function findForm(units: readonly Unit[], wanted?: FormId): FoundForm {
   const pieces = units.flatMap((unit) => unit.pieces);
   const stamp = stampOf(pieces);
-  if (stamp) return stamp;
-  const id = titled(pieces) ?? mostAlike(pieces);
+  if (stamp && [undefined, stamp.form.id].includes(wanted)) return stamp;
+  const id = wanted ?? titled(pieces) ?? mostAlike(pieces);
   const edition = likelyEdition(id, pieces);
   return {
     form: formOf(id, edition),

@@ -1,5 +1,5 @@
 import { changeHeadsOf } from '../../forms/changeTable';
-import type { Form } from '../../forms/types';
+import type { Form, FormId } from '../../forms/types';
 import type { SourceDocument } from '../blocks';
 import type { Leftover, Recognition, RecognisedItem } from '../result';
 import type { ReviewReason } from '../../assessment/source';
@@ -27,10 +27,11 @@ import { unframedTexts } from './unframed';
 
 /**
  * A source as an assessment: what it says in each item of its form, what could not be told, and what belongs to no
- * item. One mechanism for every format; everything it knows of a form comes from the form's data.
+ * item. One mechanism for every format; everything it knows of a form comes from the form's data. `form`: what the source is read as,
+ * else it is told from the source.
  */
-export function recognise(document: SourceDocument): Recognition {
-  return recogniseWithPrint(document).recognition;
+export function recognise(document: SourceDocument, form?: FormId): Recognition {
+  return recogniseWithPrint(document, form).recognition;
 }
 
 export interface Account {
@@ -40,14 +41,14 @@ export interface Account {
 }
 
 /** Like `recognise`, with what was dropped as print. */
-export function recogniseWithPrint(source: SourceDocument): Account {
+export function recogniseWithPrint(source: SourceDocument, form?: FormId): Account {
   const written = unitsOf(source);
-  const first = findForm(written);
+  const first = findForm(written, form);
   const document = unglued(source, printOf(first.form.id));
   const isGlued = document !== source;
   const units = isGlued ? unitsOf(document) : written;
   // The place of the stamp is one of these very units.
-  const found = isGlued ? findForm(units) : first;
+  const found = isGlued ? findForm(units, form) : first;
   if (document.order === 'scrambled')
     return { recognition: scrambled(document, units, found, printOf(found.form.id)), print: [] };
   const end = isGlued ? tableStart(units, found.form) : units.length;

@@ -33,6 +33,7 @@ describe('hyoka', () => {
       edition: '令和6年10月',
       items: [],
       leftover: [],
+      notices: [],
     });
   });
 
@@ -280,7 +281,17 @@ describe('hyoka', () => {
   it.each([['--help'], ['export', '-h']])('prints its verbs where that is asked for: %s', async (...args) => {
     const { code, out, said } = await run(...args);
     expect([code, said]).toEqual([0, '']);
-    for (const verb of ['new', 'import', 'check', 'compare', 'export', 'ledger', 'threshold', 'rules'])
+    for (const verb of [
+      'new',
+      'import',
+      'read',
+      'check',
+      'compare',
+      'export',
+      'ledger',
+      'threshold',
+      'rules',
+    ])
       expect(out).toContain(verb);
   });
 
@@ -310,12 +321,76 @@ describe('hyoka', () => {
 
   it('says what could not be read, beside the JSON', async () => {
     const path = join(temporaryFolder(), '評価書.txt');
-    const bytes = Buffer.from('評価書番号\n12\n事務の名称は国民健康保険に関する事務です\n');
+    const bytes = Buffer.from(
+      '特定個人情報保護評価書\n評価書番号\n12\n事務の名称は国民健康保険に関する事務です\n',
+    );
     writeFileSync(path, Buffer.concat([bytes, Buffer.of(0xff)]));
     const { code, out, said } = await run('import', path, '--json');
     expect(code).toBe(0);
-    expect(json(out)).toMatchObject({ source: { format: 'text' } });
-    expect(said).toContain('1');
+    expect(json(out)).toMatchObject({
+      source: { format: 'text' },
+      notices: [{ code: 'textUndecoded', message: said, count: 1 }],
+    });
+  });
+
+  describe('a file that is no assessment', () => {
+    const minutes = () => {
+      const path = join(temporaryFolder(), '議事録.txt');
+      writeFileSync(
+        path,
+        '情報化推進会議 議事録\n日時 令和8年4月1日\n出席者 みなも太郎\n1 開会\n次第のとおり進めた。\n',
+      );
+      return path;
+    };
+
+    it('is refused with what was found in it', async () => {
+      const { code, out, said } = await run('import', minutes(), '--json');
+      expect(code).toBe(1);
+      expect(json(out)).toEqual({ error: { code: 'sourceNotAssessment', message: said } });
+    });
+
+    it('is read as the form that a person insists on', async () => {
+      const { code, out } = await run('import', minutes(), '--form', 'form3', '--json');
+      expect(code).toBe(0);
+      expect(json(out)).toMatchObject({ form: 'form3' });
+      expect(out).toContain('次第のとおり進めた。');
+      expect((await run('import', minutes(), '--form', 'form9')).code).toBe(2);
+    });
+  });
+
+  describe('read', () => {
+    const table = () => {
+      const path = join(temporaryFolder(), '一覧.txt');
+      writeFileSync(path, '一覧\n甲\t乙\n');
+      return path;
+    };
+
+    it('prints what the readers read, cells with tabs between', async () => {
+      expect(await run('read', table())).toEqual({ code: 0, out: '一覧\n甲\t乙', said: '' });
+    });
+
+    it('prints blocks and notices as JSON', async () => {
+      const { code, out } = await run('read', table(), '--json');
+      expect(code).toBe(0);
+      expect(json(out)).toMatchObject({
+        source: { name: '一覧.txt', format: 'text' },
+        notices: [],
+        blocks: [
+          { kind: 'paragraph', text: '一覧' },
+          {
+            kind: 'table',
+            rows: [
+              {
+                cells: [
+                  { text: '甲', row: 0, column: 0 },
+                  { text: '乙', column: 1 },
+                ],
+              },
+            ],
+          },
+        ],
+      });
+    });
   });
 
   it('never writes over the file that it reads, says which folder is missing, and takes no option it would ignore', async () => {

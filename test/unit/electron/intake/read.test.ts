@@ -81,12 +81,12 @@ describe('our own JSON that was changed by hand', () => {
 describe('a job of reading', () => {
   it('that ended without an answer is told as a file that is too much', async () => {
     const job = () => Promise.reject(new Failure('jobCrashed'));
-    const error: unknown = await readInProcess('/共有/評価書.pdf', job).catch((thrown: unknown) => thrown);
+    const error: unknown = await readInProcess({ path: '/共有/評価書.pdf' }, job).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'sourceTooHeavy', params: { name: '評価書.pdf' } });
   });
 
   it('that answers a refusal gives that', async () => {
     const job = () => Promise.reject(new Failure('sourceEncrypted', { name: 'a' }));
-    expect(await codeOf(readInProcess('/共有/評価書.pdf', job))).toBe('sourceEncrypted');
+    expect(await codeOf(readInProcess({ path: '/共有/評価書.pdf' }, job))).toBe('sourceEncrypted');
   });
 });
