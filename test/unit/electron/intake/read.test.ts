@@ -81,7 +81,9 @@ describe('our own JSON that was changed by hand', () => {
 describe('a job of reading', () => {
   it('that ended without an answer is told as a file that is too much', async () => {
     const job = () => Promise.reject(new Failure('jobCrashed'));
-    const error: unknown = await readInProcess({ path: '/共有/評価書.pdf' }, job).catch((thrown: unknown) => thrown);
+    const error: unknown = await readInProcess({ path: '/共有/評価書.pdf' }, job).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toMatchObject({ code: 'sourceTooHeavy', params: { name: '評価書.pdf' } });
   });
 
