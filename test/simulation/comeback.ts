@@ -62,6 +62,8 @@ export class Comeback {
 
   /** Whoever has a document open and is awake gives signs of life, which others see. */
   async #judgeLife(): Promise<void> {
+    // A crash may bring a lock back that is not the one which the owner holds.
+    if (this.play.ledger.serverCrashedAt > -Infinity) return;
     let silent: readonly string[] = [];
     // A sign that was under way when the trouble ended may still take its time.
     for (let waited = 0; waited < SLOWEST_CALL; waited += SIGN_OF_LIFE) {

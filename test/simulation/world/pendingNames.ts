@@ -25,13 +25,20 @@ export class PendingNames {
     this.#changes = [...this.#changes, { at, sets }];
   }
 
-  /** Moves changes onto the disk. */
+  /** Moves changes onto the disk. What is on it then of a name, an earlier change that comes to the disk later does not replace. */
   flush(isChosen: (change: NameChange, at: number) => boolean): void {
-    this.#changes = this.#changes.filter((change, at) => {
-      if (!isChosen(change, at)) return true;
-      for (const { folder, key, entry } of change.sets) set(folder.durable, key, entry);
-      return false;
+    const left: NameChange[] = [];
+    this.#changes.forEach((change, at) => {
+      if (!isChosen(change, at)) {
+        left.push(change);
+        return;
+      }
+      for (const { folder, key, entry } of change.sets) {
+        set(folder.durable, key, entry);
+        left.forEach((earlier, number) => (left[number] = without(earlier, folder, key)));
+      }
     });
+    this.#changes = left.filter(({ sets }) => sets.length > 0);
   }
 
   /** After a power cut the cache holds what the disk holds, and nothing is open. */
@@ -49,6 +56,10 @@ function forgetIn(folder: FolderNode): void {
     else entry.node.handles = 0;
     entry.isDeletePending = false;
   }
+}
+
+function without(change: NameChange, folder: FolderNode, key: string): NameChange {
+  return { ...change, sets: change.sets.filter((set) => set.folder !== folder || set.key !== key) };
 }
 
 function set(entries: Map<string, Entry>, key: string, entry: Entry | undefined): void {

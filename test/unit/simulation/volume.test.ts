@@ -66,6 +66,29 @@ describe('a power cut', () => {
     );
   });
 
+  it('never brings back a file that was replaced after it: the later name is on the disk', () => {
+    const kind = kindNamed('USB stick with FAT');
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        const volume = volumeOf(kind);
+        put(volume, '/a', Uint8Array.of(1));
+        volume.flushNames();
+        for (const [name, content] of [
+          ['/b', 2],
+          ['/c', 3],
+        ] as const) {
+          put(volume, name, Uint8Array.of(content));
+          volume.rename(name, '/a');
+        }
+        const handle = volume.open('/a', 'r+', undefined, 'test');
+        handle.flush();
+        handle.close();
+        volume.powerCut(new Random(seed));
+        expect(volume.file('open', '/a').bytes).toEqual(Uint8Array.of(3));
+      }),
+    );
+  });
+
   it('loses what was not flushed in some worlds and keeps it in others', () => {
     const outcomes = new Set<string>();
     for (let seed = 0; seed < 60; seed++) {
