@@ -16,11 +16,15 @@ const byWord = new Map(TERMS.flatMap((term) => term.words.map((word) => [word, t
 const pattern = new RegExp([...byWord.keys()].sort((a, b) => b.length - a.length).join('|'), 'gu');
 
 /**
- * A Japanese text in parts, joined again equal to the text. Each term is marked where it occurs first; later
- * occurrences stay plain, so that a text is not full of marks.
+ * Texts in parts, each joined again equal to its text. A term is marked where it occurs first in all of them; later
+ * occurrences stay plain, so that a page is not full of marks.
  */
-export function partsWithTerms(text: string): readonly TermPart[] {
+export function markTerms(texts: readonly string[]): readonly (readonly TermPart[])[] {
   const seen = new Set<string>();
+  return texts.map((text) => partsOf(text, seen));
+}
+
+function partsOf(text: string, seen: Set<string>): readonly TermPart[] {
   const parts: TermPart[] = [];
   let from = 0;
   for (const { 0: word, index } of text.matchAll(pattern)) {
@@ -36,5 +40,5 @@ export function partsWithTerms(text: string): readonly TermPart[] {
 
 /** The terms that occur in texts, in the order of their first occurrence. */
 export function termsIn(texts: readonly string[]): readonly Term[] {
-  return [...new Set(texts.flatMap((text) => partsWithTerms(text).flatMap(({ term }) => term ?? [])))];
+  return markTerms(texts).flatMap((parts) => parts.flatMap(({ term }) => term ?? []));
 }

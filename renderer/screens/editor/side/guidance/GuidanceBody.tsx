@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../../../../shared/forms/types';
-import { termsIn } from '../../../../../shared/guidance/terms';
+import { markTerms, termsIn, type TermPart } from '../../../../../shared/guidance/terms';
 import type { Guidance, GuidanceGround } from '../../../../../shared/guidance/types';
 import { useLabel } from '../../../../state/labels';
 import { Agreements } from './Agreements';
@@ -22,19 +22,20 @@ export function GuidanceBody({
   const { t, i18n } = useTranslation('guidance');
   const isEnglish = i18n.language === 'en';
   const text = (isEnglish ? guidance.texts.en : undefined) ?? guidance.texts.ja;
+  const [asks = [], ...advice] = markTerms([text.asks, ...text.write, ...text.avoid]);
   return (
     <div className="guidance">
       {isEnglish && !guidance.texts.en ? <p className="muted small">{t('onlyJapanese')}</p> : null}
       <Part title={t('asks')}>
         <p>
-          <TermText text={text.asks} />
+          <TermText parts={asks} />
         </p>
       </Part>
       <Part title={t('write')}>
-        <Sentences sentences={text.write} />
+        <Sentences sentences={advice.slice(0, text.write.length)} />
       </Part>
       <Part title={t('avoid')}>
-        <Sentences sentences={text.avoid} />
+        <Sentences sentences={advice.slice(text.write.length)} />
       </Part>
       <ExampleBox path={path} item={item} example={guidance.example} />
       {guidance.mistakes.length > 0 ? (
@@ -64,12 +65,12 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-function Sentences({ sentences }: { readonly sentences: readonly string[] }) {
+function Sentences({ sentences }: { readonly sentences: readonly (readonly TermPart[])[] }) {
   return (
     <ul className="guidance-list">
-      {sentences.map((sentence) => (
-        <li key={sentence}>
-          <TermText text={sentence} />
+      {sentences.map((parts, at) => (
+        <li key={at}>
+          <TermText parts={parts} />
         </li>
       ))}
     </ul>

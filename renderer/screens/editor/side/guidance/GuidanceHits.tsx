@@ -5,7 +5,7 @@ import { formOf } from '../../../../../shared/forms/catalog';
 import { guidanceOf } from '../../../../../shared/guidance/catalog';
 import { matches } from '../../../../../shared/guidance/search';
 import type { Form } from '../../../../../shared/forms/types';
-import { labelPath } from '../../../../../shared/forms/label';
+import { labelParts } from '../../../../../shared/forms/label';
 import { Button } from '../../../../components/Button';
 import { EmptyState } from '../../../../components/EmptyState';
 import { useAssessment } from '../../../../state/document';
@@ -28,7 +28,7 @@ export function GuidanceHits({ query, onChoose }: { readonly query: string; read
         {t('hits', { count: hits.length })}
       </p>
       <ul>
-        {hits.map(({ path, label, asks }) => (
+        {hits.map(({ path, label, place, asks }) => (
           <li key={path} className="side-item stack-tight">
             <Button
               variant="link"
@@ -40,6 +40,7 @@ export function GuidanceHits({ query, onChoose }: { readonly query: string; read
             >
               {label}
             </Button>
+            <p className="muted small">{place}</p>
             <p className="small">{asks}</p>
           </li>
         ))}
@@ -51,6 +52,7 @@ export function GuidanceHits({ query, onChoose }: { readonly query: string; read
 interface Hit {
   readonly path: string;
   readonly label: string;
+  readonly place: string;
   readonly asks: string;
 }
 
@@ -59,9 +61,16 @@ function hitsOf(form: Form, query: string, paths: readonly string[]): readonly H
   return paths.flatMap((path) => {
     const item = itemIdOf(path);
     const guidance = guidanceOf(form.id, item);
-    const label = labelPath(form, item) ?? item;
-    if (!guidance || seen.has(item) || !matches(query, label, guidance)) return [];
+    const labels = labelParts(form, item) ?? [item];
+    if (!guidance || seen.has(item) || !matches(query, labels.join(' '), guidance)) return [];
     seen.add(item);
-    return [{ path, label, asks: guidance.texts.ja.asks }];
+    return [
+      {
+        path,
+        label: labels.at(-1) ?? item,
+        place: labels.slice(0, -1).join('　'),
+        asks: guidance.texts.ja.asks,
+      },
+    ];
   });
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { itemIdOf } from '../../../../../shared/assessment/path';
 import { guidanceOf } from '../../../../../shared/guidance/catalog';
@@ -14,9 +14,13 @@ import { GuidanceHits } from './GuidanceHits';
 export function GuidanceTab() {
   const { t } = useTranslation('guidance');
   const [query, setQuery] = useState('');
+  const top = useRef<HTMLDivElement>(null);
+  const path = useFocus((state) => state.path);
+  // Another item is read from its beginning.
+  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), [path]);
   return (
     <>
-      <div className="side-head">
+      <div className="side-head" ref={top}>
         <TextInput
           label={t('search')}
           hideLabel

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
-import { partsWithTerms } from '../../../../../shared/guidance/terms';
+import type { TermPart } from '../../../../../shared/guidance/terms';
 import type { Term } from '../../../../../shared/guidance/types';
 
 /** A sentence in which the words of the glossary are explained on hover and focus. */
-export function TermText({ text }: { readonly text: string }) {
-  return partsWithTerms(text).map(({ text: part, term }, at) =>
+export function TermText({ parts }: { readonly parts: readonly TermPart[] }) {
+  return parts.map(({ text: part, term }, at) =>
     term ? <TermWord key={at} word={part} term={term} /> : <span key={at}>{part}</span>,
   );
 }
