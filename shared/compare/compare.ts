@@ -8,6 +8,7 @@ import { isSecond, matchDocuments, reversed } from './match';
 import { comparePositions, positionFinder } from './documentOrder';
 import { moveDifferences } from './moveDifferences';
 import { mirrorMove } from './applyDifferences';
+import { isUnread } from './readExtent';
 import { translate } from './translate';
 import type {
   CompareOptions,
@@ -21,7 +22,7 @@ import { readsAlike, sameValue } from '../assessment/values';
 
 /**
  * What changed from one assessment to another: nothing for the same assessment, the mirrored differences when the
- * arguments are swapped. Editions of the same form may differ.
+ * arguments are swapped. Editions of the same form may differ. What one of the documents was not read in is no change.
  */
 export function compare(before: Assessment, after: Assessment, options: CompareOptions = {}): Comparison {
   const swapped = isSecond(before, after);
@@ -35,7 +36,12 @@ export function compare(before: Assessment, after: Assessment, options: CompareO
       ? moveDifferences(after, before, reversed(matching)).map(mirrorMove)
       : moveDifferences(before, after, matching)),
   ];
-  return { before, after, matching, differences: inFormOrder(found, before, after) };
+  const ordered = inFormOrder(found, before, after);
+  const { read } = options;
+  if (!read?.before && !read?.after) return { before, after, matching, differences: ordered };
+  const unread = ordered.filter((difference) => isUnread(difference, read));
+  const differences = ordered.filter((difference) => !unread.includes(difference));
+  return { before, after, matching, differences, ...(unread.length > 0 ? { unread } : {}) };
 }
 
 function headerDifferences(before: Assessment, after: Assessment): readonly Difference[] {

@@ -29,6 +29,8 @@ export interface ReportedDifference {
 export interface ComparisonReport {
   readonly differences: readonly ReportedDifference[];
   readonly rows: readonly RowCells[];
+  /** Items that one of the documents could not be read in, so that nobody can tell whether they changed. */
+  readonly unread: readonly Pick<ReportedDifference, 'path' | 'label'>[];
 }
 
 /** What `compare --json` prints. */
@@ -42,6 +44,9 @@ export function compareReport(
   return {
     differences: comparison.differences.flatMap((difference) => reportsOf(comparison, difference)),
     rows: rowsOf(comparison, {}, { ...rowOptions, proposed: true }).map(cellsOf),
+    unread: (comparison.unread ?? [])
+      .flatMap((difference) => reportsOf(comparison, difference))
+      .map(({ path, label }) => ({ path, label })),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ReadExtent } from './readExtent';
 import type { Content, Header } from '../assessment/edit';
 import type { ListPath, Path } from '../assessment/path';
 import type { Assessment, Entry, Value } from '../assessment/types';
@@ -70,6 +71,8 @@ export interface Comparison {
   readonly matching: Matching;
   /** In the order of the form. */
   readonly differences: readonly Difference[];
+  /** What the two documents seem to differ in only because one of them was not read whole: no changes. */
+  readonly unread?: readonly Difference[];
 }
 
 export interface CompareOptions {
@@ -78,4 +81,6 @@ export interface CompareOptions {
    * is one and the same entry.
    */
   readonly sharedHistory?: boolean;
+  /** How much of the two documents was read; absent for one that was written in this program. */
+  readonly read?: { readonly before?: ReadExtent | undefined; readonly after?: ReadExtent | undefined };
 }

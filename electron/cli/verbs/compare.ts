@@ -1,4 +1,5 @@
 import type { RowCells } from '../../../shared/assessment/round';
+import { readExtentOf } from '../../../shared/compare/readExtent';
 import { compareReport } from '../../../shared/compare/report';
 import { formOf } from '../../../shared/forms/catalog';
 import { CHANGE_COLUMNS, changeHeadsOf } from '../../../shared/forms/changeTable';
@@ -27,11 +28,14 @@ export const compareVerb: Verb = {
     }
     const before = documentFrom(await readAny(older, tools), now());
     const after = documentFrom(await readAny(newer, tools), now());
-    const comparison = compareReport(before.assessment, after.assessment, {}, rows);
+    const read = { before: readExtentOf(before), after: readExtentOf(after) };
+    const comparison = compareReport(before.assessment, after.assessment, { read }, rows);
     if (output !== undefined)
       await writeRows(output, { rows: comparison.rows, of: after.assessment, encoding }, tools);
     if (json) print(JSON.stringify(comparison));
     else report('compared', { differences: comparison.differences.length, rows: comparison.rows.length });
+    if (comparison.unread.length > 0)
+      report('unread', { items: comparison.unread.map(({ label }) => label).join('\n') });
   },
 };
 
