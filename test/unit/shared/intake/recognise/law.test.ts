@@ -97,9 +97,8 @@ describe('every character of the source is accounted for', () => {
   });
 
   const seeds = resolve('../shared/seeds');
-  it.each(['000', '002'])('published text %s (needs ../shared/seeds)', (name) => {
+  it.skipIf(!existsSync(seeds)).each(['000', '002'])('published text %s (needs ../shared/seeds)', (name) => {
     const file = `${seeds}/${name}.txt`;
-    if (!existsSync(file)) return console.log(`skipped: ${file} is not there`);
     const account = recogniseWithPrint(readText(readFileSync(file), name));
     expect(unaccounted(account)).toEqual([]);
     expect(misplaced(account)).toEqual([]);
