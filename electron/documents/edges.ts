@@ -23,7 +23,7 @@ export interface DocumentEdges {
   readonly machine: Machine;
   /** A document was opened, other than a kept generation. */
   readonly opened: (path: string) => void;
-  readonly tell: (session: string, state: SaveState) => void;
+  readonly emitState: (session: string, state: SaveState) => void;
   readonly timing: SaveTiming;
   /** At this size of its list of changes a journal begins anew (bytes). */
   readonly rebaseAt: number;

@@ -57,7 +57,7 @@ function edgesOf(shell: Shell): DocumentEdges {
     program: app.getVersion(),
     newId: () => randomBytes(8).toString('hex'),
     opened: addRecent,
-    tell: (session, state) => shell.emit('document.state', { session, state }),
+    emitState: (session, state) => shell.emit('document.state', { session, state }),
   };
 }
 

@@ -28,7 +28,7 @@ export interface SaverEdges {
   readonly clock: Clock;
   /** Writes the file; answers the number of the latest change it holds. */
   readonly write: () => Promise<number>;
-  readonly tell: (state: SaveState) => void;
+  readonly emit: (state: SaveState) => void;
 }
 
 /**
@@ -51,7 +51,7 @@ export class Saver {
   #ended = false;
   #lastKeeping: Promise<unknown> = Promise.resolve();
   #path: string;
-  #told = '';
+  #emitted = '';
 
   constructor(
     private readonly edges: SaverEdges,
@@ -81,7 +81,7 @@ export class Saver {
     this.#keeping += 1;
     this.#unkept.add(n);
     this.planQuiet();
-    this.tell();
+    this.emit();
     const keeping = kept.then(
       () => this.wasKept(n),
       () => this.wasNotKept(),
@@ -101,7 +101,7 @@ export class Saver {
   async now(): Promise<SaveState> {
     this.#cancel?.();
     await this.inTurn(() => (this.isBehind ? this.attempt() : Promise.resolve()));
-    this.tell();
+    this.emit();
     return this.state;
   }
 
@@ -119,7 +119,7 @@ export class Saver {
   moved(path: string, n: number): void {
     this.#path = path;
     this.wasSaved(n);
-    this.tell();
+    this.emit();
     if (this.isBehind) this.planQuiet();
   }
 
@@ -137,12 +137,12 @@ export class Saver {
     this.#keeping -= 1;
     this.#unkept.delete(n);
     this.#keptAt = this.edges.clock.now();
-    this.tell();
+    this.emit();
   }
 
   private wasNotKept(): void {
     this.#keeping -= 1;
-    this.tell();
+    this.emit();
   }
 
   private planQuiet(): void {
@@ -180,12 +180,12 @@ export class Saver {
     this.#tries += 1;
   }
 
-  private tell(): void {
+  private emit(): void {
     const { state } = this;
     const text = JSON.stringify(state);
-    if (text === this.#told) return;
-    this.#told = text;
-    this.edges.tell(state);
+    if (text === this.#emitted) return;
+    this.#emitted = text;
+    this.edges.emit(state);
   }
 }
 

@@ -290,7 +290,7 @@ export class DocumentSession {
       if (!this.#file) throw new Failure('documentReadOnly');
       return this.#file.write();
     };
-    const tell = (state: SaveState) => this.edges.tell(this.id, state);
-    return new Saver({ path: this.#path, timing, clock: machine.clock, write, tell }, { changed, saved });
+    const emit = (state: SaveState) => this.edges.emitState(this.id, state);
+    return new Saver({ path: this.#path, timing, clock: machine.clock, write, emit }, { changed, saved });
   }
 }

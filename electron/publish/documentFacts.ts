@@ -39,8 +39,8 @@ export function publishingState({
   assessment,
   revisions,
 }: Pick<StoredDocument, 'assessment' | 'revisions'>): PublishingState {
-  const handedOut = revisions.filter(({ kind }) => kind === 'published' || kind === 'submitted');
-  const same = handedOut.findLast((revision) => isDeepStrictEqual(revision.assessment, assessment));
+  const published = revisions.filter(({ kind }) => kind === 'published' || kind === 'submitted');
+  const same = published.findLast((revision) => isDeepStrictEqual(revision.assessment, assessment));
   if (same) return same.kind === 'published' ? 'published' : 'submitted';
-  return handedOut.some(({ kind }) => kind === 'published') ? 'changed' : 'draft';
+  return published.some(({ kind }) => kind === 'published') ? 'changed' : 'draft';
 }

@@ -13,7 +13,7 @@ export async function writeLicences() {
   parts.sort((a, b) => a.name.localeCompare(b.name));
   await writeFile(
     fromRoot('dist/resources/THIRD-PARTY.txt'),
-    [...parts, ...(await broughtAlong())].map(describe).join('\n'),
+    [...parts, ...(await bundledParts())].map(describe).join('\n'),
   );
 }
 
@@ -53,7 +53,7 @@ async function readPart(folder) {
  * Decoders, fonts and character maps that a package brings along have licences of their own, beside their files.
  * @returns {Promise<Part[]>}
  */
-async function broughtAlong() {
+async function bundledParts() {
   const vendor = fromRoot('dist/resources/vendor');
   const names = (await readdir(vendor, { recursive: true })).filter((name) =>
     /(^|[\\/])licen[cs]e[^\\/]*$/i.test(name),

@@ -69,7 +69,7 @@ async function replay(seed, { calls = false, shrink = false, kind }) {
   const found = (await simulator.played(story)).violations;
   const wanted = kind ?? found[0]?.kind;
   const shown = shrink && wanted !== undefined ? await simulator.shrunk(seed, number, wanted) : story;
-  console.log((await simulator.told(shown, calls)).join('\n'));
+  console.log((await simulator.storyLines(shown, calls)).join('\n'));
   return found.length === 0 ? 0 : 1;
 }
 

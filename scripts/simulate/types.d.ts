@@ -20,7 +20,7 @@ export interface Batch {
 export interface Simulator {
   readonly storyOf: (seed: string, number: number) => object;
   readonly played: (story: object) => Promise<{ readonly violations: readonly { readonly kind: string }[] }>;
-  readonly told: (story: object, showCalls?: boolean) => Promise<readonly string[]>;
+  readonly storyLines: (story: object, showCalls?: boolean) => Promise<readonly string[]>;
   readonly shrunk: (seed: string, number: number, kind: string) => Promise<object>;
   readonly exhaust: (
     say: (text: string) => void,

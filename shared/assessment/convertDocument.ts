@@ -20,12 +20,12 @@ export interface ImportedEdition {
 
 /** The other document in the form and edition of the open one. Nothing of it is left out: what fits no item is told. */
 export function importAsRevision(other: HyokaDocument, form: Form, newId: NewId): ImportedEdition {
-  const { assessment, unconverted: left } = convertAssessment(other.assessment, form, newId);
+  const { assessment, unconverted } = convertAssessment(other.assessment, form, newId);
   const openTexts = other.leftover.filter(({ state }) => state === 'open').map(({ text }) => text);
   return {
     assessment,
     doubts: other.review.filter(({ settled }) => !settled).length,
-    unplaced: [...openTexts, ...left.map(({ label, text }) => `【${label}】\n${text}`)],
+    unplaced: [...openTexts, ...unconverted.map(({ label, text }) => `【${label}】\n${text}`)],
   };
 }
 
@@ -40,9 +40,9 @@ export function convertDocument(
   context: ConversionContext & { readonly commentText: (comment: Comment) => string },
 ): HyokaDocument {
   const { present, revisions, rounds } = convertWithRevisions(document, form, context);
-  const { assessment, unconverted: left, targetOf } = present;
+  const { assessment, unconverted, targetOf } = present;
   const comments: Comment[] = [];
-  const leftovers = left.map(({ label, text }) => leftoverOf(context.newId, text, label));
+  const leftovers = unconverted.map(({ label, text }) => leftoverOf(context.newId, text, label));
   for (const comment of document.comments) {
     const path = comment.path === undefined ? undefined : targetOf(comment.path);
     if (comment.path === undefined) comments.push(comment);

@@ -125,7 +125,7 @@ export function isBlank(text: string): boolean {
 const NONE = /^[\s　]*(?:[-－‐―—ー−]+|なし|無し|無|該当なし|特になし|該当無し)?[。．\s　]*$/;
 
 /** Blank, or a mark that nothing is to be written. */
-export function saysNothing(text: string): boolean {
+export function isBlankWording(text: string): boolean {
   return NONE.test(text);
 }
 

@@ -104,7 +104,7 @@ function roundsIn(assessment: Assessment, read: (text: string) => Day | undefine
       day = seen.get(date);
     }
     if (day === undefined) continue;
-    const kind = tellsReassessment(reason) ? 'assessed' : 'amended';
+    const kind = namesReassessment(reason) ? 'assessed' : 'amended';
     if (kind === 'assessed' || !rounds.has(day)) rounds.set(day, kind);
   }
   return [...rounds].map(([at, kind]) => ({ kind, day: at }));
@@ -123,7 +123,7 @@ const NOT_REASSESSED =
   /再実施[^。]*?(?:要しない|要さない|不要|該当しない|あたらない|当たらない|必要(?:は|が)?な[いく]|義務付けられない)/;
 
 /** 「評価の再実施に伴う変更」, but not 「再実施を要しない」. */
-function tellsReassessment(reason: string): boolean {
+function namesReassessment(reason: string): boolean {
   const plain = reason.replace(/\s/g, '');
   return plain.includes('再実施') && !NOT_REASSESSED.test(plain);
 }

@@ -81,9 +81,9 @@ export function measure(): Times {
   );
   return {
     compare: median(() => compare(before, after)),
-    texts: median(() => changed.map(([old, young]) => diffText(old, young))),
+    texts: median(() => changed.map(([old, newer]) => diffText(old, newer))),
     plain: median(() =>
-      changed.map(([old, young]) => diffArrays([...segmentWords(old)], [...segmentWords(young)])),
+      changed.map(([old, newer]) => diffArrays([...segmentWords(old)], [...segmentWords(newer)])),
     ),
   };
 }

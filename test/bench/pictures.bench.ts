@@ -49,7 +49,7 @@ function edges(root: string) {
     program: 'bench',
     newId,
     opened: () => undefined,
-    tell: () => undefined,
+    emitState: () => undefined,
   };
 }
 

@@ -109,8 +109,8 @@ async function pdf(print: PrintDocument): Promise<Row> {
           globalThis.host.printToPdf({ html: page, header: 'みなも市' }).then((bytes) => bytes.length),
         html,
       );
-    const bare = () => app.evaluate((_electron, page) => globalThis.host.barePrint(page), html);
-    return race('pdf of the same', ours, 'printToPDF alone', bare, 5);
+    const textOnly = () => app.evaluate((_electron, page) => globalThis.host.barePrint(page), html);
+    return race('pdf of the same', ours, 'printToPDF alone', textOnly, 5);
   });
 }
 

@@ -40,7 +40,7 @@ async function measure(root: string) {
       program: 'bench',
       newId,
       opened: () => undefined,
-      tell: () => undefined,
+      emitState: () => undefined,
     },
     await inProcessStoreHost(),
   );

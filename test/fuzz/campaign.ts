@@ -39,7 +39,7 @@ export async function run({
   const folder = mkdtempSync(join(tmpdir(), 'hyokasho-fuzz-'));
   const reader = new ReadingProcess(program);
   const runs: Run[] = [];
-  const shares = sharesOf(seeds, count);
+  const shares = outcomeShares(seeds, count);
   try {
     for (const [nth, file] of seeds.entries())
       for (let at = 0; at < (shares[nth] ?? 0); at++) {
@@ -84,7 +84,7 @@ function mutation(file: Seed, seed: number, at: number): Uint8Array {
 }
 
 /** How many of `count` mutations each seed gets. */
-function sharesOf(seeds: readonly Seed[], count: number): readonly number[] {
+function outcomeShares(seeds: readonly Seed[], count: number): readonly number[] {
   const all = seeds.reduce((sum, { weight }) => sum + weight, 0);
   let weight = 0;
   return seeds.map((seed) => {

@@ -259,9 +259,9 @@ export function restart(): void {
   void enterBatch();
 }
 
-function onProgress(job: string, tell: (done: number, total: number | null) => void): () => void {
+function onProgress(job: string, report: (done: number, total: number | null) => void): () => void {
   return shell.on('job.progress', (progress) => {
-    if (progress.job === job) tell(progress.done, progress.total);
+    if (progress.job === job) report(progress.done, progress.total);
   });
 }
 

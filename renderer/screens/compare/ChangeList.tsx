@@ -183,7 +183,7 @@ function DecisionBadge({ view, compared }: Omit<ChangeProps, 'inline'>) {
       </>
     );
   if (view.materiality.proposal === 'likely') return <Badge tone="warn">{t('decide.proposal.likely')}</Badge>;
-  const formal = view.materiality.criteria.find(({ criterion: ground }) => ground.indicates === 'formal')
+  const formal = view.materiality.criteria.find(({ criterion }) => criterion.indicates === 'formal')
     ?.criterion.id;
   return (
     <>

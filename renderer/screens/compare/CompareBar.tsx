@@ -45,7 +45,7 @@ function Counts({ compared }: { readonly compared: Compared }) {
   const { t } = useTranslation('compare');
   const changes = compared.views.filter(({ kind }) => kind !== 'form').length;
   const likely = compared.views.filter(
-    ({ materiality: weighed, listed }) => listed && weighed.proposal === 'likely',
+    ({ materiality, listed }) => listed && materiality.proposal === 'likely',
   ).length;
   return (
     <>

@@ -25,7 +25,7 @@ export function DecisionPanel({
 }) {
   const { t } = useTranslation('compare');
   const decision = compared.decisions[view.key];
-  const { criteria: grounds, proposal } = view.materiality;
+  const { criteria, proposal } = view.materiality;
   const readOnly = useReadOnly();
   return (
     <Callout tone="warn">
@@ -36,7 +36,7 @@ export function DecisionPanel({
       >
         <p className="decide-ask">{t('decide.ask', { item: view.headings.at(-1) ?? '' })}</p>
         <p>{proposal === 'unmarked' ? null : t(`decide.proposal.${proposal}`)}</p>
-        {grounds.length > 0 ? <Evidence grounds={grounds} /> : null}
+        {criteria.length > 0 ? <Evidence grounds={criteria} /> : null}
         {readOnly ? <p>{decision?.reason}</p> : <Choice view={view} decision={decision} />}
         {decision && !readOnly ? <Reason view={view} decision={decision} /> : null}
       </div>
@@ -48,9 +48,9 @@ function Evidence({ grounds }: { readonly grounds: readonly IndicatedCriterion[]
   const { t } = useTranslation('compare');
   return (
     <ul className="small" aria-label={t('decide.evidence')}>
-      {grounds.slice(0, 3).map(({ criterion: ground, words }) => (
-        <li key={ground.id}>
-          {groundText(t, ground.id)}
+      {grounds.slice(0, 3).map(({ criterion, words }) => (
+        <li key={criterion.id}>
+          {groundText(t, criterion.id)}
           {words.length > 0 ? <span className="muted">　「{words.join('」「')}」</span> : null}
         </li>
       ))}
@@ -65,8 +65,8 @@ interface ChoiceProps {
 
 function Choice({ view, decision }: ChoiceProps) {
   const { t } = useTranslation('compare');
-  const suggested = (leans: 'formal' | 'material') =>
-    view.materiality.criteria.find(({ criterion: ground }) => ground.indicates === leans)?.criterion.id;
+  const suggested = (indicates: 'formal' | 'material') =>
+    view.materiality.criteria.find(({ criterion }) => criterion.indicates === indicates)?.criterion.id;
   const choose = (material: boolean) => {
     setDecision(view.key, decide(material, suggested(material ? 'material' : 'formal')));
     focusReasons(view.key);
@@ -109,9 +109,9 @@ function Choice({ view, decision }: ChoiceProps) {
 /** The reason by the grounds of the data file, then its sentence, which a person may word. */
 function Reason({ view, decision }: { readonly view: ChangeView; readonly decision: Decision }) {
   const { t } = useTranslation('compare');
-  const leans = decision.material ? 'material' : 'formal';
-  const found = new Set(view.materiality.criteria.map(({ criterion: ground }) => ground.id));
-  const options = CRITERIA.filter((ground) => ground.indicates === leans)
+  const indicates = decision.material ? 'material' : 'formal';
+  const found = new Set(view.materiality.criteria.map(({ criterion }) => criterion.id));
+  const options = CRITERIA.filter((ground) => ground.indicates === indicates)
     .sort((a, b) => Number(found.has(b.id)) - Number(found.has(a.id)))
     .map(({ id }) => ({ id, label: groundText(t, id) }));
   return (

@@ -103,7 +103,7 @@ export function filtered(
   const isOpen = needsDecision(compared);
   const fits: Readonly<Record<string, (view: ChangeView, chosen?: string) => boolean>> = {
     all: ({ kind }) => kind !== 'form',
-    marked: ({ materiality: weighed, kind }) => weighed.marked && kind !== 'form',
+    marked: ({ materiality, kind }) => materiality.marked && kind !== 'form',
     undecided: ({ key }, chosen) => isOpen(key) || (key === chosen && decisions[key] !== undefined),
     wording: ({ kind }) => kind === 'wording',
     entry: ({ kind }) => kind === 'entry',

@@ -10,7 +10,7 @@ import {
   isBlankValue,
   listsOf,
   placesOf,
-  saysNothing,
+  isBlankWording,
   sectionKeyOf,
   textAt,
   valueAt,
@@ -61,7 +61,7 @@ export function blankInEntry(list: Role, ...roles: readonly Role[]): Probe {
 
 /** An item is blank although other answers ask for it; `nothing` counts a dash as blank too. */
 export function blankWhen(role: Role, nothing: 'blank' | 'nothing', ...all: readonly Test[]): Probe {
-  const lacks = nothing === 'blank' ? isBlank : saysNothing;
+  const lacks = nothing === 'blank' ? isBlank : isBlankWording;
   return whereAll(role, all, (subject, path) => {
     const value = valueAt(subject, path);
     return value === undefined || (typeof value === 'string' ? lacks(value) : isBlankValue(value));
@@ -72,7 +72,7 @@ export function blankWhen(role: Role, nothing: 'blank' | 'nothing', ...all: read
 export function writtenThough(role: Role, ...all: readonly Test[]): Probe {
   return whereAll(role, all, (subject, path) => {
     const value = valueAt(subject, path);
-    return typeof value === 'string' ? !saysNothing(value) : !isBlankValue(value);
+    return typeof value === 'string' ? !isBlankWording(value) : !isBlankValue(value);
   });
 }
 

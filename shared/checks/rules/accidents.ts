@@ -3,7 +3,7 @@ import { blankWhen, nameOf } from '../kinds/answers';
 import { answered, textBeside } from '../kinds/conditions';
 import { datesIn, dayOf, dayText, yearsLater } from '../kinds/dates';
 import type { Hit, Rule, Subject } from '../types';
-import { placesOf, saysNothing, textAt, textOf } from '../view';
+import { placesOf, isBlankWording, textAt, textOf } from '../view';
 import { BIG } from './risks';
 
 /** One accident of the text: from its heading (ケース１, ①, （１）) to the next. */
@@ -50,7 +50,7 @@ function accidentHits(
     find: (subject) =>
       placesOf(subject, 'accidentDetail').flatMap(({ path }): readonly Hit[] => {
         const text = textAt(subject, path);
-        if (saysNothing(text) || textBeside(subject, path, 'accident') !== '発生あり') return [];
+        if (isBlankWording(text) || textBeside(subject, path, 'accident') !== '発生あり') return [];
         const all = accidentsIn(text);
         return all.flatMap((accident): readonly Hit[] => {
           const params = judge(accident, subject, all);
@@ -99,7 +99,8 @@ export const accidentsRules: readonly Rule[] = [
           placesOf(subject, role)
             .filter(
               ({ path }) =>
-                textBeside(subject, path, 'accident') === '発生なし' && !saysNothing(textAt(subject, path)),
+                textBeside(subject, path, 'accident') === '発生なし' &&
+                !isBlankWording(textAt(subject, path)),
             )
             .map(({ path, item }) => ({ path, params: { item: nameOf(item) } })),
         ),

@@ -2,7 +2,7 @@ import type { Rule } from '../types';
 import { normaliseForComparison } from '../../japanese/normalise';
 import { numberOf } from '../agency';
 import { datesIn, dayOf } from '../kinds/dates';
-import { placesOf, saysNothing, textAt, textOf } from '../view';
+import { placesOf, isBlankWording, textAt, textOf } from '../view';
 import { at } from './pair';
 import { submittedDuty } from './threshold';
 
@@ -99,7 +99,7 @@ export const agencyWideRules: readonly Rule[] = [
         );
         return placesOf(subject, 'vendor').flatMap(({ path }) => {
           const own = textAt(subject, path).trim();
-          const other = saysNothing(own)
+          const other = isBlankWording(own)
             ? undefined
             : theirs.find((name) => name !== own && companyCore(name) === companyCore(own));
           return other === undefined ? [] : [{ path, params: { own, other } }];

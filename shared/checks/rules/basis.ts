@@ -3,7 +3,7 @@ import { hasTableItem, tableItem, tableItemsOfDuty } from '../facts/annexedTable
 import { blank, eachPlace } from '../kinds/answers';
 import { kanjiNumber, matchesIn } from '../textTools';
 import { narrow } from '../../japanese/normalise';
-import { placesOf, saysNothing, textAt, textOf } from '../view';
+import { placesOf, isBlankWording, textAt, textOf } from '../view';
 
 /** 別表の100の項, 別表 14、18の項: numbers of the annexed table of the Number Act. */
 const TABLE_CITATION =
@@ -54,7 +54,7 @@ export const basisRules: readonly Rule[] = [
     ground: 'law',
     probe: eachPlace('basis', (_, { text }) => {
       const plain = narrow(text);
-      if (saysNothing(text)) return [];
+      if (isBlankWording(text)) return [];
       const residents = /第?(?:7|16|17|七|十六|十七)条|住民基本台帳法|住基法/u.test(plain);
       const cites =
         /第?(?:9|九)条/u.test(plain) && /別表|条例|第(?:9|九)条第(?:2|3|4|二|三|四)項/u.test(plain);

@@ -4,7 +4,7 @@ import { normaliseForComparison } from '../../japanese/normalise';
 import { dayOf } from '../kinds/dates';
 import { idWithRole } from '../../forms/roles';
 import type { ChangeColumn } from '../../forms/changeTable';
-import { isBlank, placesOf, saysNothing, textOf } from '../view';
+import { isBlank, placesOf, isBlankWording, textOf } from '../view';
 
 export function rowProbe(
   find: (row: ChangeRow, subject: Subject) => readonly Omit<Hit, 'path'>[] | readonly Hit[],
@@ -149,7 +149,7 @@ export const changeRowsRules: readonly Rule[] = [
       const { before, after } = row.cells;
       // 「表のとおり」 and the like point to an annex, where the change is.
       if (
-        saysNothing(before) ||
+        isBlankWording(before) ||
         normaliseForComparison(before) !== normaliseForComparison(after) ||
         /のとおり[。\s]*$/u.test(after)
       )

@@ -2,7 +2,7 @@ import type { Rule } from '../types';
 import { eachPlace } from '../kinds/answers';
 import { datesIn, dayOf, dayText } from '../kinds/dates';
 import { shortened } from '../textTools';
-import { isBegun, isBlank, placesOf, saysNothing, textAt, textOf } from '../view';
+import { isBegun, isBlank, placesOf, isBlankWording, textAt, textOf } from '../view';
 
 const NO_DATE = /未定|別紙|予定|以降|から|まで|頃|ごろ|同上|該当/u;
 
@@ -76,7 +76,7 @@ export const countingRules: readonly Rule[] = [
       kind: 'text',
       find: ({ path, text, item, zone }) => {
         if (item?.type !== 'date' || zone !== 'body') return [];
-        const lines = text.split('\n').filter((line) => !saysNothing(line));
+        const lines = text.split('\n').filter((line) => !isBlankWording(line));
         const unread = lines.some(
           (line) => datesIn(line).length === 0 && dayOf(line) === undefined && !NO_DATE.test(line),
         );

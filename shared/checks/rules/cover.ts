@@ -4,7 +4,7 @@ import { dutyCore, isLocal, numberOf, ownNames } from '../agency';
 import { dayText, datesIn } from '../kinds/dates';
 import { blank, eachPlace } from '../kinds/answers';
 import type { Rule, Subject } from '../types';
-import { isBegun, isBlank, pathOf, saysNothing, textOf } from '../view';
+import { isBegun, isBlank, pathOf, isBlankWording, textOf } from '../view';
 
 const FORM_NAMES = /(?:基礎項目|重点項目|全項目)評価書/gu;
 
@@ -187,7 +187,7 @@ export const coverRules: readonly Rule[] = [
         if (isLocal(subject) !== true) return [];
         return (['approvalDate', 'approvalSubmitted', 'approvalReview'] as const).flatMap((role) => {
           const path = pathOf(subject, role);
-          return path !== undefined && !saysNothing(textOf(subject, role)) ? [{ path }] : [];
+          return path !== undefined && !isBlankWording(textOf(subject, role)) ? [{ path }] : [];
         });
       },
     },
@@ -199,8 +199,8 @@ export const coverRules: readonly Rule[] = [
     ground: 'guide',
     needs: ['others'],
     probe: eachPlace('remarks', (subject, { text }) => {
-      if (!saysNothing(text)) return [];
-      const marks = subject.others.map(({ view }) => textOf(view, 'remarks')).filter(saysNothing);
+      if (!isBlankWording(text)) return [];
+      const marks = subject.others.map(({ view }) => textOf(view, 'remarks')).filter(isBlankWording);
       const other = marks.find((mark) => mark.trim() !== text.trim());
       return other === undefined ? [] : [{ params: { own: shown(text), other: shown(other) } }];
     }),

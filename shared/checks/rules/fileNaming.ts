@@ -5,7 +5,7 @@ import { fileNamesOf, isListed, listedNames, plainFileName, splitNames } from '.
 import { blank, eachPlace } from '../kinds/answers';
 import { shortened } from '../textTools';
 import type { Hit, Rule, Severity, Subject } from '../types';
-import { placesOf, saysNothing, textAt, textOf } from '../view';
+import { placesOf, isBlankWording, textAt, textOf } from '../view';
 
 export const BIG = ['form3', 'form4'] as const;
 
@@ -20,7 +20,11 @@ function unlisted(role: 'fileName' | 'riskFileName'): Rule['probe'] {
       const whole = normaliseForComparison(textOf(subject, 'fileList'));
       return placesOf(subject, role).flatMap(({ path }): readonly Hit[] => {
         const text = textAt(subject, path);
-        if (saysNothing(text) || isSystemName(subject, text) || /全ての?ファイル|共通|別紙|同上/u.test(text))
+        if (
+          isBlankWording(text) ||
+          isSystemName(subject, text) ||
+          /全ての?ファイル|共通|別紙|同上/u.test(text)
+        )
           return [];
         const missing = splitNames(text).filter(
           (name) => !isListed(name, listed) && !whole.includes(plainFileName(name)),
@@ -94,7 +98,7 @@ export const fileNamingRules: readonly Rule[] = [
       reads: ['fileName', 'riskFileName'],
       find: (subject) => {
         const risks = placesOf(subject, 'riskFileName').filter(
-          ({ path }) => !saysNothing(textAt(subject, path)),
+          ({ path }) => !isBlankWording(textAt(subject, path)),
         );
         const names = risks.flatMap(({ path }) => splitNames(textAt(subject, path)));
         const files = fileNamesOf(subject).length;

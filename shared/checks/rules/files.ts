@@ -7,7 +7,7 @@ import { classOf } from '../kinds/classes';
 import { beside, textBeside } from '../kinds/conditions';
 import { dayOf } from '../kinds/dates';
 import type { Hit, Severity } from '../types';
-import { checksAt, isBlank, placesOf, saysNothing, sectionKeyOf, textAt, textOf } from '../view';
+import { checksAt, isBlank, placesOf, isBlankWording, sectionKeyOf, textAt, textOf } from '../view';
 import { BIG } from './fileNaming';
 
 const NETWORKED = '評価実施機関内の他部署';
@@ -244,7 +244,7 @@ export const filesRules: readonly Rule[] = [
         const isChanged = subject.rows.some(({ cells }) => cells.item.includes('使用目的'));
         return isChanged
           ? placesOf(subject, 'purposeChange')
-              .filter(({ path }) => saysNothing(textAt(subject, path)))
+              .filter(({ path }) => isBlankWording(textAt(subject, path)))
               .slice(0, 1)
               .map(({ path }) => ({ path }))
           : [];
@@ -267,7 +267,7 @@ export const filesRules: readonly Rule[] = [
           const reason = beside(subject, path, 'periodReason');
           const [period, why] = [textAt(subject, path), reason === undefined ? '' : textAt(subject, reason)];
           if (isBlank(period)) return subject.begun.has(sectionKeyOf(path)) ? [{ path }] : [];
-          return period === '定められていない' && saysNothing(why) && reason !== undefined
+          return period === '定められていない' && isBlankWording(why) && reason !== undefined
             ? [{ path: reason }]
             : [];
         }),

@@ -5,7 +5,7 @@ import { blank, blankWhen, eachPlace, writtenThough } from '../kinds/answers';
 import { answered, isFlagged, textBeside } from '../kinds/conditions';
 import { narrow } from '../../japanese/normalise';
 import type { Hit, Rule, Subject } from '../types';
-import { checksAt, hasContent, listsOf, placesOf, saysNothing, textAt, textOf } from '../view';
+import { checksAt, hasContent, listsOf, placesOf, isBlankWording, textAt, textOf } from '../view';
 import { BIG } from './duty';
 
 /** Whether a flag of Ⅲ６ is ticked in every file. */
@@ -90,7 +90,7 @@ export const linkageRules: readonly Rule[] = [
     probe: eachPlace(
       'linkageBasis',
       (subject, { path, text }) => {
-        if (textBeside(subject, path, 'linkage') !== '実施する' || saysNothing(text)) return [];
+        if (textBeside(subject, path, 'linkage') !== '実施する' || isBlankWording(text)) return [];
         const [asks, gives] = [text.includes('照会'), /提供(?!ネットワーク)|なし/u.test(text)];
         return asks === gives || text.includes('なし')
           ? []
@@ -106,7 +106,7 @@ export const linkageRules: readonly Rule[] = [
     probe: eachPlace(
       'linkageBasis',
       (subject, { path, text }) => {
-        if (textBeside(subject, path, 'linkage') !== '実施する' || saysNothing(text)) return [];
+        if (textBeside(subject, path, 'linkage') !== '実施する' || isBlankWording(text)) return [];
         const plain = narrow(text);
         return /第?(?:19|十九)条|第?(?:2|二)条の表|別表第?(?:二|2)|別紙|提供に関する命令|主務省令/u.test(
           plain,

@@ -5,7 +5,7 @@ import { answered, textBeside } from '../kinds/conditions';
 import { NEGATIVE, POSITIVE, howsOf } from '../risks';
 import { idWithRole } from '../../forms/roles';
 import type { Hit, Rule, Subject } from '../types';
-import { isBelowRole, placesOf, saysNothing, textAt } from '../view';
+import { isBelowRole, placesOf, isBlankWording, textAt } from '../view';
 import { BIG } from './risks';
 import type { Form, ItemId } from '../../forms/types';
 
@@ -19,7 +19,7 @@ function howBlank(subject: Subject): readonly Hit[] {
           const chosen = textAt(subject, siblingPath(path, answer.id));
           if (
             !POSITIVE.test(chosen) ||
-            !saysNothing(textAt(subject, path)) ||
+            !isBlankWording(textAt(subject, path)) ||
             isOutsideMeasures(subject.form, how.id)
           )
             return [];
@@ -56,7 +56,7 @@ function howWithOwnRule(
         placesOf(subject, role).flatMap(({ path, item }) => {
           const question = howsOf(subject.form).find(({ how }) => how.id === item.id)?.answer;
           const chosen = question ? textAt(subject, siblingPath(path, question.id)) : '';
-          return POSITIVE.test(chosen) && saysNothing(textAt(subject, path))
+          return POSITIVE.test(chosen) && isBlankWording(textAt(subject, path))
             ? [{ path, params: { answer: chosen, item: nameOf(item) } }]
             : [];
         }),
@@ -88,7 +88,7 @@ export const measuresRules: readonly Rule[] = [
             const chosen = textAt(subject, siblingPath(path, answer.id));
             const text = textAt(subject, path);
             return NEGATIVE.test(chosen) &&
-              !saysNothing(text) &&
+              !isBlankWording(text) &&
               !/しない|していない|行わない|今後|予定|検討|ため/u.test(text)
               ? [{ path, params: { answer: chosen, item: nameOf(how) } }]
               : [];
@@ -105,7 +105,7 @@ export const measuresRules: readonly Rule[] = [
       'useLogHow',
       (subject, { path, text }) =>
         textBeside(subject, path, 'useLog') === '記録を残している' &&
-        !saysNothing(text) &&
+        !isBlankWording(text) &&
         !/[0-9０-９一二三四五六七八九十]+(?:年|か月|カ月|ヶ月|箇月|日)(?:間|以上|保|分)?|保存期間|保管期間/u.test(
           text,
         )
@@ -129,7 +129,7 @@ export const measuresRules: readonly Rule[] = [
     ground: 'example',
     forms: BIG,
     probe: eachPlace('educationHow', (_, { text }) =>
-      saysNothing(text) || /年|回|採用|異動|随時|定期|着任|毎|月/u.test(text) ? [] : [{}],
+      isBlankWording(text) || /年|回|採用|異動|随時|定期|着任|毎|月/u.test(text) ? [] : [{}],
     ),
   },
   {

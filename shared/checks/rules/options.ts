@@ -1,6 +1,6 @@
 import { setValue } from '../../assessment/edit';
 import type { Hit, Rule } from '../types';
-import { checksAt, isBlank, saysNothing } from '../view';
+import { checksAt, isBlank, isBlankWording } from '../view';
 import { BIG } from './duty';
 
 /** Options with brackets whose text and tick are judged together. */
@@ -32,7 +32,7 @@ export const optionsRules: readonly Rule[] = [
     severity: 'error',
     ground: 'form',
     aliases: ['textWithoutTick'],
-    probe: optionTexts((_, text, isSelected) => !isSelected && !saysNothing(text)),
+    probe: optionTexts((_, text, isSelected) => !isSelected && !isBlankWording(text)),
     fix: (subject, { path, params }) => {
       const checks = checksAt(subject, path);
       const option = String(params.option);

@@ -4,7 +4,7 @@ import { blank, eachPlace } from '../kinds/answers';
 import { dayOf, dayText, daysIncluding, periodDates } from '../kinds/dates';
 import { shortened } from '../textTools';
 import type { Hit, Rule, Severity, Subject } from '../types';
-import { isBegun, isBlank, pathOf, placesOf, saysNothing, textAt, textOf } from '../view';
+import { isBegun, isBlank, pathOf, placesOf, isBlankWording, textAt, textOf } from '../view';
 
 const BIG = ['form3', 'form4'] as const;
 
@@ -25,7 +25,7 @@ function requiredByLaw(
       const severity: Severity = isVoluntary(subject) ? 'warning' : 'error';
       return roles.flatMap((role) =>
         placesOf(subject, role)
-          .filter(({ path }) => saysNothing(textAt(subject, path)))
+          .filter(({ path }) => isBlankWording(textAt(subject, path)))
           .map(({ path, item }): Hit => ({ path, severity, params: { item: item.label } })),
       );
     },
@@ -58,7 +58,7 @@ export const procedureRules: readonly Rule[] = [
     forms: BIG,
     probe: eachPlace(
       'basicDate',
-      (subject, { text }) => (saysNothing(text) && isBegun(subject, 'procedureSection') ? [{}] : []),
+      (subject, { text }) => (isBlankWording(text) && isBegun(subject, 'procedureSection') ? [{}] : []),
       'basicResult',
     ),
     fix: (subject, { path }) => {
@@ -95,7 +95,7 @@ export const procedureRules: readonly Rule[] = [
       find: (subject) => {
         const period = opinionPeriod(subject);
         const path = pathOf(subject, 'opinionPeriod');
-        return period && path && period.days < OPINION_DAYS && saysNothing(textOf(subject, 'opinionShort'))
+        return period && path && period.days < OPINION_DAYS && isBlankWording(textOf(subject, 'opinionShort'))
           ? [{ path, params: { days: period.days } }]
           : [];
       },
@@ -116,7 +116,7 @@ export const procedureRules: readonly Rule[] = [
         return period &&
           path &&
           period.days >= OPINION_DAYS &&
-          !saysNothing(text) &&
+          !isBlankWording(text) &&
           !/短縮(?:して)?(?:いない|しない|なし)/u.test(text)
           ? [{ path, params: { days: period.days } }]
           : [];
@@ -192,7 +192,7 @@ export const procedureRules: readonly Rule[] = [
       'opinionsReflected',
       (subject, { text }) => {
         const opinions = textOf(subject, 'opinions');
-        return isBlank(text) && !saysNothing(opinions) && !NO_OPINION.test(opinions) ? [{}] : [];
+        return isBlank(text) && !isBlankWording(opinions) && !NO_OPINION.test(opinions) ? [{}] : [];
       },
       'opinions',
     ),

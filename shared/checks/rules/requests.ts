@@ -3,7 +3,7 @@ import { blankWhen, eachPlace } from '../kinds/answers';
 import { answered, textBeside } from '../kinds/conditions';
 import { matchesIn, shortened } from '../textTools';
 import { narrow } from '../../japanese/normalise';
-import { placesOf, saysNothing, textAt } from '../view';
+import { placesOf, isBlankWording, textAt } from '../view';
 
 const PHONE =
   /(?<![0-9-])0[0-9]{1,4}[-－‐–(（)）\s]{1,2}[0-9]{1,4}[-－‐–)）\s]{1,2}[0-9]{3,4}(?![0-9-])|(?<![0-9])0[0-9]{9,10}(?![0-9])/gu;
@@ -54,7 +54,7 @@ export const requestsRules: readonly Rule[] = [
             const hasPlace = /〒|[0-9０-９一二三四五六七八九十]+(?:番|丁目|号|[-－‐−ー][0-9０-９])/u.test(
               text,
             );
-            return !saysNothing(text) && !hasPhone && !hasPlace && !/と同じ|同上|に同じ/u.test(text)
+            return !isBlankWording(text) && !hasPhone && !hasPlace && !/と同じ|同上|に同じ/u.test(text)
               ? [{ path, params: { item: item.label } }]
               : [];
           }),

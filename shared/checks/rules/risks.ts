@@ -6,7 +6,7 @@ import { nameOf } from '../kinds/answers';
 import { POSITIVE, risksOf } from '../risks';
 import type { RiskQuestion } from '../risks';
 import type { Hit, Leaf, Rule, Subject } from '../types';
-import { isBlankValue, saysNothing, sectionKeyOf, textAt, valueAt } from '../view';
+import { isBlankValue, isBlankWording, sectionKeyOf, textAt, valueAt } from '../view';
 
 export const BIG = ['form3', 'form4'] as const;
 
@@ -125,7 +125,7 @@ function filledThoughNot(
 function isUnwritten(subject: Subject, path: string): boolean {
   const value = valueAt(subject, path);
   return typeof value === 'string'
-    ? saysNothing(value)
+    ? isBlankWording(value)
     : isBlankValue(value) || value === 0 || value === false;
 }
 
@@ -158,7 +158,7 @@ export const risksRules: readonly Rule[] = [
     probe: riskRule(({ answer, measures, leaf, question }, subject) =>
       GOOD.includes(answer) &&
       measures.length > 0 &&
-      measures.every(({ text }) => saysNothing(text)) &&
+      measures.every(({ text }) => isBlankWording(text)) &&
       !otherAnswers(subject, leaf, question)
         ? [{ path: leaf.path, params: { answer, risk: riskName(question) } }]
         : [],

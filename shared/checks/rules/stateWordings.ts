@@ -1,6 +1,6 @@
 import type { Rule, Subject } from '../types';
 import { idWithRole } from '../../forms/roles';
-import { placesOf, saysNothing, textAt, textOf } from '../view';
+import { placesOf, isBlankWording, textAt, textOf } from '../view';
 import { BIG } from './copied';
 import { generationOf } from './agencyWide';
 
@@ -12,7 +12,7 @@ const CLOUD_HEADING = /[＜<]ガバメントクラウドにおける措置[＞>]
 function cloudPlaces(subject: Subject): readonly { readonly path: string; readonly label: string }[] {
   return (['storagePlace', 'erasure', 'physical', 'technical', 'otherMeasures'] as const).flatMap((role) =>
     placesOf(subject, role)
-      .filter(({ path }) => !saysNothing(textAt(subject, path)))
+      .filter(({ path }) => !isBlankWording(textAt(subject, path)))
       .map(({ path, item }) => ({ path, label: item.label })),
   );
 }
@@ -113,7 +113,7 @@ export const stateWordingsRules: readonly Rule[] = [
         const leaves = subject.leaves.filter(
           ({ item }) => item.id.startsWith(`${section}.`) && item.type === 'longtext',
         );
-        const written = leaves.filter(({ path }) => !saysNothing(textAt(subject, path)));
+        const written = leaves.filter(({ path }) => !isBlankWording(textAt(subject, path)));
         const [first] = written;
         return first && !written.some(({ path }) => textAt(subject, path).includes('中間サーバ'))
           ? [{ path: first.path }]

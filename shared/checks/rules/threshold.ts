@@ -10,7 +10,7 @@ import {
   isBlank,
   pathOf,
   placesOf,
-  saysNothing,
+  isBlankWording,
   sectionKeyOf,
   shownAt,
   textOf,
@@ -273,7 +273,7 @@ function blankUnless(
     return [];
   return roles.flatMap((role) =>
     placesOf(subject, role)
-      .filter(({ path }) => saysNothing(shownAt(subject, path)))
+      .filter(({ path }) => isBlankWording(shownAt(subject, path)))
       .map(({ path, item }): Hit => ({ path, params: { item: nameOf(item) } })),
   );
 }

@@ -68,38 +68,39 @@ const CONDITIONS: readonly Condition[] = [
   ({ items }, { headings }) => items === undefined || matches(items, headings),
   ({ formOnly }, evidence) => (formOnly ?? false) === evidence.formOnly,
   ({ entry }, evidence) => (entry === undefined ? evidence.entry === undefined : entry === evidence.entry),
-  ({ options }, { ticked, unticked, textChanges: stretches }) =>
+  ({ options }, { ticked, unticked, textChanges }) =>
     options === undefined
       ? ticked.length + unticked.length === 0
       : options === 'ticked'
         ? ticked.length > 0
-        : unticked.length > 0 && ticked.length === 0 && stretches.length === 0,
-  ({ each }, { textChanges: stretches }) =>
-    each === undefined || (stretches.length > 0 && stretches.every((change) => matchesWhole(each, change))),
-  ({ words }, { textChanges: stretches }) =>
+        : unticked.length > 0 && ticked.length === 0 && textChanges.length === 0,
+  ({ each }, { textChanges }) =>
+    each === undefined ||
+    (textChanges.length > 0 && textChanges.every((change) => matchesWhole(each, change))),
+  ({ words }, { textChanges }) =>
     words === undefined ||
-    (stretches.length > 0 &&
-      stretches.every(({ oldWords, newWords }) =>
+    (textChanges.length > 0 &&
+      textChanges.every(({ oldWords, newWords }) =>
         matchesWhole(words, { removed: oldWords, added: newWords }),
       )),
-  ({ near }, { textChanges: stretches }) =>
+  ({ near }, { textChanges }) =>
     near === undefined ||
-    stretches.every(({ context: around, removed, added }) => matches(near, around + removed + added)),
-  ({ under }, { textChanges: stretches }) =>
+    textChanges.every(({ context, removed, added }) => matches(near, context + removed + added)),
+  ({ under }, { textChanges }) =>
     under === undefined ||
-    (stretches.length > 0 &&
-      stretches.every((change) => matches(under, change.precedingHeading || ownHeading(change)))),
-  ({ from }, { textChanges: stretches }) =>
-    from === undefined || stretches.some(({ oldWords }) => matches(from, oldWords)),
-  ({ to }, { textChanges: stretches }) =>
-    to === undefined || stretches.some(({ newWords }) => matches(to, newWords)),
-  ({ adds: comes, except: keeps }, { textChanges: stretches }) =>
-    comes === undefined ||
-    stretches.some(({ added }) => matches(comes, added) && !(keeps !== undefined && matches(keeps, added))),
-  ({ only, size }, { textChanges: stretches }) =>
-    only === undefined || isOneSided(only, size ?? 0, stretches),
-  ({ only, size }, { textChanges: stretches }) =>
-    size === undefined || only !== undefined || stretches.every((change) => longestSide(change) <= size),
+    (textChanges.length > 0 &&
+      textChanges.every((change) => matches(under, change.precedingHeading || ownHeading(change)))),
+  ({ from }, { textChanges }) =>
+    from === undefined || textChanges.some(({ oldWords }) => matches(from, oldWords)),
+  ({ to }, { textChanges }) => to === undefined || textChanges.some(({ newWords }) => matches(to, newWords)),
+  ({ adds, except }, { textChanges }) =>
+    adds === undefined ||
+    textChanges.some(
+      ({ added }) => matches(adds, added) && !(except !== undefined && matches(except, added)),
+    ),
+  ({ only, size }, { textChanges }) => only === undefined || isOneSided(only, size ?? 0, textChanges),
+  ({ only, size }, { textChanges }) =>
+    size === undefined || only !== undefined || textChanges.every((change) => longestSide(change) <= size),
 ];
 
 /** The whole of what went and of what came is of the kind. */
@@ -131,15 +132,12 @@ function matches(pattern: string, text: string): boolean {
 const MAX_WORDS = 5;
 
 /** What to show beside the ground: `30 → 44`. */
-function wordsFor(
-  criterion: Criterion,
-  { textChanges: stretches, ticked, unticked }: Evidence,
-): readonly string[] {
+function wordsFor(criterion: Criterion, { textChanges, ticked, unticked }: Evidence): readonly string[] {
   if (criterion.options === 'ticked') return ticked;
   if (criterion.options === 'unticked') return unticked;
   if (criterion.indicates === 'material')
-    return stretches.map(({ added, removed }) => (added || removed).trim()).slice(0, MAX_WORDS);
-  return stretches
+    return textChanges.map(({ added, removed }) => (added || removed).trim()).slice(0, MAX_WORDS);
+  return textChanges
     .map(({ removed, added }) => [removed.trim() || '－', added.trim() || '－'].join(' → '))
     .slice(0, MAX_WORDS);
 }

@@ -72,12 +72,12 @@ function linesOf(value: Value): readonly string[] {
   return value.selected.flatMap((label) => [label, ...(value.texts[label] ?? '').split('\n')]);
 }
 
-const bare = (text: string) => text.replace(/[\s\f]/g, '');
+const withoutSpace = (text: string) => text.replace(/[\s\f]/g, '');
 
 /** Values that do not stand in the text. */
 function missing(values: readonly Value[], text: string): readonly string[] {
-  const whole = bare(text);
-  return values.flatMap(linesOf).filter((line) => !whole.includes(bare(line)));
+  const whole = withoutSpace(text);
+  return values.flatMap(linesOf).filter((line) => !whole.includes(withoutSpace(line)));
 }
 
 for (const form of FORMS) {

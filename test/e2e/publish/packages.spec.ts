@@ -12,13 +12,13 @@ const TOGETHER = 2;
 /** Editions differ in words, not in what their files are made of: the oldest stands for them. */
 const LATER_EDITION = /^form\d (?!平成26年4月 blank)\S+月 (filled|blank)$/;
 
-interface Made {
+interface PackageOf {
   readonly file: string;
   readonly bytes: Uint8Array;
 }
 
 /** What Microsoft's own validator (Open XML SDK) and the check of this repository say of a file; nothing of a sound one. */
-async function faultsOf({ file, bytes }: Made): Promise<readonly string[]> {
+async function faultsOf({ file, bytes }: PackageOf): Promise<readonly string[]> {
   const { errors } = await validateFile(file);
   const said = errors.map(({ path, xPath, description }) =>
     [path, xPath, description].map((part) => part ?? '').join(' '),
@@ -26,7 +26,7 @@ async function faultsOf({ file, bytes }: Made): Promise<readonly string[]> {
   return [...said, ...problemsOf(bytes)];
 }
 
-async function inTurns(made: readonly Made[], faults: string[]): Promise<void> {
+async function inTurns(made: readonly PackageOf[], faults: string[]): Promise<void> {
   for (let at = 0; at < made.length; at += TOGETHER) {
     const some = made.slice(at, at + TOGETHER);
     const found = await Promise.all(some.map(faultsOf));

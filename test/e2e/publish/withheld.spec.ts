@@ -60,7 +60,7 @@ function spellings(text: string): readonly Buffer[] {
   return [Buffer.from(text, 'utf8'), little, big, ...hex];
 }
 
-const bare = (text: string) => text.replace(/\s/g, '');
+const withoutSpace = (text: string) => text.replace(/\s/g, '');
 
 /** Where a passage stands in a PDF: in the text that other programs read, in the tags, or anywhere in its objects. */
 async function placesOf(path: string, passage: string): Promise<readonly string[]> {
@@ -78,7 +78,9 @@ async function placesOf(path: string, passage: string): Promise<readonly string[
     ),
   };
   return [
-    ...Object.entries(texts).flatMap(([place, text]) => (bare(text).includes(bare(passage)) ? [place] : [])),
+    ...Object.entries(texts).flatMap(([place, text]) =>
+      withoutSpace(text).includes(withoutSpace(passage)) ? [place] : [],
+    ),
     ...(objects.some((bytes) => spellings(passage).some((one) => bytes.includes(one))) ? ['objects'] : []),
   ];
 }

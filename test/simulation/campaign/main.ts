@@ -65,7 +65,7 @@ function realCodecOnce(): Promise<Codec> {
 }
 
 /** A story as lines of text: what happened, and what was wrong in the end. */
-export async function told(story: Story, showCalls = false): Promise<readonly string[]> {
+export async function storyLines(story: Story, showCalls = false): Promise<readonly string[]> {
   const lines: string[] = [];
   const narrate = (at: number, who: string, what: string) =>
     lines.push(`${(at / 1_000).toFixed(3).padStart(10)} s  ${who}: ${what}`);

@@ -34,7 +34,7 @@ export function startProgram(
     newId: () => process.random.hex(8),
     machine,
     opened: () => undefined,
-    tell: emit,
+    emitState: emit,
     timing: SAVE_TIMING,
     rebaseAt,
   };

@@ -2,7 +2,7 @@
 export interface VolumeKind {
   readonly name: string;
   /** `A` and `a` are one name. */
-  readonly caseless: boolean;
+  readonly foldCase: boolean;
   /** A name in NFC and the same in NFD are one name. */
   readonly normalises: boolean;
   /** Whether a file that is open can be replaced, and its name used again at once after it was removed. */
@@ -24,7 +24,7 @@ export interface VolumeKind {
 }
 
 const POSIX = {
-  caseless: false,
+  foldCase: false,
   normalises: false,
   sharing: 'posix',
   names: 'any',
@@ -38,7 +38,7 @@ const POSIX = {
 
 const WINDOWS = {
   ...POSIX,
-  caseless: true,
+  foldCase: true,
   sharing: 'windows',
   names: 'ordered',
   flushesFolders: false,
@@ -48,7 +48,7 @@ export const LOCAL_KINDS: readonly VolumeKind[] = [
   { ...POSIX, name: 'POSIX disk' },
   { ...POSIX, name: 'ext4', names: 'ordered' },
   { ...WINDOWS, name: 'NTFS' },
-  { ...POSIX, name: 'APFS', caseless: true, normalises: true, names: 'ordered' },
+  { ...POSIX, name: 'APFS', foldCase: true, normalises: true, names: 'ordered' },
 ];
 
 export const SHARE_KINDS: readonly VolumeKind[] = [

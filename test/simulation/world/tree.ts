@@ -87,7 +87,7 @@ export class Tree {
 
   #key(name: string): string {
     const form = this.kind.normalises ? name.normalize('NFC') : name;
-    return this.kind.caseless ? form.toLowerCase() : form;
+    return this.kind.foldCase ? form.toLowerCase() : form;
   }
 }
 

@@ -24,7 +24,7 @@ function twoPrograms() {
     ledger,
     owner,
     wait: (duration: number) => (now += duration),
-    comesFor: (path: string) => {
+    isFor: (path: string) => {
       ledger.tookOver(path, `${path}.lock`, other, 1_000);
       return ledger.violations.map(({ kind }) => kind);
     },
@@ -41,48 +41,48 @@ function quietStory(): Story {
 
 describe('a lock that is replaced', () => {
   it('is taken early from an owner who gave a sign of life', () => {
-    const { comesFor, wait } = twoPrograms();
+    const { isFor, wait } = twoPrograms();
     wait(STALE_AFTER - A_WHILE - 2_000);
-    expect(comesFor(PATH)).toEqual(['taken early']);
+    expect(isFor(PATH)).toEqual(['taken early']);
   });
 
   it('is not taken early from one who has been silent', () => {
-    const { comesFor, wait } = twoPrograms();
+    const { isFor, wait } = twoPrograms();
     wait(STALE_AFTER);
-    expect(comesFor(PATH)).toEqual([]);
+    expect(isFor(PATH)).toEqual([]);
   });
 
   it('is judged for no file while the session moves between files', () => {
-    const { comesFor, ledger, owner } = twoPrograms();
+    const { isFor, ledger, owner } = twoPrograms();
     ledger.moves('s');
     ledger.moves('s');
     ledger.moved('s');
     ledger.holds({ session: 's', path: OTHER, process: owner });
-    expect(comesFor(OTHER)).toEqual([]);
-    expect(comesFor(PATH)).toEqual([]);
+    expect(isFor(OTHER)).toEqual([]);
+    expect(isFor(PATH)).toEqual([]);
   });
 
   it('is judged for the file that the session has once all moves are answered', () => {
-    const { comesFor, ledger, owner } = twoPrograms();
+    const { isFor, ledger, owner } = twoPrograms();
     ledger.moves('s');
     ledger.moves('s');
     ledger.moved('s');
     ledger.holds({ session: 's', path: OTHER, process: owner });
     ledger.moved('s');
-    expect(comesFor(PATH)).toEqual([]);
-    expect(comesFor(OTHER)).toEqual(['taken early']);
+    expect(isFor(PATH)).toEqual([]);
+    expect(isFor(OTHER)).toEqual(['taken early']);
   });
 
   it('is judged for the file that the session had where the move was refused', () => {
-    const { comesFor, ledger } = twoPrograms();
+    const { isFor, ledger } = twoPrograms();
     ledger.moves('s');
     ledger.moved('s');
-    expect(comesFor(PATH)).toEqual(['taken early']);
+    expect(isFor(PATH)).toEqual(['taken early']);
   });
 
   it('is judged for no session that was closed', () => {
-    const { comesFor, ledger } = twoPrograms();
+    const { isFor, ledger } = twoPrograms();
     ledger.lets('s');
-    expect(comesFor(PATH)).toEqual([]);
+    expect(isFor(PATH)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { storyOf, told } from '../../simulation/campaign/main';
+import { storyOf, storyLines } from '../../simulation/campaign/main';
 import { runStory } from '../../simulation/run';
 import type { Action, Story } from '../../simulation/story';
 
@@ -14,9 +14,9 @@ function withPeople(story: Story, actions: readonly Action[]): Story {
 
 describe('a story', () => {
   it.each(SEEDS)('is played twice in the same way, call by call: %s', async (seed) => {
-    const first = await told(storyOf(seed, 0), true);
+    const first = await storyLines(storyOf(seed, 0), true);
     expect(first.length).toBeGreaterThan(20);
-    expect(await told(storyOf(seed, 0), true)).toEqual(first);
+    expect(await storyLines(storyOf(seed, 0), true)).toEqual(first);
   });
 
   it('ends when nobody does anything', async () => {

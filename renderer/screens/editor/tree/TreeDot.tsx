@@ -10,11 +10,11 @@ export function TreeDot({ target }: { readonly target: string }) {
     return `${String(filled)}/${String(asked)}`;
   });
   const [filled = 0, asked = 0] = key.split('/').map(Number);
-  const told = asked === 0 ? t('tree.nothing') : t('tree.progress', { filled, asked });
+  const label = asked === 0 ? t('tree.nothing') : t('tree.progress', { filled, asked });
   const state = filled === 0 ? 'none' : filled < asked ? 'some' : 'all';
   return (
-    <span className={`dot dot-${state}`} title={told}>
-      <span className="visually-hidden">{told}</span>
+    <span className={`dot dot-${state}`} title={label}>
+      <span className="visually-hidden">{label}</span>
     </span>
   );
 }

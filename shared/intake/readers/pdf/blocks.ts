@@ -88,10 +88,10 @@ function withoutHeadOf({ table: before, heads }: FlowTable, table: PageTable): P
   return withoutRepeatedHead(table, (key) => heads.has(key) || before.head === key);
 }
 
-function flowTable(table: PageTable, page: number, goesOn: boolean, before?: FlowTable): FlowTable {
+function flowTable(table: PageTable, page: number, continues: boolean, before?: FlowTable): FlowTable {
   const heads = before?.heads ?? new Set();
   if (before) heads.add(before.table.head);
-  return { kind: 'table', table: new GrowingTable(table), page, continues: goesOn, heads };
+  return { kind: 'table', table: new GrowingTable(table), page, continues, heads };
 }
 
 /** A table of which no more comes. */
@@ -102,8 +102,8 @@ interface WholeTable {
   readonly continues: boolean;
 }
 
-function wholeTable({ kind, table, page, continues: goesOn }: FlowTable): WholeTable {
-  return { kind, table: table.whole(), page, continues: goesOn };
+function wholeTable({ kind, table, page, continues }: FlowTable): WholeTable {
+  return { kind, table: table.whole(), page, continues };
 }
 
 /** The size most lines have, points. */
@@ -130,13 +130,10 @@ function textBlock({ lines, page, right }: FlowText, body: number): ParagraphBlo
   };
 }
 
-function tableBlock(
-  { table, page, continues: goesOn }: WholeTable,
-  counter: { tables: number },
-): readonly Block[] {
+function tableBlock({ table, page, continues }: WholeTable, counter: { tables: number }): readonly Block[] {
   if (isDrawnBox(table)) return drawnBox(table, page);
-  const where = { page: table.cells[0]?.page ?? page, table: goesOn ? counter.tables : ++counter.tables };
-  return [{ ...tableOf(table, where), ...(goesOn ? { continues: true } : {}) }];
+  const where = { page: table.cells[0]?.page ?? page, table: continues ? counter.tables : ++counter.tables };
+  return [{ ...tableOf(table, where), ...(continues ? { continues: true } : {}) }];
 }
 
 function isDrawnBox({ box, cells }: PageTable): boolean {

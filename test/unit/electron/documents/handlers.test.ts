@@ -25,7 +25,7 @@ async function window() {
     program: 'test',
     newId: () => `h${String(ids++)}`,
     opened: () => undefined,
-    tell: () => undefined,
+    emitState: () => undefined,
   };
   const { service } = await startService(root, edges);
   const dialogs = { choose: () => Promise.resolve(undefined), chooseNew: () => Promise.resolve(undefined) };

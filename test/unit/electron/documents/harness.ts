@@ -38,7 +38,7 @@ export const hurried: Machine = {
 
 /** A service as one PC has it, and every state it told. `recent`: how many records of a history are read at opening. */
 export async function startService(root: string, more: Partial<DocumentEdges> = {}, recent?: number) {
-  const told: SaveState[] = [];
+  const states: SaveState[] = [];
   const edges: DocumentEdges = {
     ...usualEdges,
     userData: join(root, 'userData'),
@@ -48,7 +48,7 @@ export async function startService(root: string, more: Partial<DocumentEdges> = 
     program: '0.1.0',
     newId: () => `i${String(process.pid)}x${String(ids++)}`,
     opened: () => undefined,
-    tell: (_session, state) => told.push(state),
+    emitState: (_session, state) => states.push(state),
     timing: quick,
     ...more,
   };
@@ -59,7 +59,7 @@ export async function startService(root: string, more: Partial<DocumentEdges> = 
   onTestFinished(async () => {
     for (const { id } of await service.closeAll()) await service.close(id, { discard: true });
   });
-  return { service, told };
+  return { service, told: states };
 }
 
 export type Service = Awaited<ReturnType<typeof startService>>['service'];

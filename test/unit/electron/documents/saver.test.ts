@@ -22,7 +22,7 @@ function saverOf({ changed = 0, saved = 0, timing = SAVE_TIMING } = {}) {
     new Promise<number>((done, fails: (error: unknown) => void) => {
       writings.push({ at: clock.now() - START, done, fails });
     });
-  const edges = { path: PATH, timing, clock, write, tell: (state: SaveState) => states.push(state) };
+  const edges = { path: PATH, timing, clock, write, emit: (state: SaveState) => states.push(state) };
   const saver = new Saver(edges, { changed, saved });
   const last = () => {
     const writing = writings.at(-1);

@@ -51,13 +51,13 @@ describe('a document', () => {
   });
 
   it('tells the truth about saving: saving, then saved', async () => {
-    const { service, told } = await startService(temporaryFolder());
+    const { service, told: states } = await startService(temporaryFolder());
     const view = await service.begin('form2', undefined);
     const applied = type(service, view, 'あ');
     expect(savedState(service, view).kind).toBe('saving');
     await applied;
     await until(() => savedState(service, view).kind === 'saved', 'saved');
-    expect(told.map(({ kind }) => kind)).toEqual(['saving', 'saved']);
+    expect(states.map(({ kind }) => kind)).toEqual(['saving', 'saved']);
   });
 
   it('takes back and does again across closing', async () => {
@@ -273,13 +273,13 @@ describe('a file that others touch', () => {
 
   it('keeps the text on this PC while its folder is gone, and is written when it is back', async () => {
     const root = temporaryFolder();
-    const { service, told } = await startService(root);
+    const { service, told: states } = await startService(root);
     const view = await service.begin('form3', undefined);
     const { renameSync } = await import('node:fs');
     renameSync(join(root, '評価書'), join(root, '外れた'));
     await type(service, view, 'a');
     await until(() => savedState(service, view).kind === 'kept', 'kept');
-    expect(told.at(-1)).toMatchObject({ kind: 'kept', error: { code: 'folderUnreachable' } });
+    expect(states.at(-1)).toMatchObject({ kind: 'kept', error: { code: 'folderUnreachable' } });
     renameSync(join(root, '外れた'), join(root, '評価書'));
     await until(() => savedState(service, view).kind === 'saved', 'saved again');
   });

@@ -138,7 +138,7 @@ describe.runIf(isRoot)('a disk that does not let us write', () => {
   it('that is full: the text is kept on this PC, said so, and written once there is room', async () => {
     const folder = smallDisk(600);
     const root = temporaryFolder();
-    const { service, told } = await startService(root, { workspace: () => folder });
+    const { service, told: states } = await startService(root, { workspace: () => folder });
     const view = await service.begin('form3', undefined);
     const filler = join(folder, '大きなファイル');
     try {
@@ -147,11 +147,11 @@ describe.runIf(isRoot)('a disk that does not let us write', () => {
       // The disk is full now: that is what it is for.
     }
     await type(service, view, '満杯でも残る');
-    await until(() => told.at(-1)?.kind === 'kept', 'kept');
-    expect(told.at(-1)).toMatchObject({ kind: 'kept', error: { code: 'diskFull' } });
+    await until(() => states.at(-1)?.kind === 'kept', 'kept');
+    expect(states.at(-1)).toMatchObject({ kind: 'kept', error: { code: 'diskFull' } });
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
     rmSync(filler);
-    await until(() => told.at(-1)?.kind === 'saved', 'saved');
+    await until(() => states.at(-1)?.kind === 'saved', 'saved');
     await service.closeAll();
     expect(nameOf(service, await service.open(view.path))).toBe('満杯でも残る');
   });
@@ -173,7 +173,7 @@ describe.runIf(isRoot)('a disk that does not let us write', () => {
 
   it('neither here nor there: that is said, too, and the program goes on', async () => {
     const folder = smallDisk(700);
-    const { service, told } = await startService(join(folder, 'PC'), { workspace: () => folder });
+    const { service, told: states } = await startService(join(folder, 'PC'), { workspace: () => folder });
     const view = await service.begin('form3', undefined);
     const filler = join(folder, '大きなファイル');
     try {
@@ -182,9 +182,9 @@ describe.runIf(isRoot)('a disk that does not let us write', () => {
       // Full.
     }
     await type(service, view, '長い文章を書く。'.repeat(4_000));
-    await until(() => told.at(-1)?.kind === 'unkept', 'unkept');
+    await until(() => states.at(-1)?.kind === 'unkept', 'unkept');
     rmSync(filler);
-    await until(() => told.at(-1)?.kind === 'saved', 'saved');
+    await until(() => states.at(-1)?.kind === 'saved', 'saved');
   });
 
   it('that forbids the folder: the document can be read, and saved elsewhere', async () => {
@@ -226,14 +226,14 @@ describe.runIf(isRoot)('a disk that does not let us write', () => {
   it('that forbids the folder of this PC: the file alone holds the text', async () => {
     const root = temporaryFolder();
     chmodSync(root, 0o777);
-    const { service, told } = await startService(join(root, 'userData'), {
+    const { service, told: states } = await startService(join(root, 'userData'), {
       workspace: () => join(root, '評価書'),
     });
     mkdirSync(join(root, 'userData'), { mode: 0o555 });
     const view = await asNobody(async () => {
       const opened = await service.begin('form3', undefined);
       await type(service, opened, '控えなし');
-      await until(() => told.at(-1)?.kind === 'saved', 'saved');
+      await until(() => states.at(-1)?.kind === 'saved', 'saved');
       return opened;
     });
     await service.closeAll();
@@ -243,14 +243,14 @@ describe.runIf(isRoot)('a disk that does not let us write', () => {
   it('that loses the right to write while a document is open: the text is kept and goes elsewhere', async () => {
     const root = temporaryFolder();
     chmodSync(root, 0o777);
-    const { service, told } = await asNobody(() => startService(root));
+    const { service, told: states } = await asNobody(() => startService(root));
     const view = await asNobody(() => service.begin('form3', undefined));
     chmodSync(join(view.path, '..'), 0o555);
     await asNobody(async () => {
       await type(service, view, '書けない');
-      await until(() => told.at(-1)?.kind === 'kept', 'kept');
+      await until(() => states.at(-1)?.kind === 'kept', 'kept');
     });
-    expect(told.at(-1)).toMatchObject({ kind: 'kept', error: { code: 'folderReadOnly' } });
+    expect(states.at(-1)).toMatchObject({ kind: 'kept', error: { code: 'folderReadOnly' } });
     const elsewhere = await asNobody(() => service.saveAs(view.session, join(root, '別の場所.hyoka')));
     expect(nameOf(service, elsewhere)).toBe('書けない');
     chmodSync(join(view.path, '..'), 0o755);

@@ -21,7 +21,7 @@ const service = await DocumentService.start(
     program: 'test',
     newId: () => randomBytes(8).toString('hex'),
     opened: () => undefined,
-    tell: () => undefined,
+    emitState: () => undefined,
   },
   await inProcessStoreHost(),
 );

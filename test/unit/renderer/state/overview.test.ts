@@ -49,12 +49,12 @@ describe('overviewOf', () => {
       ...rowsWith({ item: '表紙', date: '令和8年4月1日' }, 'b'),
     };
     const lists = { [TABLE]: [{ id: 'a' }, { id: 'b' }], attachments: [{ id: 'x' }] };
-    const told = overviewOf(
+    const counted = overviewOf(
       { ...assessment, lists: { ...assessment.lists, ...lists }, values: said },
       20261121,
     );
-    expect(progressBelow(told, 'annex2')).toEqual({ filled: 1, asked: 2 });
-    expect(progressBelow(told, 'attachments')).toEqual({ filled: 0, asked: 1 });
+    expect(progressBelow(counted, 'annex2')).toEqual({ filled: 1, asked: 2 });
+    expect(progressBelow(counted, 'attachments')).toEqual({ filled: 0, asked: 1 });
     expect(progressBelow(overview, 'annex2')).toEqual({ filled: 0, asked: 0 });
   });
 

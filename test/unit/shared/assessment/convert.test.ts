@@ -36,14 +36,14 @@ describe('carrying over', () => {
   it('to the same form and edition changes nothing', () => {
     fc.assert(
       fc.property(anyAssessment, (assessment) => {
-        const { assessment: carried, unconverted: left } = convertAssessment(
+        const { assessment: converted, unconverted } = convertAssessment(
           assessment,
           formOf(assessment.form, assessment.edition),
           counter('n'),
         );
-        expect(left).toEqual([]);
-        expect(carried.values).toEqual(assessment.values);
-        expect(carried.lists).toMatchObject(assessment.lists);
+        expect(unconverted).toEqual([]);
+        expect(converted.values).toEqual(assessment.values);
+        expect(converted.lists).toMatchObject(assessment.lists);
       }),
       { numRuns: 20 },
     );
@@ -52,8 +52,8 @@ describe('carrying over', () => {
   it('loses no value: each stands in the new form or is listed', () => {
     fc.assert(
       fc.property(anyAssessment, fc.constantFrom(...everyForm), (assessment, to) => {
-        const { assessment: carried, unconverted: left } = convertAssessment(assessment, to, counter('n'));
-        const known = JSON.stringify([carried.values, left.map(({ text }) => text)]);
+        const { assessment: converted, unconverted } = convertAssessment(assessment, to, counter('n'));
+        const known = JSON.stringify([converted.values, unconverted.map(({ text }) => text)]);
         for (const [path, value] of Object.entries(assessment.values)) {
           if (path !== 'cover.form_edition' && typeof value === 'string')
             expect(known).toContain(JSON.stringify(value).slice(1, -1));
@@ -77,7 +77,7 @@ describe('carrying over', () => {
   );
 
   it('puts what 様式３ and 様式４ both ask under the number it has there', () => {
-    const { assessment, unconverted: left } = convertAssessment(office, formOf('form4'), counter('n'));
+    const { assessment, unconverted } = convertAssessment(office, formOf('form4'), counter('n'));
     expect(itemsOf(assessment).map(({ path, value }) => [path, value])).toEqual([
       ['I.2.systems[1].m1', '住民記録システム'],
       ['I.2.systems[2].m1', '宛名システム'],
@@ -85,7 +85,7 @@ describe('carrying over', () => {
       ['II[1].2.m2', '1万人以上10万人未満'],
       ['II[1].4.items[3].m6', 'みなも情報株式会社'],
     ]);
-    expect(left.map(({ label, text }) => [label, text])).toEqual([
+    expect(unconverted.map(({ label, text }) => [label, text])).toEqual([
       ['Ⅲ リスク対策　８．監査　実施の有無', '[○] 自己点検'],
     ]);
   });

@@ -103,10 +103,10 @@ describe('a document in another form', () => {
         const comments = Object.keys(assessment.values).map((path) => comment(path, { path }));
         const whole = { ...documentOf(assessment, 'd', 0), comments };
         const { comments: kept, leftover } = convertDocument(whole, formOf(to), edge);
-        const { targetOf: placeOf } = convertAssessment(assessment, formOf(to), counter('m'));
+        const { targetOf } = convertAssessment(assessment, formOf(to), counter('m'));
         for (const { id, path = '' } of comments) {
           const found = kept.find((one) => one.id === id);
-          expect(found?.path ?? placeOf(path)).toBe(placeOf(path));
+          expect(found?.path ?? targetOf(path)).toBe(targetOf(path));
           expect(found !== undefined || leftover.some(({ text }) => text.endsWith(`コメント${id}`))).toBe(
             true,
           );

@@ -9,13 +9,13 @@ import { anyAssessment, counter } from '../assessment/arbitrary';
 
 it('an older edition from another file takes on the ids of the younger one, and keeps every value', () => {
   fc.assert(
-    fc.property(anyAssessment, (younger) => {
-      const older = assessmentFrom(formOf(younger.form, younger.edition), itemsOf(younger), counter('o'));
-      const adopted = alignEntryIds(older, younger);
+    fc.property(anyAssessment, (newer) => {
+      const older = assessmentFrom(formOf(newer.form, newer.edition), itemsOf(newer), counter('o'));
+      const adopted = alignEntryIds(older, newer);
       expect(itemsOf(adopted)).toEqual(itemsOf(older));
       const keys = (found: readonly { readonly kind: string; readonly key: string }[]) =>
         found.flatMap(({ kind, key }) => (kind === 'changed' ? [key] : []));
-      expect(keys(compare(adopted, younger).differences)).toEqual(keys(compare(older, younger).differences));
+      expect(keys(compare(adopted, newer).differences)).toEqual(keys(compare(older, newer).differences));
     }),
   );
 });

@@ -27,10 +27,10 @@ const editedPair = fc.tuple(anyAssessment, fc.gen(), fc.nat({ max: 12 })).map(([
  * Of one history, and it shows: where no entry of the old document is left, entries are matched by what they say, as in any two files.
  * The values are right then; the names of entries stay the old ones.
  */
-const kinPair = editedPair.filter(({ before, after }) => {
+const relatedPair = editedPair.filter(({ before, after }) => {
   const idsOf = ({ lists }: Assessment) => Object.values(lists).flatMap((list) => list.map(({ id }) => id));
-  const [old, young] = [idsOf(before), new Set(idsOf(after))];
-  return old.length === 0 || old.some((id) => young.has(id));
+  const [old, newer] = [idsOf(before), new Set(idsOf(after))];
+  return old.length === 0 || old.some((id) => newer.has(id));
 });
 
 /** The same document as another file would bring it: no id in common. */
@@ -86,7 +86,7 @@ describe('comparing', () => {
 
   it('gives the new document when applied to the old one', () => {
     fc.assert(
-      fc.property(kinPair, ({ before, after }) => {
+      fc.property(relatedPair, ({ before, after }) => {
         expect(applyEdit(before, applyDifferences(compare(before, after)))).toEqual(after);
       }),
     );
@@ -94,7 +94,7 @@ describe('comparing', () => {
 
   it('gives the old document when taken back from the new one', () => {
     fc.assert(
-      fc.property(kinPair, ({ before, after }) => {
+      fc.property(relatedPair, ({ before, after }) => {
         expect(applyEdit(after, revertDifferences(compare(before, after)))).toEqual(before);
       }),
     );
@@ -117,7 +117,7 @@ function documentOf(items: Readonly<Record<string, Value>>, prefix: string): Ass
   return assessmentFrom(form4, list, counter(prefix));
 }
 
-function told(comparison: Comparison): string[] {
+function kindsOf(comparison: Comparison): string[] {
   return comparison.differences.map((difference) => {
     if (difference.kind === 'header') return 'header';
     const renamed = difference.kind === 'changed' && difference.renames;
@@ -153,21 +153,21 @@ function contracts(list: readonly (readonly [string, string, string])[], prefix:
 describe('entries of files without a common history', () => {
   it('stay themselves when one is inserted before them', () => {
     const after = contracts([three[0], inserted, three[1], three[2]], 'b');
-    expect(told(compare(contracts(three, 'a'), after))).toEqual(['added II.4.items']);
+    expect(kindsOf(compare(contracts(three, 'a'), after))).toEqual(['added II.4.items']);
   });
 
   it('tell removed from moved', () => {
-    expect(told(compare(contracts(three, 'a'), contracts([three[0], three[2]], 'b')))).toEqual([
+    expect(kindsOf(compare(contracts(three, 'a'), contracts([three[0], three[2]], 'b')))).toEqual([
       'removed II.4.items',
     ]);
-    expect(told(compare(contracts(three, 'a'), contracts([three[2], three[0], three[1]], 'b')))).toEqual([
+    expect(kindsOf(compare(contracts(three, 'a'), contracts([three[2], three[0], three[1]], 'b')))).toEqual([
       'moved II.4.items',
     ]);
   });
 
   it('know a renamed entry by its content', () => {
     const renamed = [three[0], ['標準準拠システムの保守', three[1][1], three[1][2]], three[2]] as const;
-    expect(told(compare(contracts(three, 'a'), contracts(renamed, 'b')))).toEqual([
+    expect(kindsOf(compare(contracts(three, 'a'), contracts(renamed, 'b')))).toEqual([
       'renamed II.4.items.name',
     ]);
   });
@@ -178,7 +178,7 @@ describe('entries of files without a common history', () => {
       ['文書の廃棄', '保存期間を過ぎた届書を溶解する。', '丘の上紙業'],
       three[2],
     ] as const;
-    expect(told(compare(contracts(three, 'a'), contracts(replaced, 'b'))).sort()).toEqual([
+    expect(kindsOf(compare(contracts(three, 'a'), contracts(replaced, 'b'))).sort()).toEqual([
       'added II.4.items',
       'removed II.4.items',
     ]);
@@ -194,8 +194,8 @@ describe('values', () => {
     ['語', '住民の異動のため', '住民の転入のため', false],
   ])('tell differences of form apart: %s', (_, before, after, formOnly) => {
     const old = documentOf({ 'II[1].3.m6': before }, 'a');
-    const young = applyEdit(old, setValue(old, path(old), after));
-    expect(compare(old, young).differences).toMatchObject([{ kind: 'changed', formOnly }]);
+    const newer = applyEdit(old, setValue(old, path(old), after));
+    expect(compare(old, newer).differences).toMatchObject([{ kind: 'changed', formOnly }]);
   });
 });
 
@@ -205,5 +205,5 @@ it('keeps entries of one history apart even when they look alike', () => {
   const content = removeAt(old, list, 0);
   const gone = applyEdit(old, content);
   const back = applyEdit(gone, insertInto(list, 0, { id: 'fresh' }));
-  expect(told(compare(old, back)).sort()).toEqual(['added II.4.items', 'removed II.4.items']);
+  expect(kindsOf(compare(old, back)).sort()).toEqual(['added II.4.items', 'removed II.4.items']);
 });

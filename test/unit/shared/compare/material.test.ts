@@ -24,11 +24,11 @@ const form = formOf('form4');
 
 function compared(path: string, before: Value | undefined, after: Value | undefined) {
   const old = assessmentFrom(form, before === undefined ? [] : [{ path, value: before }], counter('a'));
-  const young = applyEdit(old, setValue(old, fromOrdinals(old, path) ?? path, after));
-  return compare(old, young);
+  const newer = applyEdit(old, setValue(old, fromOrdinals(old, path) ?? path, after));
+  return compare(old, newer);
 }
 
-function weighed(path: string, before: Value, after: Value): Materiality {
+function materiality(path: string, before: Value, after: Value): Materiality {
   const [difference] = compared(path, before, after).differences;
   if (!difference) throw new Error('no difference');
   return assessMateriality(form, difference);
@@ -70,7 +70,7 @@ describe('what a change suggests', () => {
     ],
     ['no more subcontracting', 'II[1].4.items[1].re.m7', '再委託する', '再委託しない', 'lessRisk'],
   ])('%s speaks against a 重要な変更', (_, path, before, after, ground) => {
-    const result = weighed(path, before, after);
+    const result = materiality(path, before, after);
     expect(result.criteria.map((found) => found.criterion.id)).toContain(ground);
     expect(result.proposal).toBe('formal');
     expect(proposedReason(result)).toMatch(/重要な変更に該当しない。$/);
@@ -100,14 +100,14 @@ describe('what a change suggests', () => {
       'measureGone',
     ],
   ])('%s speaks for one', (_, path, before, after, ground) => {
-    const result = weighed(path, before, after);
+    const result = materiality(path, before, after);
     expect(result.criteria.map((found) => found.criterion.id)).toContain(ground);
     expect(result.proposal).toBe('likely');
     expect(proposedReason(result)).toBe('');
   });
 
   it('is nothing to decide where the item carries no ※', () => {
-    expect(weighed('I.1.m1', '介護保険に関する事務', '介護保険事務').proposal).toBe('unmarked');
+    expect(materiality('I.1.m1', '介護保険に関する事務', '介護保険事務').proposal).toBe('unmarked');
   });
 
   it('names every ground once, with a cause', () => {

@@ -31,10 +31,10 @@ function without(mark: 'inserted' | 'deleted', contents: readonly CellContent[])
 describe('the lines of a cell in both documents as one', () => {
   it('are the old ones without what came and the new ones without what went, to the line break', () => {
     fc.assert(
-      fc.property(anyLines, anyLines, (old, young) => {
-        const merged = mergeContent(old, young);
+      fc.property(anyLines, anyLines, (old, newer) => {
+        const merged = mergeContent(old, newer);
         expect(without('inserted', merged)).toBe(without('inserted', old));
-        expect(without('deleted', merged)).toBe(without('deleted', young));
+        expect(without('deleted', merged)).toBe(without('deleted', newer));
         expect(merged.at(-1)).not.toHaveProperty('mark');
       }),
       { numRuns: 1000 },

@@ -81,7 +81,7 @@ function textOf(bytes: Uint8Array): string {
     .join('\n');
 }
 
-const bare = (text: string) => text.replace(/<[^>]*>/g, '').replace(/\s|\\n/g, '');
+const withoutSpace = (text: string) => text.replace(/<[^>]*>/g, '').replace(/\s|\\n/g, '');
 
 describe('公表用', () => {
   const assessment = sample();
@@ -93,12 +93,12 @@ describe('公表用', () => {
 
   test.each(FORMATS)('%s: no withheld passage is anywhere in the file', async (format) => {
     const bytes = await publishVariant(source(assessment, comments), 'public', format);
-    const text = bare(textOf(bytes));
-    expect(text).not.toContain(bare(SECRET));
-    expect(text).not.toContain(bare('監視カメラを 12 台 置く。'));
+    const text = withoutSpace(textOf(bytes));
+    expect(text).not.toContain(withoutSpace(SECRET));
+    expect(text).not.toContain(withoutSpace('監視カメラを 12 台 置く。'));
     expect(text).toContain(format === 'csv' ? `${WITHHELD_SIGN}（略）` : WITHHELD_SIGN);
     // The same words in another width, a piece of them between （略）, and what the item said last year.
-    expect(text.normalize('NFKC')).not.toContain(bare(SECRET).normalize('NFKC'));
+    expect(text.normalize('NFKC')).not.toContain(withoutSpace(SECRET).normalize('NFKC'));
     for (const piece of ['第二電算室', '監視カメラ', '12台', '10台']) expect(text).not.toContain(piece);
     if (format === 'docx' || format === 'xlsx') expect(problemsOf(bytes)).toEqual([]);
   });
@@ -135,7 +135,7 @@ describe('公表用', () => {
         const official = JSON.stringify(form);
         if (official.includes(chosen[1])) return;
         const { print } = publicationOf(source(any, [mark('1', chosen[0])]), 'public');
-        expect(bare(documentLines(print).join('\n'))).not.toContain(bare(chosen[1]));
+        expect(withoutSpace(documentLines(print).join('\n'))).not.toContain(withoutSpace(chosen[1]));
       }),
       { numRuns: 40 },
     );

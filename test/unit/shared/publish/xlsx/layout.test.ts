@@ -100,7 +100,7 @@ describe('pictures of a cell', () => {
 
   it('share the label at their left, without a line between them', () => {
     const values = layout.cells.filter(({ column }) => column === 1);
-    expect(values.map(({ style: look }) => look.lines)).toEqual(['tlr', 'lr', 'blr']);
+    expect(values.map(({ style }) => style.lines)).toEqual(['tlr', 'lr', 'blr']);
     expect(layout.cells.find(({ column }) => column === 0)?.height).toBe(3);
   });
 
