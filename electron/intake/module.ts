@@ -1,21 +1,19 @@
 import { basename } from 'node:path';
 import { dialog } from 'electron';
 import { importAsRevision, convertDocument } from '../../shared/assessment/convertDocument';
-import type { UnplacedText } from '../../shared/assessment/convertRevisions';
 import { importedDocument } from '../../shared/intake/imported';
 import type { HyokaDocument } from '../../shared/assessment/document';
-import { toOrdinals } from '../../shared/assessment/ordinals';
 import type { DocumentView, RevisionInfo } from '../../shared/commands/documents';
 import type { Merged } from '../../shared/commands/intake';
 import { formOf } from '../../shared/forms/catalog';
-import { labelPath } from '../../shared/forms/label';
 import type { FormId } from '../../shared/forms/types';
 import { currentAuthor, documents } from '../documents/module';
 import { storeHost } from '../store/host';
 import { loadWhole } from '../store/load';
 import { titleOf } from '../files/names';
+import { conversionEdge } from '../office/conversion';
 import { runForWindow } from '../jobs/running';
-import { shellText, type Language } from '../locale';
+import { shellText } from '../locale';
 import { readSettings } from '../settings/store';
 import type { Shell, ShellModule } from '../shell';
 import { mainWindow } from '../window/main-window';
@@ -126,32 +124,11 @@ async function convertOpenDocument(session: string, form: FormId, edition: strin
   const { path } = open;
   const document = await open.whole();
   const target = formOf(form, edition);
-  const from = formOf(document.assessment.form, document.assessment.edition);
   const { language } = readSettings();
-  const made = convertDocument(document, target, {
-    newId,
-    at: Date.now(),
-    author: currentAuthor(),
-    priorName: shellText(language, 'merge.prior', { form: from.name, edition: from.edition }),
-    unplacedNote: (unplaced) => unplacedNote(unplaced, language),
-    commentText: ({ path: at = '', text, author }) => {
-      const item = labelPath(from, toOrdinals(document.assessment, at)) ?? at;
-      return shellText(language, 'merge.comment', { item, text, author: author.name });
-    },
-  });
+  const edge = { language, newId, at: Date.now(), author: currentAuthor() };
+  const made = convertDocument(document, target, conversionEdge(document, edge));
   const what = document.assessment.form === form ? target.edition : target.name;
   return documents().create(made, `${titleOf(path)} ${what}`);
-}
-
-/** How many texts of a revision have no item in the new form, and those of them that stand nowhere else. */
-function unplacedNote(unplaced: readonly UnplacedText[], language: Language): string {
-  const only = unplaced.filter(({ alsoNow }) => !alsoNow);
-  const same = unplaced.length - only.length;
-  return [
-    shellText(language, 'merge.noItem', { count: unplaced.length }),
-    ...(same > 0 ? [shellText(language, 'merge.noItemSame', { count: same })] : []),
-    ...only.map(({ label, text }) => `【${label}】\n${text}`),
-  ].join('\n');
 }
 
 function titleFrom(path: string): string {

@@ -8,6 +8,7 @@ import type { Role } from '../forms/roleNames';
 import type { Edition, FormId } from '../forms/types';
 import { type Deadlines, deadlinesOf } from './deadlines';
 import { type DateNotice, eventsOf } from './events';
+import { type PlanFacts, planFacts } from './planFacts';
 
 /** What the 台帳 says of one document without a 点検. Texts are as written, '' where blank. */
 export interface AssessmentFacts {
@@ -31,6 +32,7 @@ export interface AssessmentFacts {
   readonly toReview: number;
   /** Items that apply and hold nothing. */
   readonly blank: number;
+  readonly plan: PlanFacts;
 }
 
 /** Findings of the 点検 that nobody has accepted. */
@@ -62,6 +64,7 @@ export function assessmentFacts(document: Known): AssessmentFacts {
     dateNotices: notices,
     toReview: review.filter(({ settled }) => !settled).length,
     blank: blanksOf(filledOf(assessment)).length,
+    plan: planFacts(document),
   };
 }
 

@@ -5,6 +5,9 @@ import { exportVerb } from './export';
 import { importVerb } from './import';
 import { ledgerVerb } from './ledger';
 import { newVerb } from './new';
+import { pairVerb } from './pair';
+import { planVerb } from './plan';
+import { renewVerb } from './renew';
 import { readVerb } from './read';
 import { rescueVerb } from './rescue';
 import { rulesVerb } from './rules';
@@ -20,6 +23,9 @@ export const verbs: readonly Verb[] = [
   compareVerb,
   exportVerb,
   ledgerVerb,
+  renewVerb,
+  pairVerb,
+  planVerb,
   rescueVerb,
   thinVerb,
   thresholdVerb,
