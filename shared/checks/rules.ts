@@ -13,6 +13,7 @@ import { coverRules } from './rules/cover';
 import { datesRules } from './rules/dates';
 import { departmentRules } from './rules/department';
 import { dutyRules } from './rules/duty';
+import { examplesRules } from './rules/examples';
 import { fileNamingRules } from './rules/fileNaming';
 import { filesRules } from './rules/files';
 import { linkageRules } from './rules/linkage';
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   ...annexesRules,
   ...stateWordingsRules,
   ...unfinishedRules,
+  ...examplesRules,
   ...datesRules,
   ...structureRules,
   ...spellingRules,

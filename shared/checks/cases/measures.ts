@@ -1,7 +1,16 @@
+import { guidanceOf } from '../../guidance/catalog';
+import type { FormId } from '../../forms/types';
 import { ticked, type Cases } from './types';
 
 const AGENCY = 'みなも県みなも市長';
 const SAME = '操作者ごとに権限を定め、職員番号と生体認証によって利用を開始し、離席するときは画面を閉じる。';
+
+/** The short example of the 書き方 of an item. */
+function exampleText(form: FormId, item: string): string {
+  const example = guidanceOf(form, item)?.example;
+  if (example?.kind !== 'text') throw new Error(`no text example: ${form} ${item}`);
+  return example.short;
+}
 
 export const riskCases: Cases = {
   'risk-answer': {
@@ -568,6 +577,10 @@ export const wordCases: Cases = {
   'elision-body': {
     found: { 'I.1.m2': '審査し、（略）通知する。' },
     clean: { 'I.1.m2': '審査し、略称を付して通知する。' },
+  },
+  'example-left': {
+    found: { 'I.4.m2': exampleText('form4', 'I.4.m2') },
+    clean: { 'I.4.m2': '転入した者が所得の証明書を添える必要がなくなる。' },
   },
   'midserver-mix': {
     found: { 'I.1.m2': 'サーバーに置く。サーバーを守る。サーバを止める。' },

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ItemId } from '../../../../../shared/forms/types';
+import type { FormItem, ItemId } from '../../../../../shared/forms/types';
+import { findItem } from '../../../../../shared/forms/lookup';
 import { markTerms, termsIn, type TermPart } from '../../../../../shared/guidance/terms';
 import type { Guidance, GuidanceGround } from '../../../../../shared/guidance/types';
+import { useForm } from '../../../../state/outline';
 import { useLabel } from '../../../../state/labels';
 import { Agreements } from './Agreements';
 import { ExampleBox } from './ExampleBox';
@@ -20,6 +22,7 @@ export function GuidanceBody({
   readonly guidance: Guidance;
 }) {
   const { t, i18n } = useTranslation('guidance');
+  const content = contentOf(findItem(useForm(), item)?.item);
   const isEnglish = i18n.language === 'en';
   const text = (isEnglish ? guidance.texts.en : undefined) ?? guidance.texts.ja;
   const [asks = [], ...advice] = markTerms([text.asks, ...text.write, ...text.avoid]);
@@ -31,7 +34,7 @@ export function GuidanceBody({
           <TermText parts={asks} />
         </p>
       </Part>
-      <Part title={t('write')}>
+      <Part title={t(`content.${content}`)}>
         <Sentences sentences={advice.slice(0, text.write.length)} />
       </Part>
       <Part title={t('avoid')}>
@@ -54,6 +57,12 @@ export function GuidanceBody({
       </Part>
     </div>
   );
+}
+
+/** What a person does with the item: write, choose, or only read what is printed. */
+function contentOf(item: FormItem | undefined): 'write' | 'choose' | 'printed' {
+  if (item?.fixed) return 'printed';
+  return item?.type === 'choice' || item?.type === 'checks' || item?.type === 'flag' ? 'choose' : 'write';
 }
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
