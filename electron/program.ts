@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { listen } from './commands/listen';
 import type { Handlers } from './commands/handlers';
+import { checksModule } from './checks/module';
 import { compareModule } from './compare/module';
 import { documentsModule } from './documents/module';
 import { intakeModule } from './intake/module';
@@ -28,6 +29,7 @@ const modules: readonly ShellModule[] = [
   intakeModule,
   publishModule,
   compareModule,
+  checksModule,
 ];
 
 const handlers: Handlers = {};

@@ -1,15 +1,11 @@
-import type { HyokaDocument } from '../../shared/assessment/document';
+import type { Acceptance } from '../../shared/assessment/acceptance';
 import { toOrdinals } from '../../shared/assessment/ordinals';
-import type { Assessment } from '../../shared/assessment/types';
-import { bothOf, type FolderDocument } from '../../shared/checks/folder';
-import { checkDocument, type CheckReport } from '../../shared/checks/check';
-import { gatesOf, type DocumentState, type Gate } from '../../shared/checks/gates';
+import type { CheckReport } from '../../shared/checks/check';
+import { judgedFindings } from '../../shared/checks/judged';
 import { rulesNamed } from '../../shared/checks/rules';
-import type { CheckInput, Finding, Severity } from '../../shared/checks/types';
-import { headingReader } from '../../shared/headings/reader';
+import type { Finding, Severity } from '../../shared/checks/types';
 import { dateNumber, parseDate } from '../../shared/japanese/wareki';
 import { WrongUsage, type CliTools } from './verb';
-import { textWithRole } from '../../shared/assessment/roles';
 
 /** What `check` was asked for. */
 export interface CheckRequest {
@@ -50,70 +46,30 @@ export interface PrintedFinding {
   readonly severity: Severity;
   readonly path: string;
   readonly message: string;
+  /** Who accepted the finding as it is now, when and why. */
+  readonly accepted?: Pick<Acceptance, 'reason' | 'author' | 'at'>;
 }
 
 export function printedFindings(
-  { subject, findings }: CheckReport,
+  report: CheckReport,
+  acceptances: readonly Acceptance[],
   { severities, rules }: CheckRequest,
   finding: CliTools['finding'],
 ): readonly PrintedFinding[] {
+  const { assessment } = report.subject;
   const isWanted = ({ rule, severity }: Finding) =>
     severities.includes(severity) && (rules.size === 0 || rules.has(rule));
-  return findings.filter(isWanted).map((found) => ({
-    rule: found.rule,
-    severity: found.severity,
-    path: toOrdinals(subject.assessment, found.path),
-    message: finding(found),
-  }));
+  return judgedFindings(report, acceptances)
+    .filter(({ finding: found }) => isWanted(found))
+    .map(({ finding: found, acceptance }) => ({
+      rule: found.rule,
+      severity: found.severity,
+      path: toOrdinals(assessment, found.path),
+      message: finding(found),
+      ...(acceptance ? { accepted: acceptedBy(acceptance) } : {}),
+    }));
 }
 
-/** What a document is checked with: the edition published last, and what is beside it in its folder. */
-export function checkInputOf(
-  document: HyokaDocument,
-  referenceDate: number,
-  folder?: { readonly own: FolderDocument; readonly all: readonly FolderDocument[] },
-): CheckInput {
-  const previous = publishedBefore(document);
-  return {
-    assessment: document.assessment,
-    referenceDate,
-    readHeading: readHeading,
-    ...(previous ? { previous } : {}),
-    ...(folder ? bothOf(folder.own, folder.all) : {}),
-  };
-}
-
-const readHeading = headingReader();
-
-/** The published revision that came last, else what was imported; its 公表日 where it can be read. */
-function publishedBefore({ revisions, assessment }: HyokaDocument): CheckInput['previous'] {
-  const newestFirst = [...revisions].sort((a, b) => b.at - a.at);
-  const found =
-    newestFirst.find(({ kind }) => kind === 'published') ??
-    newestFirst.find(({ kind }) => kind === 'imported');
-  if (found?.assessment.form !== assessment.form) return undefined;
-  const publishedOn = publishedDay(found.assessment);
-  return { assessment: found.assessment, ...(publishedOn === undefined ? {} : { publishedOn }) };
-}
-
-function publishedDay(assessment: Assessment): number | undefined {
-  const date = parseDate(textWithRole(assessment, 'publishDate'));
-  return date?.day === undefined ? undefined : dateNumber(date);
-}
-
-/** 提出前チェック of a document as it is kept. */
-export function documentGates(document: HyokaDocument, input: CheckInput): readonly Gate[] {
-  return gatesOf(checkDocument({ ...input, wholeDocument: true }), stateOf(document), 'submission');
-}
-
-function stateOf({ review, leftover, comments, acceptances }: HyokaDocument): DocumentState {
-  return {
-    toReview: review.filter(({ settled }) => !settled).map(({ path }) => path),
-    unplaced: leftover.filter(({ state }) => state === 'open').length,
-    undecided: [],
-    withheld: comments.flatMap(({ path, withhold, resolved }) =>
-      withhold && path !== undefined && !resolved ? [{ path, ...withhold }] : [],
-    ),
-    acceptances,
-  };
+function acceptedBy({ reason, author, at }: Acceptance): NonNullable<PrintedFinding['accepted']> {
+  return { reason, author, at };
 }

@@ -1,5 +1,7 @@
 import { renderComparison } from '../compare/render';
 import { ledgerFacts } from '../office/facts';
+import { gatesOfFile } from '../checks/gatesOfFile';
+import { neighboursOf } from '../checks/neighbours';
 import { documentFacts } from '../publish/documentFacts';
 import { renderFiles } from '../publish/render';
 import { publishFile } from '../publish/publishFile';
@@ -10,8 +12,10 @@ import { pause } from './pause';
 export const jobKinds = {
   comparison: renderComparison,
   documentFacts,
+  gates: gatesOfFile,
   intake,
   ledgerFacts,
+  neighbours: neighboursOf,
   pause,
   publish: renderFiles,
   publishFile,

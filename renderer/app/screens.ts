@@ -32,6 +32,21 @@ export const screens: readonly ScreenEntry[] = [
     load: () => import('../screens/compare/CompareScreen').then((module) => module.CompareScreen),
   },
   {
+    id: 'checks',
+    needsDocument: true,
+    load: () => import('../screens/checks/ChecksScreen').then((module) => module.ChecksScreen),
+  },
+  {
+    id: 'submission',
+    needsDocument: true,
+    load: () => import('../screens/submission/SubmissionScreen').then((module) => module.SubmissionScreen),
+  },
+  {
+    id: 'threshold',
+    needsDocument: false,
+    load: () => import('../screens/threshold/ThresholdScreen').then((module) => module.ThresholdScreen),
+  },
+  {
     id: 'preview',
     needsDocument: true,
     load: () => import('../screens/preview/PreviewScreen').then((module) => module.PreviewScreen),

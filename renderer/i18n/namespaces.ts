@@ -1,4 +1,5 @@
 import type batch from '../../resources/locales/ja/batch.json';
+import type checking from '../../resources/locales/ja/checking.json';
 import type checks from '../../resources/locales/ja/checks.json';
 import type common from '../../resources/locales/ja/common.json';
 import type documents from '../../resources/locales/ja/documents.json';
@@ -21,6 +22,7 @@ import type threshold from '../../resources/locales/ja/threshold.json';
  */
 export interface Namespaces {
   readonly batch: typeof batch;
+  readonly checking: typeof checking;
   readonly checks: typeof checks;
   readonly common: typeof common;
   readonly documents: typeof documents;

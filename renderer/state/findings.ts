@@ -1,5 +1,7 @@
 import { create } from 'zustand';
+import { openFindings, refreshChecks } from './checks';
 import { useDocument } from './document';
+import { readNeighbours, useNeighbours } from './neighbours';
 import { overviewOf, type Overview } from './overview';
 import { usePrior } from './prior';
 
@@ -18,29 +20,26 @@ const DEBOUNCE_MS = 400;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Keeps the overview up to date. Returns the function that stops it. */
+/** Keeps 点検 and overview up to date. Returns the function that stops it. */
 export function followOverview(): () => void {
   refresh();
+  void readNeighbours();
   const stop = useDocument.subscribe((state, before) => {
+    if (state.view?.acceptances !== before.view?.acceptances) refresh();
     if (state.assessment === before.assessment) return;
     clearTimeout(timer);
     timer = setTimeout(refresh, DEBOUNCE_MS);
   });
-  const stopPrior = usePrior.subscribe(refresh);
+  const stops = [stop, usePrior.subscribe(refresh), useNeighbours.subscribe(refresh)];
   return () => {
     clearTimeout(timer);
-    stopPrior();
-    stop();
+    for (const stopOne of stops) stopOne();
   };
 }
 
 function refresh(): void {
   const { assessment } = useDocument.getState();
   const prior = usePrior.getState().assessment;
-  useOverview.setState(assessment ? overviewOf(assessment, today(), prior) : NOTHING, true);
-}
-
-function today(): number {
-  const now = new Date();
-  return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
+  const findings = openFindings(refreshChecks());
+  useOverview.setState(assessment ? overviewOf(assessment, findings, prior) : NOTHING, true);
 }

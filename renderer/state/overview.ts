@@ -3,7 +3,6 @@ import { entriesOf } from '../../shared/assessment/edit';
 import { sameValue } from '../../shared/assessment/values';
 import { ATTACHMENTS, type Path } from '../../shared/assessment/path';
 import type { Assessment } from '../../shared/assessment/types';
-import { check } from '../../shared/checks/check';
 import type { Finding, Severity } from '../../shared/checks/types';
 import { formOf } from '../../shared/forms/catalog';
 import { changeCell, changeTableOf, type ChangeColumn } from '../../shared/forms/changeTable';
@@ -20,9 +19,12 @@ export interface Overview {
   readonly changed: readonly Path[];
 }
 
-/** Findings, completion and changes of a document; `day` as 20241001. */
-export function overviewOf(assessment: Assessment, day: number, prior?: Assessment): Overview {
-  const findings = check(assessment, day);
+/** Completion and changes of a document beside what its 点検 has found and nobody has accepted. */
+export function overviewOf(
+  assessment: Assessment,
+  findings: readonly Finding[],
+  prior?: Assessment,
+): Overview {
   const byPath = new Map<Path, Finding[]>();
   for (const finding of findings) byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
   const changed = prior ? changedPaths(prior, assessment) : [];

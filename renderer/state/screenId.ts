@@ -1,3 +1,13 @@
 /** The name of each screen; `openScreen` shows one. */
 export type ScreenId =
-  'start' | 'editor' | 'intake' | 'compare' | 'preview' | 'batch' | 'ledger' | 'settings';
+  | 'start'
+  | 'editor'
+  | 'intake'
+  | 'compare'
+  | 'checks'
+  | 'submission'
+  | 'threshold'
+  | 'preview'
+  | 'batch'
+  | 'ledger'
+  | 'settings';

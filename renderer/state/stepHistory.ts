@@ -4,11 +4,13 @@ import { labelOf } from './labels';
 import { redo, undo, useDocument } from './document';
 import { locationOfEdit, focusEdit } from './focus';
 import { stepWithLeftover } from './leftover';
+import { stepBeside } from './sideSteps';
 import { showToast } from './toasts';
 import { useNavigation } from './navigation';
 
 /** Undoes or redoes the latest step and shows what it changed. */
 export async function stepHistory(way: 'undone' | 'redone'): Promise<void> {
+  if (await stepBeside(way)) return;
   const edit = await stepWithLeftover(way === 'undone' ? undo : redo);
   if (!edit) return;
   focusEdit(edit);

@@ -12,6 +12,8 @@ export type KeyCommand =
   | 'item.guidance'
   | 'place.next'
   | 'place.previous'
+  | 'finding.next'
+  | 'finding.previous'
   | 'change.next'
   | 'change.previous'
   | 'hit.next'

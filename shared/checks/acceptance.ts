@@ -30,7 +30,7 @@ export function acceptanceOf(
 }
 
 /** Values of the item, or of everything in the entry, in a fixed order. */
-function valuesBelow({ assessment }: View, path: Path): readonly (readonly [Path, unknown])[] {
+export function valuesBelow({ assessment }: View, path: Path): readonly (readonly [Path, unknown])[] {
   const own = assessment.values[path];
   if (own !== undefined) return [[path, own]];
   return Object.entries(assessment.values)
@@ -41,7 +41,7 @@ function valuesBelow({ assessment }: View, path: Path): readonly (readonly [Path
 const PRIMES = [2_654_435_761, 1_597_334_677] as const;
 
 /** A hash of 53 bits (cyrb53, public domain) in hexadecimal. */
-function fingerprint(text: string): string {
+export function fingerprint(text: string): string {
   let [high, low] = [0xdeadbeef, 0x41c6ce57];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

@@ -1,10 +1,10 @@
-import type { Acceptance } from '../assessment/acceptance';
+import type { Acceptance, FindingIdentity } from '../assessment/acceptance';
 import type { Path } from '../assessment/path';
-import { acceptanceOf } from './acceptance';
+import { acceptanceOf, fingerprint, identityOf, valuesBelow } from './acceptance';
 import type { CheckReport } from './check';
 import { editionsOf } from '../forms/catalog';
 import { isBlank, pathOf, textOf } from './view';
-import type { Finding } from './types';
+import type { Finding, View } from './types';
 
 /** What a document holds besides its text that must be settled before it leaves the office. */
 export interface DocumentState {
@@ -48,6 +48,8 @@ export interface Gate {
   readonly places: readonly Path[];
   /** Findings behind it, where it rests on rules. */
   readonly findings: readonly Finding[];
+  /** Where the line as a whole was accepted as it is now: it then stops nothing. */
+  readonly acceptance?: Acceptance;
 }
 
 /** Rules that speak of 意見聴取 and 第三者点検. */
@@ -63,8 +65,36 @@ const TIMING = new Set(['change-timing']);
 /** Rules that compare the two forms of a duty. */
 const PAIR = /-agree|-pair$|^pair-|^user-many$|^vendor-count|^accident-threshold$/u;
 
-/** 提出前チェック: every gate with its state. Accepted findings do not stop. */
+/** 提出前チェック: every gate with its state. Accepted findings and accepted lines do not stop. */
 export function gatesOf(report: CheckReport, state: DocumentState, purpose: Purpose): readonly Gate[] {
+  return plainGates(report, state, purpose).map((gate) => withAcceptance(report, gate, state.acceptances));
+}
+
+function withAcceptance({ subject }: CheckReport, gate: Gate, acceptances: readonly Acceptance[]): Gate {
+  if (gate.state !== 'stop' && gate.state !== 'attention') return gate;
+  const identity = gateIdentity(subject, gate);
+  const acceptance = acceptances.find(
+    ({ rule, fingerprint }) => rule === identity.rule && fingerprint === identity.fingerprint,
+  );
+  return acceptance ? { ...gate, state: 'passed', acceptance } : gate;
+}
+
+/** What makes a line the same one: its places with what stands there. */
+export function gateIdentity(view: View, { id, count, places, findings }: Gate): FindingIdentity {
+  const values = places.map((path) => [path, valuesBelow(view, path)]);
+  const found = findings.map((finding) => identityOf(view, finding));
+  return {
+    rule: `${GATE_PREFIX}${id}`,
+    version: 1,
+    path: '',
+    fingerprint: fingerprint(JSON.stringify([count, values, found])),
+  };
+}
+
+/** Stands before the id of a line where a rule is named. */
+const GATE_PREFIX = 'gate:';
+
+function plainGates(report: CheckReport, state: DocumentState, purpose: Purpose): readonly Gate[] {
   const { subject } = report;
   const open = report.findings.filter(
     (finding) => acceptanceOf(subject, finding, state.acceptances) === undefined,
@@ -105,6 +135,12 @@ export function gatesOf(report: CheckReport, state: DocumentState, purpose: Purp
     ),
     pairGate(report, open),
   ];
+}
+
+/** What a variant that is handed out is for: 提出用 is the whole text, 公表用 leaves out what is withheld. */
+export function purposeOf(variant: string): Purpose | undefined {
+  if (variant === 'clean') return 'submission';
+  return variant === 'public' ? 'publication' : undefined;
 }
 
 /** Whether 提出前チェック would stop. */

@@ -8,6 +8,7 @@ import { jobCommands } from './jobs';
 import type { CommandName } from './names';
 import type { Result } from './result';
 import { publishCommands } from './publish';
+import { checksCommands } from './checks';
 import { rescueCommands } from './rescue';
 import { settingsCommands } from './settings';
 import { thinCommands } from './thin';
@@ -20,6 +21,7 @@ export const contract = {
   ...thinCommands,
   ...intakeCommands,
   ...compareCommands,
+  ...checksCommands,
   ...jobCommands,
   ...publishCommands,
   ...settingsCommands,

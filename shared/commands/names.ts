@@ -76,6 +76,8 @@ const publish = [
 
 const compare = ['compare.export'] as const;
 
+const checks = ['checks.neighbours', 'checks.gates', 'checks.writeSheet'] as const;
+
 const jobs = ['jobs.cancel'] as const;
 
 const settings = ['settings.get', 'settings.set', 'recent.list', 'recent.forget'] as const;
@@ -89,6 +91,7 @@ export const commandNames = [
   ...intake,
   ...publish,
   ...compare,
+  ...checks,
   ...jobs,
   ...settings,
 ] as const;

@@ -1,3 +1,5 @@
+import type { Duty } from '../forms/types';
+
 /** Preferences of the person at this PC. */
 export interface Settings {
   readonly language: 'ja' | 'en';
@@ -14,7 +16,17 @@ export interface Settings {
   readonly workspace: string;
   /** Between the headings in 項目 of the 変更箇所, where the document's own rows show none. */
   readonly separator: string;
+  /** The agency's own rule: the assessment that is made where the law asks for this one or less. */
+  readonly ownRule: Readonly<Record<Duty, Duty>>;
 }
+
+/** Without a rule of its own the agency makes what the law asks for. */
+export const NO_OWN_RULE: Settings['ownRule'] = {
+  none: 'none',
+  basic: 'basic',
+  focused: 'focused',
+  full: 'full',
+};
 
 /** What may stand between the headings in 項目. */
 export const SEPARATORS = { space: '\u3000', dash: '－', bar: 'ー', newline: '\n' } as const;
@@ -29,4 +41,5 @@ export const DEFAULT_SETTINGS: Settings = {
   agency: '',
   workspace: '',
   separator: SEPARATORS.space,
+  ownRule: NO_OWN_RULE,
 };

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { command } from './command';
 import { DEFAULT_SETTINGS, type Settings } from './preferences';
 
+const duty = z.enum(['none', 'basic', 'focused', 'full']);
+
 const choices = {
   language: z.enum(['ja', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -11,6 +13,7 @@ const choices = {
   agency: z.string().max(200),
   workspace: z.string().max(4_000),
   separator: z.string().min(1).max(3),
+  ownRule: z.object({ none: duty, basic: duty, focused: duty, full: duty }),
 } satisfies Record<keyof Settings, z.ZodType>;
 
 /** Every entry has a default, so old and damaged files still open. */
@@ -23,6 +26,7 @@ const settingsSchema = z.object({
   agency: choices.agency.catch(DEFAULT_SETTINGS.agency),
   workspace: choices.workspace.catch(DEFAULT_SETTINGS.workspace),
   separator: choices.separator.catch(DEFAULT_SETTINGS.separator),
+  ownRule: choices.ownRule.catch(DEFAULT_SETTINGS.ownRule),
 });
 
 const nothing = Object.fromEntries(Object.keys(choices).map((key) => [key, undefined]));

@@ -9,15 +9,10 @@ import { toCommandError } from '../../../shared/commands/failure';
 import type { CommandError } from '../../../shared/commands/result';
 import { documentFiles } from '../../publish/documentFiles';
 import { dayNumber } from '../../today';
-import {
-  checkInputOf,
-  checkRequest,
-  documentGates,
-  printedFindings,
-  type CheckRequest,
-  type PrintedFinding,
-} from '../checking';
+import { checkRequest, printedFindings, type CheckRequest, type PrintedFinding } from '../checking';
 import { documentFrom, readAny } from '../source';
+import { checkInputOf, documentGates } from '../../checks/documentChecks';
+import { reportGates } from '../gates';
 import { STOPPED, type CliTools, type Verb, type VerbInput } from '../verb';
 
 /** The 点検: what is missing, contradictory or out of date, of a file or of every document of a folder. */
@@ -49,7 +44,7 @@ async function checkFile(
   const document = documentFrom(await readAny(path, tools), tools.now());
   const input = checkInputOf(document, request.referenceDate);
   const report = checkDocument(input);
-  const findings = printedFindings(report, request, tools.finding);
+  const findings = printedFindings(report, document.acceptances, request, tools.finding);
   const gates = strict ? documentGates(document, input) : [];
   if (json)
     tools.print(JSON.stringify({ findings, notChecked: report.notChecked, ...gatesJson(strict, gates) }));
@@ -81,7 +76,7 @@ async function checkFolder(
   const documents = read.map((one) => {
     if (!('document' in one)) return { path: one.path, findings: [], fault: one.fault };
     const input = checkInputOf(one.document, request.referenceDate, { own: one, all });
-    const findings = printedFindings(checkDocument(input), request, tools.finding);
+    const findings = printedFindings(checkDocument(input), one.document.acceptances, request, tools.finding);
     const gates = strict ? documentGates(one.document, input) : [];
     if (stops(gates)) tools.exitWith(STOPPED);
     return { path: one.path, findings, ...gatesJson(strict, gates) };
@@ -126,9 +121,4 @@ function reportDocument({ path, findings, fault }: CheckedDocument, tools: CliTo
 function reportFindings(findings: readonly PrintedFinding[], { report, words }: CliTools): void {
   for (const { severity, path, message } of findings)
     report('finding', { severity: words(`severity.${severity}`), path, message });
-}
-
-function reportGates(gates: readonly Gate[], { report, words }: CliTools): void {
-  for (const { id, state, count } of gates)
-    report('gate', { name: words(`gateName.${id}`), state: words(`gateState.${state}`), count });
 }

@@ -23,7 +23,12 @@ import { assertMayWrite, assertNotSource, writeOutput } from '../output';
 import { documentFrom, readAny } from '../source';
 import { csvEncoding, ROW_OPTIONS, rowOptionsIn } from '../rowOptions';
 import { exportFolder, type FolderLine, type RenderedFile } from './exportFolder';
-import { WrongUsage, type CliTools, type Verb } from '../verb';
+import { STOPPED, WrongUsage, type CliTools, type Verb } from '../verb';
+import { documentFiles } from '../../publish/documentFiles';
+import { purposeOf, stops } from '../../../shared/checks/gates';
+import { checkInputOf, documentGates } from '../../checks/documentChecks';
+import { dayNumber } from '../../today';
+import { reportGates } from '../gates';
 
 /** Any file as Word, PDF, HTML …; the format is told by the name of the output. */
 export const exportVerb: Verb = {
@@ -37,11 +42,12 @@ export const exportVerb: Verb = {
     'formats',
     'subfolders',
     'encoding',
+    'strict',
     ...ROW_OPTIONS,
     'json',
   ],
   required: ['output'],
-  async run({ files: [path = ''], text, json, overwrite, subfolders }, tools) {
+  async run({ files: [path = ''], text, json, overwrite, subfolders, strict }, tools) {
     const output = text('output') ?? '';
     const [encoding, rows] = [csvEncoding(text), rowOptionsIn(text)];
     if (await isFolder(realFileSystem, path)) {
@@ -50,6 +56,7 @@ export const exportVerb: Verb = {
         .map((format) => formatOf(`out.${format.trim()}`));
       const variant = variantOf(text('variant') ?? 'clean');
       if (hasRowOptions(rows) || (encoding && !formats.includes('csv'))) throw new WrongUsage();
+      if (strict && (await folderStops(path, { subfolders, variant }, tools))) return;
       return exportWholeFolder(
         { path, output, formats, variant, encoding, subfolders, json, overwrite },
         tools,
@@ -57,6 +64,7 @@ export const exportVerb: Verb = {
     }
     if (text('formats') !== undefined || subfolders) throw new WrongUsage();
     const variant = text('variant') ?? 'clean';
+    if (strict && (await fileStops(path, variant, tools))) return;
     const notes = await exportFile(
       { path, output, variant, old: text('old'), encoding, rows, overwrite },
       tools,
@@ -74,6 +82,33 @@ interface FileExport {
   readonly encoding: CsvEncoding | undefined;
   readonly rows: RowOptions;
   readonly overwrite: boolean;
+}
+
+/** Whether 提出前チェック stops what leaves the office; the lines that stop are said, and the exit code is 3. */
+async function fileStops(path: string, variant: string, tools: CliTools): Promise<boolean> {
+  const purpose = purposeOf(variant);
+  if (!purpose) return false;
+  const document = documentFrom(await readAny(path, tools), tools.now());
+  const gates = documentGates(document, checkInputOf(document, dayNumber(tools.now())), purpose);
+  if (!stops(gates)) return false;
+  tools.report('stopped', { path });
+  reportGates(gates, tools);
+  tools.exitWith(STOPPED);
+  return true;
+}
+
+/** Nothing of a folder is written where one of its documents stops; what cannot be read is told when it is written. */
+async function folderStops(
+  folder: string,
+  { subfolders, variant }: { readonly subfolders: boolean; readonly variant: Variant },
+  tools: CliTools,
+): Promise<boolean> {
+  const found = await documentFiles(resolve(folder), { subfolders });
+  let isStopped = false;
+  for (const file of found)
+    if (file.kind === 'file' && (await fileStops(file.path, variant, tools).catch(() => false)))
+      isStopped = true;
+  return isStopped;
 }
 
 function hasRowOptions(rows: RowOptions): boolean {

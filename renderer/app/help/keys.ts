@@ -24,6 +24,7 @@ export type KeyText =
   | 'back'
   | 'forward'
   | 'findNext'
+  | 'nextFinding'
   | 'nextChange'
   | 'moveEntry'
   | 'nextColumn'
@@ -76,6 +77,7 @@ export const keyGroups: readonly KeyGroup[] = [
       ['Ctrl+H', 'replace'],
       ['F1', 'guidance'],
       ['F3', 'findNext'],
+      ['F8', 'nextFinding'],
       ['F7', 'nextChange'],
       ['Alt+Shift+↑↓', 'moveEntry'],
       ['F6', 'nextColumn'],

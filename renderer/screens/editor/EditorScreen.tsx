@@ -14,7 +14,7 @@ import { EditorStatus } from './EditorStatus';
 import { FormColumn } from './form/FormColumn';
 import { ReadOnlyNotice } from './ReadOnlyNotice';
 import { stepToHit } from './search/steps';
-import { stepFinding } from './side/FindingsTab';
+import { stepFinding } from '../../state/findingSteps';
 import { Side } from './side/Side';
 import { useFocus } from '../../state/focus';
 import { openSearch, showSideTab, useSidePanel } from '../../state/sidePanel';
@@ -27,6 +27,8 @@ const handlers: CommandHandlers = {
   'item.guidance': showGuidance,
   'place.next': () => stepFinding(1),
   'place.previous': () => stepFinding(-1),
+  'finding.next': () => stepFinding(1),
+  'finding.previous': () => stepFinding(-1),
   'change.next': () => stepChange(1),
   'change.previous': () => stepChange(-1),
   'hit.next': () => stepToHit(1),

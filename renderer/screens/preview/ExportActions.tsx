@@ -3,6 +3,7 @@ import { Button } from '../../components/Button';
 import { ExposureActions } from './Exposures';
 import type { ExportStep, ExportRequest } from './exporting';
 import { ExistingFilesActions } from './ExistingFiles';
+import { GatedActions } from './GatedStep';
 
 interface ExportActionsProps {
   readonly step: ExportStep;
@@ -10,6 +11,8 @@ interface ExportActionsProps {
   readonly onClose: () => void;
   readonly onBack: () => void;
   readonly onBegin: () => void;
+  /** Written although 提出前チェック would stop it. */
+  readonly onOverride: () => void;
   /** The public copy is written as it is, or the chosen places are marked before. */
   readonly onExposed: (withhold: boolean) => void;
   readonly onWrite: (overwrite: boolean) => void;
@@ -20,6 +23,8 @@ export function ExportActions({ step, order, ...act }: ExportActionsProps) {
   switch (step.kind) {
     case 'choose':
       return <ChooseActions order={order} {...act} />;
+    case 'gated':
+      return <GatedActions {...step} onBack={act.onBack} onGo={act.onOverride} />;
     case 'exposed':
       return (
         <ExposureActions

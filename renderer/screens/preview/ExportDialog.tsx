@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../components/Dialog';
 import { ProgressBar } from '../../components/ProgressBar';
@@ -6,7 +6,10 @@ import { TextInput } from '../../components/TextInput';
 import type { Comment } from '../../../shared/assessment/document';
 import { type Variant, VARIANTS } from '../../../shared/publish/formats';
 import { ExportReport } from '../../components/publish/ExportReport';
+import { purposeOf, stops } from '../../../shared/checks/gates';
+import { gatesNow, overrideGates } from '../../state/submission';
 import { Exposures, Marked } from './Exposures';
+import { GatedStep, isStopped } from './GatedStep';
 import { ExportActions, isReady } from './ExportActions';
 import {
   exposureKeys,
@@ -29,6 +32,7 @@ const WITH_PARTS: readonly Variant[] = ['clean', 'public', 'circulation'];
 
 const TITLES = {
   choose: 'exportTitle',
+  gated: 'gatedTitle',
   exposed: 'exposures.title',
   ask: 'presentTitle',
   write: 'exportTitle',
@@ -60,7 +64,24 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     if (present.length > 0) setStep({ kind: 'ask', present });
     else await write(named, false);
   };
+  const checking = useRef(false);
   const begin = async () => {
+    if (checking.current) return;
+    checking.current = true;
+    await beginChecked().finally(() => (checking.current = false));
+  };
+  const beginChecked = async () => {
+    const purpose = purposeOf(order.variant);
+    if (purpose && (await isStopped(purpose))) setStep({ kind: 'gated', purpose, sentence: '' });
+    else await beyondGates();
+  };
+  const override = async () => {
+    if (step.kind !== 'gated') return;
+    const gates = gatesNow(step.purpose);
+    const kept = stops(gates) ? await overrideGates(gates, step.purpose, step.sentence.trim()) : true;
+    if (kept) await beyondGates();
+  };
+  const beyondGates = async () => {
     const exposures = order.variant === 'public' ? await exposuresOfDocument() : [];
     if (exposures.length > 0) setStep({ kind: 'exposed', exposures, chosen: exposureKeys(exposures) });
     else await proceed(order);
@@ -84,13 +105,21 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           onClose={onClose}
           onBack={() => setStep({ kind: 'choose' })}
           onBegin={() => void begin()}
+          onOverride={() => void override()}
           onExposed={(withhold) => void answerExposures(withhold)}
           onWrite={(overwrite) => void write(order, overwrite)}
         />
       }
     >
       {step.kind === 'done' ? <Marked marks={marks} onTakenBack={() => setMarks([])} /> : null}
-      <Step step={step} order={order} onChange={setOrder} onStep={setStep} onEnter={() => void begin()} />
+      <Step
+        step={step}
+        order={order}
+        onChange={setOrder}
+        onStep={setStep}
+        onEnter={() => void begin()}
+        onLeave={onClose}
+      />
     </Dialog>
   );
 }
@@ -114,12 +143,21 @@ function Step(props: {
   readonly onChange: (order: ExportRequest) => void;
   readonly onStep: (step: ExportStep) => void;
   readonly onEnter: () => void;
+  readonly onLeave: () => void;
 }) {
   const { t } = useTranslation('preview');
   const { step } = props;
   switch (step.kind) {
     case 'choose':
       return <Choices {...props} />;
+    case 'gated':
+      return (
+        <GatedStep
+          {...step}
+          onSentence={(sentence) => props.onStep({ ...step, sentence })}
+          onLeave={props.onLeave}
+        />
+      );
     case 'exposed':
       return <Exposures {...step} onChoose={(chosen) => props.onStep({ ...step, chosen })} />;
     case 'ask':

@@ -1,4 +1,5 @@
 import type { PublishReport } from '../../../shared/commands/publish';
+import type { Purpose } from '../../../shared/checks/gates';
 import type { Comment } from '../../../shared/assessment/document';
 import type { Exposure } from '../../../shared/publish/variants/exposures';
 import type { CsvEncoding, OutputFormat, Variant } from '../../../shared/publish/formats';
@@ -22,7 +23,7 @@ export interface ExportRequest {
   readonly sections?: readonly string[] | undefined;
 }
 
-/** Where the dialog is. `exposed`: withheld words would still be shown; `chosen` are keys of those to withhold too. */
+/** Where the dialog is. `gated`: 提出前チェック would stop; `sentence` is why it is written all the same. `exposed`: withheld words would still be shown; `chosen` are keys of those to withhold too. */
 export type ExportStep =
   | { readonly kind: 'choose' }
   | {
@@ -30,6 +31,7 @@ export type ExportStep =
       readonly exposures: readonly Exposure[];
       readonly chosen: ReadonlySet<string>;
     }
+  | { readonly kind: 'gated'; readonly purpose: Purpose; readonly sentence: string }
   | { readonly kind: 'ask'; readonly present: readonly string[] }
   | { readonly kind: 'write' }
   | { readonly kind: 'done'; readonly report: PublishReport };

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SEPARATORS } from '../../../shared/commands/preferences';
+import { DUTIES } from '../../../shared/threshold/threshold';
 import { Frame } from '../../components/frame/Frame';
 import { TopBar } from '../../components/frame/TopBar';
 import { Button } from '../../components/Button';
@@ -32,6 +33,7 @@ export function SettingsScreen() {
         <Person />
         <Looks />
         <Files />
+        <OwnRule />
       </div>
     </Frame>
   );
@@ -91,6 +93,26 @@ function Looks() {
         chosen={String(textSize)}
         onChoose={(size) => changeSettings({ textSize: Number(size) })}
       />
+    </SettingsGroup>
+  );
+}
+
+/** 実施する評価 where the agency makes more than the law asks for: 重点 → 全項目. */
+function OwnRule() {
+  const { t } = useTranslation(['settings', 'threshold']);
+  const { ownRule } = useSettings();
+  return (
+    <SettingsGroup title={t('ownRule')}>
+      <p className="field-help">{t('ownRuleHelp')}</p>
+      {DUTIES.slice(0, -1).map((duty, at) => (
+        <Select
+          key={duty}
+          label={t('ownRuleFor', { duty: t(`threshold:duty.${duty}`) })}
+          options={DUTIES.slice(at).map((id) => ({ id, label: t(`threshold:duty.${id}`) }))}
+          chosen={ownRule[duty]}
+          onChoose={(chosen) => changeSettings({ ownRule: { ...ownRule, [duty]: chosen } })}
+        />
+      ))}
     </SettingsGroup>
   );
 }

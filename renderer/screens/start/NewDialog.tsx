@@ -8,10 +8,11 @@ import { Option } from '../../components/Option';
 import { Select } from '../../components/Select';
 import { TextInput } from '../../components/TextInput';
 import { createDocument } from '../../state/opening';
+import { openScreen } from '../../state/navigation';
 
 /** New assessment: the form with a sentence on when it applies, and its edition. */
 export function NewDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation(['start', 'common']);
+  const { t } = useTranslation(['start', 'common', 'threshold']);
   const [form, setForm] = useState<FormId>('form2');
   const [edition, setEdition] = useState<Edition>(formOf('form2').edition);
   const [name, setName] = useState('');
@@ -33,6 +34,12 @@ export function NewDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
+      <p className="label">
+        <Button variant="link" onPress={() => openScreen('threshold')}>
+          {t('threshold:screen.start')}
+        </Button>
+        {t('threshold:screen.startHelp')}
+      </p>
       <fieldset className="choices">
         <legend className="field-label">{t('new.form')}</legend>
         {FORM_IDS.map((id) => (

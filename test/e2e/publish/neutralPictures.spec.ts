@@ -9,6 +9,7 @@ import { launch, type Running } from '../harness/launch';
 import { cleanPicture } from '../../../shared/images/clean';
 import { concat, inserted, jpegSegment, tiffWith } from '../../unit/shared/images/planted';
 import { JPEGS, PNGS } from '../../unit/shared/images/samplePictures';
+import { exportNow } from './passGate';
 
 const run = promisify(execFile);
 
@@ -160,7 +161,7 @@ test('公表用: short withheld words are listed and withheld by one step; no fi
     await dialog.getByLabel(format).check();
   await expect(dialog.getByLabel(/ファイル名/)).toHaveValue('湊太郎奨学基金に関する事務_全項目評価書_公表用');
   await dialog.getByRole('button', { name: '選ぶ', exact: true }).click();
-  await dialog.getByRole('button', { name: '書き出す', exact: true }).click();
+  await exportNow(dialog);
 
   await expect(
     dialog.getByRole('heading', { name: '公表しない文言が、ほかの項目にも残っています' }),
@@ -213,7 +214,7 @@ test('公表用: short withheld words are listed and withheld by one step; no fi
   await dialog.getByRole('button', { name: '閉じる' }).click();
   await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
   await chooseVariant(page, '公表用');
-  await dialog.getByRole('button', { name: '書き出す', exact: true }).click();
+  await exportNow(dialog);
   await expect(dialog.getByRole('listitem')).toHaveCount(4);
   await page.evaluate(() => window.hyoka.commands['settings.set']({ language: 'en' }));
   await page.screenshot({ path: 'test-results/exposures-en.png' });

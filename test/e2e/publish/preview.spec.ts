@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import { launch, type Running } from '../harness/launch';
+import { exportNow } from './passGate';
 
 const run = promisify(execFile);
 
@@ -98,7 +99,7 @@ test.describe('preview and files', () => {
     await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByLabel(/ファイル名/)).not.toHaveValue('');
-    await dialog.getByRole('button', { name: '書き出す', exact: true }).click();
+    await exportNow(dialog);
     await expect(dialog.getByText('書き出し済み')).toHaveCount(2, { timeout: 30_000 });
     const files = (await readdir(folder)).filter((name) => /\.(docx|pdf)$/.test(name)).sort();
     expect(files).toHaveLength(2);
@@ -110,7 +111,7 @@ test.describe('preview and files', () => {
     await writeFile(pdf, 'とっておく');
     await rm(join(folder, files[0] ?? ''));
     await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
-    await dialog.getByRole('button', { name: '書き出す', exact: true }).click();
+    await exportNow(dialog);
     await expect(dialog.getByRole('heading', { name: '同じ名前のファイルがあります' })).toBeVisible();
     await expect(dialog.getByRole('listitem')).toHaveText([/\.pdf$/]);
     await expect(dialog.getByLabel(/ファイル名/)).toHaveCount(0);
@@ -124,7 +125,7 @@ test.describe('preview and files', () => {
     await dialog.getByLabel(/ファイル名/).press('Enter');
     await dialog.getByRole('button', { name: 'ファイル名や保存先を変える' }).click();
     await expect(dialog.getByLabel(/ファイル名/)).toBeVisible();
-    await dialog.getByRole('button', { name: '書き出す', exact: true }).click();
+    await exportNow(dialog);
     await dialog.getByRole('button', { name: '2個を上書きする' }).click();
     await expect(dialog.getByText('書き出し済み')).toHaveCount(2, { timeout: 30_000 });
     expect(await readFile(pdf, 'latin1')).toMatch(/^%PDF/);
@@ -139,7 +140,7 @@ test.describe('preview and files', () => {
     await dialog.getByLabel('一部だけ書き出す（部分を選ぶ）').check();
     await expect(dialog.getByRole('button', { name: '書き出す', exact: true })).toBeDisabled();
     await dialog.getByLabel(/開示請求、問合せ/).check();
-    await dialog.getByRole('button', { name: '書き出す', exact: true }).click();
+    await exportNow(dialog);
     await expect(dialog.getByText('書き出し済み')).toHaveCount(1, { timeout: 30_000 });
     const [name = ''] = (await readdir(folder)).filter((one) => one.endsWith('.pdf'));
     const { stdout } = await run('pdftotext', [join(folder, name), '-']);
@@ -176,7 +177,7 @@ test.describe('preview and files', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: '選ぶ', exact: true }).click();
     await dialog.getByLabel('PDF').uncheck();
-    await dialog.getByRole('button', { name: '書き出す', exact: true }).click();
+    await exportNow(dialog);
     await expect(dialog.getByText('書き出し済み')).toHaveCount(1, { timeout: 30_000 });
     await dialog.getByRole('button', { name: '閉じる' }).click();
     await page.getByRole('button', { name: 'ファイルに書き出す' }).click();

@@ -11,6 +11,7 @@ import { ItemMenu } from './ItemMenu';
 import { PriorNote } from './PriorNote';
 import { ReviewNote } from './ReviewNote';
 import { RowFindings } from './RowFindings';
+import { ThresholdLine } from './ThresholdLine';
 
 interface ItemRowProps {
   readonly node: Extract<Node, { kind: 'leaf' }>;
@@ -59,6 +60,7 @@ export const ItemRow = memo(function ItemRow({ node, level, alone, label }: Item
       <div className="row-value">
         <Field path={path} item={item} labelledBy={labelId} describedBy={notesId} bad={bad} />
         <CountBehind path={path} item={item} />
+        <ThresholdLine item={item} />
         <div id={notesId} className="row-notes">
           <ConditionNote path={path} item={item} />
           <RowFindings path={path} />

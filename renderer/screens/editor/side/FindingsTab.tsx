@@ -5,46 +5,56 @@ import { Button } from '../../../components/Button';
 import { EmptyState } from '../../../components/EmptyState';
 import { messageOf } from '../../../i18n/message';
 import { useOverview } from '../../../state/findings';
-import { setFocusedItem, focusItem, useFocus } from '../../../state/focus';
+import { findingKey, revealFinding, stepFinding } from '../../../state/findingSteps';
+import { useFocus } from '../../../state/focus';
 import { useLabel } from '../../../state/labels';
+import { openScreen } from '../../../state/navigation';
 import { BlankLine } from './BlankLine';
 
 const TONES: Readonly<Record<Severity, Tone>> = { error: 'error', warning: 'warn', notice: 'accent' };
 
-/** 点検: everything that was found, in the order of the paper. */
+/** 点検: everything that was found and not accepted, in the order of the paper. */
 export function FindingsTab() {
   const { t } = useTranslation('editor');
   const findings = useOverview((state) => state.findings);
-  if (findings.length === 0)
-    return (
-      <>
-        <BlankLine />
-        <EmptyState title={t('findings.none')}>{t('findings.noneHelp')}</EmptyState>
-      </>
-    );
   return (
     <>
       <BlankLine />
       <div className="side-bar">
-        <span className="muted small">{t('findings.keys')}</span>
+        <Button variant="link" onPress={() => openScreen('checks')}>
+          {t('findings.whole')}
+        </Button>
         <span className="grow" />
-        <Button
-          variant="icon"
-          label={t('findings.previous')}
-          shortcut="Alt+↑"
-          onPress={() => stepFinding(-1)}
-        >
-          ↑
-        </Button>
-        <Button variant="icon" label={t('findings.next')} shortcut="Alt+↓" onPress={() => stepFinding(1)}>
-          ↓
-        </Button>
+        {findings.length > 0 ? <Steps /> : null}
       </div>
-      <ul>
-        {findings.map((finding, at) => (
-          <FindingLine key={`${finding.rule}${finding.path}${String(at)}`} finding={finding} />
-        ))}
-      </ul>
+      {findings.length === 0 ? (
+        <EmptyState title={t('findings.none')}>{t('findings.noneHelp')}</EmptyState>
+      ) : (
+        <ul>
+          {findings.map((finding) => (
+            <FindingLine key={findingKey(finding)} finding={finding} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Steps() {
+  const { t } = useTranslation('editor');
+  return (
+    <>
+      <Button
+        variant="icon"
+        label={t('findings.previous')}
+        shortcut="Shift+F8"
+        onPress={() => stepFinding(-1)}
+      >
+        ↑
+      </Button>
+      <Button variant="icon" label={t('findings.next')} shortcut="F8" onPress={() => stepFinding(1)}>
+        ↓
+      </Button>
     </>
   );
 }
@@ -60,7 +70,7 @@ function FindingLine({ finding }: { readonly finding: Finding }) {
         <button
           type="button"
           className="button button-link side-title"
-          onClick={() => focusItem(finding.path)}
+          onClick={() => revealFinding(finding)}
         >
           {label.short}
         </button>
@@ -69,33 +79,11 @@ function FindingLine({ finding }: { readonly finding: Finding }) {
       <p className="label">
         {messageOf('checks', { code: `rules.${finding.rule}`, params: finding.params })}
       </p>
+      <p>
+        <Button variant="link" onPress={() => openScreen('checks', { finding: findingKey(finding) })}>
+          {t('findings.more')}
+        </Button>
+      </p>
     </li>
   );
-}
-
-/** Focuses the next (1) or previous (-1) finding after the focused item; wraps around at the ends. */
-export function stepFinding(step: 1 | -1): void {
-  const { findings } = useOverview.getState();
-  const { path } = useFocus.getState();
-  const at = findings.findIndex((finding) => finding.path === path);
-  const next =
-    at < 0 ? (step > 0 ? 0 : findings.length - 1) : (at + step + findings.length) % findings.length;
-  const found = skipSamePath(findings, next, step, path);
-  if (!found) return;
-  setFocusedItem(found.path);
-  focusItem(found.path);
-}
-
-/** Two findings of one item are one stop. */
-function skipSamePath(
-  findings: readonly Finding[],
-  from: number,
-  step: number,
-  path: string | undefined,
-): Finding | undefined {
-  for (let moved = 0; moved < findings.length; moved += 1) {
-    const finding = findings[(from + moved * step + findings.length * 2) % findings.length];
-    if (finding && finding.path !== path) return finding;
-  }
-  return findings[from];
 }

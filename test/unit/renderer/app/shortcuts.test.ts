@@ -70,6 +70,7 @@ const NOT_ON_SHEET = [
   'Ctrl+Shift+Z',
   'Shift+F3',
   'Shift+F7',
+  'Shift+F8',
   'Ctrl+=',
   'Ctrl+;',
   'Escape',

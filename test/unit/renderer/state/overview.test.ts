@@ -6,7 +6,9 @@ import {
   overviewOf,
   progressBelow,
 } from '../../../../renderer/state/overview';
+import { check } from '../../../../shared/checks/check';
 import { assessmentFrom } from '../../../../shared/assessment/fromItems';
+import type { Assessment } from '../../../../shared/assessment/types';
 import { formOf } from '../../../../shared/forms/catalog';
 import { counter } from '../../shared/assessment/arbitrary';
 
@@ -17,7 +19,8 @@ const items = [
   { path: 'II[1].4.items[1].re.m4', value: '再委託する' },
 ];
 const assessment = assessmentFrom(formOf('form3'), items, counter());
-const overview = overviewOf(assessment, 20261121);
+const overviewAt = (now: Assessment, prior?: Assessment) => overviewOf(now, check(now, 20261121), prior);
+const overview = overviewAt(assessment);
 
 test('a path lies below its own beginnings only', () => {
   expect(isBelow('II[a].4.items[b].m1', 'II[a].4')).toBe(true);
@@ -29,10 +32,7 @@ test('a path lies below its own beginnings only', () => {
 describe('overviewOf', () => {
   test('counts what is asked and what is filled, without the parts that do not apply', () => {
     expect(progressBelow(overview, 'cover')).toEqual({ filled: 1, asked: 6 });
-    const not = overviewOf(
-      { ...assessment, values: { ...assessment.values, [hasPath()]: '委託しない' } },
-      20261121,
-    );
+    const not = overviewAt({ ...assessment, values: { ...assessment.values, [hasPath()]: '委託しない' } });
     expect(not.filled.size).toBeLessThan(overview.filled.size);
   });
 
@@ -49,10 +49,7 @@ describe('overviewOf', () => {
       ...rowsWith({ item: '表紙', date: '令和8年4月1日' }, 'b'),
     };
     const lists = { [TABLE]: [{ id: 'a' }, { id: 'b' }], attachments: [{ id: 'x' }] };
-    const counted = overviewOf(
-      { ...assessment, lists: { ...assessment.lists, ...lists }, values: said },
-      20261121,
-    );
+    const counted = overviewAt({ ...assessment, lists: { ...assessment.lists, ...lists }, values: said });
     expect(progressBelow(counted, 'annex2')).toEqual({ filled: 1, asked: 2 });
     expect(progressBelow(counted, 'attachments')).toEqual({ filled: 0, asked: 1 });
     expect(progressBelow(overview, 'annex2')).toEqual({ filled: 0, asked: 0 });
@@ -64,14 +61,14 @@ describe('overviewOf', () => {
       ...assessment.values,
       ...rowsWith({ item: '表紙', date: '令和8年4月1日', after: '新' }),
     };
-    const now = overviewOf({ ...assessment, lists, values }, 20261121, assessment);
+    const now = overviewAt({ ...assessment, lists, values }, assessment);
     expect(changesBelow(now, 'annex2')).toBe(1);
   });
 
   test('names what changed since last year', () => {
     const prior = { ...assessment, values: { ...assessment.values, 'cover.name': '国保に関する事務' } };
-    expect(overviewOf(assessment, 20261121, prior).changed).toEqual(['cover.name']);
-    expect(overviewOf(assessment, 20261121, assessment).changed).toEqual([]);
+    expect(overviewAt(assessment, prior).changed).toEqual(['cover.name']);
+    expect(overviewAt(assessment, assessment).changed).toEqual([]);
   });
 });
 

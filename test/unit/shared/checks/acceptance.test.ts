@@ -4,7 +4,13 @@ import type { Assessment } from '../../../../shared/assessment/types';
 import type { Acceptance } from '../../../../shared/assessment/acceptance';
 import { acceptanceOf, identityOf } from '../../../../shared/checks/acceptance';
 import { checkDocument } from '../../../../shared/checks/check';
-import { gatesOf, stops, type DocumentState, type GateId } from '../../../../shared/checks/gates';
+import {
+  gateIdentity,
+  gatesOf,
+  stops,
+  type DocumentState,
+  type GateId,
+} from '../../../../shared/checks/gates';
 import { documentOf, TODAY } from './caseInput';
 
 const PATH = 'I.1.m2';
@@ -110,4 +116,26 @@ describe('提出前チェック', () => {
     expect(stops(gates)).toBe(false);
     expect(stops(gatesOf(report, clean, 'submission'))).toBe(true);
   });
+});
+
+test('a line of 提出前チェック that was accepted does not stop until what it is about changes', () => {
+  const report = checkDocument({ assessment: documentOf('form4', {}), referenceDate: TODAY });
+  const state = (toReview: readonly string[], acceptances: readonly Acceptance[]): DocumentState => ({
+    ...{ unplaced: 0, undecided: [], withheld: [] },
+    toReview,
+    acceptances,
+  });
+  const review = (toReview: readonly string[], acceptances: readonly Acceptance[]) =>
+    gatesOf(report, state(toReview, acceptances), 'submission').find(({ id }) => id === 'review') ??
+    expect.fail();
+  const signed = {
+    id: 'a1',
+    words: '',
+    reason: '原本で確認',
+    author: { name: '', department: '', pc: '' },
+    at: 1,
+  };
+  const acceptance = { ...gateIdentity(report.subject, review(['I.1.m1'], [])), ...signed };
+  expect(review(['I.1.m1'], [acceptance])).toMatchObject({ state: 'passed', acceptance });
+  expect(review(['I.1.m1', 'I.1.m2'], [acceptance]).state).toBe('stop');
 });

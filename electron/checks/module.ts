@@ -1,0 +1,69 @@
+import { dirname, join } from 'node:path';
+import { dialog } from 'electron';
+import type { ParsedOf } from '../../shared/commands/contract';
+import type { Sheet } from '../../shared/publish/sheet';
+import { safeName } from '../../shared/publish/fileNames';
+import { currentAuthor, documents } from '../documents/module';
+import { writeAtomically } from '../files/atomicWrite';
+import { startJob } from '../jobs/host';
+import { realMachine } from '../machine/real';
+import { printToPdf } from '../print/pdf';
+import { isoOf } from '../publish/source';
+import { readFolder, writeFolder } from '../settings/store';
+import type { ShellModule } from '../shell';
+import { mainWindow } from '../window/main-window';
+import { sheetBytes } from './sheet';
+
+/** 点検 beyond the open document: what lies beside it, and lists for people. */
+export const checksModule: ShellModule = {
+  name: 'checks',
+  start(shell) {
+    shell.handle({
+      'checks.neighbours': ({ session }) => {
+        const { path, document } = documents().session(session);
+        return startJob('neighbours', { path, assessment: document.assessment });
+      },
+      'checks.gates': async ({ paths, purpose }) => {
+        const found = [];
+        for (const path of paths)
+          found.push({ path, gates: await startJob('gates', { path, purpose }).catch(() => []) });
+        return found;
+      },
+      'checks.writeSheet': ({ session, format, sheet }) =>
+        writeSheet(documents().session(session).path, format, sheet),
+    });
+  },
+};
+
+async function writeSheet(
+  path: string,
+  format: ParsedOf<'checks.writeSheet'>['format'],
+  sheet: Sheet,
+): Promise<{ readonly path: string } | null> {
+  const target = await askTarget(path, sheet, format);
+  if (target === undefined) return null;
+  const made = await sheetBytes({
+    sheet,
+    format,
+    author: currentAuthor().name,
+    date: isoOf(Date.now()),
+  });
+  const html = () => new TextDecoder().decode(made);
+  const bytes = format === 'pdf' ? await printToPdf({ html: html(), header: sheet.document }) : made;
+  await writeAtomically(realMachine, target, bytes);
+  writeFolder(dirname(target));
+  return { path: target };
+}
+
+async function askTarget(path: string, sheet: Sheet, format: string): Promise<string | undefined> {
+  const name = safeName(`${sheet.document}_${sheet.title}`);
+  const window = mainWindow();
+  const options = {
+    defaultPath: join(readFolder() ?? dirname(path), `${name}.${format}`),
+    filters: [{ name: sheet.title, extensions: [format] }],
+  };
+  const { filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options));
+  return filePath === '' ? undefined : filePath;
+}
