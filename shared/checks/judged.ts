@@ -1,5 +1,5 @@
 import type { Acceptance } from '../assessment/acceptance';
-import { spotsIn } from '../assessment/search';
+import { textLocationsIn } from '../assessment/search';
 import { acceptanceOf, identityOf } from './acceptance';
 import type { CheckReport } from './check';
 import type { Finding, View } from './types';
@@ -32,7 +32,7 @@ export function acceptanceFor(
 
 /** The words that a finding is about: those at its span, else the texts of its item. */
 export function wordsOf({ assessment }: View, { path, span }: Finding): string {
-  const spots = spotsIn(path, assessment.values[path]);
+  const spots = textLocationsIn(path, assessment.values[path]);
   if (!span) return spots.map(({ text }) => text).join('\n');
   const spot = spots.find(({ within }) => within === span.within);
   return spot?.text.slice(span.from, span.to) ?? '';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { applyEdit } from '../../../shared/assessment/edit';
-import { spotsIn } from '../../../shared/assessment/search';
+import { textLocationsIn } from '../../../shared/assessment/search';
 import { fixOf } from '../../../shared/checks/fix';
 import { plainText } from '../../../shared/assessment/values';
 import type { Finding } from '../../../shared/checks/types';
@@ -24,7 +24,7 @@ export function FindingWords({ finding }: { readonly finding: Finding }) {
 
 function Quote({ finding: { path, span } }: { readonly finding: Finding }) {
   const value = useAssessment().values[path];
-  const spot = span && spotsIn(path, value).find(({ within }) => within === span.within);
+  const spot = span && textLocationsIn(path, value).find(({ within }) => within === span.within);
   if (!span || !spot || span.from === span.to) return null;
   const { text } = spot;
   const [from, to] = [Math.max(0, span.from - CONTEXT), Math.min(text.length, span.to + CONTEXT)];

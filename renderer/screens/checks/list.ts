@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { spotsIn } from '../../../shared/assessment/search';
+import { textLocationsIn } from '../../../shared/assessment/search';
 import { wordsOf, type JudgedFinding } from '../../../shared/checks/judged';
 import { ruleOf } from '../../../shared/checks/rules';
 import type { Sheet, SheetGroup } from '../../../shared/publish/sheet';
@@ -106,6 +106,6 @@ function placeOf({ finding }: JudgedFinding): string {
 function quoteOf({ finding }: JudgedFinding): string {
   const subject = useChecks.getState().report?.subject;
   if (!subject || !finding.span) return '';
-  const texts = spotsIn(finding.path, subject.assessment.values[finding.path]);
+  const texts = textLocationsIn(finding.path, subject.assessment.values[finding.path]);
   return texts.length === 0 ? '' : wordsOf(subject, finding).slice(0, 200);
 }

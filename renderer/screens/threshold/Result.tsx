@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { toWareki } from '../../../shared/japanese/wareki';
 import { dateOfDay } from '../../../shared/japanese/days';
@@ -14,11 +15,14 @@ import { dutyOf, performedFor, type Duty, type ThresholdFacts } from '../../../s
 import { Badge } from '../../components/Badge';
 import { EmptyState } from '../../components/EmptyState';
 import { Select } from '../../components/Select';
-import { messageOf } from '../../i18n/message';
 import { useSettings } from '../../state/settings';
 import { answer, factsOf, offeredDuties, planOf, useThresholdDraft } from '../../state/thresholdDraft';
 
-const say = ({ key, params }: ThresholdSentence) => messageOf('threshold', { code: key, params });
+/** Sentences name other keys of their own file, so that the file is given apart. */
+function sentenceOf({ key, params }: ThresholdSentence): string {
+  const translate = i18next.t as (key: string, options: Readonly<Record<string, string>>) => string;
+  return translate(key, { ...params, ns: 'threshold' });
+}
 
 /** The result once the questions are answered: 義務の結果 and 実施する評価 apart, the way to it, and what follows. */
 export function Result() {
@@ -63,7 +67,7 @@ function Reasons({ facts }: { readonly facts: ThresholdFacts }) {
         <h3 className="field-label">{t('screen.reasons')}</h3>
         <ol className="threshold-path">
           {reasonsOf(facts).map((reason, at) => (
-            <li key={at}>{say(reasonSentence(reason))}</li>
+            <li key={at}>{sentenceOf(reasonSentence(reason))}</li>
           ))}
         </ol>
       </section>
@@ -71,7 +75,7 @@ function Reasons({ facts }: { readonly facts: ThresholdFacts }) {
         <h3 className="field-label">{t('screen.distance')}</h3>
         <ul className="threshold-counting">
           {distancesOf(facts).map((distance, at) => (
-            <li key={at}>{say(distanceSentence(distance))}</li>
+            <li key={at}>{sentenceOf(distanceSentence(distance))}</li>
           ))}
         </ul>
       </section>
@@ -83,7 +87,7 @@ function Steps({ dates, performed }: { readonly dates: readonly StepDates[]; rea
   const { t } = useTranslation('threshold');
   if (performed === 'none') return null;
   const days = dates.flatMap(({ planned, earliest, latest }) => [planned, earliest, latest]);
-  const hasReckoned = days.some((day) => day?.isReckoned === true);
+  const hasReckoned = days.some((day) => day?.isComputed === true);
   return (
     <section>
       <h3 className="field-label">{t('screen.steps')}</h3>
@@ -125,12 +129,12 @@ function StepDays({ step }: { readonly step: StepDates }) {
 
 function DayLine(props: { readonly kind: 'planned' | 'earliest' | 'latest'; readonly day: MarkedDay }) {
   const { t } = useTranslation('threshold');
-  const { day, closed, isReckoned } = props.day;
-  const date = `${toWareki(dateOfDay(day))}${isReckoned ? '※' : ''}`;
+  const { day, closed, isComputed } = props.day;
+  const date = `${toWareki(dateOfDay(day))}${isComputed ? '※' : ''}`;
   return (
     <p>
       {t(`date.${props.kind}`, { date })}
-      {closed ? <span className="warn-text small"> （{say(closedSentence(closed))}）</span> : null}
+      {closed ? <span className="warn-text small"> （{sentenceOf(closedSentence(closed))}）</span> : null}
     </p>
   );
 }
