@@ -32,7 +32,7 @@ export function GatedStep(props: {
       <p>
         {count > 0 ? t('submission.stop', { count }) : t('submission.clear')}　
         <Button variant="link" onPress={whole}>
-          {t('submission.title')}
+          {t('submission.open')}
         </Button>
       </p>
       <GateList gates={open} onLeave={props.onLeave} />

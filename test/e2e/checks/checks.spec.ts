@@ -162,7 +162,7 @@ test.describe('点検', () => {
     await page.getByRole('button', { name: '評価書に書き込む' }).click();
     await expect(page.getByText('しきい値判断を評価書に書き込みました。', { exact: false })).toBeVisible();
     const written = Object.values((await kept(page)).values);
-    expect(written.some((value) => typeof value === 'string' && value.includes('10万人未満'))).toBe(true);
+    expect(written.some((value) => typeof value === 'string' && value.includes('全項目評価'))).toBe(true);
     await page.getByRole('button', { name: '戻る' }).click();
     await expect(page.getByText(/^数えた人数：98,800 人/).first()).toBeVisible();
     await shot(page, 'threshold-line');

@@ -13,7 +13,7 @@ import { openScreen } from '../../../state/navigation';
 export function ThresholdLine({ item: { id } }: { readonly item: FormItem }) {
   const form = useForm();
   if (id === idWithRole(form, 'thresholdResult')) return <Duty />;
-  if (id === idWithRole(form, 'thresholdPeople')) return <Counted of="people" />;
+  if (id === idWithRole(form, 'people')) return <Counted of="people" />;
   return id === idWithRole(form, 'handlers') ? <Counted of="handlers" /> : null;
 }
 
