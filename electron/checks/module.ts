@@ -5,7 +5,8 @@ import type { Sheet } from '../../shared/publish/sheet';
 import { safeName } from '../../shared/publish/fileNames';
 import { currentAuthor, documents } from '../documents/module';
 import { writeAtomically } from '../files/atomicWrite';
-import { startJob } from '../jobs/host';
+import { startJob, utilityJob } from '../jobs/host';
+import { jobWorker } from '../jobs/worker';
 import { realMachine } from '../machine/real';
 import { printToPdf } from '../print/pdf';
 import { isoOf } from '../publish/source';
@@ -24,10 +25,15 @@ export const checksModule: ShellModule = {
         return startJob('neighbours', { path, assessment: document.assessment });
       },
       'checks.gates': async ({ paths, purpose }) => {
-        const found = [];
-        for (const path of paths)
-          found.push({ path, gates: await startJob('gates', { path, purpose }).catch(() => []) });
-        return found;
+        const worker = jobWorker(() => utilityJob('gates'));
+        try {
+          const found = [];
+          for (const path of paths)
+            found.push({ path, gates: await worker.run('gates', { path, purpose }).catch(() => []) });
+          return found;
+        } finally {
+          worker.end();
+        }
       },
       'checks.writeSheet': ({ session, format, sheet }) =>
         writeSheet(documents().session(session).path, format, sheet),

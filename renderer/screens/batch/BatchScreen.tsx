@@ -6,6 +6,7 @@ import { Button } from '../../components/Button';
 import { openPreviousScreen } from '../../state/navigation';
 import { BatchReport } from './BatchReport';
 import { Selection } from './Selection';
+import { GatedDialog } from './GatedDialog';
 import { ExposureDialog } from './ExposureDialog';
 import { ExistingFilesDialog } from './ExistingFilesDialog';
 import { enterBatch, plannedFiles, start, type BatchStep, useBatch } from './state';
@@ -38,6 +39,7 @@ export function BatchScreen() {
         {step.kind === 'done' ? <BatchReport lines={step.lines} /> : null}
         {isChoosing(step) ? <Selection /> : null}
       </div>
+      {step.kind === 'gated' ? <GatedDialog step={step} /> : null}
       {step.kind === 'exposed' ? <ExposureDialog step={step} /> : null}
       {step.kind === 'ask' ? <ExistingFilesDialog present={step.present} /> : null}
     </Frame>
@@ -46,7 +48,7 @@ export function BatchScreen() {
 
 /** The choices stay in sight behind what is asked. */
 function isChoosing({ kind }: BatchStep): boolean {
-  return kind === 'choose' || kind === 'exposed' || kind === 'ask';
+  return kind === 'choose' || kind === 'gated' || kind === 'exposed' || kind === 'ask';
 }
 
 function StartButton() {

@@ -8,6 +8,8 @@ import { valueOrReport } from '../../state/shellResult';
 import { allEditsSent, useDocument } from '../../state/document';
 import { newId } from '../../state/newId';
 import { allKeys, type ExposedDocument, exposedDocuments, withholdInDocuments } from './exposures';
+import { overrideInDocuments, stoppedDocuments, type StoppedDocument } from './gates';
+import { purposeOf } from '../../../shared/checks/gates';
 
 /** A document that can be published. */
 export type Readable = Extract<FolderDocument, { kind: 'document' }>;
@@ -23,6 +25,7 @@ export type BatchVariant = (typeof BATCH_VARIANTS)[number];
 
 export type BatchStep =
   | { readonly kind: 'choose' }
+  | { readonly kind: 'gated'; readonly documents: readonly StoppedDocument[] }
   | {
       readonly kind: 'exposed';
       readonly documents: readonly ExposedDocument[];
@@ -199,8 +202,32 @@ function namesIn(taken: Map<string, Set<string>>, folder: string): Set<string> {
   return names;
 }
 
-/** Begins to write, or asks first: where public copies would show withheld words, and where files of these names are there. */
+/** Begins to write, or asks first: where 提出前チェック stops a document, where public copies would show withheld words, and where files of these names are there. */
 export async function start(): Promise<void> {
+  const { variant, documents, chosen } = useBatch.getState();
+  const purpose = purposeOf(variant);
+  await saved();
+  const stopped = purpose ? await stoppedDocuments(documents, chosen, purpose) : [];
+  if (stopped.length > 0) useBatch.setState({ step: { kind: 'gated', documents: stopped } });
+  else await startAfterGates();
+}
+
+/** With a sentence all documents are written, and the sentence is kept in those that stop; without one these are left out. */
+export async function afterGates(sentence?: string): Promise<void> {
+  const { step, variant } = useBatch.getState();
+  const purpose = purposeOf(variant);
+  if (step.kind !== 'gated' || !purpose) return;
+  useBatch.setState({ step: { kind: 'choose' } });
+  if (sentence !== undefined) await overrideInDocuments(step.documents, purpose, sentence);
+  else
+    choose(
+      step.documents.map(({ path }) => path),
+      false,
+    );
+  if (plannedFiles(useBatch.getState()).length > 0) await startAfterGates();
+}
+
+async function startAfterGates(): Promise<void> {
   const { variant, documents, chosen } = useBatch.getState();
   const exposed = variant === 'public' ? exposedDocuments(documents, chosen) : [];
   if (exposed.length > 0)

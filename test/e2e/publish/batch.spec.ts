@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launch, type Running } from '../harness/launch';
+import { startBatch } from './passGate';
 
 let running: Running;
 let folder: string;
@@ -51,7 +52,7 @@ test('the documents of a folder are written in one go, with a report; nothing th
   await page.getByRole('checkbox', { name: '「（評価書名がまだありません）」を書き出す' }).uncheck();
   await page.getByRole('checkbox', { name: 'PDF' }).uncheck();
   await page.getByRole('checkbox', { name: 'データ（.json）' }).check();
-  await page.getByRole('button', { name: '選んだ2件を書き出す' }).click();
+  await startBatch(page, '選んだ2件を書き出す');
   await expect(page.getByRole('heading', { name: '書き出しの結果' })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('書き出し済み 4', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: '書き出し先を開く' })).toBeFocused();
@@ -63,7 +64,7 @@ test('the documents of a folder are written in one go, with a report; nothing th
   await writeFile(kept, 'とっておく');
   await rm(join(target, written[1] ?? ''));
   await page.getByRole('button', { name: '続けて書き出す' }).click();
-  await page.getByRole('button', { name: '選んだ2件を書き出す' }).click();
+  await startBatch(page, '選んだ2件を書き出す');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText(written[0] ?? '');
   await dialog.getByRole('button', { name: 'ないものだけ書き出す' }).click();
@@ -88,19 +89,19 @@ test('with the subfolders: they are listed, and their files go to folders of the
   }, target);
   await page.getByRole('button', { name: '選ぶ', exact: true }).click();
   await page.getByRole('checkbox', { name: 'PDF' }).uncheck();
-  await page.getByRole('button', { name: '選んだ3件を書き出す' }).click();
+  await startBatch(page, '選んだ3件を書き出す');
   await expect(page.getByText('書き出し済み 3', { exact: true })).toBeVisible({ timeout: 30_000 });
   expect(await files()).toHaveLength(3);
   expect(await readdir(join(target, '健康保険課'))).toEqual([expect.stringMatching(/国民健康保険.*\.docx$/)]);
   await page.getByRole('button', { name: '続けて書き出す' }).click();
-  await page.getByRole('button', { name: '選んだ3件を書き出す' }).click();
+  await startBatch(page, '選んだ3件を書き出す');
   await expect(page.getByRole('dialog')).toContainText('健康保険課');
 });
 
 test('a batch that is stopped keeps what was written and says what was not', async () => {
   const { page } = running;
   await openBatch();
-  await page.getByRole('button', { name: '選んだ3件を書き出す' }).click();
+  await startBatch(page, '選んだ3件を書き出す');
   await page.getByRole('button', { name: '途中でやめる' }).click();
   await expect(page.getByText('途中でやめました。書き出したファイルは残っています。')).toBeVisible({
     timeout: 30_000,
@@ -117,7 +118,7 @@ test('a file that cannot be written is told with its reason, the others are writ
   await page.getByRole('checkbox', { name: 'ウェブページ（.html）' }).check();
   // A folder of the name that a file should get: it cannot be replaced.
   await mkdir(join(target, '基礎項目評価書.html'));
-  await page.getByRole('button', { name: '選んだ3件を書き出す' }).click();
+  await startBatch(page, '選んだ3件を書き出す');
   await page.getByRole('dialog').getByRole('button', { name: '1個を上書きする' }).click();
   await expect(page.getByText('書き出せなかったもの 1')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('書き出し済み 2', { exact: true })).toBeVisible();

@@ -9,7 +9,7 @@ import { launch, type Running } from '../harness/launch';
 import { cleanPicture } from '../../../shared/images/clean';
 import { concat, inserted, jpegSegment, tiffWith } from '../../unit/shared/images/planted';
 import { JPEGS, PNGS } from '../../unit/shared/images/samplePictures';
-import { exportNow } from './passGate';
+import { exportNow, startBatch } from './passGate';
 
 const run = promisify(execFile);
 
@@ -230,7 +230,7 @@ test('公表用 of several documents: what would stay is listed document by docu
   await chooseVariant(page, '公表用');
   await page.getByRole('checkbox', { name: 'PDF' }).uncheck();
   await page.getByRole('button', { name: '選ぶ', exact: true }).click();
-  await page.getByRole('button', { name: '選んだ2件を書き出す' }).click();
+  await startBatch(page, '選んだ2件を書き出す');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('listitem')).toHaveCount(4);
   await page.screenshot({ path: 'test-results/exposures-batch-ja.png' });

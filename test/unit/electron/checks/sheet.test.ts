@@ -24,7 +24,8 @@ const textOf = async (format: 'pdf' | 'csv') =>
 
 test('a list as a page holds its lines, headings and cells', async () => {
   const html = await textOf('pdf');
-  for (const text of ['点検結果一覧', '基準日 令和8年11月30日', '該当する文言', 'ｻｰﾊﾞ']) expect(html).toContain(text);
+  for (const text of ['点検結果一覧', '基準日 令和8年11月30日', '該当する文言', 'ｻｰﾊﾞ'])
+    expect(html).toContain(text);
   expect(html).not.toContain('undefined');
 });
 
