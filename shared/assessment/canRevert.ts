@@ -31,9 +31,9 @@ function sameRecord<T>(
 }
 
 /**
- * Whether an edit that was made at some time can be taken back alone: all that it did still stands as it left it. False
- * once it was undone, once something was written over it, and where what it changed is no longer there. False also of a
- * move: it names positions and no entry, so nobody can tell whether it still stands.
+ * Whether an edit that was made at some time can be reverted alone: all that it did is unchanged. False once it was
+ * undone, once something else was written there, and where what it changed no longer exists. False also of a
+ * move: it names positions and no entry, so that it is unknown whether it still applies.
  */
 export function canRevert(assessment: Assessment, edit: Edit): boolean {
   if (containsMove(edit)) return false;

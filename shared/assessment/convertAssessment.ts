@@ -10,9 +10,9 @@ import { mappingBetween, type Mapping } from '../forms/mapping';
 import type { Form, FormItem, FormSection, ItemId } from '../forms/types';
 import { idWithRole } from '../forms/roles';
 
-/** Something that has no place in the other form. */
+/** A text for which the other form has no item. */
 export interface UnconvertedText {
-  /** The path in the assessment it comes from. */
+  /** The path in the assessment before the conversion. */
   readonly path: Path;
   /** Official wording of that path. */
   readonly label: string;
@@ -22,7 +22,7 @@ export interface UnconvertedText {
 export interface Conversion {
   readonly assessment: Assessment;
   readonly unconverted: readonly UnconvertedText[];
-  /** Where an item or entry of the old form stands in the new one; undefined where that does not ask it. */
+  /** The item or entry of the new form that asks the same; undefined where none does. */
   readonly targetOf: (path: Path) => Path | undefined;
 }
 
@@ -34,8 +34,8 @@ export interface Conversion {
 export type FirstEntryId = (list: ListPath, at: number) => string;
 
 /**
- * The assessment in another edition or form: every value stands at the item that asks the same, or is among what
- * was left behind. Entries keep their ids; a list that the old form has too and that is empty stays empty. The stamp
+ * The assessment in another edition or form: every value is at the item that asks the same, or is
+ * unconverted. Entries keep their ids; a list that the older form has too and that is empty remains empty. The stamp
  * of the cover is that of the new form.
  */
 export function convertAssessment(assessment: Assessment, to: Form, firstEntryId: FirstEntryId): Conversion {

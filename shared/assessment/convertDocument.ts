@@ -14,11 +14,11 @@ export interface ImportedEdition {
   readonly assessment: Assessment;
   /** Items of it that its import was not sure of. */
   readonly doubts: number;
-  /** Texts of it that stand in no item: those of its import, and what the form of the open document does not ask. */
+  /** Texts of it that are in no item: those of its import, and what the form of the open document does not ask. */
   readonly unplaced: readonly string[];
 }
 
-/** The other document in the form and edition of the open one. Nothing of it is left out: what fits no item is told. */
+/** The other document in the form and edition of the open one. Nothing of it is left out: what fits no item is in `unplaced`. */
 export function importAsRevision(other: HyokaDocument, form: Form, newId: NewId): ImportedEdition {
   const { assessment, unconverted } = convertAssessment(other.assessment, form, newId);
   const openTexts = other.leftover.filter(({ state }) => state === 'open').map(({ text }) => text);
@@ -31,7 +31,7 @@ export function importAsRevision(other: HyokaDocument, form: Form, newId: NewId)
 
 /**
  * The document in another form or edition, as a new one: values, comments (also 公表しない) and what is to be checked at
- * the items that ask the same, all else in its 未割当; revisions, decisions and records of しきい値判断 come along; findings are accepted anew, as the rules are those of another form. A 評価書名 that names the old form stays as written, is to be
+ * the items that ask the same, all else in its 未割当; revisions, decisions and records of しきい値判断 are converted too; findings are accepted anew, as the rules are those of another form. A 評価書名 that names the old form stays as written, is to be
  * checked, and has the other name as a candidate. `commentText`: a comment whose item the form does not have, in words.
  */
 export function convertDocument(
@@ -92,7 +92,7 @@ function titleMark(assessment: Assessment, to: Form): readonly ReviewMark[] {
   ];
 }
 
-/** 未割当 text of the document goes along: nobody has decided about it. */
+/** 未割当 text of the document is kept: nobody has decided about it. */
 function openLeftovers({ leftover }: HyokaDocument): readonly LeftoverText[] {
   return leftover.filter(({ state }) => state === 'open').map((left) => ({ ...left, where: {} }));
 }

@@ -36,7 +36,7 @@ export interface DocumentWith<A extends Attachment, H = History> {
   readonly thresholds: readonly ThresholdRecord[];
   /** What was handed out although 提出前チェック would have stopped it, oldest first. */
   readonly overrides: readonly GateOverride[];
-  /** The steps through the office, in the order in which they were recorded; the last one tells the state. */
+  /** The steps through the office, in the order in which they were recorded; the last one determines the state. */
   readonly progress: readonly ProgressRecord[];
 }
 
@@ -61,7 +61,7 @@ export interface Revision {
   readonly assessment: Assessment;
 }
 
-/** How a snapshot came about: read from another file, 公表, 提出, made by hand, before a merge. */
+/** How a snapshot was made: read from another file, 公表, 提出, made by hand, before a merge. */
 export type RevisionKind = 'imported' | 'published' | 'submitted' | 'manual' | 'merged';
 
 /** A remark on one item, or on the document where `path` is absent. `replyTo`: id of the comment it answers. */
@@ -116,7 +116,7 @@ export interface ImportSource extends SourceInfo {
   readonly places?: readonly SourcePlace[];
   /** What could not be read, or was left out by rule. */
   readonly notices?: readonly ReadNotice[];
-  /** Form or edition were told from the wording. */
+  /** Form or edition were inferred from the wording. */
   readonly formUncertain?: ReviewReason;
 }
 
@@ -128,10 +128,10 @@ export interface SourcePlace {
 export interface LeftoverText {
   readonly id: string;
   readonly where: Where;
-  /** Official wording of the item that it stood in, where it comes from another form; no part of the text. */
+  /** Official wording of its item in another form, where it was converted; no part of the text. */
   readonly heading?: string;
   readonly text: string;
-  /** `open`: nobody has decided yet. `placed`: taken over into `path`. `unneeded`: looked at and left out. */
+  /** `open`: nobody has decided yet. `placed`: put into `path`. `unneeded`: a person decided to leave it out. */
   readonly state: 'open' | 'placed' | 'unneeded';
   readonly path?: Path;
   /** Why it is not needed, in the words of the person who looked at it. */
@@ -144,7 +144,7 @@ export interface ReviewMark {
   readonly where: readonly Where[];
   /** Other readings a person may choose instead. */
   readonly candidates: readonly Value[];
-  /** As recognised, in the form of the command line; kept so that one can always go back to it. */
+  /** As recognised, in the form of the command line; kept so that it can always be restored. */
   readonly recognised?: NonNullable<RecognisedValue>;
   readonly settled?: Settled;
 }
@@ -168,7 +168,7 @@ export type DocumentChange<A extends Attachment = AttachedFile> =
   | { readonly kind: 'progress'; readonly record: ProgressRecord }
   | { readonly kind: 'removeProgress'; readonly id: string };
 
-/** The document after the change. Things with an id replace the thing of that id, else they come last. */
+/** The document after the change. An item with an id replaces the one with that id, else it is appended. */
 export function applyChange<A extends Attachment>(
   document: DocumentWith<A>,
   change: DocumentChange<NoInfer<A>>,

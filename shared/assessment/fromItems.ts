@@ -17,7 +17,7 @@ export interface OrdinalItem {
 
 /**
  * An assessment from values under ordinal paths (`II[2].4.items[3].m1`, `annex2.rows[12]`, `attachments[1]`).
- * Entries come in the order of their ordinals and keep a number that is not simply the next one.
+ * Entries are in the order of their ordinals and keep a number that is not simply the next one.
  * A list that no path names gets the first, empty entry of the official sheet.
  */
 export function assessmentFrom(form: Form, items: readonly OrdinalItem[], newId: NewId): Assessment {

@@ -36,7 +36,7 @@ export const TYPING_PAUSE = 1_500;
 /** A step of undo never gathers more than this much typing (ms). */
 export const TYPING_SPAN = 30_000;
 
-/** Label of a record that changes nothing and before which others are missing: nothing older can be taken back. */
+/** Label of a record that changes nothing and before which others are missing: nothing older can be undone. */
 export const HISTORY_GAP = 'historyGap';
 
 /** A record of this number and time that says that others before it are missing. */
@@ -45,7 +45,7 @@ export function gapRecord({ seq, at }: Pick<EditRecord, 'seq' | 'at'>): EditReco
   return { seq, at, author, edit: { kind: 'batch', edits: [] }, label: HISTORY_GAP };
 }
 
-/** The history with one more record; typing that goes on is gathered into the last one. */
+/** The history with one more record; typing that continues is gathered into the last one. */
 export function withRecord(history: History, record: EditRecord): History {
   const last = history.at(-1);
   const gathered = last && gather(last, record);
@@ -62,7 +62,7 @@ export function gather(last: EditRecord, next: EditRecord): EditRecord | undefin
   return edit && { ...next, from, edit };
 }
 
-/** Typing that goes on in the same item, or at once in the same items (the name of a file stands in each of its parts). */
+/** Typing that continues in the same item, or at once in the same items (the name of a file is in each of its parts). */
 function gatherEdits(first: Edit, second: Edit): Edit | undefined {
   if (first.kind === 'set' && second.kind === 'set') return gatherTyping(first, second);
   if (first.kind !== 'batch' || second.kind !== 'batch' || first.edits.length !== second.edits.length)
@@ -85,8 +85,8 @@ function gatherTyping(first: SetEdit, second: SetEdit): Edit | undefined {
 }
 
 /**
- * What of a value is set by one act: which options are ticked, which pictures stand there, how large a table is. Typing
- * leaves it as it is and changes only the words in it. Undefined: the whole value is set by one act.
+ * What of a value is set by one action: which options are ticked, which pictures it has, how large a table is. Typing
+ * keeps it and changes only the words in it. Undefined: the whole value is set by one action.
  */
 function structureOf(value: Value | undefined): string | undefined {
   if (typeof value === 'boolean' || typeof value === 'number') return undefined;
@@ -121,7 +121,7 @@ export function stacksAfter({ done, undone }: UndoStacks, record: EditRecord): U
   return hasNoEffect(record.edit) ? { done, undone } : { done: push(done, record), undone: undefined };
 }
 
-/** For each record (by its position) that is an undo or redo: the position of the step that it takes back or does again. */
+/** For each record (by its position) that is an undo or redo: the position of the step that it undoes or redoes. */
 export function stepsUndoneOrRedone(history: Iterable<EditRecord>): ReadonlyMap<number, number> {
   const positions = new Map<EditRecord, number>();
   const steps = new Map<number, number>();
@@ -136,12 +136,12 @@ export function stepsUndoneOrRedone(history: Iterable<EditRecord>): ReadonlyMap<
   return steps;
 }
 
-/** The edit that takes the latest step back; undefined where nothing is left. */
+/** The edit that undoes the latest step; undefined where nothing is left. */
 export function undoOf({ done }: UndoStacks): Edit | undefined {
   return done && invert(done.top.edit);
 }
 
-/** The edit that does again what was taken back last. */
+/** The edit that redoes what was undone last. */
 export function redoOf({ undone }: UndoStacks): Edit | undefined {
   return undone?.top.edit;
 }

@@ -63,7 +63,7 @@ export class HistoryLog implements Iterable<EditRecord> {
     return new HistoryLog(push(this.records, record), this.stacks, stacks, this.earlier);
   }
 
-  /** Only a stage on the way to `added`: what comes before the second last record is not known any more. */
+  /** Only a stage on the way to `added`: what precedes the second last record is not known any more. */
   private withoutLast(): HistoryLog {
     return new HistoryLog(this.records?.below, NO_STEPS, this.stacksBeforeLast, this.earlier);
   }

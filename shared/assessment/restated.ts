@@ -32,8 +32,8 @@ export function answerOutsideOptions(
 }
 
 /**
- * The edit with what it means for 再掲 items: an answer that repeats the named item goes on repeating it, a blank one
- * begins to. An answer that differs was given on purpose and stays.
+ * The edit with what it means for 再掲 items: an answer that repeats the named item continues to repeat it, a blank one
+ * begins to. An answer that differs was given on purpose and is kept.
  */
 export function withRestatements(form: Form, assessment: Assessment, edit: Edit): Edit {
   const items = restatingItems(form);

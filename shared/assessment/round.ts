@@ -3,7 +3,7 @@ import type { ChangeColumn } from '../forms/changeTable';
 /** What the person decided for one change, and the reason as it stands in 提出時期に係る説明. */
 export interface Decision {
   readonly material: boolean;
-  /** A ground of the data file, absent where the person worded the reason alone. */
+  /** A criterion of the data file, absent where the person worded the reason alone. */
   readonly ground?: string | undefined;
   readonly reason: string;
 }
@@ -18,11 +18,11 @@ export type RowCells = Readonly<Record<ChangeColumn, string>>;
 export type Drafts = Readonly<Record<string, Partial<RowCells>>>;
 
 /**
- * One round of changes: what people decided and worded about what changed since an edition, as long as it does not
- * stand in the table of 変更箇所 yet. Kept with the document, so that the work can be left and taken up again.
+ * One round of changes: what people decided and worded about what changed since an edition, as long as it is not
+ * in the table of 変更箇所. Kept with the document, so that the work can be interrupted and continued.
  */
 export interface Round {
-  /** The editions that are compared: the id of the older revision, and of the younger one unless that is the present text. */
+  /** The editions that are compared: the id of the older revision, and of the newer one unless that is the present text. */
   readonly id: string;
   readonly decisions: Decisions;
   readonly drafts: Drafts;

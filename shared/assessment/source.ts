@@ -20,7 +20,7 @@ export interface Where {
   readonly to?: number;
 }
 
-/** One stretch of the source as the reader saw it, for showing the source beside the form. */
+/** One part of the source as it was read, for showing the source beside the form. */
 export interface SourceBlock {
   readonly where: Where;
   readonly text: string;

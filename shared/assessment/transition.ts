@@ -5,7 +5,7 @@ import type { Assessment, Entry } from './types';
 
 /**
  * The one edit that turns `from` into `to`: for going back to a revision as a step that can be undone.
- * Undefined where they are the same. Entries are told by their ids, so both must come from one document.
+ * Undefined where they are the same. Entries are identified by their ids, so both must come from one document.
  */
 export function transition(from: Assessment, to: Assessment): Edit | undefined {
   const sequence = new EditSequence(from);
@@ -59,7 +59,7 @@ function headerOf({ form, edition, slots }: Assessment): Header {
   return { form, edition, slots: Object.fromEntries(Object.entries(slots).sort()) };
 }
 
-/** Adds what is missing, brings all into order and gives the printed numbers. */
+/** Adds missing entries, sorts all of them and sets the printed numbers. */
 function reorder(sequence: EditSequence, list: ListPath, to: Assessment): void {
   const target = entriesOf(to, list);
   target.forEach((entry, at) => {

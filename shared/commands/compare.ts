@@ -4,7 +4,7 @@ import { COMPARISON_VARIANTS } from '../compare/print/variants';
 import { command } from './command';
 import { jobId } from './jobs';
 
-/** Stands for the present text where an edition is asked for. */
+/** The present text, where an edition is asked for. */
 export const PRESENT_EDITION = 'now';
 
 const edition = z.string().min(1).max(200);

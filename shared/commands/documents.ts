@@ -79,7 +79,7 @@ export interface LockHolder {
 }
 
 /**
- * Where the typed text is, told truthfully.
+ * Where the typed text is, without exception.
  * `saved`: all of it is in the file. `saving`: it is being written. `kept`: the file cannot be written now; all of it
  * is on this PC, and writing is tried again. `unkept`: neither could be written.
  */
@@ -90,7 +90,7 @@ export type SaveState =
   | { readonly kind: 'unkept'; readonly error: CommandError }
   | { readonly kind: 'readOnly' };
 
-/** What a person should be told once at opening; `code` is a key of the `documents` locale files. */
+/** What is reported to a person once at opening; `code` is a key of the `documents` locale files. */
 export interface DocumentNotice {
   readonly code: NoticeCode;
   readonly params: Readonly<Record<string, string | number>>;
@@ -101,7 +101,7 @@ export interface DocumentNotice {
  * that was changed since; it stands in a file of its own (path). `migrated`: the file is from an older version.
  * `unverified`: the file is of a format without digests, so that not every damage can be seen.
  * `recoveryWaits`: it could not be written to a file now; it stays on this PC (path) and is tried again at the next opening.
- * `lockTaken`: a lock left by a crash was taken over. `backupElsewhere`: generations are kept on this PC (path).
+ * `lockTaken`: a lock left by a crash was claimed. `backupElsewhere`: generations are kept on this PC (path).
  * `unreadJournal`: text kept on this PC could not be read (path). `rescued`: the document was made of what is whole in a
  * damaged file (name); `rescuedPart`: and something is missing.
  */
@@ -166,7 +166,7 @@ const absolutePath = z.string().min(1).max(4_000);
 const id = z.string().min(1).max(200);
 const inSession = z.object({ session });
 
-/** An edit a window has already shown. `undo`/`redo`: it came from the window's own stack. */
+/** An edit a window has already shown. `undo`/`redo`: it is from the window's own stack. */
 const editRequest = z.object({
   edit: editSchema,
   act: z.enum(['undo', 'redo']).optional(),
@@ -211,15 +211,15 @@ export const documentCommands = {
   'document.redo': command<Stepped>()(inSession),
   /** Writes the file now; the answer is the true state, also where it could not be written. */
   'document.save': command<SaveState>()(inSession),
-  /** Writes the document to another file and goes on there. Without `path` the system's dialog asks; null: cancelled. */
+  /** Writes the document to another file and continues there. Without `path` the system's dialog asks; null: cancelled. */
   'document.saveAs': command<DocumentView | null>()(inSession.extend({ path: absolutePath.optional() })),
   /** Writes over a file that someone else changed meanwhile; their version becomes a backup first. */
   'document.overwrite': command<SaveState>()(inSession),
-  /** Writes what is left, gives the lock back. */
+  /** Writes what is left and releases the lock. */
   'document.close': command<null>()(inSession),
   /** Who may do what now: for a window that only reads, while somebody else has the document. */
   'document.lookAgain': command<Access>()(inSession),
-  /** Takes over a lock that is stale or given back and opens the document again, for editing. */
+  /** Claims a lock that is stale or released and opens the document again, for editing. */
   'document.takeOverLock': command<DocumentView>()(inSession),
   /** Changes of one item, latest first. */
   'document.history': command<readonly ItemChange[]>()(inSession.extend({ path: z.string() })),

@@ -1,7 +1,7 @@
 import type { SaveState } from './documents';
 import type { Settings } from './preferences';
 
-/** What the shell tells a window without being asked. */
+/** What the shell emits to a window without being asked. */
 export const eventNames = [
   'menu.command',
   'file.open',

@@ -1,6 +1,6 @@
 import type { CommandError, ErrorCode, ErrorParams, Result } from './result';
 
-/** A failure that a person is told about. Thrown inside a service, answered as a value by the command. */
+/** A failure that is reported to a person. Thrown inside a service, answered as a value by the command. */
 export class Failure extends Error {
   override readonly name = 'Failure';
 
@@ -13,7 +13,7 @@ export class Failure extends Error {
 }
 
 /**
- * The error value for anything that was thrown. Of an unforeseen error only its kind is told (ENOSPC, TypeError):
+ * The error value for anything that was thrown. Of an unforeseen error only its kind is reported (ENOSPC, TypeError):
  * its message may quote the document.
  */
 export function toCommandError(thrown: unknown): CommandError {

@@ -9,7 +9,7 @@ import { formIdSchema } from '../forms/formId';
 const absolutePath = z.string().min(1).max(4_000);
 const session = z.string().min(1).max(64);
 
-/** What came of reading another edition. */
+/** The result of reading another edition. */
 export interface Merged {
   readonly revision: RevisionInfo;
   /** Items that the reading was not sure of, and texts that stand in no item. */
@@ -41,7 +41,7 @@ export const intakeCommands = {
   ),
 };
 
-/** What a person is told where a source cannot be read. */
+/** The error of a source that cannot be read. */
 export const SOURCE_ERRORS: Readonly<Record<ReadErrorCode, ErrorCode>> = {
   encrypted: 'sourceEncrypted',
   oldWord: 'sourceOldWord',

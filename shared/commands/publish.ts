@@ -99,7 +99,7 @@ export interface WrittenLedger {
 export interface DocumentFolder {
   readonly folder: string;
   readonly documents: readonly FolderDocument[];
-  /** Where files went last time; the folder itself at first. */
+  /** Where files were written last time; the folder itself at first. */
   readonly target: string;
 }
 
@@ -109,7 +109,7 @@ const formats = z.array(z.enum(OUTPUT_FORMATS)).min(1);
 const folder = z.string().min(1).max(4_000);
 const sections = z.array(z.string()).optional();
 const name = z.string().min(1).max(200);
-/** Folders below the one that files go to; made where they are missing. */
+/** Folders below the target folder; made where they are missing. */
 const within = z.array(z.string().min(1).max(255)).max(100).default([]);
 const overwrite = z.boolean();
 /** Of the CSV; UTF-8 where absent. */
@@ -137,7 +137,7 @@ export const publishCommands = {
   'publish.openFolder': command<null>()(z.object({ folder })),
   /**
    * Several documents in several formats; a line for each, in their order. `name`: of its files, without extension;
-   * `within`: the folders below `folder` that they go to.
+   * `within`: the target folders below `folder`.
    * Progress counts documents. Cancelling keeps what was written so far.
    */
   'publish.batch': command<readonly BatchLine[]>()(

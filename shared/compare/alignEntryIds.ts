@@ -3,7 +3,7 @@ import { matchDocuments } from './match';
 import { translateKnown } from './translate';
 
 /**
- * The older assessment with the entry ids of the younger one wherever an entry is in both: from then on a path names
+ * The older assessment with the entry ids of the newer one wherever an entry is in both: from then on a path names
  * the same item in both. Nothing changes for assessments of one history.
  */
 export function alignEntryIds(older: Assessment, newer: Assessment): Assessment {

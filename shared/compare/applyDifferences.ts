@@ -20,7 +20,7 @@ export function applyDifferences(
   return { kind: 'batch', edits: sequence.edits };
 }
 
-/** The edit that makes the chosen differences undone in the new document: the old wording comes back. */
+/** The edit that reverts the chosen differences in the newer document to the older wording. */
 export function revertDifferences(
   comparison: Comparison,
   chosen: readonly Difference[] = comparison.differences,
@@ -121,7 +121,7 @@ function insertion(now: Assessment, difference: EntryDifference, comparison: Com
   return { kind: 'insert', list, at, entry: difference.entry, content };
 }
 
-/** Behind the nearest entry that stands before it in the new document and is there. */
+/** Behind the nearest entry that precedes it in the newer document and exists. */
 function positionAfterNeighbour(
   now: Assessment,
   list: ListPath,

@@ -132,7 +132,7 @@ function printedNumbers(
   return { from: numberAt(before, oldList, from), to: numberAt(after, newList, to) };
 }
 
-/** What a person has decided already, as the rows that stand in the table say it. */
+/** What a person has decided already, according to the rows of the table. */
 export function decisionsIn(states: readonly RowState[]): Decisions {
   return Object.fromEntries(states.flatMap(decisionIn));
 }

@@ -99,7 +99,7 @@ function valueDifference(
   ];
 }
 
-/** Entries without a counterpart, whose surroundings have one: what lies inside them is told by them. */
+/** Entries without a counterpart, whose surroundings have one: their differences include everything inside them. */
 function unmatchedEntries(
   kind: EntryDifference['kind'],
   assessment: Assessment,

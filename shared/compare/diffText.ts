@@ -3,7 +3,7 @@ import { splitsGrapheme, segmentWords } from '../japanese/segment';
 import { pairLines } from './pairLines';
 import { Likeness } from './likeness';
 
-/** A stretch of two texts held together: joined without `added` they are the old text, without `removed` the new. */
+/** A part of two texts that are compared: joined without `added` they are the old text, without `removed` the new. */
 export interface Segment {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
@@ -104,7 +104,7 @@ function commonEnds(before: string, after: string): readonly [number, number] {
 }
 
 const BREAK = /[\s、。，．「」『』（）()【】＜＞<>・：:；;／/\n]/;
-/** Longest stretch looked at again to find where a word begins. */
+/** The boundary of a word is searched within so many characters. */
 const MAX_BOUNDARY_DISTANCE = 30;
 
 function backToBoundary(before: string, after: string, start: number): number {
@@ -149,7 +149,7 @@ const unchanged = (text: string): readonly Segment[] => (text === '' ? [] : [sam
 const removal = (text: string): readonly Segment[] => (text === '' ? [] : [{ kind: 'removed', text }]);
 const addition = (text: string): readonly Segment[] => (text === '' ? [] : [{ kind: 'added', text }]);
 
-/** Neighbours of one kind made one; in every change what went comes before what came. */
+/** Joins neighbouring segments of one kind; in every change the removed text precedes the added text. */
 function joined(segments: readonly Segment[]): readonly Segment[] {
   const result: Segment[] = [];
   let [removed, added] = ['', ''];

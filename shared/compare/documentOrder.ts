@@ -6,10 +6,10 @@ import { ATTACHMENTS, FILES, instancesOf, itemIdOf, type Path } from '../assessm
 import type { Assessment } from '../assessment/types';
 import { firstPartOfFile } from '../assessment/files';
 
-/** The place of a path in the printed document: section, file, item (its list, entry, item in it). */
+/** The position of a path in the printed document: section, file, item (its list, entry, item in it). */
 export type DocumentPosition = readonly number[];
 
-/** Tells the place of any path of the document, also of one that its form does not have. */
+/** Finds the position of any path of the document, also of one that its form does not have. */
 export function positionFinder(assessment: Assessment): (path: Path) => DocumentPosition {
   const form = formOf(assessment.form, assessment.edition);
   const position = new Map(

@@ -6,7 +6,7 @@ import { ATTACHMENTS, FILES, itemIdOf, type ListPath } from '../assessment/path'
 import type { Assessment, Entry } from '../assessment/types';
 import { plainText } from '../assessment/values';
 
-/** An entry as one sees it when looking for the same entry in another document. */
+/** What is compared when the same entry is searched in another document. */
 export interface EntryFingerprint {
   readonly entry: Entry;
   readonly at: number;
@@ -16,7 +16,7 @@ export interface EntryFingerprint {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Portraits of the entries of one list. */
+/** Fingerprints of the entries of one list. */
 export function fingerprintsOf(
   assessment: Assessment,
   list: ListPath,
@@ -71,7 +71,7 @@ function entryPathsIn(
   });
 }
 
-/** Where inside an entry of this list its name stands; undefined where entries have no name (rows of a table). */
+/** Where inside an entry of this list its name is; undefined where entries have no name (rows of a table). */
 export function namePathInEntry(form: Form, list: ListPath): string | undefined {
   if (list === ATTACHMENTS) return '.title';
   if (list === FILES) return nameOfFile(form);
@@ -84,7 +84,7 @@ function nameOfFile(form: Form): string | undefined {
   return form.sections.find((section) => section.repeat === 'file')?.items[0]?.id;
 }
 
-/** Whether the item is the name of an entry of the list it stands in. */
+/** Whether the item is the name of an entry of its list. */
 export function isEntryName(form: Form, itemId: string): boolean {
   const placed = findItem(form, itemId);
   if (!placed) return itemId === `${ATTACHMENTS}.title`;

@@ -39,7 +39,7 @@ function bothWays(toNew: ReadonlyMap<string, string>): Matching {
   return { toNew, toOld: new Map([...toNew].map(([older, newer]) => [newer, older])) };
 }
 
-/** Ids that stand in the same list of both documents. */
+/** Ids that are in the same list of both documents. */
 function sharedIds(before: Assessment, after: Assessment): Map<string, string> {
   const pairs = Object.entries(before.lists).flatMap(([list, entries]) => {
     const others = new Set(entriesOf(after, list).map(({ id }) => id));
@@ -66,7 +66,7 @@ function matchByLikeness(before: Assessment, after: Assessment): Map<string, str
   return matched;
 }
 
-/** Lists inside an entry come after the list of that entry. */
+/** Lists inside an entry follow the list of that entry. */
 function outerFirst(assessment: Assessment): readonly ListPath[] {
   const depth = (list: string) => (list === FILES ? -1 : list.split('[').length);
   return Object.keys(assessment.lists).sort((a, b) => depth(a) - depth(b));
@@ -123,7 +123,7 @@ function signature({ texts }: EntryFingerprint): string {
 /** Below this two entries are not the same entry. */
 const MIN_ENTRY_LIKENESS = 0.5;
 
-/** Which of several equally good pairings is taken must not depend on which document comes first. */
+/** Which of several equally good pairings is taken must not depend on the order of the documents. */
 function pairAlike(
   before: readonly EntryFingerprint[],
   after: readonly EntryFingerprint[],
@@ -156,7 +156,7 @@ function scoreOf(older: EntryFingerprint, newer: EntryFingerprint, likeness: Lik
   return score >= MIN_ENTRY_LIKENESS ? score : 0;
 }
 
-/** The name weighs most; a renamed entry is known by its content. Equal place in the list decides between equals. */
+/** The name counts most; a renamed entry is recognised by its content. An equal position in the list decides between equals. */
 function likenessOf(older: EntryFingerprint, newer: EntryFingerprint, likeness: Likeness): number {
   const content = contentLikeness(older, newer, likeness);
   const name = older.name === '' && newer.name === '' ? content : likeness.of(older.name, newer.name);
@@ -167,7 +167,7 @@ function likenessOf(older: EntryFingerprint, newer: EntryFingerprint, likeness: 
 /** Likeness of what is written, long texts counting more than short ones. */
 function contentLikeness(older: EntryFingerprint, newer: EntryFingerprint, likeness: Likeness): number {
   let [sum, total] = [0, 0];
-  // In one order, so that the sum has the same last digit whichever document comes first.
+  // In one order, so that the sum has the same last digit in whichever order the documents are given.
   for (const key of [...new Set([...older.texts.keys(), ...newer.texts.keys()])].sort()) {
     const [a, b] = [older.texts.get(key) ?? '', newer.texts.get(key) ?? ''];
     const weight = 5 + Math.min(200, Math.max(a.length, b.length));
@@ -181,7 +181,7 @@ function contentLikeness(older: EntryFingerprint, newer: EntryFingerprint, liken
 const MIN_REWRITTEN_LIKENESS = 0.25;
 
 /**
- * What is left goes with the entry in its place when that was rewritten, or when one of them has no word: filling the
+ * A remaining entry is paired with the one at its position when that was rewritten, or when one of them has no word: filling the
  * blank lines of a sheet adds no entry.
  */
 function pairAtSamePosition(

@@ -4,7 +4,7 @@ import type { Assessment, Entry } from '../assessment/types';
 import { translate } from './translate';
 import type { Matching, MoveDifference } from './types';
 
-/** Matched entries that no longer stand in the same order, or that carry another printed number. */
+/** Matched entries that are no longer in the same order, or that carry another printed number. */
 export function moveDifferences(
   before: Assessment,
   after: Assessment,

@@ -11,7 +11,7 @@ const MIN_LINE_LIKENESS = 0.35;
 /** Above this many pairs to try, lines are taken one after the other. */
 const MAX_PAIRS = 4_000;
 
-/** Pairs the lines of a changed stretch by likeness, keeping their order. Every line appears once. */
+/** Pairs the lines of two texts by likeness, keeping their order. Every line appears once. */
 export function pairLines(
   before: readonly string[],
   after: readonly string[],

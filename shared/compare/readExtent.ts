@@ -24,7 +24,7 @@ export function readExtentOf({ source, leftover }: HyokaDocument): ReadExtent | 
   return {
     shown,
     shownItems: [...new Set([...shown].map(withoutIds))],
-    unplaced: leftover.filter(({ state }) => state === 'open').map(({ text }) => bare(text)),
+    unplaced: leftover.filter(({ state }) => state === 'open').map(({ text }) => withoutSpace(text)),
   };
 }
 
@@ -33,14 +33,14 @@ const PROBE = 24;
 /** A shorter text stands anywhere by chance. */
 const SHORTEST = 6;
 
-function bare(text: string): string {
+function withoutSpace(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '');
 }
 
 /** Whether a text may be among those that no item was found for. */
 function mayBeUnplaced(value: Value | undefined, { unplaced }: ReadExtent): boolean {
   if (typeof value !== 'string') return false;
-  const text = bare(value);
+  const text = withoutSpace(value);
   if (text.length < SHORTEST) return false;
   const probes = [text.slice(0, PROBE), text.slice(-PROBE)];
   return unplaced.some((left) => probes.some((probe) => left.includes(probe)));

@@ -16,7 +16,7 @@ import type { CompareOptions, Comparison, Difference, EntryDifference } from './
 import { textWithRole } from '../assessment/roles';
 import { firstPartOfFile } from '../assessment/files';
 
-/** One difference as the command line tells it; paths carry ordinals, of the new document where the item is there. */
+/** One difference as the command line reports it; paths carry ordinals, of the new document where the item is there. */
 export interface ReportedDifference {
   readonly path: string;
   readonly label: string;
@@ -29,7 +29,7 @@ export interface ReportedDifference {
 export interface ComparisonReport {
   readonly differences: readonly ReportedDifference[];
   readonly rows: readonly RowCells[];
-  /** Items that one of the documents could not be read in, so that nobody can tell whether they changed. */
+  /** Items that one of the documents could not be read in, so that it is unknown whether they changed. */
   readonly unread: readonly Pick<ReportedDifference, 'path' | 'label'>[];
 }
 
@@ -133,7 +133,7 @@ function movedReport(
   };
 }
 
-/** Every value of an entry that came or went; the entry itself where nothing is written in it. */
+/** Every value of an entry that was added or removed; the entry itself where nothing is written in it. */
 function entryReports(
   document: Assessment,
   { kind, list, entry, content }: EntryDifference,

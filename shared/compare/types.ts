@@ -4,10 +4,10 @@ import type { ListPath, Path } from '../assessment/path';
 import type { Assessment, Entry, Value } from '../assessment/types';
 import type { ItemId } from '../forms/types';
 
-/** A difference is named by the path it has in the new document (in the old one where it is gone). */
+/** A difference is named by the path it has in the new document (in the older one where it was removed). */
 export type DifferenceKey = string;
 
-/** What differs between two assessments. Paths carry the ids of the document they stand in. */
+/** What differs between two assessments. Paths contain the ids of their document. */
 export type Difference = ValueDifference | EntryDifference | MoveDifference | HeaderDifference;
 
 export interface ValueDifference {
@@ -24,7 +24,7 @@ export interface ValueDifference {
   readonly renames: boolean;
 }
 
-/** A whole entry came (`added`: in the new document) or went (`removed`: in the old one). */
+/** A whole entry was `added` (to the newer document) or `removed` (from the older one). */
 export interface EntryDifference {
   readonly kind: 'added' | 'removed';
   readonly key: DifferenceKey;
@@ -37,7 +37,7 @@ export interface EntryDifference {
 }
 
 /**
- * An entry changed its place among those that both documents have, or the number printed at it. Positions count
+ * An entry changed its position among those that both documents have, or the number printed at it. Positions count
  * from 0.
  */
 export interface MoveDifference {

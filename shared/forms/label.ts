@@ -62,7 +62,7 @@ function entryLabel(item: FormItem, ordinal: string | undefined): LabelPart {
   return item.itemLabel ? item.itemLabel.replace('{n}', ordinal) : `${item.label}${ordinal}`;
 }
 
-/** A count has the same printed label as the choice it belongs to; the path tells them apart. */
+/** A count has the same printed label as the choice it belongs to; the path distinguishes them. */
 function distinctLabel(item: FormItem): string {
   return item.type === 'count' ? `${item.label}（件数）` : item.label;
 }

@@ -16,7 +16,7 @@ export type ItemId = string;
 export type LeafType = 'text' | 'longtext' | 'date' | 'count' | 'choice' | 'checks' | 'flag' | 'image';
 export type ItemType = LeafType | 'group' | 'repeat' | 'table';
 
-/** When an item applies (`visible`) or must be answered (`required`). `note`: only a person can tell. */
+/** When an item applies (`visible`) or must be answered (`required`). `note`: only a person knows. */
 export type Condition =
   | { readonly item: ItemId; readonly is: string | boolean }
   | { readonly item: ItemId; readonly isNot: string }

@@ -1,4 +1,4 @@
-/** A stretch of a text that stands for a wording; `mistakes`: letters that differ. */
+/** The part of a text that matches a wording; `mistakes`: letters that differ. */
 export interface WordingMatch {
   readonly from: number;
   readonly to: number;
@@ -18,7 +18,7 @@ const MIN_TOLERANT_LENGTH = 4;
 /** One letter in so many may be wrong. */
 const LETTERS_PER_MISTAKE = 4;
 
-/** Sellers' algorithm: the stretch of the text with the smallest edit distance to the wording. */
+/** Sellers' algorithm: the part of the text with the smallest edit distance to the wording. */
 function findTolerantly(text: string, wording: string, start: number): WordingMatch | undefined {
   if (wording.length < MIN_TOLERANT_LENGTH || text.length - start < wording.length / 2) return undefined;
   const allowed = Math.max(1, Math.floor(wording.length / LETTERS_PER_MISTAKE));
@@ -35,7 +35,7 @@ function findTolerantly(text: string, wording: string, start: number): WordingMa
   return best;
 }
 
-/** Letters of the wording that stand nowhere in the text: a quick way to see that it cannot be there. */
+/** Letters of the wording that are nowhere in the text: a quick way to exclude it. */
 function lettersMissing(text: string, wording: string, start: number): number {
   let missing = 0;
   for (const letter of wording) if (!text.includes(letter, start)) missing++;

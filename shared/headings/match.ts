@@ -9,7 +9,7 @@ export interface HeadingMatch {
   readonly score: number;
   /** Ordinals of entries that were named (委託事項3), by list. */
   readonly ordinals: ReadonlyMap<ItemId, number>;
-  /** Where each heading stands in the comparable text; undefined where it is left out. */
+  /** Where each heading is in the comparable text; undefined where it is left out. */
   readonly spans: readonly (Span | undefined)[];
   readonly mistakes: readonly HeadingMistake[];
 }

@@ -19,7 +19,7 @@ export interface Resolution {
   readonly alternatives: readonly string[];
 }
 
-/** What else is known of a row, to tell items apart that the 項目 does not: how well a value fits it, 0–1. */
+/** What else is known of a row, to distinguish items that the 項目 does not: how well a value fits it, 0–1. */
 export type FitOf = (path: string) => number;
 
 const FIT_WEIGHT = 8;
@@ -27,7 +27,7 @@ const MAX_ALTERNATIVE_GAP = 1;
 
 /**
  * The item that the text of a 項目 names: longest match on the official headings, tolerant of other separators, of
- * headings left out and of mistakes, which are told. Undefined where nothing fits.
+ * headings left out and of mistakes, which are reported. Undefined where nothing fits.
  */
 export function resolveHeading(
   document: Assessment,
@@ -82,7 +82,7 @@ interface NamedFiles {
   readonly files: readonly number[];
 }
 
-/** Names of files, taken out of the text so that they do not read as headings. */
+/** Names of files, removed from the text so that they are not read as headings. */
 function namedFiles(document: Assessment, text: ComparableText): NamedFiles {
   const entries = entriesOf(document, FILES);
   const ordinals = ordinalsOf(entries);

@@ -64,15 +64,15 @@ function restyled(part: string, isSection: boolean, style: HeadingStyle): string
   );
 }
 
-/** A row whose 項目 is looked at; the latest rows come last in a document. */
+/** A row whose 項目 is analysed; the latest rows are last in a document. */
 export interface WrittenRow {
   readonly item: string;
 }
 
-/** Rows looked at from the end: old habits of an office matter less than its latest. */
+/** Rows analysed, from the end: the present style of an office matters more than an earlier one. */
 const RECENT_ROWS = 40;
 
-/** The way the document's own rows write their 項目; what they do not show stays official, or as wished. */
+/** The way the document's own rows write their 項目; what they do not show is official, or as requested. */
 export function learnHeadingStyle(
   document: Assessment,
   rows: readonly WrittenRow[],
@@ -88,7 +88,7 @@ export function learnHeadingStyle(
   };
 }
 
-/** What stands between two headings that follow each other. */
+/** The text between two headings that follow each other. */
 function separatorsIn(document: Assessment, item: string): readonly string[] {
   const { at } = comparableText(item);
   const spans = resolveHeading(document, item)?.match?.spans ?? [];

@@ -3,7 +3,7 @@ import { headerSegments, isFrame, isJpeg } from './jpeg/segments';
 import { rotationOf } from './orientation';
 import { PNG_SIGNATURE } from './png/chunks';
 
-/** What the first bytes of a picture tell. Pixels, as the picture is seen: turned where its camera says so. */
+/** What the first bytes of a picture say. Pixels, as the picture is shown: rotated where its camera noted so. */
 export interface PictureHeader {
   readonly mime: 'image/png' | 'image/jpeg';
   readonly width: number;

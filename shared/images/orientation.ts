@@ -2,7 +2,7 @@ import { hasBytesAt } from './bytes';
 import { EXIF_MARK, type Orientation, orientationOfTiff } from './exif';
 import { headerSegments, isJpeg, MARKER } from './jpeg/segments';
 
-/** How the dots of a picture are turned before it is shown: mirrored (left for right), then quarter turns clockwise. */
+/** How the dots of a picture are rotated before it is shown: mirrored (left for right), then quarter turns clockwise. */
 export interface Rotation {
   readonly mirrored: boolean;
   readonly quarters: 0 | 1 | 2 | 3;
@@ -19,7 +19,7 @@ const ROTATIONS: Readonly<Record<Orientation, Rotation>> = {
   8: { mirrored: false, quarters: 3 },
 };
 
-/** How a camera says that its JPEG is to be turned; upright for anything else, and where nothing or nonsense is said. */
+/** The rotation that a camera noted in its JPEG; upright for anything else, and where nothing or nonsense is said. */
 export function rotationOf(bytes: Uint8Array): Rotation {
   return ROTATIONS[orientationOf(bytes)];
 }

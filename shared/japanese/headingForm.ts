@@ -1,6 +1,6 @@
 /**
  * A heading as people write it, made comparable: width folded, white space and dashes gone, circled numbers kept
- * apart from plain ones. `at[i]` is the place of character i in the original.
+ * apart from plain ones. `at[i]` is the position of character i in the original.
  */
 export interface ComparableText {
   readonly text: string;
@@ -39,7 +39,7 @@ function fold(character: string): string {
     .replace(/[<〈]/g, '<');
 }
 
-/** The text with the stretch made unreadable, so that nothing matches across or inside it. */
+/** The text with a part made unreadable, so that nothing matches across or inside it. */
 export function blanked({ text, at }: ComparableText, from: number, to: number): ComparableText {
   return { text: text.slice(0, from) + BLANK.repeat(to - from) + text.slice(to), at };
 }

@@ -8,7 +8,7 @@ export function segmentWords(text: string): readonly string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** Whether cutting the text before `at` would tear a character apart (surrogates, variation selectors, dakuten). */
+/** Whether cutting the text before `at` would split a character (surrogates, variation selectors, dakuten). */
 export function splitsGrapheme(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return false;
   const code = text.codePointAt(at) ?? 0;

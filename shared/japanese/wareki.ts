@@ -2,7 +2,7 @@ import { ERA_LETTERS, ERA_NAMES, eraOf, yearOfEra } from './eras';
 
 /** Japanese dates as offices write them. A value is never rewritten by these; they only read, compare and offer. */
 
-/** A date as far as it is told: a month without a day is a month. */
+/** A date as far as it is written: a month without a day is a month. */
 export interface ReadDate {
   readonly year: number;
   /** 1–12 */

@@ -6,7 +6,7 @@ import type { Variant } from './formats';
 import { publicCopy } from './variants/withhold';
 import { textWithRole } from '../assessment/roles';
 
-/** Characters that Windows forbids in names, with the full-width ones that stand for them. */
+/** Characters that Windows forbids in names, with the full-width ones that replace them. */
 const FORBIDDEN: Readonly<Record<string, string>> = {
   '\\': '＼',
   '/': '／',

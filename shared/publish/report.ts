@@ -7,7 +7,7 @@ export function printText(document: PrintDocument): string {
   return documentLines(document).join('\n');
 }
 
-/** Characters of a text that no file can hold, each once; they stand as U+FFFD in the files. */
+/** Characters of a text that no file can hold, each once; files have U+FFFD instead. */
 export function unwritableIn(text: string): readonly string[] {
   return [...new Set(found(text))];
 }

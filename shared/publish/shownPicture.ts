@@ -7,7 +7,7 @@ export interface ShownPicture {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
-  /** What the writer must do with the dots, since Word and Excel do not look at what the camera noted. */
+  /** What the writer must do with the dots, since Word and Excel ignore the orientation that the camera noted. */
   readonly rotation: Rotation;
 }
 

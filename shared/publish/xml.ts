@@ -1,4 +1,4 @@
-/** Stands where a character cannot be written in XML. */
+/** Replaces a character that cannot be written in XML. */
 export const REPLACEMENT = '\ufffd';
 
 /** The characters that XML 1.0 forbids: most control characters, and halves of surrogate pairs that stand alone. */
@@ -13,7 +13,7 @@ export function escapeXml(text: string): string {
   return writable(text).replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char);
 }
 
-/** The text as it can stand in XML. */
+/** The text as XML can hold it. */
 export function writable(text: string): string {
   return text.replace(FORBIDDEN, REPLACEMENT);
 }

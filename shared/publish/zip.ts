@@ -1,9 +1,9 @@
 import { strToU8, zipSync } from 'fflate';
 
-/** Files of a package by their path inside it, in the order in which they are to stand. */
+/** Files of a package by their path inside it, in their order. */
 export type PackageFiles = Readonly<Record<string, string | Uint8Array>>;
 
-/** The same content gives the same bytes: no time of writing stands in the package. */
+/** The same content gives the same bytes: the package holds no time of writing. */
 const EPOCH = new Date(1980, 0, 1);
 
 /** A ZIP package (docx, xlsx). Pictures are stored as they are, everything else is compressed. */

@@ -4,7 +4,7 @@ import type { Difference } from '../types';
 import { evidenceOf, type Evidence, type TextChange } from './evidence';
 import { type Criterion, CRITERIA, reasonSentence } from './criteria';
 
-/** A ground that the change suggests, with the words that suggest it. */
+/** A criterion that the change indicates, with the words that suggest it. */
 export interface IndicatedCriterion {
   readonly criterion: Criterion;
   readonly words: readonly string[];
@@ -63,7 +63,7 @@ function holds(criterion: Criterion, evidence: Evidence): boolean {
 
 type Condition = (criterion: Criterion, evidence: Evidence) => boolean;
 
-/** Each answers true where the ground does not ask it. */
+/** Each answers true where the criterion does not state it. */
 const CONDITIONS: readonly Condition[] = [
   ({ items }, { headings }) => items === undefined || matches(items, headings),
   ({ formOnly }, evidence) => (formOnly ?? false) === evidence.formOnly,
@@ -103,7 +103,7 @@ const CONDITIONS: readonly Condition[] = [
     size === undefined || only !== undefined || textChanges.every((change) => longestSide(change) <= size),
 ];
 
-/** The whole of what went and of what came is of the kind. */
+/** Whether the whole removed text and the whole added text match the pattern. */
 function matchesWhole(pattern: string, { removed, added }: Pick<TextChange, 'removed' | 'added'>): boolean {
   return [removed, added].every(
     (text) => text === '' || new RegExp(`^(?:${pattern})$`, 'u').test(text.trim()),

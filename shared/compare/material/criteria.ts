@@ -2,7 +2,7 @@ import data from '../../../resources/compare/grounds.json';
 
 /**
  * A reason why a change of a ※ item is, or is not, a 重要な変更, and what in the change suggests it. The data file holds
- * them in the order in which they are looked at; every condition that is given must hold.
+ * them in the order in which they are applied; every condition that is given must hold.
  */
 export interface Criterion {
   readonly id: string;
@@ -12,21 +12,21 @@ export interface Criterion {
   readonly cause: string;
   /** The item or a heading above it is called so. */
   readonly items?: string;
-  /** Every stretch that went or came is of this kind. */
+  /** Every removed and every added text matches this. */
   readonly each?: string;
-  /** Every stretch, widened to whole words, is of this kind. */
+  /** Every change, widened to whole words, matches this. */
   readonly words?: string;
-  /** Stands beside every stretch. */
+  /** Is beside every change. */
   readonly near?: string;
-  /** Every stretch lies below such a line of the text. */
+  /** Every change is below such a line of the text. */
   readonly under?: string;
-  /** Some stretch that went, and some that came, holds this. */
+  /** Some removed text, and some added text, contains this. */
   readonly from?: string;
   readonly to?: string;
-  /** Some stretch that came holds this, and none of them `keeps`. */
+  /** Some added text contains this and does not match `except`. */
   readonly adds?: string;
   readonly except?: string;
-  /** Words only came, or only went: together at least `size` letters (for others: at most). */
+  /** Words were only added, or only removed: together at least `size` letters (for others: at most). */
   readonly only?: 'added' | 'removed';
   readonly size?: number;
   readonly options?: 'ticked' | 'unticked';

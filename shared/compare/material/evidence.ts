@@ -7,7 +7,7 @@ import { asChecks, valueAsText } from '../rows/valueAsText';
 import { DEFAULT_ROW_STYLE } from '../rows/style';
 import { isChecks } from '../../assessment/values';
 
-/** What a ground looks at: the words that went and came, and where they stand. */
+/** What the criteria are applied to: the words that were removed and added, and their surroundings. */
 export interface Evidence {
   /** Headings above and at the item, one text. */
   readonly headings: string;
@@ -19,14 +19,14 @@ export interface Evidence {
   readonly formOnly: boolean;
 }
 
-/** Words that went and those that came in their place. */
+/** Removed words and those that were added at the same place. */
 export interface TextChange {
   readonly removed: string;
   readonly added: string;
-  /** Both with the words they are part of: 市民課 where only 課 went. */
+  /** Both with the words they are part of: 市民課 where only 課 was removed. */
   readonly oldWords: string;
   readonly newWords: string;
-  /** Letters beside it that stayed. */
+  /** Unchanged letters beside it. */
   readonly context: string;
   /** The last line before it that is a heading of the text: ＜…＞, 【…】. */
   readonly precedingHeading: string;

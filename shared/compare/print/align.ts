@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 
-/** Things of two lists side by side, in order; one is missing where the other list has no counterpart. */
+/** Elements of two lists side by side, in order; one is missing where the other list has no counterpart. */
 export type AlignedPair<T> =
   | { readonly older: T; readonly newer: T }
   | { readonly older: T; readonly newer?: undefined }

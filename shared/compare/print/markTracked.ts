@@ -9,7 +9,7 @@ import type {
   Tracked,
 } from '../../publish/model/types';
 
-/** Things of the print model as wholly inserted or deleted. */
+/** Parts of the print model as wholly inserted or deleted. */
 export function markRuns(runs: readonly Run[], mark: Tracked): readonly Run[] {
   return runs.map(({ text }) => ({ text, mark }));
 }

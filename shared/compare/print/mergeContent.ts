@@ -3,7 +3,7 @@ import { align } from './align';
 import { diffText } from '../diffText';
 import { markContent } from './markTracked';
 
-/** The lines and pictures of one cell in both documents as one, with what went and what came marked. */
+/** The lines and pictures of one cell in both documents as one, with removed and added text marked. */
 export function mergeContent(
   older: readonly CellContent[],
   newer: readonly CellContent[],
@@ -33,7 +33,7 @@ function mergeLines(older: readonly Line[], newer: readonly Line[]): readonly Li
   return mergeTexts(older, newer);
 }
 
-/** The label of a choice is one word: the old one goes, the new one comes, the brackets stay. */
+/** The label of a choice is one word: the older one is deleted, the newer one inserted, the brackets are kept. */
 function replaceLabel(older: Line, newer: Line): Line {
   const [before, after] = [textOf(older.parts.flat()), textOf(newer.parts.flat())];
   const inBrackets = /^\[.*\]$/s;
@@ -70,7 +70,7 @@ function textOf(runs: readonly Run[]): string {
 
 /**
  * The texts of all lines compared as one, so that a line put in does not change those below it. The last line of a cell
- * has no end that could come or go: what is left of it is joined to what comes.
+ * has no end that could be inserted or deleted: what is left of it is joined to what follows.
  */
 function mergeTexts(older: readonly Line[], newer: readonly Line[]): readonly Line[] {
   const merger = new LineMerger(older, newer);
@@ -79,14 +79,14 @@ function mergeTexts(older: readonly Line[], newer: readonly Line[]): readonly Li
   return merger.finish();
 }
 
-/** Between the parts of a line stands a tab, between lines a line break. */
+/** The parts of a line are separated by a tab, lines by a line break. */
 const PART_OR_LINE_END = /([\t\n])/;
 
 function joinedText(lines: readonly Line[]): string {
   return lines.map(({ parts }) => parts.map(textOf).join('\t')).join('\n');
 }
 
-/** Lines of a merged text as they come. A tab that itself came or went is text; it does not begin a part. */
+/** Collects the lines of a merged text. A tab that itself was inserted or deleted is text; it does not begin a part. */
 class LineMerger {
   private readonly lines: Line[] = [];
   private parts: Run[][] = [[]];
@@ -115,7 +115,7 @@ class LineMerger {
     if (mark !== 'deleted') this.newerIndex++;
   }
 
-  /** What stands so far, looking like the line of the document that it ends in. */
+  /** The parts so far, in the format of the line of the document in which they end. */
   private line(mark: Tracked | undefined): Line {
     const template =
       mark === 'deleted' ? this.older[this.olderIndex] : (this.newer[this.newerIndex] ?? this.newer.at(-1));
@@ -124,7 +124,7 @@ class LineMerger {
   }
 }
 
-/** A paragraph that goes or comes takes its end with it, but for the last of the cell. */
+/** The end of an inserted or deleted paragraph is tracked too, but for the last of the cell. */
 function withTrackedEnds(contents: readonly CellContent[]): readonly CellContent[] {
   return contents.map((content, at) => {
     const mark =

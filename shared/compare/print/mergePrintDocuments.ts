@@ -11,7 +11,7 @@ import { align } from './align';
 import { mergeContent } from './mergeContent';
 import { markBlock, markRow, markSection } from './markTracked';
 
-/** How a key or path of the old document is called in the new one; keys without a counterpart stay. */
+/** How a key or path of the old document is called in the new one; keys without a counterpart are kept. */
 export type RenameKey = (key: string) => string;
 
 /**
@@ -77,7 +77,7 @@ function mergeTable(older: TableBlock, newer: TableBlock, rename: RenameKey): Ta
   return { ...newer, rows: rows.flatMap((pair) => mergeRow(pair.older, pair.newer)) };
 }
 
-/** A row is known by the items that stand in it, else by its words. */
+/** A row is recognised by its items, else by its words. */
 function rowKey(row: Row, rename: RenameKey): string {
   const paths = row.cells.flatMap((cell) => cell.paths ?? []).map(rename);
   if (paths.length > 0) return `items ${paths.join(' ')}`;

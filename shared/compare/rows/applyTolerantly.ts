@@ -62,7 +62,7 @@ function withElisions(text: string, older: readonly string[], newer: readonly st
   );
 }
 
-/** The stretches between the pieces; the first and last piece may stand anywhere: people leave out （略） at the ends. */
+/** The texts between the pieces; the first and last piece may be anywhere: people leave out （略） at the ends. */
 function tolerantGaps(
   folded: ComparableText,
   original: string,
@@ -83,7 +83,7 @@ function tolerantGaps(
   });
 }
 
-/** Every place where the words of 変更前 stand. */
+/** Replaces every occurrence of the words of 変更前. */
 function withWordsReplaced(text: string, { before, after }: RowTexts) {
   const words = normaliseForComparison(before);
   if (words === '') return undefined;

@@ -2,7 +2,7 @@ import type { RowTexts } from './rowTexts';
 
 /**
  * The text with the change of a row made: the pieces of 変更前 between （略） are found in order and replaced by those
- * of 変更後; what （略） stood for stays. Undefined where 変更前 does not fit the text.
+ * of 変更後; what （略） replaces is kept. Undefined where 変更前 does not fit the text.
  */
 export function applyElided(text: string, row: RowTexts, elision: string): string | undefined {
   const [older, newer] = [row.before.split(elision), row.after.split(elision)];
@@ -11,7 +11,7 @@ export function applyElided(text: string, row: RowTexts, elision: string): strin
   return gaps && newer.map((piece, at) => piece + (gaps[at] ?? '')).join('');
 }
 
-/** What stands behind each piece but the last; undefined where a piece is not found. */
+/** The text behind each piece but the last; undefined where a piece is not found. */
 function gapsBetween(text: string, pieces: readonly string[]): readonly string[] | undefined {
   const [first = '', ...rest] = pieces;
   const last = rest.at(-1);

@@ -20,7 +20,7 @@ import { isUnlisted, type RowStyle } from './style';
 export interface ChangeRow extends RowTexts {
   /** The same for the same change whenever the table is made again. */
   readonly key: string;
-  /** The difference that the row tells. */
+  /** The difference that the row reports. */
   readonly difference: string;
   /** The item with ordinals, in the document that `item` (項目) speaks of. */
   readonly path: string;
@@ -112,7 +112,7 @@ function changedWordings(
   return pairs.map((texts, at) => ({ key: `${difference.key}#${at}`, path, item: heading, texts }));
 }
 
-/** The official path of an item; 別紙 go by their title. */
+/** The official path of an item; 別紙 are named by their title. */
 export function headingOf(document: Assessment, path: Path, style: RowStyle): string {
   if (!path.startsWith(ATTACHMENTS)) {
     const ordinals = toOrdinals(document, path);
@@ -157,7 +157,7 @@ function flagTexts(item: FormItem, before: Value | undefined, after: Value | und
   return { before: tickAsText(before === true) + item.label, after: tickAsText(after === true) + item.label };
 }
 
-/** A new 特定個人情報ファイル is a whole part of the form: one row tells it. */
+/** A new 特定個人情報ファイル is a whole part of the form: one row reports it. */
 function entryWordings(
   document: Assessment,
   difference: EntryDifference,

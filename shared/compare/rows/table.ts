@@ -10,21 +10,21 @@ import { plainText } from '../../assessment/values';
 import type { ChangeRow } from './generate';
 import type { Form } from '../../forms/types';
 
-/** A row as it stands in the table. */
+/** A row that is in the table. */
 export interface ExistingRow {
   readonly entryId: string;
   readonly cells: RowCells;
 }
 
-/** A row of this round: how what stands in the table agrees with what the program would write now. */
+/** A row of this round: how the existing row agrees with what the program would write now. */
 export type RowState =
   /** The change has no row yet. */
   | { readonly kind: 'new'; readonly row: ChangeRow }
-  /** Stands there as written by the program. */
+  /** Is in the table as the program would write it. */
   | { readonly kind: 'same'; readonly row: ChangeRow; readonly existing: ExistingRow }
-  /** Written by the program, not touched since, and the change went on: to be renewed. */
+  /** Written by the program, not edited since, while the text changed further: to be renewed. */
   | { readonly kind: 'stale'; readonly row: ChangeRow; readonly existing: ExistingRow }
-  /** Worded by a person: stays. */
+  /** Worded by a person: kept. */
   | { readonly kind: 'worded'; readonly row: ChangeRow; readonly existing: ExistingRow }
   /** Written by the program, and there is no such change any more: may be removed. */
   | { readonly kind: 'vanished'; readonly existing: ExistingRow }
@@ -38,7 +38,7 @@ export function earlierRows({ before, after, matching }: Comparison): readonly E
   return entriesOf(after, table).flatMap(({ id }) => (known.has(id) ? [existingRow(after, table, id)] : []));
 }
 
-/** The rows of this round, generated and standing, in the order of the form; rows without a change come last. */
+/** The rows of this round, generated and existing, in the order of the form; rows without a change are last. */
 export function planTable(comparison: Comparison, generated: readonly ChangeRow[]): readonly RowState[] {
   const { after } = comparison;
   const earlier = new Set(earlierRows(comparison).map(({ entryId }) => entryId));
@@ -78,7 +78,7 @@ function namesItem(document: Assessment, { cells }: ExistingRow, path: string): 
 }
 
 /**
- * The edit that brings the table up to date: new rows added in the order of the form behind the earlier ones, untouched
+ * The edit that updates the table: new rows added in the order of the form behind the earlier ones, untouched
  * rows renewed, worded rows left. `remove`: vanished rows that the person agreed to take out. `drafts`: what a person
  * has worded before the row is in the table, by key of the row.
  */
@@ -158,7 +158,7 @@ function sameCells(a: RowCells, b: RowCells): boolean {
 
 /*
  * The id of a row that the program wrote says for which change, and what it said: so a row that a person has worded
- * since can be told from one that may be renewed, in any file, without a record beside the table.
+ * since can be distinguished from one that may be renewed, in any file, without a record beside the table.
  */
 const PREFIX = 'mk';
 const DIGEST_LENGTH = 5;

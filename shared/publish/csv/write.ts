@@ -27,7 +27,7 @@ function isFormula(text: string): boolean {
   return /^[=@\t\r]/.test(text) || (/^[+-]/.test(text) && !HARMLESS.test(text));
 }
 
-/** `-2+3+cmd|…` begins with a number, too: behind it there may be nothing that reckons or calls. */
+/** `-2+3+cmd|…` begins with a number, too: no operator and no call may follow it. */
 const HARMLESS = /^[+-][\d.,\s]*$|^[+-][\d.,]+\s+[^!-~]*$/;
 
 function cp932(text: string): Omit<Csv, 'guarded'> {
@@ -45,7 +45,7 @@ function cp932(text: string): Omit<Csv, 'guarded'> {
 
 const QUESTION = [0x3f];
 
-/** Bytes of one character; none where CP932 does not have it, which shows in that it does not come back. */
+/** Bytes of one character; none where CP932 does not have it, which shows when it is decoded again. */
 function encode(char: string): readonly number[] {
   const bytes = Encoding.convert(Encoding.stringToCode(char), { to: 'SJIS', from: 'UNICODE' });
   const back = Encoding.codeToString(Encoding.convert(bytes, { to: 'UNICODE', from: 'SJIS' }));

@@ -26,14 +26,14 @@ type Orientation = PrintSection['orientation'];
 export function sectionsOf(context: DocxContext, document: PrintDocument): readonly ISectionOptions[] {
   const groups = orientationGroups(document.sections);
   return groups.map((sections, at) => ({
-    // Sections without a head of their own take over that of the section before them.
+    // Sections without a header use that of the section before them.
     ...(at === 0 ? { headers: { default: header(document) }, footers: { default: footer() } } : {}),
     properties: pageOf(sections[0]?.orientation ?? 'portrait'),
     children: groupChildren(context, sections, at < groups.length - 1),
   }));
 }
 
-/** Neighbouring parts on paper of one orientation; at least one stretch. */
+/** Neighbouring parts on paper of one orientation; at least one group. */
 function orientationGroups(sections: readonly PrintSection[]): readonly (readonly PrintSection[])[] {
   const paperTurns = sections.flatMap((section, at) =>
     at > 0 && section.orientation !== sections[at - 1]?.orientation ? [at] : [],
@@ -76,7 +76,7 @@ function blockOf(context: DocxContext, block: PrintBlock, follows: boolean): Fil
   }
 }
 
-/** The paragraph behind a table; it goes or comes with the table, and stays on its page where the table does. */
+/** The paragraph behind a table; it is inserted or deleted with the table, and kept on its page where the table is. */
 function gapAfter(context: DocxContext, { rows }: TableBlock): Paragraph {
   const [mark] = rows.map((row) => row.mark);
   const commonMark = rows.every((row) => row.mark === mark) ? mark : undefined;

@@ -14,7 +14,7 @@ import { runsOf } from './runs';
 import { HEADING_STYLES, lineStyle } from './styles';
 import type { Change, DocxContext } from './context';
 
-/** One paragraph of text; its parts are parted by tabs. */
+/** One paragraph of text; its parts are separated by tabs. */
 export function lineParagraph(context: DocxContext, line: Line, keepNext = false): FileChild {
   return plainLine(line, keepNext) ?? markedLine(context, line, keepNext);
 }
@@ -37,7 +37,7 @@ function tabRun({ stopMark }: Line): Run {
   return stopMark ? { text: '\t', mark: stopMark } : { text: '\t' };
 }
 
-/** The end of a paragraph that came or went is a tracked change of its own. */
+/** The end of an inserted or deleted paragraph is a tracked change of its own. */
 export function paragraphEnd(context: DocxContext, mark: Tracked | undefined): { readonly run?: Change } {
   const run = context.change(mark);
   return run ? { run } : {};

@@ -12,8 +12,8 @@ interface Entry {
 }
 
 /**
- * A package as the library packed it (no data descriptors, no comment), with the file that is to come `first` at the
- * beginning and without the time of packing. What is compressed stays as it is.
+ * A package as the library packed it (no data descriptors, no comment), with the file named `first` at the
+ * beginning and without the time of packing. Compressed data is copied as it is.
  */
 export function normaliseZip(zip: Uint8Array, first: string): Uint8Array {
   const entries = entriesOf(zip);

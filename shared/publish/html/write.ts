@@ -81,7 +81,7 @@ function tableHtml(table: TableBlock, options: HtmlOptions): string {
 
 type Address = string | undefined;
 
-/** Where a place in a row leads that is no value itself: to the first value of the row, else of those below it. */
+/** The address of a cell that is no value itself: the first value of the row, else of the rows below it. */
 function addresses(rows: readonly Row[], { link }: HtmlOptions): (row: Row) => Address {
   if (!link) return () => undefined;
   const found = new Map<Row, Address>();

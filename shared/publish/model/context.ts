@@ -5,7 +5,7 @@ import { findItem } from '../../forms/lookup';
 import type { Form, FormItem, ItemId } from '../../forms/types';
 import type { RunSource } from './runs';
 
-/** What every part of the builder looks at. */
+/** What every part of the builder uses. */
 export interface Context {
   readonly form: Form;
   readonly assessment: Assessment;

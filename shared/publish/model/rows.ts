@@ -21,7 +21,7 @@ const COLUMNS = GRID.length;
 const EMPTY_PICTURE_HEIGHT = 5600;
 const LABEL_SPAN = 2;
 
-/** What stands left of the value in the rows of one item, and the grid column where the value begins. */
+/** What is left of the value in the rows of one item, and the grid column where the value begins. */
 export interface LeadingCells {
   readonly cells: readonly Cell[];
   readonly from: number;
@@ -71,7 +71,7 @@ export function spanning(rowSpan: number): Partial<Cell> {
   return rowSpan > 1 ? { rowSpan } : {};
 }
 
-/** The row of one item: what leads it, and its value as its type is printed. */
+/** The row of one item: its leading cells, and its value as its type is printed. */
 export function leafRow(
   context: Context,
   node: LeafNode,
@@ -86,7 +86,7 @@ export function leafRow(
   return node.item.type === 'image' ? { ...row, minHeight: EMPTY_PICTURE_HEIGHT } : row;
 }
 
-/** Columns left of the lead that a cell of a row above covers. */
+/** Columns left of the leading cells that a cell of a row above covers. */
 function coveredBy(leading: LeadingCells): number {
   return leading.from - leading.cells.reduce((sum, { span }) => sum + span, 0);
 }

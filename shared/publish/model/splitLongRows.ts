@@ -4,8 +4,8 @@ import type { Cell, PrintBlock, Row, TableBlock } from './types';
 
 /**
  * Blocks as writers of pages take them. Word and the browser's engine repeat nothing but the first rows of a table, so
- * a row that the end of a page may break is a table of its own: its labels are the first row and stand again at the
- * top of each page that the text goes on to. No line parts them from the text, it still looks like one row.
+ * a row that the end of a page may divide is a table of its own: its labels are the first row and are repeated at the
+ * top of each further page of the text. No line separates them from the text, so that it still looks like one row.
  */
 export function splitLongRows(blocks: readonly PrintBlock[]): readonly PrintBlock[] {
   return blocks.flatMap((block): readonly PrintBlock[] =>
@@ -27,7 +27,7 @@ function tablesOf(table: TableBlock): readonly TableBlock[] {
   return tables.map((one) => ({ ...one, rows: withOuterLines(one.rows) }));
 }
 
-/** A table has a line above and below, also where a cell went on before it was parted. */
+/** A table has a line above and below, also where a cell continued before it was split. */
 function withOuterLines(rows: readonly Row[]): readonly Row[] {
   return rows.map((row, at) => ({
     ...row,
@@ -80,7 +80,7 @@ function splitRow(row: Row): SplitRow {
   ];
 }
 
-/** The labels that stand left of the text. */
+/** The labels left of the text. */
 function leadingLabels({ cells }: Row): readonly Cell[] {
   const end = cells.findIndex((one) => !isLabel(one));
   return cells.slice(0, Math.max(0, end));

@@ -2,7 +2,7 @@ import type { ImageRef } from '../../assessment/types';
 import type { Path } from '../../assessment/path';
 
 /**
- * The print model: an assessment as it stands on paper, pure data. Every decision about wording, order,
+ * The print model: an assessment as it is on paper, pure data. Every decision about wording, order,
  * numbering, spans, shading and proportions is made here; the writers of Word, HTML and Excel only
  * translate. Lengths are in twips (1/20 pt), the unit that Word keeps exactly.
  */
@@ -43,7 +43,7 @@ export interface HeadingBlock {
   readonly mark?: Tracked;
 }
 
-/** A tracked change of a whole paragraph (of its end), row or picture: it came, or it went. */
+/** A tracked change of a whole paragraph (of its end), row or picture: it was added, or removed. */
 export type Tracked = 'inserted' | 'deleted';
 
 export interface TableBlock {
@@ -92,7 +92,7 @@ export interface Cell {
   /** No line between this cell and the one above or below it: together they look like one. */
   readonly openAbove?: true;
   readonly openBelow?: true;
-  /** The items whose values stand in the cell; the first is the one to go to when it is clicked. */
+  /** The items whose values are in the cell; a click leads to the first. */
   readonly paths?: readonly Path[];
   /** The options of a choice: drop-down list in Excel. */
   readonly options?: readonly string[];
@@ -126,9 +126,9 @@ export interface Line {
   readonly parts: readonly (readonly Run[])[];
   /** Where the parts after the first begin, from the left edge of the text. */
   readonly stops?: readonly Twips[];
-  /** All its stops came or went. */
+  /** All its stops were added or removed. */
   readonly stopMark?: Tracked;
-  /** Its end: taken back or taken over, the line joins the next one or does not. */
+  /** Its end is tracked: rejecting or accepting it decides whether the line joins the next one. */
   readonly mark?: Tracked;
 }
 
@@ -138,7 +138,7 @@ export interface PictureBlock {
   readonly mark?: Tracked;
 }
 
-/** A stretch of text without a line break. */
+/** A text without a line break. */
 export interface Run {
   readonly text: string;
   /** Tracked change, a passage that is not made public, one that a person must look at, or words that differ. */

@@ -1,6 +1,6 @@
 import type { ParsedPdf } from './parse';
 
-/** A stretch of the file, in bytes. */
+/** A range of bytes of the file. */
 export interface ByteRange {
   readonly from: number;
   readonly to: number;

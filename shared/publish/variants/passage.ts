@@ -62,7 +62,7 @@ function occurrencesIn({ text, starts, ends }: ComparableText, words: string): r
   return occurrences;
 }
 
-/** A text in the form for comparing, with the place in the original that each of its units came from. */
+/** A text in the form for comparing, with the position of each of its units in the original. */
 interface ComparableText {
   readonly text: string;
   readonly starts: readonly number[];

@@ -10,7 +10,7 @@ import { containsPassage } from './passage';
 
 /** A row of 変更箇所 as far as it may quote what is withheld. */
 export interface QuotingRow {
-  /** The items that its 項目 names, with ordinals; none where it cannot be told. */
+  /** The items that its 項目 names, with ordinals; none where it cannot be read. */
   readonly items: readonly string[];
   /** Paths of 変更前 and 変更後. */
   readonly cells: readonly Path[];

@@ -63,8 +63,8 @@ function sheetText(line: Line): string {
 }
 
 /**
- * Points of each part of a row, in which the pieces of its cells stand side by side. The last piece of a cell with
- * fewer pieces goes down to the end of the row; what it needs beyond the others is added there.
+ * Points of each part of a row, in which the layers of its cells are side by side. The last layer of a cell with
+ * fewer layers extends to the end of the row; what it needs beyond the others is added there.
  */
 export function layerHeights(
   columns: readonly (readonly CellLayer[])[],
@@ -83,7 +83,7 @@ export function layerHeights(
   return heights.map((height, part) => (part === parts - 1 ? height + extra : height));
 }
 
-/** What a piece needs in a part that it does not go beyond. */
+/** The height of a layer within one part; none where it continues in the next part. */
 function ownHeight(layers: readonly CellLayer[], part: number, parts: number): number {
   const continues = part === layers.length - 1 && part < parts - 1;
   return continues ? MIN_HEIGHT : (layers[part]?.height ?? MIN_HEIGHT);

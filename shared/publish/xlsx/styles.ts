@@ -21,7 +21,7 @@ const GOTHIC = 'ＭＳ ゴシック';
 const FONTS = {
   /**
    * Of cells outside the form, and the measure of all columns: their widths count its digits. These are half a square
-   * wide in every program; where ＭＳ 明朝 is not installed, what stands in for it has wider ones, and the sheet grows.
+   * wide in every program; where ＭＳ 明朝 is not installed, its replacement has wider ones, and the sheet grows.
    */
   standard: { name: 'Times New Roman', size: SIZE.body, bold: false },
   body: { name: MINCHO, size: SIZE.body, bold: false },

@@ -18,7 +18,7 @@ const PADDING = 5;
 const FREE_WIDTH = 180;
 /** Programs that round the widths of characters need a little more. */
 const WIDTH_FACTOR = 0.975;
-/** Ems of a letter or digit: a half in ＭＳ 明朝, more in what stands in for it elsewhere. */
+/** Ems of a letter or digit: a half in ＭＳ 明朝, more in its replacement elsewhere. */
 const NARROW_EMS = 0.6;
 const TWIPS_PER_HALF_POINT = 10;
 
