@@ -6,6 +6,7 @@ import { fileFailure } from '../files/faults';
 import { exists, makeFolder } from '../files/folder';
 import { acquireLock, claimLock, type DocumentLock } from '../files/lock/lock';
 import { EXTENSION } from '../files/names';
+import { removeIfPresent } from '../machine/wholeFile';
 import type { FileMark, Stamp } from '../database/contract';
 import type { DocumentParts } from './parts';
 import { putInPlace } from './putInPlace';
@@ -46,6 +47,9 @@ export async function placeNewFile(
       const mark = await write(lock.temporary, { save: parts.edges.newId(), program: parts.edges.program });
       await putInPlace(parts.edges.machine, { lock, target: { path, seen: undefined }, mark });
       return path;
+    } catch (error) {
+      await removeIfPresent(parts.edges.machine.files, lock.temporary).catch(() => undefined);
+      throw error;
     } finally {
       await lock.release().catch(() => undefined);
     }
