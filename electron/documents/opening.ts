@@ -90,8 +90,8 @@ async function openApart(parts: OpeningParts, path: string, failure: Failure): P
 }
 
 function formatNotices({ version, hasDigests }: OpenedDocument): readonly DocumentNotice[] {
-  if (version < FORMAT_VERSION) return [{ code: 'migrated', params: { version } }];
-  return hasDigests ? [] : [{ code: 'unverified', params: {} }];
+  if (version === FORMAT_VERSION) return hasDigests ? [] : [{ code: 'unverified', params: {} }];
+  return [{ code: hasDigests ? 'olderFormat' : 'migrated', params: { version } }];
 }
 
 const EDIT: Access = { kind: 'edit' };

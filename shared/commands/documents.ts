@@ -98,8 +98,9 @@ export interface DocumentNotice {
 
 /**
  * `recovered`: text typed before a crash was put back (count). `recoveredApart`: it could not be put into the file, as
- * that was changed since; it stands in a file of its own (path). `migrated`: the file is from an older version.
- * `unverified`: the file is of a format without digests, so that not every damage can be seen.
+ * that was changed since; it stands in a file of its own (path). `olderFormat`: the file is from an older version; `migrated`: from one
+ * whose files have no digests, so that not every damage can be seen.
+ * `unverified`: it has the present format, but no digests.
  * `recoveryWaits`: it could not be written to a file now; it stays on this PC (path) and is tried again at the next opening.
  * `lockTaken`: a lock left by a crash was claimed. `backupElsewhere`: generations are kept on this PC (path).
  * `unreadJournal`: text kept on this PC could not be read (path). `rescued`: the document was made of what is whole in a
@@ -110,6 +111,7 @@ export type NoticeCode =
   | 'recoveredApart'
   | 'recoveryWaits'
   | 'migrated'
+  | 'olderFormat'
   | 'unverified'
   | 'lockTaken'
   | 'backupElsewhere'
