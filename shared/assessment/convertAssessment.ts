@@ -27,7 +27,7 @@ export interface Conversion {
 }
 
 /**
- * The id of an entry that the other form begins with: the list it stands in, and its position from 0. A function
+ * The id of an entry that the other form begins with: the list it is in, and its position from 0. A function
  * without parameters that makes a new id at each call will do; one that answers the same id for the same place makes
  * several assessments of one history begin with the same entries.
  */
@@ -72,7 +72,7 @@ export function convertAssessment(assessment: Assessment, to: Form, firstEntryId
 
 /**
  * The values with those of earlier entries first, in whatever order they were written, so that texts gathered from a
- * list stand in the order of the list.
+ * list are in the order of the list.
  */
 function inListOrder({ values, lists }: Assessment): readonly (readonly [Path, Value])[] {
   const positions = new Map(
@@ -92,7 +92,7 @@ function comparePositions(a: readonly number[], b: readonly number[]): number {
 
 interface ConvertedValue {
   readonly path: Path;
-  /** What stands in the new form. */
+  /** What is in the new form. */
   readonly value?: Value;
   /** The item that gathers it with others. */
   readonly gathered?: Path;

@@ -3,7 +3,7 @@ import type { NewId } from './create';
 import type { ListPath } from './path';
 import type { Assessment } from './types';
 
-/** Adds a copy of an entry behind it, with all that stands below; every copied entry gets an id of its own. Throws where there is none. */
+/** Adds a copy of an entry behind it, with all that is below; every copied entry gets an id of its own. Throws where there is none. */
 export function duplicateAt(assessment: Assessment, list: ListPath, at: number, newId: NewId): Edit {
   const entry = entriesOf(assessment, list)[at];
   if (!entry) throw new Error(`no entry ${String(at)} in ${list}`);

@@ -20,7 +20,7 @@ export function hasFiles(form: Form): boolean {
   return form.sections.some((section) => section.repeat === 'file');
 }
 
-/** The lists that stand inside one new 特定個人情報ファイル, each with its first entry. */
+/** The lists that are inside one new 特定個人情報ファイル, each with its first entry. */
 export function firstEntries(
   form: Form,
   files: readonly Entry[],

@@ -28,7 +28,7 @@ export interface DocumentWith<A extends Attachment, H = History> {
   readonly leftover: readonly LeftoverText[];
   /** Items of an import that a person must look at. */
   readonly review: readonly ReviewMark[];
-  /** What was decided about changes before it stands in the table of 変更箇所. */
+  /** What was decided about changes before it is in the table of 変更箇所. */
   readonly rounds: readonly Round[];
   /** Findings that were accepted with a reason. */
   readonly acceptances: readonly Acceptance[];

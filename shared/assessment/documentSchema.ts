@@ -8,7 +8,7 @@ import { CHANGE_COLUMNS } from '../forms/changeTable';
 import type { ThresholdRecord } from './thresholdRecord';
 import { assessmentSchema, authorSchema, editSchema, valueSchema } from './schema';
 
-/** Shapes of the parts of a `.hyoka` document, as they stand in files and journals. */
+/** Shapes of the parts of a `.hyoka` document, as they are in files and journals. */
 
 const at = z.number().int();
 const settled = z.object({ at, author: authorSchema });

@@ -2,7 +2,7 @@ import type { ListPath, Path } from './path';
 import { isInsideEntry } from './path';
 import type { Assessment, Entry, Value } from './types';
 
-/** What stands below an entry: its values and the lists inside it. */
+/** What is below an entry: its values and the lists inside it. */
 export interface Content {
   readonly values: Readonly<Record<Path, Value>>;
   readonly lists: Readonly<Record<ListPath, readonly Entry[]>>;
@@ -98,7 +98,7 @@ export function insertInto(list: ListPath, at: number, entry: Entry, content: Co
   return { kind: 'insert', list, at, entry, content };
 }
 
-/** Removes the entry at the position, with all that stands below it. Throws where there is none. */
+/** Removes the entry at the position, with all that is below it. Throws where there is none. */
 export function removeAt(assessment: Assessment, list: ListPath, at: number): Edit {
   const entry = entriesOf(assessment, list)[at];
   if (!entry) throw new Error(`no entry ${String(at)} in ${list}`);

@@ -2,7 +2,7 @@ import type { FormItem } from '../forms/types';
 import type { Checks, ImageRef, Value } from './types';
 import { isChecks, isGrid, isImages } from './values';
 
-/** Whether a value is of the kind that the item asks for. Which words stand in a text is nobody's business. */
+/** Whether a value is of the kind that the item asks for. Which words are in a text is nobody's business. */
 export function fitsItem(item: FormItem, value: Value): boolean {
   switch (item.type) {
     case 'text':

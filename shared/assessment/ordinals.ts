@@ -22,7 +22,7 @@ export function fromOrdinals(assessment: Assessment, path: string): Path | undef
   return done;
 }
 
-/** The list whose instances stand behind this prefix: the files for a bare section (`II`, `annex1`). */
+/** The list whose instances are behind this prefix: the files for a bare section (`II`, `annex1`). */
 export function listOf(prefix: string): ListPath {
   if (prefix === ATTACHMENTS) return ATTACHMENTS;
   return prefix.includes('.') ? prefix : FILES;

@@ -4,7 +4,7 @@ import type { Node } from './walk';
 
 export type SectionNode = Extract<Node, { kind: 'section' }>;
 
-/** What a person writes at one time: a numbered item of a section (`４．…`), or the unnumbered items that stand together. */
+/** What a person writes at one time: a numbered item of a section (`４．…`), or the unnumbered items that are together. */
 export interface Part {
   /** Key of its first node, unique in the document. */
   readonly key: string;

@@ -1,7 +1,7 @@
 import type { CleanBytes } from '../images/clean';
 import type { Assessment, ImageRef } from './types';
 
-/** The pictures that stand in an assessment, each once. */
+/** The pictures that are in an assessment, each once. */
 export function picturesIn({ values }: Assessment): readonly ImageRef[] {
   const found = new Map<string, ImageRef>();
   for (const value of Object.values(values))

@@ -1,6 +1,6 @@
 import type { ChangeColumn } from '../forms/changeTable';
 
-/** What the person decided for one change, and the reason as it stands in 提出時期に係る説明. */
+/** What the person decided for one change, and the reason as it is in 提出時期に係る説明. */
 export interface Decision {
   readonly material: boolean;
   /** A criterion of the data file, absent where the person worded the reason alone. */

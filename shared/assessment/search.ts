@@ -19,7 +19,7 @@ export interface TextLocation {
   readonly text: string;
 }
 
-/** A place where the searched words stand. */
+/** A place where the searched words are. */
 export interface Hit extends TextLocation {
   /** UTF-16 units from the start of `text`. */
   readonly from: number;
@@ -47,7 +47,7 @@ export function replaceAt(assessment: Assessment, hits: readonly Hit[], replacem
   return { kind: 'batch', edits };
 }
 
-/** Every text that a person wrote, with where it stands. */
+/** Every text that a person wrote, with where it is. */
 export function textLocations(assessment: Assessment): readonly TextLocation[] {
   const form = formOf(assessment.form, assessment.edition);
   const leaves = leavesOf(outline(form, assessment)).filter((leaf) => !leaf.item.fixed);
@@ -73,7 +73,7 @@ export function textLocationsIn(path: Path, value: Value | undefined): readonly 
   );
 }
 
-/** Where `query` stands in `text`, left to right, without overlap. */
+/** Where `query` is in `text`, left to right, without overlap. */
 export function findIn(
   text: string,
   query: string,

@@ -4,7 +4,7 @@ import { entriesOf, ordinalsOf } from './edit';
 import { FILES, type ListPath, type Path } from './path';
 import type { Assessment, Entry } from './types';
 
-/** A part of the form as it stands in one assessment, in official order; the tree of the document. */
+/** A part of the form as it is in one assessment, in official order; the tree of the document. */
 export type Node =
   | {
       readonly kind: 'section';
@@ -45,7 +45,7 @@ export interface EntryNode extends PlacedEntry {
   readonly children: readonly Node[];
 }
 
-/** The whole document as a tree. Sections that repeat stand once per 特定個人情報ファイル, one section after the other. */
+/** The whole document as a tree. Sections that repeat occur once per 特定個人情報ファイル, one section after the other. */
 export function outline(form: Form, assessment: Assessment): readonly Node[] {
   const files = placedEntries(assessment, FILES);
   return form.sections.flatMap((section) =>

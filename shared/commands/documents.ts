@@ -98,7 +98,7 @@ export interface DocumentNotice {
 
 /**
  * `recovered`: text typed before a crash was put back (count). `recoveredApart`: it could not be put into the file, as
- * that was changed since; it stands in a file of its own (path). `olderFormat`: the file is from an older version; `migrated`: from one
+ * that was changed since; it is in a file of its own (path). `olderFormat`: the file is from an older version; `migrated`: from one
  * whose files have no digests, so that not every damage can be seen.
  * `unverified`: it has the present format, but no digests.
  * `recoveryWaits`: it could not be written to a file now; it stays on this PC (path) and is tried again at the next opening.
@@ -238,7 +238,7 @@ export const documentCommands = {
       reason: z.string().max(500).optional(),
     }),
   ),
-  /** Keeps what was decided about changes and does not stand in the table yet. */
+  /** Keeps what was decided about changes and is not in the table yet. */
   'document.keepRound': command<null>()(inSession.extend({ round: roundSchema })),
   /** 理由を付けて確認済み: keeps acceptances of findings; answers them with who and when. */
   'document.accept': command<readonly Acceptance[]>()(
@@ -257,7 +257,7 @@ export const documentCommands = {
   'document.settleReview': command<ReviewMark>()(
     inSession.extend({ path: z.string(), settled: z.boolean() }),
   ),
-  /** Adds a picture or file; the hash then stands in an edit that shows it. */
+  /** Adds a picture or file; the hash then is in an edit that shows it. */
   'document.attach': command<{ readonly hash: string }>()(
     inSession.extend({
       name: z.string().max(300),

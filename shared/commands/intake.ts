@@ -12,7 +12,7 @@ const session = z.string().min(1).max(64);
 /** The result of reading another edition. */
 export interface Merged {
   readonly revision: RevisionInfo;
-  /** Items that the reading was not sure of, and texts that stand in no item. */
+  /** Items that the reading was not sure of, and texts that are in no item. */
   readonly doubts: number;
   readonly unplaced: number;
 }
@@ -30,12 +30,12 @@ export const intakeCommands = {
   ),
   /**
    * Reads another edition of the same assessment and keeps it as a revision of the open document, with its pictures and
-   * the file itself; texts that stand in no item are in the note of the revision.
+   * the file itself; texts that are in no item are in the note of the revision.
    */
   'intake.merge': command<Merged>()(
     z.object({ job: jobId, session, path: absolutePath, name: z.string().min(1).max(200) }),
   ),
-  /** Makes a document of another form or edition from the open one; what does not carry over stands in its 未割当. */
+  /** Makes a document of another form or edition from the open one; what does not carry over is in its 未割当. */
   'intake.carry': command<DocumentView>()(
     z.object({ session, form: formIdSchema, edition: z.string().max(40) }),
   ),

@@ -1,6 +1,6 @@
 /*
  * Names only: the sandboxed preload loads this file, so it must not pull in any schema.
- * One list per area; its input schemas and result types stand in the file of the same name.
+ * One list per area; its input schemas and result types are in the file of the same name.
  */
 
 const app = [

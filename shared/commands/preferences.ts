@@ -28,7 +28,7 @@ export const NO_OWN_RULE: Settings['ownRule'] = {
   full: 'full',
 };
 
-/** What may stand between the headings in 項目. */
+/** What may be between the headings in 項目. */
 export const SEPARATORS = { space: '\u3000', dash: '－', bar: 'ー', newline: '\n' } as const;
 
 /** What holds until a person chooses. Apart from the schema: a window needs this before its first picture, and no schema. */

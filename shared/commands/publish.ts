@@ -39,7 +39,7 @@ export interface PublishNotes {
   readonly leftOut: readonly string[];
   /** Characters that no file can hold, each once. */
   readonly unwritable: readonly string[];
-  /** Characters that the encoding of the CSV does not have; they stand as `?` there. */
+  /** Characters that the encoding of the CSV does not have; they are written as `?` there. */
   readonly csvLost: readonly string[];
 }
 
@@ -91,7 +91,7 @@ export type FolderDocument =
 /** A ledger that was written. */
 export interface WrittenLedger {
   readonly path: string;
-  /** Characters that the encoding does not have; they stand as `?`. */
+  /** Characters that the encoding does not have; they are written as `?`. */
   readonly lost: readonly string[];
 }
 

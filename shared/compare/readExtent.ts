@@ -28,9 +28,9 @@ export function readExtentOf({ source, leftover }: HyokaDocument): ReadExtent | 
   };
 }
 
-/** So many characters of a text are looked for among unplaced ones: of a long text only a part may stand there. */
+/** So many characters of a text are looked for among unplaced ones: of a long text only a part may be there. */
 const PROBE = 24;
-/** A shorter text stands anywhere by chance. */
+/** A shorter text occurs anywhere by chance. */
 const SHORTEST = 6;
 
 function withoutSpace(text: string): string {
@@ -48,7 +48,7 @@ function mayBeUnplaced(value: Value | undefined, { unplaced }: ReadExtent): bool
 
 /**
  * Whether a difference may come only from what one of the documents was not read in: an item that its source does not
- * show, or whose text stands in 未割当.
+ * show, or whose text is in 未割当.
  */
 export function isUnread(
   difference: Difference,

@@ -11,7 +11,7 @@ import { planTable } from './rows/table';
 import type { Difference } from './types';
 
 /**
- * Where the ※ items stand that changed since an edition and whose change nobody has decided: neither in the round of this
+ * Where the ※ items are that changed since an edition and whose change nobody has decided: neither in the round of this
  * edition nor in a row of 変更箇所.
  */
 export function undecidedChanges(

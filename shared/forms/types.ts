@@ -69,7 +69,7 @@ export interface FormItem {
   /** `委託事項{n}` */
   readonly itemLabel?: string;
   readonly pageGroups?: readonly string[];
-  /** Printed text that is not an input; `default` is what stands there. */
+  /** Printed text that is not an input; `default` is what is there. */
   readonly fixed?: boolean;
   readonly default?: string;
   /** Several printed headings that share this group. */

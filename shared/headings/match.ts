@@ -74,7 +74,7 @@ function findPart(text: string, part: HeadingPart, start: number): FoundPart | u
     : (findHeading(text, part, start) ?? findNumber(text, part, start));
 }
 
-/** `委託事項3`; the bare word counts where no number stands behind it. */
+/** `委託事項3`; the bare word counts where no number is behind it. */
 function findEntry(text: string, part: HeadingPart, start: number): FoundPart | undefined {
   const word = part.wordings[0] ?? '';
   const match = new RegExp(`${escaped(word)}(\\d{1,3})`).exec(text.slice(start));

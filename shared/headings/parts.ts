@@ -2,7 +2,7 @@ import { indexOf, isLeaf, isList, type PlacedItem } from '../forms/lookup';
 import type { Form, FormItem, FormSection, ItemId } from '../forms/types';
 import { comparable } from '../japanese/headingForm';
 
-/** One heading that may stand in a 項目: its number and the wordings it goes by, longest first. */
+/** One heading that may be in a 項目: its number and the wordings it goes by, longest first. */
 export interface HeadingPart {
   /** Comparable form of the printed number (`II`, `4.`, `⑥`, `リスク1:`); empty where none is printed. */
   readonly number: string;
@@ -60,7 +60,7 @@ function ownersOf(form: Form, count: FormItem): readonly string[] {
     .map(({ item }) => item.label);
 }
 
-/** The wording, and the wording without what stands in brackets at its end. */
+/** The wording, and the wording without what is in brackets at its end. */
 function wordingsOf(label: string): readonly string[] {
   const full = comparable(label);
   const short = comparable(label.replace(/[\s　]*[（【(].*$/, ''));
@@ -72,7 +72,7 @@ function withoutRepeats(parts: readonly HeadingPart[]): readonly HeadingPart[] {
   return parts.filter((part, at) => part.number !== '' || part.wordings[0] !== parts[at - 1]?.wordings[0]);
 }
 
-/** Whether a value can stand under this heading. */
+/** Whether a value can be under this heading. */
 export function holdsValue({ item }: ItemHeadings): boolean {
   return isLeaf(item);
 }

@@ -53,7 +53,7 @@ export function toSeireki(date: ReadDate): string {
   return `${String(date.year)}年${monthAndDay(date)}`;
 }
 
-/** Sortable: 20241001; a month stands before its first day. */
+/** Sortable: 20241001; a month is before its first day. */
 export function dateNumber(date: ReadDate): number {
   return date.year * 10000 + date.month * 100 + (date.day ?? 0);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { valueSchema } from '../assessment/schema';
 import { formIdSchema } from '../forms/formId';
 
-/** Name and version that stand in the file; described for other programs in docs/JSON.md. */
+/** Name and version that are in the file; described for other programs in docs/JSON.md. */
 export const JSON_FORMAT = 'hyokasho-kobo/assessment';
 export const JSON_VERSION = 1;
 

@@ -48,7 +48,7 @@ function refused(kind: 'notOurs' | 'damaged'): JsonReading {
 
 const DAMAGED = refused('damaged');
 
-/** The mark stands in the first lines: a file that was cut off after them is still recognised as ours. */
+/** The mark is in the first lines: a file that was cut off after them is still recognised as ours. */
 function claimsToBeOurs(text: string): boolean {
   return text.slice(0, 200).includes(JSON.stringify(JSON_FORMAT));
 }

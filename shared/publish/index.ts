@@ -16,7 +16,7 @@ export interface WriteTools {
   readonly pictures?: PictureBytes;
   readonly html?: Omit<HtmlOptions, 'pictures'>;
   readonly csv?: CsvEncoding;
-  /** ISO 8601; stands in the properties of the file and at tracked changes. */
+  /** ISO 8601; is in the properties of the file and at tracked changes. */
   readonly date?: string;
   readonly author?: string;
 }

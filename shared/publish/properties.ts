@@ -49,7 +49,7 @@ const PROPERTIES = [
   ['/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml'],
 ] as const;
 
-/** Title, agency and form; `date` (ISO 8601) where the caller wants one to stand there. */
+/** Title, agency and form; `date` (ISO 8601) where the caller wants one to be there. */
 export function coreProperties(document: PrintDocument, date: string | undefined): string {
   const time = (name: string) =>
     date ? `<dcterms:${name} xsi:type="dcterms:W3CDTF">${escapeXml(date)}</dcterms:${name}>` : '';

@@ -43,7 +43,7 @@ export function sheetDocument({ title, document, agency, lines, groups }: Sheet)
   };
 }
 
-/** The sheet as rows of a CSV: what stands above the tables, then each table with its heading. */
+/** The sheet as rows of a CSV: what is above the tables, then each table with its heading. */
 export function sheetRows({ title, document, lines, groups }: Sheet): readonly (readonly string[])[] {
   return [
     [title],

@@ -2,7 +2,7 @@ import type { ImageRef } from '../assessment/types';
 import { pictureHeader } from '../images/header';
 import { rotationOf, type Rotation } from '../images/orientation';
 
-/** A picture as it is seen: a photograph stands upright although its dots lie on their side. */
+/** A picture as it is seen: a photograph is upright although its dots lie on their side. */
 export interface ShownPicture {
   /** Pixels. */
   readonly width: number;

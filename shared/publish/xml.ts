@@ -1,7 +1,7 @@
 /** Replaces a character that cannot be written in XML. */
 export const REPLACEMENT = '\ufffd';
 
-/** The characters that XML 1.0 forbids: most control characters, and halves of surrogate pairs that stand alone. */
+/** The characters that XML 1.0 forbids: most control characters, and halves of surrogate pairs that are alone. */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}(?<![\u007f-\u009f])|[\ufffe\uffff]|\p{Cs}/gu;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

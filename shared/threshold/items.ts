@@ -157,7 +157,7 @@ export function thresholdAnswers(form: Form, assessment: Assessment): ThresholdA
 
 /**
  * 義務の結果 that follows from the classes that are answered; undefined while the open answers can still change it.
- * The classes of the form end where those of the table do, so that their least numbers stand for them.
+ * The classes of the form end where those of the table do, so that their least numbers represent them.
  */
 export function dutyFromAnswers({ people, handlers, incident }: ThresholdAnswers): Duty | undefined {
   if (!people) return undefined;

@@ -1,7 +1,7 @@
 import table from '../../resources/rules/threshold.json';
 import type { ThresholdFacts } from './threshold';
 
-/** A question of しきい値判断; its words stand in the locale files under `questions` and `counting`. */
+/** A question of しきい値判断; its words are in the locale files under `questions` and `counting`. */
 export interface ThresholdQuestion {
   readonly id: keyof ThresholdFacts;
   readonly answer: 'count' | 'yesNo';

@@ -2,7 +2,7 @@ import type { ClosedDay } from '../japanese/holidays';
 import type { Distance } from './distance';
 import type { Reason } from './reasons';
 
-/** A sentence of the locale file `threshold`: its key and what stands in it. */
+/** A sentence of the locale file `threshold`: its key and what is in it. */
 export interface ThresholdSentence {
   readonly key: string;
   readonly params: Readonly<Record<string, string>>;

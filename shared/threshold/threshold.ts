@@ -26,7 +26,7 @@ export interface ThresholdRow {
 
 type RowData = Omit<ThresholdRow, 'peopleFrom' | 'peopleBelow'> & { readonly peopleBelow: number | null };
 
-/** The table; its source stands in `resources/rules/threshold.json`. */
+/** The table; its source is in `resources/rules/threshold.json`. */
 export const THRESHOLD_ROWS: readonly ThresholdRow[] = (table.rows as readonly RowData[]).map(
   (row, at, rows) => ({
     ...row,

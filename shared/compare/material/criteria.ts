@@ -8,7 +8,7 @@ export interface Criterion {
   readonly id: string;
   /** `formal`: speaks against a 重要な変更. `material`: speaks for one. */
   readonly indicates: 'formal' | 'material';
-  /** The cause as it stands in 提出時期に係る説明, in front of the tail. */
+  /** The cause as it is in 提出時期に係る説明, in front of the tail. */
   readonly cause: string;
   /** The item or a heading above it is called so. */
   readonly items?: string;

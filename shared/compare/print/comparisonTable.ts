@@ -12,7 +12,7 @@ import { textWithRole } from '../../assessment/roles';
 const HALF = Math.floor(WIDE_TEXT_WIDTH / 2);
 const COLUMNS = [HALF, WIDE_TEXT_WIDTH - HALF];
 
-/** What stands above the columns, where the editions have names: 令和6年4月1日公表版. */
+/** What is above the columns, where the editions have names: 令和6年4月1日公表版. */
 export interface EditionNames {
   readonly before?: string;
   readonly after?: string;

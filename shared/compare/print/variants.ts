@@ -19,7 +19,7 @@ export interface ComparisonPrintOptions {
   readonly names?: EditionNames;
   readonly decisions?: Decisions;
   readonly drafts?: Drafts;
-  /** How the rows are written that do not stand in the table yet. */
+  /** How the rows are written that are not in the table yet. */
   readonly rowOptions?: RowOptions;
 }
 
@@ -44,7 +44,7 @@ export function comparisonPublication(
   }
 }
 
-/** The table with the rows of this round alone: those that stand, and those that are still missing. */
+/** The table with the rows of this round alone: those that exist, and those that are still missing. */
 function changesOnly(comparison: Comparison, options: ComparisonPrintOptions): ComparisonPublication {
   const { decisions = {}, drafts = {}, rowOptions = {} } = options;
   const { after } = comparison;

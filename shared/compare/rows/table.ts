@@ -110,7 +110,7 @@ export function tableEdit(
   return { kind: 'batch', edits };
 }
 
-/** New rows begin where the first row of this round stands, else behind all rows. */
+/** New rows begin where the first row of this round is, else behind all rows. */
 function firstPosition(now: Assessment, table: ListPath, states: readonly RowState[]): number {
   const entries = entriesOf(now, table);
   const positions = states.flatMap((state) =>

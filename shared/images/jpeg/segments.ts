@@ -30,7 +30,7 @@ export function isFrame(marker: number): boolean {
 
 /**
  * The segments up to the first scan, whose header is the last one. Ends early where something else than a marker
- * stands; a segment that is cut off has the bytes that are there.
+ * is; a segment that is cut off has the bytes that are there.
  */
 export function* headerSegments(bytes: Uint8Array): Generator<Segment> {
   for (let at = 2; ;) {

@@ -4,9 +4,9 @@ import type { CsvEncoding } from '../formats';
 
 export interface Csv {
   readonly bytes: Uint8Array;
-  /** Characters that CP932 does not have, each once, in order; they stand as `?` in the file. */
+  /** Characters that CP932 does not have, each once, in order; they are written as `?` in the file. */
   readonly unwritable: readonly string[];
-  /** Cells that a spreadsheet would take for a formula; an apostrophe stands before their text. */
+  /** Cells that a spreadsheet would take for a formula; an apostrophe is before their text. */
   readonly guarded: number;
 }
 

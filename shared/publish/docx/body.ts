@@ -105,7 +105,7 @@ function field(instruction: string): readonly TextRun[] {
   return [mark('begin'), code, mark('separate'), new TextRun('1'), mark('end')];
 }
 
-/** The library turns the paper itself: it wants the sides of the sheet as it stands upright. */
+/** The library turns the paper itself: it wants the sides of the sheet as it is upright. */
 function pageOf(orientation: Orientation): ISectionPropertiesOptions {
   const landscape = orientation === 'landscape';
   const { margin, header } = landscape ? WIDE : PAGE;

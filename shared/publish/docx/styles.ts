@@ -47,7 +47,7 @@ const LINE_STYLES: Readonly<Record<LineRole, string>> = {
   entry: 'FormEntry',
 };
 
-/** The style of a line; options that stand in columns are set a little closer. */
+/** The style of a line; options that are in columns are set a little closer. */
 export function lineStyle({ role, stops }: Pick<Line, 'role' | 'stops'>): string {
   return role === 'option' && stops ? 'FormOptionColumns' : LINE_STYLES[role];
 }
@@ -65,7 +65,7 @@ const atEnd: ParagraphFormat = { alignment: AlignmentType.RIGHT };
 const option: RunFormat = { size: SIZE.option };
 const bold = (size: number): RunFormat => ({ font: GOTHIC, bold: true, size });
 
-/** Lines of a type size (half points); higher where a picture or a larger type stands in them. */
+/** Lines of a type size (half points); higher where a picture or a larger type is in them. */
 function lines(size: number) {
   return { line: Math.round(size * 10 * LINE_PITCH), lineRule: LineRuleType.AT_LEAST } as const;
 }

@@ -34,7 +34,7 @@ const NO_LINE = { style: BorderStyle.NIL };
 /** Japanese from top to bottom, the columns from right to left: the value that Word writes, absent from the library's list. */
 const VERTICAL = 'tbRlV' as (typeof TextDirection)[keyof typeof TextDirection];
 
-/** The column of a name that stands upright is as wide as its line. */
+/** The column of a name that is upright is as wide as its line. */
 const UPRIGHT = { textDirection: VERTICAL, margins: { left: 0, right: 0 } };
 
 /** A table on its exact grid. */

@@ -10,7 +10,7 @@ import { DocxContext } from './context';
 
 export interface DocxOptions {
   readonly pictures?: PictureBytes;
-  /** Time that stands in the properties and at tracked changes, ISO 8601 without fractions. */
+  /** Time that is in the properties and at tracked changes, ISO 8601 without fractions. */
   readonly date?: string;
   /** Who tracked changes are made by. */
   readonly author?: string;

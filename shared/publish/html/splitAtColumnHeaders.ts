@@ -2,7 +2,7 @@ import { isHeadingCell } from '../model/runs';
 import type { PrintBlock, Row, TableBlock } from '../model/types';
 
 /**
- * Tables as they are tagged. To whoever has a table read aloud, the heading of a column stands for every cell above and
+ * Tables as they are tagged. To whoever has a table read aloud, the heading of a column represents every cell above and
  * below it, so a line of headings between values (システム2) begins a table of its own. On paper nothing is to be seen of it.
  * A table whose head repeats on each page stays whole, else the pages of its later parts would have none.
  */
@@ -33,7 +33,7 @@ function rowsBelow({ cells }: Row): number {
   return Math.max(0, ...cells.map(({ rowSpan = 1 }) => rowSpan - 1));
 }
 
-/** A row of headings alone: they stand for what is below them, not for what is beside. */
+/** A row of headings alone: they represent what is below them, not what is beside. */
 export function isHeadingRow({ cells }: Row): boolean {
   return cells.every(isHeadingCell);
 }

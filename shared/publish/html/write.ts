@@ -184,7 +184,7 @@ function runHtml(run: Run): string {
 
 const COMMENTS = 'コメント';
 
-/** Comments of a circulation copy stand at the end, under the numbers that the text carries. */
+/** Comments of a circulation copy are at the end, under the numbers that the text carries. */
 function commentsHtml(comments: readonly PrintComment[]): string {
   if (comments.length === 0) return '';
   const items = comments.map(

@@ -1,7 +1,7 @@
 import { CELL_PADDING, ems } from './measure';
 import type { Twips } from './types';
 
-/** How many parts stand in a line, and where those after the first begin. */
+/** How many parts are in a line, and where those after the first begin. */
 export interface Columns {
   readonly count: number;
   readonly stops: readonly Twips[];
@@ -39,7 +39,7 @@ export function columnsForAll(
   return ONE;
 }
 
-/** Half of the room to spare stands between the columns; the rest stays behind the last. */
+/** Half of the room to spare is between the columns; the rest stays behind the last. */
 const SPARE_BETWEEN = 0.5;
 /** What fonts with wide digits, and programs that set room between scripts, add to a digit and a change of script (ems). */
 const WIDE_FONT_EXTRA = { digit: 0.14, change: 0.2 };

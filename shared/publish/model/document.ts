@@ -21,7 +21,7 @@ export interface PrintOptions {
 
 type SectionNode = Extract<Node, { kind: 'section' }>;
 
-/** The whole document (or the parts asked for) as it stands on paper, in official order. */
+/** The whole document (or the parts asked for) as it is on paper, in official order. */
 export function printDocument(assessment: Assessment, options: PrintOptions = {}): PrintDocument {
   const form = formOf(assessment.form, assessment.edition);
   const context = contextOf(form, assessment, options.runs ?? plainRuns);

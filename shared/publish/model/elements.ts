@@ -52,7 +52,7 @@ export function blocksFrom(
   return blocks;
 }
 
-/** One item at the top of a part: its heading and all that stands below it. */
+/** One item at the top of a part: its heading and all that is below it. */
 export function topElements(context: Context, node: Node, sectionTitle: string): readonly PrintElement[] {
   if (node.kind === 'section' || node.kind === 'list') return itemElements(context, [node]);
   const ownRow = node.kind === 'leaf' ? [row(leafRow(context, node, NO_LEADING_CELLS))] : [];
@@ -91,7 +91,7 @@ function nodeElements(context: Context, node: Node, siblings: readonly Node[]): 
   }
 }
 
-/** リスク and what has several headings stand as headings; a numbered group beside its parts; 再委託 upright. */
+/** リスク and what has several headings are written as headings; a numbered group beside its parts; 再委託 upright. */
 function groupElements(context: Context, node: GroupNode): readonly PrintElement[] {
   const { item } = node;
   if (item.number?.startsWith('リスク') || item.labels)
@@ -129,7 +129,7 @@ function verticalNameRows(context: Context, node: GroupNode): readonly Row[] {
   );
 }
 
-/** A leaf and the items below it. An item with printed words around it stands in the same place, without a label. */
+/** A leaf and the items below it. An item with printed words around it is in the same place, without a label. */
 function leafRows(
   context: Context,
   node: LeafNode,

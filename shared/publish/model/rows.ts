@@ -33,7 +33,7 @@ export function leadingLabel(item: FormItem, rowSpan = 1): LeadingCells {
   return { cells: [labelCell(labelOf(item), LABEL_SPAN, spanning(rowSpan))], from: LABEL_SPAN };
 }
 
-/** Labels of more lines than this stand above their text, over the whole width, as those of その他のリスク on the sheet. */
+/** Labels of more lines than this are above their text, over the whole width, as those of その他のリスク on the sheet. */
 const MAX_LABEL_LINES = 4;
 
 export function isLabelAbove(item: FormItem): boolean {
@@ -41,22 +41,22 @@ export function isLabelAbove(item: FormItem): boolean {
   return (item.type === 'text' || item.type === 'longtext') && lines > MAX_LABEL_LINES;
 }
 
-/** The row of a label that stands above its text. */
+/** The row of a label that is above its text. */
 export function labelRow(item: FormItem): Row {
   return { cells: [labelCell(labelOf(item), COLUMNS)], keepNext: true };
 }
 
-/** The narrow first column beside all labels that stand below another one. */
+/** The narrow first column beside all labels that are below another one. */
 export function nestedEdge(rows: number): Cell {
   return cell('label', 1, [printed('label', '')], spanning(rows));
 }
 
-/** A part of an item whose own label stands left of all its parts: 使用部署 of ④使用の主体. */
+/** A part of an item whose own label is left of all its parts: 使用部署 of ④使用の主体. */
 export function leadingPartLabel(item: FormItem, before: readonly Cell[]): LeadingCells {
   return { cells: [...before, labelCell(labelOf(item), 1)], from: LABEL_SPAN + 1 };
 }
 
-/** An item set in by the first column: below another label (その必要性), or beside a name that stands upright (再委託). */
+/** An item set in by the first column: below another label (その必要性), or beside a name that is upright (再委託). */
 export function indentedLabel(item: FormItem, before: readonly Cell[]): LeadingCells {
   return { cells: [...before, labelCell(labelOf(item), 1)], from: LABEL_SPAN };
 }
@@ -91,7 +91,7 @@ function coveredBy(leading: LeadingCells): number {
   return leading.from - leading.cells.reduce((sum, { span }) => sum + span, 0);
 }
 
-/** A row over the whole width, for values that stand below their heading. */
+/** A row over the whole width, for values that are below their heading. */
 export function wideRow(content: readonly CellContent[], more: Partial<Cell> = {}): Row {
   return rowOf([cell('value', COLUMNS, content, more)]);
 }
@@ -151,7 +151,7 @@ function pictureContent(context: Context, node: LeafNode): readonly CellContent[
 
 /**
  * The value left of its ＜選択肢＞; above them where the longest option, or what is written or printed below the value,
- * would not stand in one line beside them.
+ * would not be in one line beside them.
  */
 function choiceCells(
   context: Context,

@@ -16,7 +16,7 @@ import type {
  * inserted and deleted marks, a circulation copy runs that carry comments.
  */
 export interface RunSource {
-  /** Runs of a text, or of the label of a choice; a line break stands as \n in a run. */
+  /** Runs of a text, or of the label of a choice; a line break is written as \n in a run. */
   readonly text: (path: Path, text: string) => readonly Run[];
   /** The sign in the brackets of an option or flag: `○` or blank. */
   readonly tickSign: (path: Path, option: string, on: boolean) => readonly Run[];

@@ -25,10 +25,10 @@ function spanOf(row: Row | undefined): number {
   return Math.max(1, ...(row?.cells ?? []).map(({ rowSpan = 1 }) => rowSpan));
 }
 
-/** Room for a character of a name that stands upright. */
+/** Room for a character of a name that is upright. */
 const VERTICAL_CHARACTER_HEIGHT: Twips = 270;
 
-/** The name that stands upright now has its own row only: it must be high enough. */
+/** The name that is upright now has its own row only: it must be high enough. */
 function withoutSpan(row: Row): Row {
   const verticalNames = row.cells.filter(({ vertical }) => vertical).flatMap(cellLines);
   const height = Math.max(

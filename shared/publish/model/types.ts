@@ -7,7 +7,7 @@ import type { Path } from '../../assessment/path';
  * translate. Lengths are in twips (1/20 pt), the unit that Word keeps exactly.
  */
 export interface PrintDocument {
-  /** 評価書名 as it stands in the header and in the properties of the file. */
+  /** 評価書名 as it is in the header and in the properties of the file. */
   readonly title: string;
   /** `全項目評価書` */
   readonly formName: string;
@@ -65,7 +65,7 @@ export interface Row {
   readonly header?: true;
   /** Long enough that it may be broken by the end of a page. */
   readonly breakable?: true;
-  /** Its cells begin at the top; elsewhere they stand in the middle of the row. */
+  /** Its cells begin at the top; elsewhere they are in the middle of the row. */
   readonly fromTop?: true;
   /** Stays on the page of the row that follows. */
   readonly keepNext?: true;
@@ -82,7 +82,7 @@ export type CellRole = 'label' | 'band' | 'head' | 'value' | 'options';
 
 export interface Cell {
   readonly role: CellRole;
-  /** Columns of the grid that it covers; a cell that covers several rows stands in the first only. */
+  /** Columns of the grid that it covers; a cell that covers several rows is in the first only. */
   readonly span: number;
   readonly rowSpan?: number;
   readonly vertical?: true;
@@ -103,7 +103,7 @@ export type CellContent = Line | PictureBlock;
 /**
  * `text` written by the office, one line of it; `label`, `band`, `head` wording of the form; `bracket` [　十分である　];
  * `check` [○] …; `option` ＜選択肢＞ and its options; `note` small print; `stamp` the edition on the cover;
- * `center` values that stand in the middle; `end` at the right edge; `entry` a line of 項目一覧.
+ * `center` values that are in the middle; `end` at the right edge; `entry` a line of 項目一覧.
  */
 export type LineRole =
   | 'text'
@@ -143,7 +143,7 @@ export interface Run {
   readonly text: string;
   /** Tracked change, a passage that is not made public, one that a person must look at, or words that differ. */
   readonly mark?: Tracked | 'withheld' | 'review' | 'differs';
-  /** Ids of the comments that stand at this run. */
+  /** Ids of the comments that are at this run. */
   readonly comments?: readonly number[];
 }
 

@@ -87,7 +87,7 @@ export function checkLines(context: Context, path: Path, item: FormItem, width: 
   ];
 }
 
-/** What stands in place of ticks: 【非公表】, or text that a source had there. */
+/** What is in place of ticks: 【非公表】, or text that a source had there. */
 function textInsteadOfTicks(context: Context, path: Path): readonly Line[] {
   const text = writtenText(context.assessment.values[path]);
   return text === undefined ? [] : splitLines('check', context.runs.text(path, text));
@@ -152,7 +152,7 @@ function optionCount(context: Context, path: Path, option: FormOption): readonly
   return counted ? [{ text: ' ' }, ...countRuns(context, counted.path, counted.item)] : [];
 }
 
-/** `[○] その他（…）`, with line breaks where its text has them. Between the brackets stands exactly the text. */
+/** `[○] その他（…）`, with line breaks where its text has them. Between the brackets is exactly the text. */
 function bracedLines(context: Context, path: Path, option: FormOption, value: Checks): readonly Line[] {
   const text = value.texts[option.label] ?? '';
   const inner = text === '' ? plain(BLANK_BRACES) : context.runs.text(`${path}#${option.label}`, text);

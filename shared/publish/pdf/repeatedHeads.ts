@@ -16,7 +16,7 @@ interface Element {
 }
 
 /**
- * The contents of tags that stand for a head printed again at the top of a page. The engine puts them all into the tag of
+ * The contents of tags that represent a head printed again at the top of a page. The engine puts them all into the tag of
  * the head, which is then read aloud once for each page of the table; without them it is read once.
  */
 export function repeatedHeads(pdf: Uint8Array, { offsets }: ParsedPdf): readonly ByteRange[] {

@@ -10,7 +10,7 @@ import { cell, plain, printed, splitLines } from '../model/runs';
 import type { PrintBlock, PrintDocument, Row, TableBlock } from '../model/types';
 import { writeXlsx } from '../xlsx/write';
 
-/** 計画管理書 (様式１): what stands above its table, and its lines. */
+/** 計画管理書 (様式１): what is above its table, and its lines. */
 export interface Plan {
   readonly agency: string;
   readonly contact: string;

@@ -81,7 +81,7 @@ class NotePlacement {
     return { ...cell, content };
   }
 
-  /** Comments stand at the first run of the line; an empty line gets an empty run for them. */
+  /** Comments are at the first run of the line; an empty line gets an empty run for them. */
   private commented(runs: readonly Run[], notes: readonly Note[]): readonly Run[] {
     const ids = notes.map((note) => this.add(note));
     const [first = { text: '' }, ...rest] = runs;

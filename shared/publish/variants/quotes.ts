@@ -47,7 +47,7 @@ function isBelow(path: string, item: string): boolean {
   return path.startsWith(`${item}.`) || path.startsWith(`${item}[`);
 }
 
-/** Shorter pieces stand everywhere by chance. */
+/** Shorter pieces occur everywhere by chance. */
 const MIN_PIECE_CHARACTERS = 5;
 
 /** What a row leaves out and breaks at: （略）, lines, sentences. */

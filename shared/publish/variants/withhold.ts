@@ -18,7 +18,7 @@ export interface WithheldPart {
   readonly words: readonly Passage[];
   /** Other values that held the same words and lose them too. */
   readonly elsewhere: readonly Path[];
-  /** The marked passage does not stand in the item any more: nothing was left out there. */
+  /** The marked passage is not in the item any more: nothing was left out there. */
   readonly gone: boolean;
 }
 
@@ -139,7 +139,7 @@ function pathsAt(values: Assessment['values'], path: Path): readonly Path[] {
   return Object.keys(values).filter((other) => other.startsWith(`${path}.`) || other.startsWith(`${path}[`));
 }
 
-/** Words of a whole item that must not stand elsewhere either; of a picture nothing is quoted. */
+/** Words of a whole item that must not be elsewhere either; of a picture nothing is quoted. */
 function wordsOf(value: Value | undefined): readonly string[] {
   return typeof value === 'object' && 'images' in value ? [] : textsOf(value);
 }

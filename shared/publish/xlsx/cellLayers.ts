@@ -10,7 +10,7 @@ export interface CellLayer {
   readonly text: string;
   /** Points that it needs. */
   readonly height: number;
-  /** Options of a drop-down list, as they stand in the cell. */
+  /** Options of a drop-down list, as they are in the cell. */
   readonly list?: readonly string[];
   readonly picture?: ImageRef;
 }
@@ -57,7 +57,7 @@ function isLine(content: CellContent): content is Line {
   return content.kind === 'line';
 }
 
-/** Parts that stand in columns on paper are set apart by spaces. */
+/** Parts that are in columns on paper are set apart by spaces. */
 function sheetText(line: Line): string {
   return line.parts.map((runs) => runs.map((run) => run.text).join('')).join('　　');
 }

@@ -22,7 +22,7 @@ import { heightOf } from './wrap';
 export interface SheetCell extends Area {
   readonly text: string;
   readonly style: CellStyle;
-  /** Options of a drop-down list, as they stand in the cell. */
+  /** Options of a drop-down list, as they are in the cell. */
   readonly list?: readonly string[];
   readonly picture?: ImageRef;
 }
@@ -36,7 +36,7 @@ export interface SheetLayout {
   readonly titles?: { readonly from: number; readonly to: number };
 }
 
-/** Excel's highest row is 409 points; a longer text stands in a cell over several rows, low ones, since pages end between rows. */
+/** Excel's highest row is 409 points; a longer text is in a cell over several rows, low ones, since pages end between rows. */
 const MAX_ROW_HEIGHT = 400;
 const SPLIT_ROW_HEIGHT = 130;
 const TWIPS_PER_POINT = 20;

@@ -1,7 +1,7 @@
 /** Name of the sheet that holds the options of all drop-down lists; it is a sheet like the others, not a hidden one. */
 export const LIST_SHEET = '選択肢';
 
-/** The lists of a workbook, one below the other in the first column of the sheet of options. Equal lists stand once. */
+/** The lists of a workbook, one below the other in the first column of the sheet of options. Equal lists occur once. */
 export class Lists {
   private readonly starts = new Map<string, number>();
   private readonly rows: string[] = [];

@@ -6,7 +6,7 @@ const EMU_PER_TWIP = 635;
 const EMU_PER_POINT = 12_700;
 /** Between a picture and the lines of its cell. */
 export const PICTURE_MARGIN = 60_000;
-/** Points of the highest row: a picture stands in one row, so that no end of a page cuts through it. */
+/** Points of the highest row: a picture is in one row, so that no end of a page cuts through it. */
 const MAX_ROW_POINTS = 400;
 
 /** Pixels of a picture as it is seen; undefined where its bytes are missing and nothing is drawn. */

@@ -14,7 +14,7 @@ import { StyleBook } from './styles';
 
 export interface XlsxOptions {
   readonly pictures?: PictureBytes;
-  /** ISO 8601; stands in the properties of the file. */
+  /** ISO 8601; is in the properties of the file. */
   readonly date?: string;
 }
 

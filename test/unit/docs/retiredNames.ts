@@ -6,7 +6,6 @@ export const RETIRED_WORDS: Readonly<Record<string, string>> = {
   abreast: 'side by side',
   brought: 'imported, converted',
   came: 'added, received',
-  carried: 'converted',
   clump: 'heading run',
   come: 'added, available',
   comes: 'added, follows',
