@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { dialog } from 'electron';
+import { app, dialog } from 'electron';
 import type { ParsedOf } from '../../shared/commands/contract';
 import type { Sheet } from '../../shared/publish/sheet';
 import { safeName } from '../../shared/publish/fileNames';
@@ -13,13 +13,21 @@ import { isoOf } from '../publish/source';
 import { readFolder, writeFolder } from '../settings/store';
 import type { ShellModule } from '../shell';
 import { mainWindow } from '../window/main-window';
+import { KnowledgeStore } from './knowledge';
 import { sheetBytes } from './sheet';
 
 /** 点検 beyond the open document: what lies beside it, and lists for people. */
 export const checksModule: ShellModule = {
   name: 'checks',
   start(shell) {
+    const knowledge = new KnowledgeStore(realMachine, join(app.getPath('userData'), 'knowledge.json'));
     shell.handle({
+      'knowledge.get': () => knowledge.inUse(),
+      'knowledge.import': async () => {
+        const file = await chooseKnowledge();
+        return file === undefined ? null : knowledge.importFile(file);
+      },
+      'knowledge.reset': () => knowledge.reset(),
       'checks.neighbours': ({ session }) => {
         const { path, document } = documents().session(session);
         return startJob('neighbours', { path, assessment: document.assessment });
@@ -59,6 +67,18 @@ async function writeSheet(
   await writeAtomically(realMachine, target, bytes);
   writeFolder(dirname(target));
   return { path: target };
+}
+
+async function chooseKnowledge(): Promise<string | undefined> {
+  const window = mainWindow();
+  const options = {
+    filters: [{ name: 'JSON', extensions: ['json'] }],
+    properties: ['openFile' as const],
+  };
+  const { filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
+  return filePaths[0];
 }
 
 async function askTarget(path: string, sheet: Sheet, format: string): Promise<string | undefined> {

@@ -5,6 +5,7 @@ import { judgedFindings, type JudgedFinding } from '../../shared/checks/judged';
 import type { CheckInput, Finding } from '../../shared/checks/types';
 import { headingReader } from '../../shared/headings/reader';
 import { useDocument, type DocumentState } from './document';
+import { useKnowledge } from './knowledge';
 import { useNeighbours } from './neighbours';
 import { previousEdition } from './previousEdition';
 import { usePrior } from './prior';
@@ -57,12 +58,14 @@ const readHeading = headingReader();
 function inputOf({ assessment, view }: DocumentState): CheckInput | undefined {
   if (!assessment || !view) return undefined;
   const previous = previousEdition(usePrior.getState().assessment, assessment.form);
+  const knowledge = useKnowledge.getState().inUse?.imported?.knowledge;
   const { session, partner, others } = useNeighbours.getState();
   const isOwn = session === view.session;
   return {
     assessment,
     referenceDate: today(),
     readHeading,
+    ...(knowledge ? { knowledge } : {}),
     ...(previous ? { previous } : {}),
     ...(isOwn && partner ? { partner: partner.assessment } : {}),
     ...(isOwn && others ? { others } : {}),

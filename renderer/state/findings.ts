@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { openFindings, refreshChecks } from './checks';
 import { useDocument } from './document';
+import { loadKnowledge, useKnowledge } from './knowledge';
 import { readNeighbours, useNeighbours } from './neighbours';
 import { overviewOf, type Overview } from './overview';
 import { usePrior } from './prior';
@@ -24,13 +25,19 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function followOverview(): () => void {
   refresh();
   void readNeighbours();
+  void loadKnowledge();
   const stop = useDocument.subscribe((state, before) => {
     if (state.view?.acceptances !== before.view?.acceptances) refresh();
     if (state.assessment === before.assessment) return;
     clearTimeout(timer);
     timer = setTimeout(refresh, DEBOUNCE_MS);
   });
-  const stops = [stop, usePrior.subscribe(refresh), useNeighbours.subscribe(refresh)];
+  const stops = [
+    stop,
+    usePrior.subscribe(refresh),
+    useNeighbours.subscribe(refresh),
+    useKnowledge.subscribe(refresh),
+  ];
   return () => {
     clearTimeout(timer);
     for (const stopOne of stops) stopOne();

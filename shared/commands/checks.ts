@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Assessment } from '../assessment/types';
+import type { Knowledge } from '../checks/facts/knowledge';
 import type { GateId, GateState } from '../checks/gates';
 import { command } from './command';
 
@@ -30,6 +31,15 @@ export interface GatedDocument {
   readonly path: string;
   /** None where the file could not be read. */
   readonly gates: readonly GateSummary[];
+}
+
+/** The dated facts that rules rest on, as they are in use on this PC. */
+export interface KnowledgeInUse {
+  /** The day the facts were gathered, as 2026-11-30. */
+  readonly date: string;
+  readonly source: string;
+  /** Null: what the program brings along. `sha256` shows damage, and is no proof of origin. */
+  readonly imported: { readonly knowledge: Knowledge; readonly sha256: string } | null;
 }
 
 const text = z.string().max(200_000);
@@ -63,6 +73,11 @@ export const checksCommands = {
       purpose: z.enum(['submission', 'publication']),
     }),
   ),
+  'knowledge.get': command<KnowledgeInUse>()(z.undefined()),
+  /** Asks for a 知識データ file and takes it into use; null when it was cancelled. */
+  'knowledge.import': command<KnowledgeInUse | null>()(z.undefined()),
+  /** Back to the facts that the program brings along. */
+  'knowledge.reset': command<KnowledgeInUse>()(z.undefined()),
   /** Asks where, then writes a list for people; null when it was cancelled. */
   'checks.writeSheet': command<{ readonly path: string } | null>()(
     z.object({

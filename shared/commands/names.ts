@@ -76,7 +76,14 @@ const publish = [
 
 const compare = ['compare.export'] as const;
 
-const checks = ['checks.neighbours', 'checks.gates', 'checks.writeSheet'] as const;
+const checks = [
+  'checks.neighbours',
+  'checks.gates',
+  'checks.writeSheet',
+  'knowledge.get',
+  'knowledge.import',
+  'knowledge.reset',
+] as const;
 
 const jobs = ['jobs.cancel'] as const;
 

@@ -10,6 +10,7 @@ import { shell } from '../../shell';
 import { valueOrReport } from '../../state/shellResult';
 import { changeSettings, useSettings } from '../../state/settings';
 import { openPreviousScreen } from '../../state/navigation';
+import { KnowledgeGroup } from './KnowledgeGroup';
 import { SettingsGroup } from './SettingsGroup';
 
 const SIZES = ['90', '100', '115', '130', '150'] as const;
@@ -34,6 +35,7 @@ export function SettingsScreen() {
         <Looks />
         <Files />
         <OwnRule />
+        <KnowledgeGroup />
       </div>
     </Frame>
   );

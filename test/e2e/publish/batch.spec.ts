@@ -46,6 +46,7 @@ async function openBatch(): Promise<void> {
 const files = async () => (await readdir(target)).sort();
 
 test('the documents of a folder are written in one go, with a report; nothing there is written over', async () => {
+  test.setTimeout(150_000);
   const { page } = running;
   await openBatch();
   await expect(page.getByRole('row', { name: /こわれた評価書/ })).toContainText('読めません');
