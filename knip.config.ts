@@ -6,7 +6,6 @@ const usedOtherwise = [
   '@expo-google-fonts/biz-udpmincho',
   '@types/encoding-japanese',
   '@digital-go-jp/design-tokens',
-  'dependency-cruiser',
   'electron-builder',
 ];
 

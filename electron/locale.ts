@@ -1,5 +1,4 @@
 import { createInstance, type i18n } from 'i18next';
-import enBatch from '../resources/locales/en/batch.json';
 import enChecks from '../resources/locales/en/checks.json';
 import enCli from '../resources/locales/en/cli.json';
 import enErrors from '../resources/locales/en/errors.json';
@@ -8,7 +7,6 @@ import enLedger from '../resources/locales/en/ledger.json';
 import enReasons from '../resources/locales/en/reasons.json';
 import enShell from '../resources/locales/en/shell.json';
 import enThreshold from '../resources/locales/en/threshold.json';
-import jaBatch from '../resources/locales/ja/batch.json';
 import jaChecks from '../resources/locales/ja/checks.json';
 import jaCli from '../resources/locales/ja/cli.json';
 import jaErrors from '../resources/locales/ja/errors.json';
@@ -29,7 +27,6 @@ const resources = {
     shell: jaShell,
     errors: jaErrors,
     cli: jaCli,
-    batch: jaBatch,
     ledger: jaLedger,
     checks: jaChecks,
     reasons: jaReasons,
@@ -40,7 +37,6 @@ const resources = {
     shell: enShell,
     errors: enErrors,
     cli: enCli,
-    batch: enBatch,
     ledger: enLedger,
     checks: enChecks,
     reasons: enReasons,
@@ -79,11 +75,6 @@ export function shellText(
   values: Record<string, string | number> = {},
 ): string {
   return instance(language).t(key, { ns: 'shell', ...values });
-}
-
-/** Words of the list of a folder's documents, from batch.json. */
-export function batchText(language: Language, key: Leaves<typeof jaBatch>): string {
-  return instance(language).t(key, { ns: 'batch' });
 }
 
 /** Words of the 台帳, by a key that the domain made. */

@@ -34,7 +34,9 @@ export const electronLayers = [
     // What jobs do, and what the command line does without them: no windows, no settings, no open documents.
     name: 'services',
     paths: [
-      'intake/(newId|read)\\.ts$',
+      'intake/(newId|read|readInProcess)\\.ts$',
+      'checks/(documentChecks|gatesOfFile|neighbours)\\.ts$',
+      'office/facts\\.ts$',
       'compare/render\\.ts$',
       'publish/(costly|digest|documentFacts|documentFiles|folder|pictures|publishFile|render|source|within)\\.ts$',
       'jobs/(intake|kind|pause)\\.ts$',

@@ -2,17 +2,7 @@ import type { HyokaDocument } from '../assessment/document';
 import type { Path } from '../assessment/path';
 import type { Value } from '../assessment/types';
 import { plainText } from '../assessment/values';
-import type { CompareOptions, Difference } from './types';
-
-/** How much of a document the import of its source could read. */
-export interface ReadExtent {
-  /** Items that the source shows, by path, blank ones included. */
-  readonly shown: ReadonlySet<Path>;
-  /** The same without the ids of files and entries, which differ between documents. */
-  readonly shownItems: readonly Path[];
-  /** 未割当: texts of the source that no item was found for, white space left out. */
-  readonly unplaced: readonly string[];
-}
+import type { CompareOptions, Difference, ReadExtent } from './types';
 
 /**
  * Undefined for a document that was not read from a file of another program, or whose import did not keep where it

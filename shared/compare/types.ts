@@ -1,8 +1,17 @@
-import type { ReadExtent } from './readExtent';
 import type { Content, Header } from '../assessment/edit';
 import type { ListPath, Path } from '../assessment/path';
 import type { Assessment, Entry, Value } from '../assessment/types';
 import type { ItemId } from '../forms/types';
+
+/** How much of a document the import of its source could read. */
+export interface ReadExtent {
+  /** Items that the source shows, by path, blank ones included. */
+  readonly shown: ReadonlySet<Path>;
+  /** The same without the ids of files and entries, which differ between documents. */
+  readonly shownItems: readonly Path[];
+  /** 未割当: texts of the source that no item was found for, white space left out. */
+  readonly unplaced: readonly string[];
+}
 
 /** A difference is named by the path it has in the new document (in the older one where it was removed). */
 export type DifferenceKey = string;

@@ -59,8 +59,6 @@ export interface Guidance {
   readonly grounds: readonly GuidanceGround[];
 }
 
-export type GuidanceLanguage = keyof Guidance['texts'];
-
 /** An entry of the glossary. */
 export interface Term {
   readonly id: string;

@@ -96,8 +96,6 @@ export function simulatedPcs({ pcs = 1, paths = [PATH], share = 'NFS', disk = 'e
   };
 }
 
-export type SimulatedPcs = ReturnType<typeof simulatedPcs>;
-
 function indexOf(kinds: readonly { readonly name: string }[], name: string): number {
   const at = kinds.findIndex((kind) => kind.name === name);
   if (at < 0) throw new Error(`no kind ${name}`);
