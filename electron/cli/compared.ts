@@ -2,7 +2,7 @@ import type { HyokaDocument } from '../../shared/assessment/document';
 import type { Assessment } from '../../shared/assessment/types';
 import { Failure } from '../../shared/commands/failure';
 import type { ComparisonVariant } from '../../shared/compare/print/variants';
-import type { RowOptions } from '../../shared/compare/report';
+import type { RowOptions } from '../../shared/compare/rows/planRound';
 import type { OutputFormat } from '../../shared/publish/formats';
 import { renderComparison } from '../compare/render';
 import { attachmentsOf } from '../publish/pictures';
@@ -11,6 +11,7 @@ import { documentFrom, readAny } from './source';
 import type { CliTools } from './verb';
 import type { RenderedFile } from './verbs/exportFolder';
 import { textWithRole } from '../../shared/assessment/roles';
+import { silentTools } from '../jobs/silentTools';
 
 interface ComparisonOptions {
   readonly variant: ComparisonVariant;
@@ -43,8 +44,7 @@ export async function renderComparisonIn(
       date: isoOf(now()),
     },
     {
-      progress: () => undefined,
-      signal: new AbortController().signal,
+      ...silentTools,
       attachment: attachmentsOf(document),
     },
   );

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { newId } from '../machine/newId';
 import { lstat, realpath } from 'node:fs/promises';
 import { homedir, hostname, userInfo } from 'node:os';
 import { basename, extname, join, resolve } from 'node:path';
@@ -14,8 +14,6 @@ import { makeFolder } from '../files/folder';
 import { EXTENSION } from '../files/names';
 import { asOutput, writeOutputFile } from '../files/output';
 import { WrongUsage } from './verb';
-
-export const newId = (): string => randomBytes(8).toString('hex');
 
 /** Writes a `.hyoka` file by the same rules as the application: what stands there becomes a generation, locks count. */
 export async function writeDocument(path: string, document: HyokaDocument): Promise<void> {

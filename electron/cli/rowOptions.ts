@@ -1,4 +1,4 @@
-import type { RowOptions } from '../../shared/compare/report';
+import type { RowOptions } from '../../shared/compare/rows/planRound';
 import { SEPARATORS } from '../../shared/commands/preferences';
 import { CSV_ENCODINGS, type CsvEncoding } from '../../shared/publish/formats';
 import type { OptionName } from './options';

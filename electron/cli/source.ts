@@ -4,7 +4,7 @@ import type { HyokaDocument } from '../../shared/assessment/document';
 import { importedDocument } from '../../shared/intake/imported';
 import type { CliTools } from './verb';
 import { isHyokaFile, type SourceRead } from '../intake/read';
-import { newId } from './output';
+import { newId } from '../machine/newId';
 
 /** A file given on the command line: one of ours, exact, or any other as recognised. */
 export type Source =

@@ -1,5 +1,4 @@
 import { dirname, join } from 'node:path';
-import { dialog } from 'electron';
 import type { StoredDocument } from '../../shared/assessment/document';
 import type { Assessment } from '../../shared/assessment/types';
 import { PRESENT_EDITION } from '../../shared/commands/compare';
@@ -16,7 +15,7 @@ import { printToPdf } from '../print/pdf';
 import { isoOf } from '../publish/source';
 import { readFolder, readSettings, writeFolder } from '../settings/store';
 import type { ShellModule } from '../shell';
-import { mainWindow } from '../window/main-window';
+import { chooseTargetPath } from '../window/fileDialogs';
 
 /** 見え消し, 新旧対照表 and 変更箇所だけ of two editions of an open document. */
 export const compareModule: ShellModule = {
@@ -87,13 +86,8 @@ async function chooseTarget(
 ): Promise<string | undefined> {
   const kind = shellText(readSettings().language, `compare.${variant}`);
   const name = safeName(`${fileName(document.assessment, 'clean')}_${kind}`);
-  const window = mainWindow();
-  const options = {
+  return chooseTargetPath({
     defaultPath: join(readFolder() ?? dirname(path), `${name}.${format}`),
     filters: [{ name: kind, extensions: [format] }],
-  };
-  const { filePath } = await (window
-    ? dialog.showSaveDialog(window, options)
-    : dialog.showSaveDialog(options));
-  return filePath === '' ? undefined : filePath;
+  });
 }

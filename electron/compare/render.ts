@@ -3,7 +3,7 @@ import type { Assessment } from '../../shared/assessment/types';
 import { compare } from '../../shared/compare/compare';
 import type { EditionNames } from '../../shared/compare/print/comparisonTable';
 import { comparisonPublication, type ComparisonVariant } from '../../shared/compare/print/variants';
-import type { RowOptions } from '../../shared/compare/report';
+import type { RowOptions } from '../../shared/compare/rows/planRound';
 import type { OutputFormat } from '../../shared/publish/formats';
 import { withNeutralPictures } from '../../shared/publish/neutralPictures';
 import { WRITERS } from '../../shared/publish/index';

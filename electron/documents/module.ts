@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
@@ -18,6 +17,8 @@ import { titleOf } from '../files/names';
 import { closeAsking } from './quitting';
 import { DocumentService } from './service';
 import type { DocumentSession } from './session';
+import { choosePath, chooseTargetPath } from '../window/fileDialogs';
+import { newId } from '../machine/newId';
 
 let running: DocumentService | undefined;
 
@@ -55,7 +56,7 @@ function edgesOf(shell: Shell): DocumentEdges {
     author: currentAuthor,
     agency: () => readSettings().agency,
     program: app.getVersion(),
-    newId: () => randomBytes(8).toString('hex'),
+    newId,
     opened: addRecent,
     emitState: (session, state) => shell.emit('document.state', { session, state }),
   };
@@ -73,22 +74,8 @@ export function currentAuthor(): Author {
 }
 
 const dialogs: Dialogs = {
-  choose: async () => {
-    const window = mainWindow();
-    const options = { filters: filters(), properties: ['openFile' as const] };
-    const { filePaths } = await (window
-      ? dialog.showOpenDialog(window, options)
-      : dialog.showOpenDialog(options));
-    return filePaths[0];
-  },
-  chooseNew: async (suggested) => {
-    const window = mainWindow();
-    const options = { filters: filters(), defaultPath: suggested };
-    const { filePath } = await (window
-      ? dialog.showSaveDialog(window, options)
-      : dialog.showSaveDialog(options));
-    return filePath === '' ? undefined : filePath;
-  },
+  choose: () => choosePath({ filters: filters(), properties: ['openFile'] }),
+  chooseNew: (suggested) => chooseTargetPath({ filters: filters(), defaultPath: suggested }),
 };
 
 /** What is to become of text that neither the file nor this PC could take. */

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { dialog } from 'electron';
 import { importAsRevision, convertDocument } from '../../shared/assessment/convertDocument';
 import { importedDocument } from '../../shared/intake/imported';
 import type { HyokaDocument } from '../../shared/assessment/document';
@@ -16,10 +15,10 @@ import { runForWindow } from '../jobs/running';
 import { shellText } from '../locale';
 import { readSettings } from '../settings/store';
 import type { Shell, ShellModule } from '../shell';
-import { mainWindow } from '../window/main-window';
 import { readInProcess, type ReadInput } from './readInProcess';
-import { newId } from './newId';
+import { newId } from '../machine/newId';
 import { isHyokaFile, type SourceRead } from './read';
+import { choosePath } from '../window/fileDialogs';
 
 /** Importing: sources read by a job, then made documents or revisions. */
 export const intakeModule: ShellModule = {
@@ -57,12 +56,7 @@ async function choose(): Promise<string | null> {
     { name: shellText(language, 'dialog.sources'), extensions: EXTENSIONS },
     { name: shellText(language, 'dialog.all'), extensions: ['*'] },
   ];
-  const window = mainWindow();
-  const options = { filters, properties: ['openFile' as const] };
-  const { filePaths } = await (window
-    ? dialog.showOpenDialog(window, options)
-    : dialog.showOpenDialog(options));
-  return filePaths[0] ?? null;
+  return (await choosePath({ filters, properties: ['openFile'] })) ?? null;
 }
 
 async function importFile(shell: Shell, job: string, input: ReadInput): Promise<DocumentView> {

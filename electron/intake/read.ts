@@ -14,7 +14,7 @@ import { fileFailure } from '../files/faults';
 import { sizeOfFile } from '../files/regular';
 import { realFileSystem } from '../machine/realFileSystem';
 import { resourcePath } from '../resources';
-import { newId } from './newId';
+import { newId } from '../machine/newId';
 
 /** What reading a source gives: the recognition, and the file itself to travel with the document. */
 export interface SourceRead {

@@ -5,7 +5,7 @@ import { formOfAssessment } from '../../shared/assessment/roles';
 import { labelPath } from '../../shared/forms/label';
 import type { RenewalContext } from '../../shared/ledger/renew';
 import { type Language, shellText } from '../locale';
-import { dayNumber } from '../today';
+import { dayNumber } from '../../shared/japanese/days';
 
 interface Conversion extends Pick<RenewalContext, 'newId' | 'at' | 'author'> {
   readonly language: Language;

@@ -3,7 +3,7 @@ import { type Csv, writeCsv } from '../../shared/publish/csv/write';
 import type { CsvEncoding } from '../../shared/publish/formats';
 import { type Language, ledgerText } from '../locale';
 import { ledgerTexts } from './words';
-import { dayNumber } from '../today';
+import { dayNumber } from '../../shared/japanese/days';
 
 export interface LedgerOptions {
   readonly language: Language;

@@ -5,7 +5,7 @@ import {
   findingCounts,
 } from '../../shared/ledger/facts';
 import { inProcessStoreHost } from '../store/inProcess';
-import { dayNumber } from '../today';
+import { dayNumber } from '../../shared/japanese/days';
 
 export interface LedgerFactsRequest {
   readonly path: string;

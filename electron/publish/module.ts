@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, relative } from 'node:path';
-import { dialog, shell as system } from 'electron';
+import { shell as system } from 'electron';
 import type { WorkingDocument } from '../../shared/assessment/document';
 import { Failure } from '../../shared/commands/failure';
 import { publishedName, safeName } from '../../shared/publish/fileNames';
@@ -14,7 +14,6 @@ import { runForWindow } from '../jobs/running';
 import { printOnPaper, printToPdf } from '../print/pdf';
 import { readFolder, readSettings, writeFolder } from '../settings/store';
 import type { Shell, ShellModule } from '../shell';
-import { mainWindow } from '../window/main-window';
 import { batchFor } from './batch';
 import { targetPath, writeUnderFreeName, writeFiles } from './files';
 import { listFolderFor } from './folderFor';
@@ -23,6 +22,7 @@ import { listLedgerFor } from '../office/listingFor';
 import { type PublishResult, notesOf, type PublishRequest } from './render';
 import { publishSource } from './source';
 import { folderWithin } from './within';
+import { choosePath } from '../window/fileDialogs';
 
 /** Preview, files in all formats, paper. */
 export const publishModule: ShellModule = {
@@ -123,15 +123,8 @@ async function existingIn({ folder, names, formats }: Names): Promise<readonly s
 }
 
 async function chooseFolder(folder: string): Promise<string | null> {
-  const window = mainWindow();
-  const options = {
-    defaultPath: folder,
-    properties: ['openDirectory' as const, 'createDirectory' as const],
-  };
-  const { filePaths } = await (window
-    ? dialog.showOpenDialog(window, options)
-    : dialog.showOpenDialog(options));
-  return filePaths[0] ?? null;
+  const path = await choosePath({ defaultPath: folder, properties: ['openDirectory', 'createDirectory'] });
+  return path ?? null;
 }
 
 /** Opening a file here would start whatever program it belongs to. */

@@ -4,6 +4,7 @@ import { Button } from '../components/Button';
 import { TextArea } from '../components/TextArea';
 import { useReadOnly, useValue, setItemValue } from '../state/document';
 import type { FieldProps } from './types';
+import { localDate } from '../../shared/japanese/days';
 
 /** A date as written. The usual 和暦 form is offered, never put in by itself. */
 export function DateField({ path, labelledBy, describedBy, bad }: FieldProps) {
@@ -35,7 +36,7 @@ function DateHelp({
   readonly onTake: (offer: string) => void;
 }) {
   const { t } = useTranslation('editor');
-  const today = todaysDate();
+  const today = localDate(Date.now());
   if (text === '')
     return (
       <Button variant="link" onPress={() => onAccept(toWareki(today))}>
@@ -51,9 +52,4 @@ function DateHelp({
       </Button>
     );
   return <span className="muted label">{date ? toSeireki(date) : t('date.unread')}</span>;
-}
-
-function todaysDate() {
-  const now = new Date();
-  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
 }

@@ -25,7 +25,7 @@ export const sharedLayers = [
  */
 export const electronLayers = [
   { name: 'machine', paths: ['machine/'] },
-  { name: 'resources', paths: ['(resources|locale|today|log)\\.ts$'] },
+  { name: 'resources', paths: ['(resources|locale|log)\\.ts$'] },
   { name: 'database', paths: ['database/'] },
   { name: 'files', paths: ['files/'] },
   { name: 'processes', paths: ['processes/'] },
@@ -34,15 +34,15 @@ export const electronLayers = [
     // What jobs do, and what the command line does without them: no windows, no settings, no open documents.
     name: 'services',
     paths: [
-      'intake/(newId|read|readInProcess)\\.ts$',
-      'checks/(documentChecks|gatesOfFile|neighbours)\\.ts$',
-      'office/facts\\.ts$',
+      'intake/(read|readInProcess)\\.ts$',
       'compare/render\\.ts$',
       'publish/(costly|digest|documentFacts|documentFiles|folder|pictures|publishFile|render|source|within)\\.ts$',
-      'jobs/(intake|kind|pause)\\.ts$',
+      'office/facts\\.ts$',
+      'checks/(documentChecks|gatesOfFile|neighbours)\\.ts$',
+      'jobs/(intake|kind|pause|silentTools)\\.ts$',
     ],
   },
-  { name: 'jobs', paths: ['jobs/(?!intake|kind\\.|pause|module|running)'] },
+  { name: 'jobs', paths: ['jobs/(?!intake|kind\\.|pause|silentTools|module|running)'] },
   { name: 'modules', paths: ['(?!main\\.|program\\.|preload\\.|cli[./])'] },
   { name: 'main', paths: ['(main|program|preload|cli)\\.ts$', 'cli/'] },
 ];

@@ -34,7 +34,7 @@ import { structureRules } from './rules/structure';
 import { thresholdRules } from './rules/threshold';
 import { unfinishedRules } from './rules/unfinished';
 import type { CheckInput, Need, Rule } from './types';
-import { editionMonth } from '../forms/stamp';
+import { editionMonth } from '../forms/edition';
 
 /** All rules of the 点検, as data, in the order of the form. */
 export const rules: readonly Rule[] = [

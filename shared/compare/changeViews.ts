@@ -7,11 +7,9 @@ import { ATTACHMENTS, FILES, type Path } from '../assessment/path';
 import type { Assessment } from '../assessment/types';
 import { changeTableOf } from '../forms/changeTable';
 import { findItem } from '../forms/lookup';
-import type { Decision, Decisions } from '../assessment/round';
 import { assessMateriality, type Materiality } from './material/assessMateriality';
 import { entryText, isListed, rowTextsOf } from './rows/generate';
 import { DEFAULT_ROW_STYLE, type RowStyle } from './rows/style';
-import type { RowState } from './rows/table';
 import type { Comparison, Difference, DifferenceKey } from './types';
 import { plainText } from '../assessment/values';
 import { requiredId } from '../forms/roles';
@@ -130,15 +128,4 @@ function printedNumbers(
   const numberAt = (document: Assessment, list: string, at: number) =>
     ordinalsOf(entriesOf(document, list))[at] ?? at + 1;
   return { from: numberAt(before, oldList, from), to: numberAt(after, newList, to) };
-}
-
-/** What a person has decided already, according to the rows of the table. */
-export function decisionsIn(states: readonly RowState[]): Decisions {
-  return Object.fromEntries(states.flatMap(decisionIn));
-}
-
-function decisionIn(state: RowState): readonly (readonly [string, Decision])[] {
-  if (!('row' in state) || state.kind === 'new') return [];
-  const { timing, reason } = state.existing.cells;
-  return timing === '' ? [] : [[state.row.difference, { material: timing === '事前', reason }]];
 }

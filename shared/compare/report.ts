@@ -1,19 +1,17 @@
 import type { Header } from '../assessment/edit';
 import { toOrdinals } from '../assessment/ordinals';
 import type { Path } from '../assessment/path';
-import type { Decisions, RowCells } from '../assessment/round';
+import type { RowCells } from '../assessment/round';
 import type { Assessment, Value } from '../assessment/types';
 import { formOf } from '../forms/catalog';
 import { compare } from './compare';
-import { learnHeadingStyle } from '../headings/style';
-import { submissionOf } from './material/decide';
 import { isMarked } from './material/assessMateriality';
 import { comparePositions, positionFinder } from './documentOrder';
-import { generateRows, headingOf, type ChangeRow } from './rows/generate';
-import { DEFAULT_ROW_STYLE, type RowStyle } from './rows/style';
-import { cellsOf, earlierRows } from './rows/table';
+import { headingOf } from './rows/generate';
+import { DEFAULT_ROW_STYLE } from './rows/style';
+import { planRound, type RowOptions } from './rows/planRound';
+import { cellsOf } from './rows/table';
 import type { CompareOptions, Comparison, Difference, EntryDifference } from './types';
-import { textWithRole } from '../assessment/roles';
 import { firstPartOfFile } from '../assessment/files';
 
 /** One difference as the command line reports it; paths carry ordinals, of the new document where the item is there. */
@@ -43,43 +41,11 @@ export function compareReport(
   const comparison = compare(before, after, options);
   return {
     differences: comparison.differences.flatMap((difference) => reportsOf(comparison, difference)),
-    rows: rowsOf(comparison, {}, { ...rowOptions, proposed: true }).map(cellsOf),
+    rows: planRound(comparison, {}, { ...rowOptions, proposed: true }).rows.map(cellsOf),
     unread: (comparison.unread ?? [])
       .flatMap((difference) => reportsOf(comparison, difference))
       .map(({ path, label }) => ({ path, label })),
   };
-}
-
-export interface RowOptions extends Partial<Pick<RowStyle, 'perItem' | 'perEntry'>> {
-  readonly date?: string;
-  readonly proposed?: boolean;
-  /** Between headings in 項目, where the document's own rows show none. */
-  readonly separator?: string;
-}
-
-/** The rows with the office's own habits: 項目 as in its earlier rows, 変更日 the planned 公表日. */
-export function rowsOf(
-  comparison: Comparison,
-  decisions: Decisions = {},
-  options: RowOptions = {},
-): readonly ChangeRow[] {
-  const { after } = comparison;
-  const { date, proposed = false, separator, ...styleOptions } = options;
-  const style = { ...rowStyleOf(comparison, separator), ...styleOptions };
-  const submission = submissionOf(formOf(after.form, after.edition), decisions, { proposed });
-  return generateRows(comparison, { style, date: date ?? plannedDate(comparison), submission });
-}
-
-/** The default style with the separators that the document's earlier rows use; `separator` where they show none. */
-export function rowStyleOf(comparison: Comparison, separator?: string): RowStyle {
-  const earlier = earlierRows(comparison).map(({ cells }) => cells);
-  return { ...DEFAULT_ROW_STYLE, headings: learnHeadingStyle(comparison.after, earlier, separator) };
-}
-
-/** The 公表日 on the new cover, as written; blank while it is still that of the old edition. */
-export function plannedDate({ before, after }: Comparison): string {
-  const [older, newer] = [before, after].map((document) => textWithRole(document, 'publishDate'));
-  return older === newer ? '' : (newer ?? '');
 }
 
 function reportsOf(comparison: Comparison, difference: Difference): readonly ReportedDifference[] {

@@ -1,6 +1,5 @@
 import { BASE_FORMS, EDITION_FILES } from './data';
-import { applyEdition } from './edition';
-import { editionMonth } from './stamp';
+import { applyEdition, editionMonth } from './edition';
 import type { Edition, EditionFile, Form, FormId } from './types';
 
 const loaded = new Map<string, Form>();

@@ -1,4 +1,5 @@
-import type { EditionChange, EditionFile, Form, FormItem, FormSection } from './types';
+import { dateNumber, parseDate } from '../japanese/wareki';
+import type { Edition, EditionChange, EditionFile, Form, FormItem, FormSection } from './types';
 
 /**
  * The form of another edition: the base form with the changes of one edition file.
@@ -44,4 +45,10 @@ function mapItems(
   const inItem = (item: FormItem): readonly FormItem[] =>
     change(item.children ? { ...item, children: item.children.flatMap(inItem) } : item);
   return sections.map((section) => ({ ...section, items: section.items.flatMap(inItem) }));
+}
+
+/** 令和6年10月 → 202410, so that editions can be put in order; 0 for an edition that is named otherwise. */
+export function editionMonth(edition: Edition): number {
+  const date = parseDate(edition);
+  return date === undefined || date.day !== undefined ? 0 : Math.floor(dateNumber(date) / 100);
 }

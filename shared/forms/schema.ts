@@ -18,6 +18,7 @@ const duty = z.enum(['none', 'basic', 'focused', 'full']);
 const meaning = z.union([
   z.strictObject({ yes: z.boolean() }),
   z.strictObject({ duty }),
+  z.strictObject({ submitted: z.enum(['before', 'after']) }),
   z.strictObject({ atLeast: z.number().int().optional(), below: z.number().int().optional() }),
 ]);
 

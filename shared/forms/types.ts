@@ -26,12 +26,16 @@ export type Condition =
 /** 義務の区分: none, 基礎項目評価, that and 重点項目評価, or that and 全項目評価. */
 export type Duty = 'none' | 'basic' | 'focused' | 'full';
 
-/** What an option says of the facts of しきい値判断, so that no code compares its wording. */
+export type SubmissionTime = 'before' | 'after';
+
+/** What an option says of the facts of しきい値判断 and of 変更箇所, so that no code compares its wording. */
 export type OptionMeaning =
   /** A class of a number: at least `atLeast` and less than `below`, as far as they are there. */
   | { readonly atLeast?: number; readonly below?: number }
   | { readonly yes: boolean }
-  | { readonly duty: Duty };
+  | { readonly duty: Duty }
+  /** 提出時期 of a change: before it is made (事前) or afterwards (事後). */
+  | { readonly submitted: SubmissionTime };
 
 export interface FormOption {
   readonly label: string;

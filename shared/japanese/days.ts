@@ -1,4 +1,4 @@
-import type { ReadDate } from './wareki';
+import { dateNumber, type ReadDate } from './wareki';
 
 /** A day of the calendar as the number of days since 1970-01-01, without time and zone. */
 export type Day = number;
@@ -42,4 +42,15 @@ export function endOfYears(event: Day, years: number): Day {
   return first.day > lastOfMonth.day
     ? dayFrom(year, first.month, lastOfMonth.day)
     : dayFrom(year, first.month, first.day) - 1;
+}
+
+/** The day on which a moment (ms since 1970 UTC) falls on this PC's calendar. */
+export function localDate(at: number): Required<ReadDate> {
+  const date = new Date(at);
+  return { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() };
+}
+
+/** The same as a number: 20260401. */
+export function dayNumber(at: number): number {
+  return dateNumber(localDate(at));
 }

@@ -173,7 +173,7 @@ export function dutyFromAnswers({ people, handlers, incident }: ThresholdAnswers
 }
 
 function classOf(meaning: OptionMeaning | undefined): NumberClass | undefined {
-  if (!meaning || 'yes' in meaning || 'duty' in meaning) return undefined;
+  if (!meaning || 'yes' in meaning || 'duty' in meaning || 'submitted' in meaning) return undefined;
   return { atLeast: meaning.atLeast ?? 0, below: meaning.below };
 }
 

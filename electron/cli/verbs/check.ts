@@ -8,7 +8,7 @@ import { stops, type Gate } from '../../../shared/checks/gates';
 import { toCommandError } from '../../../shared/commands/failure';
 import type { CommandError } from '../../../shared/commands/result';
 import { documentFiles } from '../../publish/documentFiles';
-import { dayNumber } from '../../today';
+import { dayNumber } from '../../../shared/japanese/days';
 import { checkRequest, printedFindings, type CheckRequest, type PrintedFinding } from '../checking';
 import { documentFrom, readAny } from '../source';
 import { checkInputOf, documentGates } from '../../checks/documentChecks';

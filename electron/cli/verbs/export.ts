@@ -3,7 +3,7 @@ import { COMPARISON_VARIANTS } from '../../../shared/compare/print/variants';
 import { Failure } from '../../../shared/commands/failure';
 import type { CommandError } from '../../../shared/commands/result';
 import type { HyokaDocument } from '../../../shared/assessment/document';
-import type { RowOptions } from '../../../shared/compare/report';
+import type { RowOptions } from '../../../shared/compare/rows/planRound';
 import {
   type CsvEncoding,
   OUTPUT_FORMATS,
@@ -27,8 +27,9 @@ import { STOPPED, WrongUsage, type CliTools, type Verb } from '../verb';
 import { documentFiles } from '../../publish/documentFiles';
 import { purposeOf, stops } from '../../../shared/checks/gates';
 import { checkInputOf, documentGates } from '../../checks/documentChecks';
-import { dayNumber } from '../../today';
+import { dayNumber } from '../../../shared/japanese/days';
 import { reportGates } from '../gates';
+import { silentTools } from '../../jobs/silentTools';
 
 /** Any file as Word, PDF, HTML …; the format is told by the name of the output. */
 export const exportVerb: Verb = {
@@ -208,7 +209,7 @@ async function renderIn(
 ): Promise<RenderedFile> {
   const source = publishSource(document, language);
   const request = { source, variant, formats: [format], now: now(), ...(encoding ? { encoding } : {}) };
-  const made = await renderFiles(request, { ...NO_PROGRESS, attachment: attachmentsOf(document) });
+  const made = await renderFiles(request, { ...silentTools, attachment: attachmentsOf(document) });
   if (made.csvLost.length > 0) report('csvLost', { characters: made.csvLost.join('') });
   const bytes = made.files[0]?.bytes ?? new Uint8Array();
   const { leftOut } = made;
@@ -216,5 +217,3 @@ async function renderIn(
   if (!printPdf) throw new Failure('pdfNeedsBrowser');
   return { bytes: await printPdf(new TextDecoder().decode(bytes), made.title), leftOut };
 }
-
-const NO_PROGRESS = { progress: () => undefined, signal: new AbortController().signal };

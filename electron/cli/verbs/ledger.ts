@@ -8,6 +8,7 @@ import { assertMayWrite, writeOutput } from '../output';
 import { csvEncoding } from '../rowOptions';
 import { textTable } from '../textTable';
 import { type CliTools, WrongUsage, type Verb, type VerbInput } from '../verb';
+import { silentTools } from '../../jobs/silentTools';
 
 /**
  * 評価書台帳 of a folder and those below it: a table, JSON, or a CSV. Refused at the end where a document could not be read; its
@@ -40,7 +41,7 @@ export function rowsOf(
   if (subfolders && topOnly) throw new WrongUsage();
   return listLedger(
     { folder: resolve(path), subfolders: !topOnly },
-    { ...NO_PROGRESS, factsOf: ledgerFactsOf, now, sentence: error },
+    { ...silentTools, factsOf: ledgerFactsOf, now, sentence: error },
   );
 }
 
@@ -87,5 +88,3 @@ const TABLE_COLUMNS: readonly LedgerColumn[] = [
   'file',
   'remarks',
 ];
-
-const NO_PROGRESS = { progress: () => undefined, signal: new AbortController().signal };

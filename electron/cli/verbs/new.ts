@@ -1,7 +1,8 @@
 import { emptyAssessment } from '../../../shared/assessment/create';
 import { documentOf } from '../../../shared/assessment/document';
 import { FORM_IDS, formOf, editionsForNewDocuments } from '../../../shared/forms/catalog';
-import { assertMayWrite, newId, writeDocument } from '../output';
+import { newId } from '../../machine/newId';
+import { assertMayWrite, writeDocument } from '../output';
 import { WrongUsage, type Verb } from '../verb';
 
 /** An empty assessment. */

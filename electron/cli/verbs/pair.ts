@@ -6,7 +6,8 @@ import { labelPath } from '../../../shared/forms/label';
 import { pairOf } from '../../../shared/ledger/pair';
 import { reasonText } from '../../locale';
 import { conversionEdge } from '../../office/conversion';
-import { assertMayWrite, assertNotSource, author, newId, writeDocument } from '../output';
+import { newId } from '../../machine/newId';
+import { assertMayWrite, assertNotSource, author, writeDocument } from '../output';
 import { documentFrom, readAny } from '../source';
 import type { Verb } from '../verb';
 

@@ -7,7 +7,8 @@ import { formOf, editionsForNewDocuments } from '../../../shared/forms/catalog';
 import { renew, type Renewal } from '../../../shared/ledger/renew';
 import { reasonText } from '../../locale';
 import { conversionEdge } from '../../office/conversion';
-import { assertMayWrite, assertNotSource, author, newId, writeDocument } from '../output';
+import { newId } from '../../machine/newId';
+import { assertMayWrite, assertNotSource, author, writeDocument } from '../output';
 import { documentFrom, readAny } from '../source';
 import { WrongUsage, type CliTools, type Verb } from '../verb';
 

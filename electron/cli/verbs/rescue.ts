@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import type { Comment, HyokaDocument } from '../../../shared/assessment/document';
 import { Failure } from '../../../shared/commands/failure';
@@ -9,6 +8,7 @@ import { rescueNote, rescueSummary } from '../../rescue/summary';
 import { readDamagedBytes } from '../../store/readDamaged';
 import { assertMayWrite, assertNotSource, author, writeDocument } from '../output';
 import type { Verb } from '../verb';
+import { newId } from '../../machine/newId';
 
 /** What is whole in a damaged document, as a new one with a comment that says what is missing. The file itself is only read. */
 export const rescueVerb: Verb = {
@@ -33,6 +33,6 @@ export const rescueVerb: Verb = {
 };
 
 function withNote(document: HyokaDocument, text: string, at: number): HyokaDocument {
-  const note: Comment = { id: randomBytes(8).toString('hex'), text, at, author: author() };
+  const note: Comment = { id: newId(), text, at, author: author() };
   return { ...document, comments: [...document.comments, note] };
 }

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Drafts, RowCells } from '../../../shared/assessment/round';
 import { applyEdit, type Edit } from '../../../shared/assessment/edit';
+import type { Path } from '../../../shared/assessment/path';
+import type { Assessment } from '../../../shared/assessment/types';
 import { formOf } from '../../../shared/forms/catalog';
-import { changeTableOf } from '../../../shared/forms/changeTable';
+import { changeCell, changeTableOf, timingOptions } from '../../../shared/forms/changeTable';
 import { cellsOf, tableEdit, type RowState } from '../../../shared/compare/rows/table';
 import { Badge, type Tone } from '../../components/Badge';
 import { Button } from '../../components/Button';
@@ -121,6 +123,7 @@ function Row({ state, open }: { readonly state: RowState; readonly open: boolean
   const { t } = useTranslation('compare');
   const cells = useCells(state);
   const readOnly = useReadOnly();
+  const timings = useTimings();
   const put = (column: keyof RowCells, text: string) => setCell(state, column, text);
   const area = (column: 'date' | 'item' | 'before' | 'after' | 'reason') => (
     <td>
@@ -153,7 +156,7 @@ function Row({ state, open }: { readonly state: RowState; readonly open: boolean
         <Select
           label={t('rows.timing')}
           hideLabel
-          options={['', '事前', '事後'].map((id) => ({ id, label: id === '' ? t('rows.timingNone') : id }))}
+          options={timings.map((id) => ({ id, label: id === '' ? t('rows.timingNone') : id }))}
           chosen={cells.timing}
           onChoose={(id) => put('timing', id)}
         />
@@ -170,18 +173,23 @@ function useCells(state: RowState): RowCells {
   return state.kind === 'stale' ? cellsOf(state.row) : state.existing.cells;
 }
 
+/** Blank, and the options of 提出時期 in the form of the document. */
+function useTimings(): readonly string[] {
+  const { assessment } = useDocument.getState();
+  const options = assessment ? timingOptions(formOf(assessment.form, assessment.edition)) : [];
+  return ['', ...options.map(({ label }) => label)];
+}
+
 function setCell(state: RowState, column: keyof RowCells, text: string): void {
   const { assessment } = useDocument.getState();
   if (!assessment) return;
   if (state.kind === 'new') setDraftCells(state.row.key, { [column]: text });
-  else setItemValue(`${tableOf(assessment)}[${state.existing.entryId}].${column}`, text);
+  else setItemValue(cellPath(assessment, state.existing.entryId, column), text);
 }
 
-function tableOf(assessment: {
-  readonly form: Parameters<typeof formOf>[0];
-  readonly edition: string;
-}): string {
-  return changeTableOf(formOf(assessment.form, assessment.edition));
+function cellPath({ form, edition }: Assessment, entryId: string, column: keyof RowCells): Path {
+  const found = formOf(form, edition);
+  return changeCell(found, `${changeTableOf(found)}[${entryId}]`, column);
 }
 
 function RowActions({ state }: { readonly state: RowState }) {

@@ -1,17 +1,12 @@
 import { useEffect, useMemo } from 'react';
-import type { Decisions, Round } from '../../../shared/assessment/round';
+import type { Decisions } from '../../../shared/assessment/round';
 import { compare } from '../../../shared/compare/compare';
-import {
-  hasReason,
-  submissionOf,
-  summariseDecisions,
-  type DecisionSummary,
-} from '../../../shared/compare/material/decide';
-import { plannedDate, rowStyleOf } from '../../../shared/compare/report';
-import { changesWithoutRow, generateRows } from '../../../shared/compare/rows/generate';
-import { planTable, type RowState } from '../../../shared/compare/rows/table';
+import { hasReason, summariseDecisions, type DecisionSummary } from '../../../shared/compare/material/decide';
+import { changesWithoutRow } from '../../../shared/compare/rows/generate';
+import { planRound, type RowOptions } from '../../../shared/compare/rows/planRound';
+import type { RowState } from '../../../shared/compare/rows/table';
 import type { Comparison } from '../../../shared/compare/types';
-import { changeViews, decisionsIn, type ChangeView } from '../../../shared/compare/changeViews';
+import { changeViews, type ChangeView } from '../../../shared/compare/changeViews';
 import { formOf } from '../../../shared/forms/catalog';
 import { useAssessment } from '../../state/document';
 import { useSettings } from '../../state/settings';
@@ -58,19 +53,11 @@ export function useCompared(): Compared | undefined {
 function viewComparison(
   comparison: Comparison,
   chosen: Decisions,
-  { separator, ...habits }: Pick<Round, 'perItem' | 'perEntry'> & { readonly separator: string },
+  rowOptions: RowOptions,
   live: boolean,
 ): Compared {
   const form = formOf(comparison.after.form, comparison.after.edition);
-  const style = { ...rowStyleOf(comparison, separator), ...habits };
-  const date = plannedDate(comparison);
-  const plan = (decisions: Decisions) =>
-    planTable(
-      comparison,
-      generateRows(comparison, { style, date, submission: submissionOf(form, decisions) }),
-    );
-  const decisions = { ...decisionsIn(plan(chosen)), ...chosen };
-  const states = plan(decisions);
+  const { decisions, states } = planRound(comparison, chosen, rowOptions);
   const standing = states.flatMap((state) => ('row' in state && state.kind !== 'new' ? [state.row] : []));
   return {
     comparison,

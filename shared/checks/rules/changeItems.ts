@@ -10,6 +10,7 @@ import { idWithRole } from '../../forms/roles';
 import { shortened } from '../textTools';
 import { isBlank } from '../view';
 import { SAYS_MATERIAL, SAYS_NOT, cell, rowProbe } from './changeRows';
+import { timingOf } from '../../forms/changeTable';
 
 /** Both ends of a cut text: what is between elisions. */
 function clauses(text: string): readonly string[] {
@@ -92,7 +93,9 @@ export const changeItemsRules: readonly Rule[] = [
     ground: 'guideline',
     needs: ['readHeading'],
     probe: rowProbe((row, subject) =>
-      row.cells.timing.trim() === '事後' && isBlank(row.cells.reason) && isMarked(row, subject) === true
+      timingOf(subject.form, row.cells.timing) === 'after' &&
+      isBlank(row.cells.reason) &&
+      isMarked(row, subject) === true
         ? [{ path: cell(row, 'reason') }]
         : [],
     ),
@@ -221,7 +224,7 @@ export const changeItemsRules: readonly Rule[] = [
     ground: 'rule11',
     needs: ['readHeading'],
     probe: rowProbe((row, subject) =>
-      row.cells.timing.trim() === '事後' &&
+      timingOf(subject.form, row.cells.timing) === 'after' &&
       isMarked(row, subject) === true &&
       !isBlank(row.cells.reason) &&
       !SAYS_NOT.test(row.cells.reason) &&

@@ -3,7 +3,7 @@ import { removeAt, setValue } from '../../assessment/edit';
 import { normaliseForComparison } from '../../japanese/normalise';
 import { dayOf } from '../kinds/dates';
 import { idWithRole } from '../../forms/roles';
-import type { ChangeColumn } from '../../forms/changeTable';
+import { type ChangeColumn, timingOf } from '../../forms/changeTable';
 import { isBlank, placesOf, isBlankWording, textOf } from '../view';
 
 export function rowProbe(
@@ -70,8 +70,8 @@ export const changeRowsRules: readonly Rule[] = [
     id: 'change-timing',
     severity: 'error',
     ground: 'form',
-    probe: rowProbe((row) =>
-      /^(?:事前|事後)$/u.test(row.cells.timing.trim()) || isBlank(row.cells.item)
+    probe: rowProbe((row, { form }) =>
+      timingOf(form, row.cells.timing) !== undefined || isBlank(row.cells.item)
         ? []
         : [{ path: cell(row, 'timing') }],
     ),
@@ -122,7 +122,7 @@ export const changeRowsRules: readonly Rule[] = [
       const isEmergency =
         (path !== undefined && subject.assessment.values[path] === true) ||
         /第?(?:9|９|九)条第?(?:2|２|二)項|災害/u.test(row.cells.reason);
-      return row.cells.timing.trim() === '事後' &&
+      return timingOf(subject.form, row.cells.timing) === 'after' &&
         SAYS_MATERIAL.test(row.cells.reason) &&
         !SAYS_NOT.test(row.cells.reason) &&
         !isEmergency

@@ -4,7 +4,7 @@ import { blank, blankWhen, eachPlace } from '../kinds/answers';
 import { isFlagged } from '../kinds/conditions';
 import { matchesIn, shortened } from '../textTools';
 import { isBlank, textOf } from '../view';
-import { editionMonth } from '../../forms/stamp';
+import { editionMonth } from '../../forms/edition';
 
 const POST_AND_NAME =
   /^(?<post>[^\s　]*(?:長|部長|課長|室長|所長|主幹|局長|参事|館長|園長|次長|理事|会計管理者))[\s　]+(?<name>[一-龠々ヶぁ-んァ-ヴー]{1,5}[\s　]*[一-龠々ぁ-んァ-ヴー]{1,4})[\s　]*$/u;

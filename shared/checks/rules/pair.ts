@@ -8,6 +8,7 @@ import type { Role } from '../../forms/roleNames';
 import { shortened } from '../textTools';
 import { checksAt, isBlank, pathOf, placesOf, textAt, textOf, valueAt } from '../view';
 import { citedItems } from './basis';
+import { timingOf } from '../../forms/changeTable';
 
 /** 様式２ and the 様式３・４ of one duty, whichever of them is looked at. */
 interface Pair {
@@ -272,7 +273,9 @@ export const pairRules: readonly Rule[] = [
     probe: pairProbe(['publishDate', 'changes'], ({ basic, detailed }, subject) => {
       const [own, other] = [dayOf(textOf(detailed, 'publishDate')), dayOf(textOf(basic, 'publishDate'))];
       const isMaterial = subject.rows.some(
-        ({ cells }) => cells.timing === '事前' || /重要な変更に(?:該当|当た)(?:する|り)/u.test(cells.reason),
+        ({ cells }) =>
+          timingOf(subject.form, cells.timing) === 'before' ||
+          /重要な変更に(?:該当|当た)(?:する|り)/u.test(cells.reason),
       );
       return isMaterial && own !== undefined && other !== undefined && other < own
         ? at(subject, 'publishDate', { params: { basic: textOf(basic, 'publishDate').trim() } })

@@ -4,6 +4,7 @@ import type { Comparison, Difference, DifferenceKey } from '../types';
 import { isListed, type Submission } from '../rows/generate';
 import { criterionOf, reasonSentence } from './criteria';
 import { proposedReason, assessMateriality } from './assessMateriality';
+import { timingLabel } from '../../forms/changeTable';
 
 /** A decision about a ※ item, with the sentence of a ground; without one the reason is blank until a person gives it. */
 export function decide(material: boolean, ground?: string): Decision {
@@ -27,16 +28,17 @@ export function submissionOf(
 ): (difference: Difference) => Submission {
   return (difference) => {
     const decided = decisions[difference.key];
-    if (decided) return { timing: timingOf(decided.material), reason: decided.reason };
+    if (decided) return { timing: timingText(form, decided.material), reason: decided.reason };
     const materiality = assessMateriality(form, difference);
     const isCertain = materiality.proposal === 'unmarked' || (proposed && materiality.proposal === 'formal');
     if (!isCertain) return { timing: '', reason: '' };
-    return { timing: timingOf(false), reason: proposedReason(materiality) };
+    return { timing: timingText(form, false), reason: proposedReason(materiality) };
   };
 }
 
-function timingOf(material: boolean): '事前' | '事後' {
-  return material ? '事前' : '事後';
+/** A 重要な変更 is submitted before it is made. */
+function timingText(form: Form, material: boolean): string {
+  return timingLabel(form, material ? 'before' : 'after');
 }
 
 /** What all decisions together mean. */

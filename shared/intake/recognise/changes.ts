@@ -1,4 +1,4 @@
-import { changeTableOf } from '../../forms/changeTable';
+import { changeColumnOf, changeTableOf } from '../../forms/changeTable';
 import { findItem } from '../../forms/lookup';
 import type { Form, FormItem } from '../../forms/types';
 import type { TableRow, ReviewReason } from '../../assessment/source';
@@ -29,7 +29,7 @@ export function changesOf(form: Form, units: readonly Unit[], lossy: boolean): C
   const table = findItem(form, changeTableOf(form))?.item;
   if (!table) return { items: [], used: new Set(), print: [], leftover: [] };
   const rows = rowsOfLines(lineColumns(form, table), units);
-  const reader = new ChangeReader(table, lossy, tablesOfDates(rows.units), rows.unclear);
+  const reader = new ChangeReader(form, table, lossy, tablesOfDates(rows.units), rows.unclear);
   for (const unit of rows.units) reader.unit(unit);
   const used = new Set([...reader.used].flatMap((unit) => rows.made.get(unit) ?? [unit]));
   return { items: reader.items(), used, print: reader.print, leftover: reader.leftover };
@@ -73,12 +73,15 @@ class ChangeReader {
   private readonly rows: Row[] = [];
   private readonly columns: readonly FormItem[];
   private readonly keys: readonly string[];
+  /** Position of 提出時期 among the columns. */
+  private readonly timing: number;
   /** Grid column of each column of the form, as the last headings stood. */
   private grid: readonly number[] | undefined;
   /** The table in which they stood. */
   private headed: number | undefined;
 
   constructor(
+    private readonly form: Form,
     private readonly table: FormItem,
     private readonly lossy: boolean,
     private readonly dated: ReadonlySet<number | undefined>,
@@ -86,6 +89,7 @@ class ChangeReader {
   ) {
     this.columns = table.children ?? [];
     this.keys = this.columns.map(({ label }) => keyOf(label));
+    this.timing = this.columns.findIndex(({ roles }) => roles?.includes('changeTiming'));
   }
 
   unit(unit: Unit): void {
@@ -116,7 +120,7 @@ class ChangeReader {
 
   private valueOf({ cells }: Row): TableRow {
     return Object.fromEntries(
-      this.columns.map(({ id }, at) => [id.slice(id.lastIndexOf('.') + 1), cells[at] ?? '']),
+      this.columns.map(({ id }, at) => [changeColumnOf(this.form, id) ?? id, cells[at] ?? '']),
     );
   }
 
@@ -166,7 +170,7 @@ class ChangeReader {
 
   /** The second half of a divided row repeats neither date nor timing. */
   private isRest({ cells }: Row): boolean {
-    return !DATE.test(keyOf(cells[0] ?? '')) && !this.isTiming(cells[4] ?? '');
+    return !DATE.test(keyOf(cells[0] ?? '')) && !this.isTiming(cells[this.timing] ?? '');
   }
 
   private isTiming(text: string): boolean {
@@ -180,7 +184,7 @@ class ChangeReader {
     if (unit.pieces.some((piece) => this.lossy && LOST_TICK.test(piece.text)))
       return { ...row, reason: { code: 'ticksLost' } };
     if (this.unclear.has(unit)) return { ...row, reason: { code: 'rowUnclear' } };
-    const timing = row.cells[4] ?? '';
+    const timing = row.cells[this.timing] ?? '';
     return timing !== '' && !this.isTiming(timing) ? { ...row, reason: { code: 'rowUnclear' } } : row;
   }
 }

@@ -3,6 +3,7 @@ import { type Folded, fold } from './fold';
 import { type HeadingMatch, headingOf } from './headings';
 import { type Span, textOf } from './pieces';
 import type { Print } from './print';
+import { FORM_DIGITS } from '../../forms/stamp';
 
 /**
  * Readers of paper also write several rows as one line. A heading with its number, behind white space and before
@@ -104,8 +105,13 @@ export function isAnswered(print: Print, { readings }: HeadingMatch, behind: str
   return (types.has('date') && DATE.test(behind)) || (types.has('choice') && BRACKET.test(behind));
 }
 
-const STAMP =
-  /^[[［(（【]?\s*(?:平成|令和)\s*[\d０-９元]{1,2}\s*年\s*[\d０-９]{1,2}\s*月\s*様式\s*[2-4２-４]\s*[\]］)）】]?(?=\s|$)/;
+const STAMP = new RegExp(
+  `^[[［(（【]?\\s*(?:平成|令和)\\s*[\\d０-９元]{1,2}\\s*年\\s*[\\d０-９]{1,2}\\s*月\\s*様式\\s*[${FORM_DIGITS}${wide(FORM_DIGITS)}]\\s*[\\]］)）】]?(?=\\s|$)`,
+);
+
+function wide(digits: string): string {
+  return digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+}
 
 /** Length of the stamp of the edition that begins the text; 0 where there is none. */
 export function stampLength(text: string): number {

@@ -6,6 +6,7 @@ import { keyOf } from './fold';
 import type { Piece, Unit } from './pieces';
 import { printOf } from './print';
 import { largest } from '../lists';
+import { FORM_DIGITS, formWithDigit } from '../../forms/stamp';
 
 /** Which form and edition a source is, and where its stamp stands. */
 export interface FoundForm {
@@ -14,7 +15,8 @@ export interface FoundForm {
   readonly stamp?: { readonly text: string; readonly where: Where; readonly piece: Piece };
 }
 
-const STAMP = /\(((?:平成|令和)(?:\d{1,2}|元)年\d{1,2}月)様式([234])\)/;
+/** `(令和6年10月様式3)`, folded. */
+const STAMP = new RegExp(`\\(((?:平成|令和)(?:\\d{1,2}|元)年\\d{1,2}月)様式([${FORM_DIGITS}])\\)`);
 
 /** By the stamp on the cover, else by the title, else by which form's headings the source shows most; `wanted` goes before all. */
 export function findForm(units: readonly Unit[], wanted?: FormId): FoundForm {
@@ -40,10 +42,10 @@ function stampOf(pieces: readonly Piece[]): FoundForm | undefined {
 }
 
 /** A stamp that text recognition spoiled: alone in its place, a number of a form in it. */
-const DAMAGED_STAMP = /^\(?([^。、:]{0,14})様式([234])\)?$/;
+const DAMAGED_STAMP = new RegExp(`^\\(?([^。、:]{0,14})様式([${FORM_DIGITS}])\\)?$`);
 
 function stampedForm(piece: Piece, match: RegExpExecArray): FoundForm {
-  const id: FormId = `form${match[2] as '2' | '3' | '4'}`;
+  const id = formWithDigit(match[2] ?? '');
   const printed = editionOf(match[1] ?? '');
   const stamp = stampPlace(piece, match);
   if (hasEdition(id, printed)) return { form: formOf(id, printed), stamp };

@@ -157,7 +157,7 @@ function entry(kind: PrintKind, text: string, id: ItemId, numbered = false): Dra
 
 function itemEntries(placed: PlacedItem): readonly Draft[] {
   const { item, parents } = placed;
-  if (item.id === 'cover.form_edition') return [];
+  if (item.roles?.includes('stamp')) return [];
   if (item.type === 'count') return [];
   if (parents.at(-1)?.type === 'table') return [entry('column', item.label, item.id)];
   const notes = item.printedNote ? [entry('note', item.printedNote, item.id)] : [];

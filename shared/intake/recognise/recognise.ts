@@ -24,6 +24,7 @@ import { headRun } from './scrambled/columnHeads';
 import { recogniseScrambled } from './scrambled/index';
 import { swallowed, withLostHeadings } from './swallowed';
 import { unframedTexts } from './unframed';
+import { requiredId } from '../../forms/roles';
 
 /**
  * A source as an assessment: what it says in each item of its form, what could not be told, and what belongs to no
@@ -160,11 +161,9 @@ function withoutStamp(units: readonly Unit[], { stamp }: FoundForm): readonly Un
   return units.filter(({ pieces }) => !pieces.includes(stamp.piece));
 }
 
-const STAMP_ITEM = 'cover.form_edition';
-
-function stampItem({ stamp, uncertain }: FoundForm): readonly RecognisedItem[] {
+function stampItem({ form, stamp, uncertain }: FoundForm): readonly RecognisedItem[] {
   if (!stamp) return [];
-  const item = { path: STAMP_ITEM, value: stamp.text, where: [stamp.where] };
+  const item = { path: requiredId(form, 'stamp'), value: stamp.text, where: [stamp.where] };
   return [uncertain ? { ...item, status: 'review', reason: uncertain } : { ...item, status: 'filled' }];
 }
 

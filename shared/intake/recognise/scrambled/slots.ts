@@ -77,7 +77,7 @@ interface Around {
 }
 
 function itemSlots(item: FormItem, around: Around): readonly Draft[] {
-  if (item.type === 'table' || item.id === 'cover.form_edition') return [];
+  if (item.type === 'table' || item.roles?.includes('stamp')) return [];
   if (item.type === 'repeat') return repeatSlots(item, around);
   const below = (item.children ?? []).flatMap((child) => itemSlots(child, around));
   return [itemSlot(item, around), ...below];

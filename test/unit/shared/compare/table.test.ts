@@ -5,9 +5,10 @@ import { assessmentFrom } from '../../../../shared/assessment/fromItems';
 import { fromOrdinals } from '../../../../shared/assessment/ordinals';
 import type { Assessment, Value } from '../../../../shared/assessment/types';
 import { compare } from '../../../../shared/compare/compare';
-import { compareReport, rowsOf } from '../../../../shared/compare/report';
+import { compareReport } from '../../../../shared/compare/report';
+import { planRound } from '../../../../shared/compare/rows/planRound';
 import { changesWithoutRow } from '../../../../shared/compare/rows/generate';
-import { earlierRows, planTable, tableEdit, type RowState } from '../../../../shared/compare/rows/table';
+import { earlierRows, tableEdit, type RowState } from '../../../../shared/compare/rows/table';
 import { formOf } from '../../../../shared/forms/catalog';
 import { counter } from '../assessment/arbitrary';
 
@@ -45,7 +46,7 @@ const thisYear = set(
 
 function made(document: Assessment): { readonly document: Assessment; readonly states: readonly RowState[] } {
   const comparison = compare(lastYear, document);
-  const states = planTable(comparison, rowsOf(comparison));
+  const { states } = planRound(comparison);
   return { document: applyEdit(document, tableEdit(document, states)), states };
 }
 
@@ -130,7 +131,7 @@ describe('the table of 変更箇所', () => {
       'I.1.m1',
       'I.7.m1',
     ]);
-    expect(changesWithoutRow(comparison, rowsOf(comparison))).toEqual([]);
+    expect(changesWithoutRow(comparison, planRound(comparison).rows)).toEqual([]);
   });
 });
 
@@ -138,7 +139,7 @@ describe('the separator of 項目', () => {
   const item = (documentRows: typeof earlier | undefined, separator: string) => {
     const rows = documentRows ? [{ path: 'annex3.rows[1]', value: documentRows }] : [];
     const old = assessmentFrom(formOf('form4'), [{ path: 'I.7.m1', value: '市民課' }, ...rows], counter('s'));
-    return rowsOf(compare(old, set(old, 'I.7.m1', '市民窓口課')), {}, { separator })[0]?.item;
+    return planRound(compare(old, set(old, 'I.7.m1', '市民窓口課')), {}, { separator }).rows[0]?.item;
   };
 
   it('is the one that was set, where the document shows none', () => {
