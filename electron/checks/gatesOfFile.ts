@@ -1,7 +1,7 @@
 import type { GateSummary } from '../../shared/commands/checks';
 import type { Gate, Purpose } from '../../shared/checks/gates';
 import { inProcessStoreHost } from '../store/inProcess';
-import { dayNumber } from '../today';
+import { dayNumber } from '../../shared/japanese/days';
 import { checkInputOf, documentGates } from './documentChecks';
 
 /** 提出前チェック of a file. A job: the file may take any time and memory. Throws a `Failure`. */

@@ -9,6 +9,7 @@ import { useKnowledge } from './knowledge';
 import { useNeighbours } from './neighbours';
 import { previousEdition } from './previousEdition';
 import { usePrior } from './prior';
+import { dayNumber } from '../../shared/japanese/days';
 
 /** The latest 点検 of the open document. */
 export interface ChecksState {
@@ -74,6 +75,5 @@ function inputOf({ assessment, view }: DocumentState): CheckInput | undefined {
 
 /** 基準日 of a draft, as 20241001. */
 export function today(): number {
-  const now = new Date();
-  return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
+  return dayNumber(Date.now());
 }

@@ -2,12 +2,9 @@ import type { Path } from '../assessment/path';
 import type { Round } from '../assessment/round';
 import type { Assessment } from '../assessment/types';
 import { formOf } from '../forms/catalog';
-import { decisionsIn } from './changeViews';
 import { compare } from './compare';
-import { submissionOf, summariseDecisions } from './material/decide';
-import { plannedDate, rowStyleOf } from './report';
-import { generateRows } from './rows/generate';
-import { planTable } from './rows/table';
+import { summariseDecisions } from './material/decide';
+import { planRound } from './rows/planRound';
 import type { Difference } from './types';
 
 /**
@@ -21,16 +18,8 @@ export function undecidedChanges(
 ): readonly Path[] {
   const comparison = compare(before, after);
   const form = formOf(after.form, after.edition);
-  const chosen = round?.decisions ?? {};
-  const states = planTable(
-    comparison,
-    generateRows(comparison, {
-      style: rowStyleOf(comparison),
-      date: plannedDate(comparison),
-      submission: submissionOf(form, chosen),
-    }),
-  );
-  const { undecided } = summariseDecisions(form, comparison, { ...decisionsIn(states), ...chosen });
+  const { decisions } = planRound(comparison, round?.decisions);
+  const { undecided } = summariseDecisions(form, comparison, decisions);
   const open = new Set(undecided);
   return comparison.differences.filter(({ key }) => open.has(key)).map(placeOf);
 }
