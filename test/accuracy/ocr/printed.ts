@@ -1,10 +1,11 @@
 import { attachmentOf, attachmentsOf } from '../../../shared/assessment/items';
 import { toOrdinals } from '../../../shared/assessment/ordinals';
-import type { Assessment, Checks, Value } from '../../../shared/assessment/types';
+import type { Assessment } from '../../../shared/assessment/types';
 import { leavesOf, outline, type EntryNode, type Node } from '../../../shared/assessment/walk';
 import { formOf } from '../../../shared/forms/catalog';
 import { sectionLabel } from '../../../shared/forms/label';
-import type { FormItem, FormOption } from '../../../shared/forms/types';
+import type { FormItem } from '../../../shared/forms/types';
+import { SheetContent } from '../sheets/content';
 
 /** An assessment as it stands on paper, before anybody reads it: the official sheet row by row. */
 export type Printed =
@@ -79,7 +80,11 @@ class Printer {
   private outer: string | undefined;
   private under = false;
 
-  constructor(private readonly assessment: Assessment) {}
+  private readonly content: SheetContent;
+
+  constructor(private readonly assessment: Assessment) {
+    this.content = new SheetContent(assessment);
+  }
 
   node(node: Node): void {
     if (node.kind === 'section') this.section(node);
@@ -124,7 +129,7 @@ class Printer {
         flags: flags.map(({ item: { label }, path }) => ({
           path: this.at(path),
           label,
-          on: this.value(path) === true,
+          on: this.content.value(path) === true,
         })),
       });
     for (const child of rest) this.node(child);
@@ -151,14 +156,12 @@ class Printer {
   }
 
   private entry(item: FormItem, entry: EntryNode, at: number): void {
-    const [name, ...rest] = entry.children;
+    const { label, name, rest } = this.content.entry(item, entry);
     const group = item.pageGroups?.[at];
     if (at > 0 && group !== undefined) this.rows.push({ kind: 'heading', text: group, flags: [] });
-    const label = (item.itemLabel ?? '').replace('{n}', String(entry.ordinal));
-    const named = name?.kind === 'leaf' && name.path.endsWith('.name');
-    if (named) this.row(label, { kind: 'text', text: this.text(name.path), path: this.at(name.path) });
+    if (name) this.row(label, { kind: 'text', text: this.text(name.path), path: this.at(name.path) });
     else this.rows.push({ kind: 'heading', text: label, flags: [] });
-    for (const child of named ? rest : entry.children) this.node(child);
+    for (const child of rest) this.node(child);
   }
 
   private leaf({ item, path, children }: Leaf): void {
@@ -167,7 +170,7 @@ class Printer {
       this.rows.push({
         kind: 'heading',
         text: '',
-        flags: [{ path: this.at(path), label: item.label, on: this.value(path) === true }],
+        flags: [{ path: this.at(path), label: item.label, on: this.content.value(path) === true }],
       });
     else if (item.type === 'image' || item.type === 'count') return;
     else if (isAnswered(item)) this.answer(item, path);
@@ -194,10 +197,10 @@ class Printer {
   private choice(item: FormItem, path: string, children: readonly Node[]): Cell {
     const count =
       item.id.endsWith('.has') && `${item.id.slice(0, -4)}.count` in this.counts()
-        ? `（ ${this.number(path.replace(/\.has$/, '.count'))} ）　件`
+        ? `（ ${this.text(path.replace(/\.has$/, '.count'))} ）　件`
         : '';
     const framed = children.filter(isFramed).map((child) => this.framed(child as Leaf));
-    const value = this.value(path);
+    const value = this.content.value(path);
     return {
       kind: 'choice',
       path: this.at(path),
@@ -218,32 +221,14 @@ class Printer {
   }
 
   private checksPart({ item, path }: Leaf, titled: boolean): ChecksPart {
-    const value = this.value(path) as Checks | undefined;
-    const options = (item.options ?? []).filter((option) => isShown(item, option, value));
-    const marks = options.map((option): Mark => {
-      const on = value?.selected.includes(option.label) === true;
-      const count =
-        option.countItem === undefined
-          ? undefined
-          : this.number(
-              path.replace(
-                item.id.slice(item.id.lastIndexOf('.')),
-                option.countItem.slice(option.countItem.lastIndexOf('.')),
-              ),
-            );
-      return {
-        label: option.label,
-        on,
-        ...(option.withText ? { text: value?.texts[option.label] ?? '' } : {}),
-        ...(count === undefined ? {} : { count }),
-      };
-    });
+    const marks = this.content
+      .options(path, item)
+      .map(({ isTicked, ...option }): Mark => ({ ...option, on: isTicked }));
     return { path: this.at(path), title: titled ? item.label : '', marks };
   }
 
-  private table({ item, entries }: Extract<Node, { kind: 'list' }>): void {
-    const header = (item.children ?? []).map(({ label }) => label);
-    const rows = entries.map((entry) => leavesOf(entry.children).map(({ path }) => this.text(path)));
+  private table(node: Extract<Node, { kind: 'list' }>): void {
+    const { header, rows } = this.content.table(node);
     this.rows.push({ kind: 'table', header, rows });
   }
 
@@ -261,17 +246,7 @@ class Printer {
   }
 
   private text(path: string): string {
-    const value = this.value(path);
-    return typeof value === 'string' ? value : '';
-  }
-
-  private number(path: string): string {
-    const value = this.value(path);
-    return typeof value === 'number' ? String(value) : '';
-  }
-
-  private value(path: string): Value | undefined {
-    return this.assessment.values[path];
+    return this.content.text(path);
   }
 }
 
@@ -304,11 +279,4 @@ function isChecksGroup(children: readonly Node[]): boolean {
   return (
     children.length > 1 && children.every((child) => child.kind === 'leaf' && child.item.type === 'checks')
   );
-}
-
-/** Of the wordings of one slot the selected one is printed, else the first. */
-function isShown(item: FormItem, option: FormOption, value: Checks | undefined): boolean {
-  if (option.slot === undefined) return true;
-  const same = (item.options ?? []).filter(({ slot }) => slot === option.slot);
-  return (same.find(({ label }) => value?.selected.includes(label)) ?? same[0]) === option;
 }

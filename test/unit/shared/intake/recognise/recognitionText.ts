@@ -1,10 +1,11 @@
 import { attachmentsOf } from '../../../../../shared/assessment/items';
 import { toOrdinals } from '../../../../../shared/assessment/ordinals';
-import type { Assessment, Checks, Value } from '../../../../../shared/assessment/types';
-import { leavesOf, outline, type EntryNode, type Node } from '../../../../../shared/assessment/walk';
+import type { Assessment } from '../../../../../shared/assessment/types';
+import { outline, type EntryNode, type Node } from '../../../../../shared/assessment/walk';
 import { formOf } from '../../../../../shared/forms/catalog';
 import { sectionLabel } from '../../../../../shared/forms/label';
-import type { FormItem, FormOption } from '../../../../../shared/forms/types';
+import type { FormItem } from '../../../../../shared/forms/types';
+import { SheetContent, type PrintedOption } from '../../../../accuracy/sheets/content';
 
 /** How text recognition writes what it saw; each is a habit seen in real output. */
 export interface Habits {
@@ -44,11 +45,14 @@ export function recognitionText(assessment: Assessment, habits: Habits): string 
 
 class Writer {
   readonly lines: string[] = [];
+  private readonly content: SheetContent;
 
   constructor(
     private readonly assessment: Assessment,
     private readonly habits: Habits,
-  ) {}
+  ) {
+    this.content = new SheetContent(assessment);
+  }
 
   node(node: Node): void {
     if (node.kind === 'section') this.section(node);
@@ -76,12 +80,10 @@ class Writer {
   }
 
   private entry(item: FormItem, entry: EntryNode): void {
-    const heading = (item.itemLabel ?? '').replace('{n}', String(entry.ordinal));
+    const { label, name, rest } = this.content.entry(item, entry);
     if (this.habits.groups && entry.ordinal === 2) this.lines.push(`${item.pageGroups?.[1] ?? ''}\t`);
-    const [name, ...rest] = entry.children;
-    const named = name?.kind === 'leaf' && name.path.endsWith('.name');
-    this.lines.push('', `${this.wide(heading)}\t${named ? this.text(name.path) : ''}`);
-    for (const child of named ? rest : entry.children) this.node(child);
+    this.lines.push('', `${this.wide(label)}\t${name ? this.text(name.path) : ''}`);
+    for (const child of rest) this.node(child);
   }
 
   private leaf({ item, path, children }: Extract<Node, { kind: 'leaf' }>): void {
@@ -89,7 +91,8 @@ class Writer {
     else if (item.type === 'count') this.count(path);
     else if (item.prefix !== undefined && item.type === 'longtext')
       this.lines.push(`\t${item.prefix}${this.text(path)}${item.suffix ?? ''}`);
-    else if (item.type === 'flag') this.lines.push(`${this.tick(this.value(path) === true)} ${item.label}`);
+    else if (item.type === 'flag')
+      this.lines.push(`${this.tick(this.content.value(path) === true)} ${item.label}`);
     else this.row(item, path);
     for (const child of children) this.node(child);
   }
@@ -117,7 +120,7 @@ class Writer {
   }
 
   private choice(item: FormItem, path: string, heading: string): void {
-    const value = this.value(path);
+    const value = this.content.value(path);
     const said = `[${typeof value === 'string' ? this.wide(value) : ''}]`;
     const listed = (item.options ?? []).map(
       (option, at) => `${String(option.n ?? at + 1)}) ${this.wide(option.label)}`,
@@ -135,50 +138,24 @@ class Writer {
   }
 
   private checks(item: FormItem, path: string): string {
-    const value = this.value(path) as Checks | undefined;
-    const options = (item.options ?? []).filter((option) => this.isPrinted(item, option));
-    return options
-      .map(
-        (option) =>
-          `${this.tick(value?.selected.includes(option.label) === true)} ${this.wide(option.label)}${this.behind(path, item, option, value)}`,
-      )
+    return this.content
+      .options(path, item)
+      .map((option) => `${this.tick(option.isTicked)} ${this.wide(option.label)}${behind(option)}`)
       .join(' ');
-  }
-
-  /** Of the wordings of one slot only the first is printed. */
-  private isPrinted(item: FormItem, option: FormOption): boolean {
-    return (
-      option.slot === undefined || (item.options ?? []).find(({ slot }) => slot === option.slot) === option
-    );
-  }
-
-  private behind(path: string, item: FormItem, option: FormOption, value: Checks | undefined): string {
-    const beside =
-      option.countItem === undefined
-        ? undefined
-        : path.replace(
-            item.id.slice(item.id.lastIndexOf('.')),
-            option.countItem.slice(option.countItem.lastIndexOf('.')),
-          );
-    if (beside !== undefined) return ` ( ${this.number(beside)} ) 件`;
-    return option.withText ? ` (${value?.texts[option.label] ?? ''})` : '';
   }
 
   private count(path: string): void {
     const printed = path.endsWith('.count');
-    if (printed) this.lines.push(`\t( ${this.number(path)} ) 件`);
+    if (printed) this.lines.push(`\t( ${this.text(path)} ) 件`);
   }
 
-  private table({ item, entries }: Extract<Node, { kind: 'list' }>): void {
-    const header = (item.children ?? []).map(({ label }) => label).join('\t');
+  private table(node: Extract<Node, { kind: 'list' }>): void {
+    const { header: labels, rows } = this.content.table(node);
+    const header = labels.join('\t');
     this.lines.push('', header);
-    entries.forEach((entry, at) => {
+    rows.forEach((row, at) => {
       if (at > 0 && at % 4 === 0) this.lines.push('', header);
-      this.lines.push(
-        leavesOf(entry.children)
-          .map(({ path }) => escaped(this.text(path)))
-          .join('\t'),
-      );
+      this.lines.push(row.map(escaped).join('\t'));
     });
   }
 
@@ -202,19 +179,15 @@ class Writer {
     return on ? (this.habits.ticks === 'letters' ? '[O]' : '[〇]') : '[ ]';
   }
 
-  private number(path: string): string {
-    const value = this.value(path);
-    return typeof value === 'number' ? String(value) : '';
-  }
-
   private text(path: string): string {
-    const value = this.value(path);
-    return typeof value === 'string' ? value : '';
+    return this.content.text(path);
   }
+}
 
-  private value(path: string): Value | undefined {
-    return this.assessment.values[path];
-  }
+/** The count or the brackets behind an option. */
+function behind({ text, count }: PrintedOption): string {
+  if (count !== undefined) return ` ( ${count} ) 件`;
+  return text === undefined ? '' : ` (${text})`;
 }
 
 function escaped(text: string): string {

@@ -1,10 +1,11 @@
-import type { Assessment, Checks } from '../../../../../../shared/assessment/types';
-import { leavesOf, outline, type EntryNode, type Node } from '../../../../../../shared/assessment/walk';
+import type { Assessment } from '../../../../../../shared/assessment/types';
+import { outline, type EntryNode, type Node } from '../../../../../../shared/assessment/walk';
 import { formOf } from '../../../../../../shared/forms/catalog';
 import { indexOf } from '../../../../../../shared/forms/lookup';
 import { itemLabel } from '../../../../../../shared/forms/label';
-import type { FormItem, FormOption } from '../../../../../../shared/forms/types';
-import { isPrinted, siblingOf, text, wrapped } from './sheetWords';
+import type { FormItem } from '../../../../../../shared/forms/types';
+import { SheetContent, type PrintedOption } from '../../../../../accuracy/sheets/content';
+import { wrapped } from './wrapped';
 
 /** One stretch of text as a page shows it: `x` in widths of a character, `y` in lines from the top. */
 export interface Drawn {
@@ -69,10 +70,14 @@ function moved(row: Row, by: number): Row {
 }
 
 class Sheet {
+  private readonly content: SheetContent;
+
   constructor(
     private readonly assessment: Assessment,
     private readonly make: Make,
-  ) {}
+  ) {
+    this.content = new SheetContent(assessment);
+  }
 
   rowsOf(node: Node): readonly Row[] {
     if (node.kind === 'leaf') return this.leaf(node);
@@ -98,28 +103,25 @@ class Sheet {
   }
 
   private entry(item: FormItem, entry: EntryNode): readonly Row[] {
-    const printed = (item.itemLabel ?? '').replace('{n}', String(entry.ordinal));
-    const [first, ...rest] = entry.children;
-    const named = first?.kind === 'leaf' && first.item.id === `${item.id}.name` ? first : undefined;
-    const name = named ? text(this.assessment.values[named.path]) : '';
-    const below = named ? rest : entry.children;
+    const { label, name, rest } = this.content.entry(item, entry);
+    const named = name ? this.content.text(name.path) : '';
     return [
-      this.row([` ${printed}`], name === '' ? [] : name.split('\n')),
-      ...below.flatMap((child) => this.rowsOf(child)),
+      this.row([` ${label}`], named === '' ? [] : named.split('\n')),
+      ...rest.flatMap((child) => this.rowsOf(child)),
     ];
   }
 
   private leaf(node: Extract<Node, { kind: 'leaf' }>): readonly Row[] {
-    const { item } = node;
-    const value = this.assessment.values[node.path];
+    const { item, path } = node;
+    const value = this.content.text(path);
     const below = node.children.flatMap((child) => this.rowsOf(child));
     if (item.type === 'image' || item.id === 'cover.form_edition') return below;
     if (item.fixed) return [this.row(this.head(item), [item.default ?? '']), ...below];
-    if (item.type === 'count') return [...this.count(item, text(value)), ...below];
-    if (item.type === 'flag') return [this.flag(item, value === true), ...below];
-    if (item.type === 'choice') return [this.choice(item, text(value)), ...below];
-    if (item.type === 'checks') return [this.checks(node.path, item, value as Checks | undefined), ...below];
-    return [...this.words(item, text(value)), ...below];
+    if (item.type === 'count') return [...this.count(item, value), ...below];
+    if (item.type === 'flag') return [this.flag(item, value === 'true'), ...below];
+    if (item.type === 'choice') return [this.choice(item, value), ...below];
+    if (item.type === 'checks') return [this.checks(path, item), ...below];
+    return [...this.words(item, value), ...below];
   }
 
   private label(lines: readonly string[], height: number): readonly Drawn[] {
@@ -172,9 +174,8 @@ class Sheet {
     };
   }
 
-  private checks(path: string, item: FormItem, value: Checks | undefined): Row {
-    const printed = (item.options ?? []).filter((option) => isPrinted(option, item, value));
-    const boxes = printed.map((option) => this.box(path, option, value));
+  private checks(path: string, item: FormItem): Row {
+    const boxes = this.content.options(path, item).map(checkbox);
     const lines: Drawn[][] = [];
     let x = END;
     for (const { mark, name } of boxes) {
@@ -206,24 +207,10 @@ class Sheet {
     return { height: 1.4, cells: [boxAt(ticked ? '○' : '', item.label, { x: VALUE, y: 0 })] };
   }
 
-  private box(
-    path: string,
-    option: FormOption,
-    value: Checks | undefined,
-  ): { readonly mark: string; readonly name: string } {
-    const words = option.withText ? ` （ ${value?.texts[option.label] ?? ''} ）` : '';
-    const counted = option.countItem
-      ? ` （ ${text(this.assessment.values[siblingOf(path, option.countItem)])} ） 件`
-      : '';
-    const mark = value?.selected.includes(option.label) ? '○' : '';
-    return { mark, name: `${option.label}${words}${counted}` };
-  }
-
   private table(node: Extract<Node, { kind: 'list' }>): readonly Row[] {
-    const columns = (node.item.children ?? []).map((column) => column.label);
-    const head = columns.map((column, nth): Drawn => ({ text: column, x: COLUMNS[nth]?.x ?? 0, y: 0 }));
-    const rows = node.entries.flatMap((entry) => {
-      const texts = leavesOf(entry.children).map((leaf) => text(this.assessment.values[leaf.path]));
+    const table = this.content.table(node);
+    const head = table.header.map((column, nth): Drawn => ({ text: column, x: COLUMNS[nth]?.x ?? 0, y: 0 }));
+    const rows = table.rows.flatMap((texts) => {
       const cells = texts.map((words, nth) =>
         words === '' ? [] : words.split('\n').flatMap((line) => wrapped(line, COLUMNS[nth]?.width ?? 20)),
       );
@@ -255,6 +242,15 @@ const COLUMNS = [
   { x: 68, width: 4 },
   { x: 72, width: 13 },
 ];
+
+function checkbox({ label, isTicked, text, count }: PrintedOption): {
+  readonly mark: string;
+  readonly name: string;
+} {
+  const words = text === undefined ? '' : ` （ ${text} ）`;
+  const counted = count === undefined ? '' : ` （ ${count} ） 件`;
+  return { mark: isTicked ? '○' : '', name: `${label}${words}${counted}` };
+}
 
 function boxAt(mark: string, name: string, { x, y }: { x: number; y: number }): readonly Drawn[] {
   const marks = mark === '' ? [] : [{ text: mark, x: x + 1, y }];

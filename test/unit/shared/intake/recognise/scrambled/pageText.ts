@@ -1,10 +1,11 @@
-import type { Assessment, Checks } from '../../../../../../shared/assessment/types';
-import { leavesOf, outline, type EntryNode, type Node } from '../../../../../../shared/assessment/walk';
+import type { Assessment } from '../../../../../../shared/assessment/types';
+import { outline, type EntryNode, type Node } from '../../../../../../shared/assessment/walk';
 import { formOf } from '../../../../../../shared/forms/catalog';
 import { itemLabel } from '../../../../../../shared/forms/label';
-import type { FormItem, FormOption } from '../../../../../../shared/forms/types';
+import type { FormItem } from '../../../../../../shared/forms/types';
+import { SheetContent, type PrintedOption } from '../../../../../accuracy/sheets/content';
 import { dice } from '../filled';
-import { isPrinted, siblingOf, text, wrapped } from './sheetWords';
+import { wrapped } from './wrapped';
 
 /** How much of the reading order is lost, as shares of the cells. */
 export interface Disorder {
@@ -55,11 +56,15 @@ function written(cells: readonly Cell[], disorder: Disorder, roll: () => number)
 }
 
 class Sheet {
+  private readonly content: SheetContent;
+
   constructor(
     private readonly assessment: Assessment,
     private readonly disorder: Disorder,
     private readonly roll: () => number,
-  ) {}
+  ) {
+    this.content = new SheetContent(assessment);
+  }
 
   cellsOf(node: Node): readonly Cell[] {
     if (node.kind === 'leaf') return this.leaf(node);
@@ -83,23 +88,20 @@ class Sheet {
   }
 
   private entry(item: FormItem, entry: EntryNode): readonly Cell[] {
-    const printed = (item.itemLabel ?? '').replace('{n}', String(entry.ordinal));
-    const [first, ...rest] = entry.children;
-    const named = first?.kind === 'leaf' && first.item.id === `${item.id}.name` ? first : undefined;
-    const name = named ? ` ${text(this.assessment.values[named.path])}` : '';
-    const below = named ? rest : entry.children;
-    return [cell([` ${printed}${name}`]), ...below.flatMap((child) => this.cellsOf(child))];
+    const { label, name, rest } = this.content.entry(item, entry);
+    const named = name ? ` ${this.content.text(name.path)}` : '';
+    return [cell([` ${label}${named}`]), ...rest.flatMap((child) => this.cellsOf(child))];
   }
 
   private leaf(node: Extract<Node, { kind: 'leaf' }>): readonly Cell[] {
-    const { item } = node;
-    const value = this.assessment.values[node.path];
+    const { item, path } = node;
+    const value = this.content.text(path);
     const below = node.children.flatMap((child) => this.cellsOf(child));
     if (item.fixed || item.type === 'image' || item.type === 'count') return below;
-    if (item.type === 'flag') return [cell([`[ ${value === true ? '○ ' : ''}] ${item.label}`]), ...below];
-    if (item.type === 'choice') return [this.choice(item, text(value)), ...below];
-    if (item.type === 'checks') return [this.checks(node.path, item, value as Checks | undefined), ...below];
-    return [this.words(item, text(value)), ...below];
+    if (item.type === 'flag') return [cell([`[ ${value === 'true' ? '○ ' : ''}] ${item.label}`]), ...below];
+    if (item.type === 'choice') return [this.choice(item, value), ...below];
+    if (item.type === 'checks') return [this.checks(path, item), ...below];
+    return [this.words(item, value), ...below];
   }
 
   private words(item: FormItem, value: string): Cell {
@@ -125,12 +127,12 @@ class Sheet {
   }
 
   /** Two boxes a line; where it is torn, the line ends with the bracket of the second. */
-  private checks(path: string, item: FormItem, value: Checks | undefined): Cell {
-    const printed = (item.options ?? []).filter((option) => isPrinted(option, item, value));
+  private checks(path: string, item: FormItem): Cell {
+    const printed = this.content.options(path, item);
     const lines: string[] = [];
     const late: string[][] = [];
     for (let at = 0; at < printed.length; at += 2) {
-      const [one, other] = printed.slice(at, at + 2).map((option) => this.box(path, option, value));
+      const [one, other] = printed.slice(at, at + 2).map(checkbox);
       const torn = other !== undefined && this.roll() < this.disorder.late;
       lines.push(
         [one?.open, one?.name, ...(torn ? [other.open] : [other?.open, other?.name])]
@@ -143,25 +145,9 @@ class Sheet {
     return { boxes: [head, ...lines.map((line) => [line])], late };
   }
 
-  private box(
-    path: string,
-    option: FormOption,
-    value: Checks | undefined,
-  ): { readonly open: string; readonly name: string } {
-    const words = option.withText ? ` （ ${value?.texts[option.label] ?? ''} ）` : '';
-    const counted = option.countItem
-      ? ` （ ${text(this.assessment.values[siblingOf(path, option.countItem)])} ） 件`
-      : '';
-    const open = value?.selected.includes(option.label) ? '[ ○' : '[';
-    return { open, name: `] ${option.label}${words}${counted}` };
-  }
-
   private table(node: Extract<Node, { kind: 'list' }>): readonly Cell[] {
-    const columns = (node.item.children ?? []).map((column) => column.label);
-    const rows = node.entries.map((entry) => {
-      const [date, item, before, after, timing, reason] = leavesOf(entry.children).map((leaf) =>
-        text(this.assessment.values[leaf.path]),
-      );
+    const { header, rows } = this.content.table(node);
+    const cells = rows.map(([date, item, before, after, timing, reason]) => {
       return {
         boxes: [
           [date ?? ''],
@@ -173,8 +159,17 @@ class Sheet {
         late: [],
       };
     });
-    return [cell([columns.join(' ')]), ...rows];
+    return [cell([header.join(' ')]), ...cells];
   }
+}
+
+function checkbox({ label, isTicked, text, count }: PrintedOption): {
+  readonly open: string;
+  readonly name: string;
+} {
+  const words = text === undefined ? '' : ` （ ${text} ）`;
+  const counted = count === undefined ? '' : ` （ ${count} ） 件`;
+  return { open: isTicked ? '[ ○' : '[', name: `] ${label}${words}${counted}` };
 }
 
 function cell(lines: readonly string[]): Cell {
