@@ -32,7 +32,12 @@ export function followOverview(): () => void {
     clearTimeout(timer);
     timer = setTimeout(refresh, DEBOUNCE_MS);
   });
+  // Another window, or person, may have written the partner meanwhile.
+  const onFocus = () => void readNeighbours('whenOld');
+  window.addEventListener('focus', onFocus);
   const stops = [
+    () => window.removeEventListener('focus', onFocus),
+
     stop,
     usePrior.subscribe(refresh),
     useNeighbours.subscribe(refresh),

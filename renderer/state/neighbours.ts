@@ -20,12 +20,20 @@ const NONE: NeighboursState = { isPartial: false, isReading: false };
 
 export const useNeighbours = create<NeighboursState>(() => NONE);
 
-/** Reads them once for each opening; `again`: anew, as another window or person may have written meanwhile. */
-export async function readNeighbours(again = false): Promise<void> {
+/** So long (ms) what was read is taken as it is: reading a folder on a share takes its time. */
+const FRESH_MS = 5_000;
+
+function isDue({ readAt = 0 }: NeighboursState, when: 'once' | 'whenOld' | 'now'): boolean {
+  return when === 'now' || (when === 'whenOld' && Date.now() - readAt >= FRESH_MS);
+}
+
+/** Reads them once for each opening; else anew, as another window or person may have written meanwhile. */
+export async function readNeighbours(when: 'once' | 'whenOld' | 'now' = 'once'): Promise<void> {
   const session = useDocument.getState().view?.session;
   const known = useNeighbours.getState();
-  if (!session || known.isReading || (known.session === session && !again)) return;
-  useNeighbours.setState({ ...(known.session === session ? known : NONE), session, isReading: true }, true);
+  const isKnown = known.session === session;
+  if (!session || known.isReading || (isKnown && !isDue(known, when))) return;
+  useNeighbours.setState({ ...(isKnown ? known : NONE), session, isReading: true }, true);
   const answer = await shell.commands['checks.neighbours']({ session });
   if (useDocument.getState().view?.session !== session) {
     useNeighbours.setState(NONE, true);

@@ -7,6 +7,7 @@ import { Badge, type Tone } from '../../components/Badge';
 import { TextInput } from '../../components/TextInput';
 import { useChecks } from '../../state/checks';
 import { fits, look, useChecksView, type Filter } from './state';
+import { PairLine } from './PairLine';
 import { useSectionName } from './sections';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice'];
@@ -36,6 +37,7 @@ export function Filters({ judged }: { readonly judged: readonly JudgedFinding[] 
       <FilterLink id="accepted" count={count('accepted')} tone="good" />
       <FilterLink id="notChecked" count={notChecked} tone="plain" />
       <Sections judged={judged} />
+      <PairLine />
     </div>
   );
 }

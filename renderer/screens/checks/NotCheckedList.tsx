@@ -19,7 +19,7 @@ export function NotCheckedList() {
       <Callout>
         <p>{t('notChecked.help')}</p>
         <p>
-          <Button disabled={isReading} onPress={() => void readNeighbours(true)}>
+          <Button disabled={isReading} onPress={() => void readNeighbours('now')}>
             {t('notChecked.again')}
           </Button>
         </p>

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import { launch, type Running } from '../harness/launch';
-import { exportNow } from './passGate';
+import { exportNow, passGate } from './passGate';
 
 const run = promisify(execFile);
 
@@ -95,6 +95,7 @@ test.describe('preview and files', () => {
   });
 
   test('writes Word and PDF that other programs read, and never over a file unasked', async () => {
+    test.setTimeout(150_000);
     const { page } = running;
     await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
     const dialog = page.getByRole('dialog');
@@ -123,6 +124,7 @@ test.describe('preview and files', () => {
 
     await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
     await dialog.getByLabel(/ファイル名/).press('Enter');
+    await passGate(dialog);
     await dialog.getByRole('button', { name: 'ファイル名や保存先を変える' }).click();
     await expect(dialog.getByLabel(/ファイル名/)).toBeVisible();
     await exportNow(dialog);

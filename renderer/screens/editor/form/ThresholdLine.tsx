@@ -20,8 +20,11 @@ export function ThresholdLine({ item: { id } }: { readonly item: FormItem }) {
 function Duty() {
   const { t } = useTranslation('threshold');
   const form = useForm();
-  const duty = useDocument(({ assessment }) =>
-    assessment ? dutyFromAnswers(thresholdAnswers(form, assessment)) : undefined,
+  // 様式３ and 様式４ do not ask for the numbers: there the latest しきい値判断 tells.
+  const duty = useDocument(({ assessment, view }) =>
+    assessment
+      ? (dutyFromAnswers(thresholdAnswers(form, assessment)) ?? latestThreshold(view?.thresholds ?? [])?.duty)
+      : undefined,
   );
   const written = useDocument(({ assessment }) =>
     assessment ? thresholdAnswers(form, assessment).duty : undefined,
