@@ -6,6 +6,7 @@ import { compareModule } from './compare/module';
 import { documentsModule } from './documents/module';
 import { intakeModule } from './intake/module';
 import { jobsModule } from './jobs/module';
+import { officeModule } from './office/module';
 import { publishModule } from './publish/module';
 import { startLog } from './log';
 import { settingsModule } from './settings/module';
@@ -28,6 +29,7 @@ const modules: readonly ShellModule[] = [
   documentsModule,
   intakeModule,
   publishModule,
+  officeModule,
   compareModule,
   checksModule,
 ];

@@ -2,6 +2,7 @@ import { renderComparison } from '../compare/render';
 import { ledgerFacts } from '../office/facts';
 import { gatesOfFile } from '../checks/gatesOfFile';
 import { neighboursOf } from '../checks/neighbours';
+import { renewal } from '../office/renewal';
 import { documentFacts } from '../publish/documentFacts';
 import { renderFiles } from '../publish/render';
 import { publishFile } from '../publish/publishFile';
@@ -19,6 +20,7 @@ export const jobKinds = {
   pause,
   publish: renderFiles,
   publishFile,
+  renewal,
 };
 
 export type JobKinds = typeof jobKinds;

@@ -7,6 +7,7 @@ import { intakeCommands } from './intake';
 import { jobCommands } from './jobs';
 import type { CommandName } from './names';
 import type { Result } from './result';
+import { officeCommands } from './office';
 import { publishCommands } from './publish';
 import { checksCommands } from './checks';
 import { rescueCommands } from './rescue';
@@ -23,6 +24,7 @@ export const contract = {
   ...compareCommands,
   ...checksCommands,
   ...jobCommands,
+  ...officeCommands,
   ...publishCommands,
   ...settingsCommands,
 } satisfies Record<CommandName, Command<z.ZodType, unknown>>;

@@ -8,6 +8,7 @@ export const eventNames = [
   'document.state',
   'job.progress',
   'settings.changed',
+  'office.changed',
   'window.flush',
 ] as const;
 
@@ -75,6 +76,8 @@ export interface EventPayloads {
   'document.state': { readonly session: string; readonly state: SaveState };
   'job.progress': JobProgress;
   'settings.changed': Settings;
+  /** Rows of the 台帳 of this folder have changed. */
+  'office.changed': { readonly folder: string };
   /** The window is about to close: hand over everything typed, then call `window.flushed`. */
   'window.flush': { readonly reason: 'close' | 'quit' };
 }

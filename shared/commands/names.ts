@@ -84,6 +84,7 @@ const checks = [
   'knowledge.import',
   'knowledge.reset',
 ] as const;
+const office = ['office.ledger', 'office.renew', 'office.pair', 'office.record'] as const;
 
 const jobs = ['jobs.cancel'] as const;
 
@@ -99,6 +100,7 @@ export const commandNames = [
   ...publish,
   ...compare,
   ...checks,
+  ...office,
   ...jobs,
   ...settings,
 ] as const;

@@ -6,6 +6,7 @@ import { TopBar } from '../../components/frame/TopBar';
 import { Button } from '../../components/Button';
 import { chooseAndOpenFile } from '../../state/opening';
 import { openScreen, useNavigation } from '../../state/navigation';
+import { LedgerSection } from './ledger/LedgerSection';
 import { NewDialog } from './NewDialog';
 import { RecentFiles } from './RecentFiles';
 import { Recoverables } from './Recoverables';
@@ -64,6 +65,7 @@ export function StartScreen() {
             onPress={() => openScreen('batch')}
           />
         </div>
+        <LedgerSection />
         <RecentFiles />
         <Samples />
       </div>
