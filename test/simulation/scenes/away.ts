@@ -1,7 +1,8 @@
 import type { Action, Fault, Story } from '../story';
 import type { CallTarget } from '../world/targets';
 import type { Random } from '../world/random';
-import { action, quiet, SHARED, strikeAt, two, typing, withActions } from './parts';
+import { SHARE } from '../setting';
+import { action, alone, quiet, SHARED, strikeAt, two, typing, withActions } from './parts';
 
 /** A PC falls asleep at a call; others come for the document meanwhile. */
 export function fallingAsleep(story: Story, random: Random): Story {
@@ -131,15 +132,23 @@ export function closingLate(story: Story, random: Random): Story {
   };
 }
 
-/** The program is killed, and when it is started again the share is not there. */
+/** The program is killed with text that only its journal has, and when it is started again the share is not there. */
 export function unmounted(story: Story, random: Random): Story {
-  const at = Math.round(random.magnitude(300, 60_000));
-  const away = { pc: 0, at: at + random.between(-2_000, 2_000), for: 600_000, keepsHandles: false };
-  const faults: Fault[] = [
-    { kind: 'killed', pc: 0, at },
-    { kind: 'away', ...away, reach: { kind: 'empty' } },
+  const path = random.chance(0.7) ? `${SHARE}/福祉課/一課.hyoka` : SHARED.path;
+  const actions: readonly Action[] = [
+    ...Array.from({ length: 1 + random.below(4) }, () => typing(random, random.below(300))),
+    action({ kind: 'recover' }, 2_000 + random.below(3_000)),
+    ...Array.from({ length: 3 }, () => typing(random, random.below(4_000))),
+    action({ kind: 'close' }, random.below(2_000)),
   ];
-  return { ...story, pcs: story.pcs.map(quiet), faults };
+  const nth = 1 + random.below(3);
+  const whenTyped = { kind: 'from', pc: 0, call: 'write', target: 'list', nth } as const;
+  const away = { pc: 0, at: random.below(1_500), for: 600_000, keepsHandles: false };
+  const faults: Fault[] = [
+    { ...whenTyped, fault: { kind: 'killed', pc: 0, at: random.below(300) } },
+    { ...whenTyped, fault: { kind: 'away', ...away, reach: { kind: 'empty' } } },
+  ];
+  return { ...alone(story, actions), documents: [{ path, isOlder: false }], faults };
 }
 
 /** Opens the document while its owner sleeps, takes it over and goes on typing. */

@@ -31,7 +31,7 @@ const SCENES: readonly (readonly [weight: number, scene: Scene])[] = [
   [3, sleepingSaveAs],
   [1, comingEarly],
   [1, closingLate],
-  [1, unmounted],
+  [2, unmounted],
 ];
 
 /** Makes one kind of trouble likely that the general draws meet seldom; the rest of the story stays as it was drawn. */

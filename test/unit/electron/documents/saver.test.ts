@@ -163,12 +163,19 @@ describe('when a document is written', () => {
     expect(writings).toHaveLength(1);
   });
 
+  it('is never where the session ends before anything was changed', () => {
+    const { saver, clock } = saverOf();
+    saver.end();
+    expect(clock.waiting).toBe(0);
+  });
+
   it('is no more once the session has ended', async () => {
     const { saver, clock, writings } = saverOf();
     await saver.changed(1, kept());
     saver.end();
     expect(clock.waiting).toBe(0);
     await saver.changed(2, kept());
+    expect(clock.waiting).toBe(0);
     await clock.pass(100_000);
     expect((await saver.now()).kind).toBe('saving');
     expect(writings).toEqual([]);
@@ -359,6 +366,9 @@ describe('a document that moves to another file', () => {
     });
     expect(saver.state.kind).toBe('saved');
     expect(kinds()).toEqual(['saving', 'saved']);
+    await clock.pass(SAVE_TIMING.quiet);
+    saver.moved('/別/写し.hyoka', 1);
+    expect(clock.waiting).toBe(0);
     await clock.pass(100_000);
     expect(times()).toEqual([]);
     await saver.changed(2, kept());
