@@ -19,13 +19,20 @@ export interface JobWorker {
  */
 export function jobWorker(start: () => Child<ToJob, FromJob>): JobWorker {
   let process: ReusedChild | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const runNow: JobWorker['run'] = (name, input, options = {}) => {
+    const used = process?.isRunning === true ? process : new ReusedChild(start());
+    process = used;
+    return runIn(used.forOneJob(), name, input, options).finally(() => {
+      if (options.signal?.aborted) used.end();
+    });
+  };
   return {
-    run(name, input, options = {}) {
-      const used = process?.isRunning === true ? process : new ReusedChild(start());
-      process = used;
-      return runIn(used.forOneJob(), name, input, options).finally(() => {
-        if (options.signal?.aborted) used.end();
-      });
+    // An answer of the process belongs to the job that runs: a second one waits for the first to end.
+    run(name, input, options) {
+      const next = last.then(() => runNow(name, input, options));
+      last = next.catch(() => undefined);
+      return next;
     },
     end: () => process?.end(),
   };

@@ -62,7 +62,10 @@ class Office {
   async ledger(): Promise<OfficeLedger> {
     this.#askedAt = Date.now();
     const folder = workspaceFolder();
-    if (this.#index?.folder !== folder) this.#index = new WorkspaceIndex(folder, this.#tools(folder));
+    if (this.#index?.folder !== folder) {
+      this.#index?.stop();
+      this.#index = new WorkspaceIndex(folder, this.#tools(folder));
+    }
     await this.#index.load();
     this.#timer ??= setInterval(() => this.#poll(), POLLING);
     const snapshot = this.#index.snapshot();

@@ -37,6 +37,7 @@ export class WorkspaceIndex {
   #at: number | null = null;
   #running: Promise<void> | undefined;
   #isLoaded = false;
+  #isStopped = false;
 
   constructor(
     readonly folder: string,
@@ -73,6 +74,11 @@ export class WorkspaceIndex {
   refresh(): Promise<void> {
     this.#running ??= this.#update().finally(() => (this.#running = undefined));
     return this.#running;
+  }
+
+  /** Another folder is shown now: what is being read is not gone on with. */
+  stop(): void {
+    this.#isStopped = true;
   }
 
   async #update(): Promise<void> {
@@ -135,6 +141,7 @@ export class WorkspaceIndex {
   ): Promise<void> {
     let told = this.tools.now();
     for (const [path, entry] of this.#entries) {
+      if (this.#isStopped) return;
       if (!isWanted(entry, path)) continue;
       this.#entries.set(path, await this.#read(path, entry, withFindings));
       if (this.tools.now() - told < CHANGE_INTERVAL) continue;

@@ -39,6 +39,19 @@ describe('a worker', () => {
     worker.end();
   }, 30_000);
 
+  it('gives each answer to its own job where several are asked for at once', async () => {
+    const { worker, started } = countedWorker();
+    const answers = await Promise.all([
+      worker.run('pause', { steps: 3, ms: 5 }),
+      codeOf(worker.run('pause', { steps: 1, ms: 1, crash: true })),
+      worker.run('pause', { steps: 1, ms: 1 }),
+      worker.run('pause', { steps: 2, ms: 1 }),
+    ]);
+    expect(answers).toEqual([{ done: 3 }, 'jobCrashed', { done: 1 }, { done: 2 }]);
+    expect(started()).toBe(2);
+    worker.end();
+  }, 30_000);
+
   it('refuses a file that is no document and goes on with the next', async () => {
     const { worker, started } = countedWorker();
     expect(await codeOf(worker.run('documentFacts', { path: '/missing.hyoka' }))).toBe('fileNotFound');
