@@ -5,6 +5,7 @@ import { Frame } from '../../components/frame/Frame';
 import { TopBar } from '../../components/frame/TopBar';
 import { Button } from '../../components/Button';
 import { chooseAndOpenFile } from '../../state/opening';
+import { useOffice } from '../../state/office';
 import { openScreen, useNavigation } from '../../state/navigation';
 import { LedgerSection } from './ledger/LedgerSection';
 import { NewDialog } from './NewDialog';
@@ -18,6 +19,7 @@ export function StartScreen() {
   const { t } = useTranslation(['start', 'common']);
   const asked = useNavigation((state) => state.place.args.new === 'yes');
   const available = useNavigation((state) => state.available);
+  const hasLedger = useOffice(({ ledger }) => (ledger?.rows.length ?? 0) > 0);
   const [creating, setCreating] = useState(asked);
   const [handlers] = useState(() => ({ 'file.new': () => setCreating(true) }));
   useCommandHandlers(handlers);
@@ -33,7 +35,7 @@ export function StartScreen() {
         </TopBar>
       }
     >
-      <div className="page start">
+      <div className={hasLedger ? 'page page-wide start start-office' : 'page start'}>
         <Recoverables />
         <h2>{t('title')}</h2>
         <div className="start-cards">

@@ -54,7 +54,7 @@ export function LedgerTable(props: LedgerTableProps) {
   const { t } = useTranslation('ledger');
   const same = sameNumbers(props.all.map(({ row }) => row));
   return (
-    <div className="ledger-scroll" role="region" aria-label={t('title')} tabIndex={0}>
+    <div className="ledger-scroll" role="region" aria-label={t('list')} tabIndex={0}>
       <table className="table table-choose ledger-table">
         <thead>
           <tr>
