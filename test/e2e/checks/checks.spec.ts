@@ -168,33 +168,3 @@ test.describe('点検', () => {
     await shot(page, 'threshold-line');
   });
 });
-
-test('a form of a pair is compared with the other one that lies in its folder', async () => {
-  test.setTimeout(90_000);
-  const running = await launchEditor();
-  const { page } = running;
-  await createNew(page, '基礎項目評価書');
-  const number = async (name: string) => {
-    await field(page, 'cover.number').fill('7');
-    await field(page, 'cover.name').fill(name);
-    await field(page, 'cover.agency').fill('みなも市長');
-    await expect(page.getByText(/^● 保存済み/)).toBeVisible();
-  };
-  await number('国民健康保険に関する事務 基礎項目評価書');
-  await page.evaluate(async () => {
-    const sessions = await window.hyoka.commands['document.sessions']();
-    for (const session of sessions.ok ? sessions.value : [])
-      await window.hyoka.commands['document.close']({ session });
-  });
-  await page.reload();
-  await createNew(page, '全項目評価書');
-  await number('国民健康保険に関する事務 全項目評価書');
-  await page.getByRole('button', { name: '点検の画面を開く' }).click();
-  await page.getByRole('button', { name: '読み直す' }).click();
-  await expect(page.getByText(/\.hyoka と比べています$/)).toBeVisible({ timeout: 20_000 });
-  await shot(page, 'pair');
-  await page.evaluate(() => window.hyoka.commands['settings.set']({ language: 'en' }));
-  await page.reload();
-  await shot(page, 'english');
-  await running.close();
-});
