@@ -39,7 +39,9 @@ export function headingOf(
   // No heading is longer; what follows need not be looked at.
   const folded = known ?? fold(text.length > LONGEST_READ ? text.slice(0, LONGEST_READ) : text);
   if (folded.key === '') return undefined;
-  return exactHeading(print, text, folded) ?? (tolerant ? nearHeading(print, text, folded) : undefined);
+  const exact = exactHeading(print, text, folded);
+  if (exact || !tolerant) return exact;
+  return nearHeading(print, text, folded) ?? shortenedHeading(print, text, folded);
 }
 
 const LONGEST_READ = 400;
@@ -206,4 +208,48 @@ function nearHeading(print: Print, text: string, folded: Folded): HeadingMatch |
     near: true,
     more: Array.from(folded.key.replace(/※$/, '')).filter((character) => !wording.has(character)).length > 1,
   };
+}
+
+/** Of a shortened heading: its fewest characters, and the least share of the wording that it keeps. */
+const SHORTEST_LABEL = 4;
+const LEAST_KEPT = 0.3;
+
+/**
+ * A label that an office shortened: `①システム名`, `③取扱者数`, `対策は十分か`. It has the number of the heading, where the form
+ * prints one, and its characters in their order, ending as the heading ends or beginning as it begins.
+ */
+function shortenedHeading(print: Print, text: string, folded: Folded): HeadingMatch | undefined {
+  const key = folded.key.replace(/※.*$/, '');
+  const number = NUMBER.exec(key)?.[0] ?? '';
+  const wording = key.slice(number.length).replace(/[・、]/g, '');
+  if (wording.length < SHORTEST_LABEL || key.length > LONGEST_HEADING) return undefined;
+  if (print.optionsOf(text).length > 0) return undefined;
+  const found = print.entries.filter(
+    (entry) => entry.kind === 'heading' && !isFlag(print, entry) && isShortOf(entry, number, wording),
+  );
+  const least = smallest(found.map((entry) => entry.key.length));
+  const readings = found.map(({ kind, ids, key: whole }) => ({
+    kind,
+    ids,
+    cost: 1.4 + (whole.length - least) * 0.05,
+  }));
+  if (readings.length === 0) return undefined;
+  const whole = { to: text.length, whole: true, near: true, more: false };
+  return { readings, ...whole, numbered: number !== '', length: key.length };
+}
+
+function isShortOf(entry: PrintEntry, number: string, wording: string): boolean {
+  const { key } = entry;
+  if (number === '' ? entry.numbered : !key.startsWith(number)) return false;
+  const whole = key.slice(number.length);
+  if (wording.length >= whole.length || wording.length < whole.length * LEAST_KEPT) return false;
+  return (
+    (whole.endsWith(wording.slice(-2)) || whole.startsWith(wording.slice(0, 2))) &&
+    isSubsequence(wording, whole)
+  );
+}
+
+function isSubsequence(short: string, long: string): boolean {
+  let at = -1;
+  return Array.from(short).every((character) => (at = long.indexOf(character, at + 1)) >= 0);
 }

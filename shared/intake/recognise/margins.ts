@@ -16,8 +16,13 @@ const OUTSIDE: readonly (string | undefined)[] = ['header', 'footer', 'footnote'
 /** `mixed`: headers and footers may stand among the lines of the body. */
 export function marginsOf(print: Print, units: readonly Unit[], mixed: boolean): Margins {
   const numbers = pageNumbers(units, mixed);
+  const repeated = repeatedEdges(print, units);
   const isOutside = (unit: Unit): boolean =>
-    numbers.has(unit) || standsOutside(unit) || (mixed && isLonePageNumber(unit));
+    numbers.has(unit) ||
+    repeated.has(unit) ||
+    isFootnote(print, unit) ||
+    standsOutside(unit) ||
+    (mixed && isLonePageNumber(unit));
   const lists = new Set([
     ...optionLists(print, units),
     ...units.filter((unit) => isOptionsMark(print, unit)),
@@ -32,6 +37,50 @@ export function marginsOf(print: Print, units: readonly Unit[], mixed: boolean):
     seen.add(key);
   }
   return { body: units.filter((unit) => !isOutside(unit) && !lists.has(unit)), print: known, leftover };
+}
+
+/** So many rows at either end of a sheet may be those of the office; further in stands the name of a file, on several sheets. */
+const EDGE_ROWS = 1;
+
+/** Rows of one text at the edges of several sheets that are no words of the form: the office's own. */
+function repeatedEdges(print: Print, units: readonly Unit[]): ReadonlySet<Unit> {
+  const rows = units.filter(isOfSheet);
+  const edges = [...groupBy(rows, ({ table }) => table).values()].flatMap((table) => [
+    ...table.slice(0, EDGE_ROWS),
+    ...table.slice(Math.max(EDGE_ROWS, table.length - EDGE_ROWS)),
+  ]);
+  const lone = edges.filter((unit) => {
+    const key = loneKey(unit);
+    return (
+      key.length >= SHORTEST_EDGE &&
+      !NUMBERED.test(key) &&
+      print.at(key, 0).length === 0 &&
+      !isOption(print, key)
+    );
+  });
+  const same = [...groupBy(lone, loneKey).values()];
+  return new Set(same.filter((rowsOfText) => new Set(rowsOfText.map(({ table }) => table)).size > 1).flat());
+}
+
+const SHORTEST_EDGE = 4;
+
+/** A title with a number counts something of the document: `(1)住民基本台帳ファイル`. */
+const NUMBERED = /^\(?\d/;
+
+function isOfSheet({ kind, pieces }: Unit): boolean {
+  return kind === 'row' && pieces[0]?.where.sheet !== undefined;
+}
+
+/** The folded text of a row with a single cell; '' for any other. */
+function loneKey({ pieces }: Unit): string {
+  const [only, ...others] = pieces.filter(({ folded }) => folded.key !== '');
+  return only && others.length === 0 ? only.folded.key : '';
+}
+
+/** （注）, （注１）: a remark of the writer in a row of a sheet, below what it is about. */
+function isFootnote(print: Print, unit: Unit): boolean {
+  const key = isOfSheet(unit) ? loneKey(unit) : '';
+  return /^\(注\d{0,2}\)/.test(key) && print.exact(key).length === 0;
 }
 
 /** Fewest lines on a page, also on the average, and fewest pages whose numbers say that they are ones. */

@@ -10,6 +10,8 @@ export interface CellStyle {
   readonly shaded: boolean;
   /** Lines on all four sides. */
   readonly framed: boolean;
+  /** All text of the cell is struck out. */
+  readonly struck?: boolean;
   /** TRUE and FALSE are shown as a box that can be ticked. */
   readonly tickBox: boolean;
 }
@@ -27,6 +29,8 @@ export interface ShownCell extends Address, ShownValue {
   readonly style: CellStyle;
   /** The cell names a text that the book does not hold. */
   readonly textMissing?: true;
+  /** Text that is struck out in the cell: no part of its value. */
+  readonly struck?: string;
 }
 
 export function truthText(value: boolean, style: CellStyle): string {

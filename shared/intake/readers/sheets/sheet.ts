@@ -1,4 +1,5 @@
 import type { Block, ParagraphBlock } from '../../blocks';
+import type { Address } from './address';
 import type { FloatingText } from './floating';
 import { Grid } from './grid';
 import { whereOf, type SheetContext, type SheetParts, type SheetPlace } from './parts';
@@ -12,21 +13,21 @@ export function sheetBlocks(parts: SheetParts, place: SheetPlace, book: SheetCon
     ...parts.margins,
     ...(rows.length ? [{ kind: 'table', where: { sheet, table }, rows } as const] : []),
     ...parts.floating.texts.map((text) => floatingBlock(text, place)),
-    ...hiddenTexts(parts, place, book),
+    ...textsApart(parts, place, book),
   ];
 }
 
-/** Values that their formats keep from being shown stand beside the table, as comments do. */
-function hiddenTexts(
-  { cells }: SheetParts,
-  place: SheetPlace,
-  book: SheetContext,
-): readonly ParagraphBlock[] {
-  return cells.flatMap((cell) => {
-    if (cell.hidden === undefined) return [];
-    book.notices.add('hiddenByFormat', { sheet: place.name });
-    return [floatingBlock({ role: 'comment', text: cell.hidden, at: cell }, place)];
-  });
+/** Values that their formats keep from being shown, and struck-out texts, stand beside the table, as comments do. */
+function textsApart({ cells }: SheetParts, place: SheetPlace, book: SheetContext): readonly ParagraphBlock[] {
+  const apart = (text: string | undefined, notice: string, cell: Address) => {
+    if (text === undefined || text.trim() === '') return [];
+    book.notices.add(notice, { sheet: place.name });
+    return [floatingBlock({ role: 'comment', text, at: cell }, place)];
+  };
+  return cells.flatMap((cell) => [
+    ...apart(cell.hidden, 'hiddenByFormat', cell),
+    ...apart(cell.struck, 'struckText', cell),
+  ]);
 }
 
 function floatingBlock({ role, text, at }: FloatingText, place: SheetPlace): ParagraphBlock {

@@ -8,12 +8,20 @@ export interface TextPiece {
   readonly text: string;
   /** Undefined for that of the cell. */
   readonly font: string | undefined;
+  /** Struck out: an old text that somebody left to be seen. */
+  readonly struck?: true;
 }
 
 /** What the text looks like in a cell of this font: letters of symbol fonts as the boxes and marks that they show. */
 export function shownText(text: CellText, cellFont: string | undefined): string {
   if (typeof text === 'string') return inFont(text, cellFont);
-  return withLineBreaks(text.map((piece) => inFont(piece.text, piece.font ?? cellFont)).join(''));
+  const valid = text.filter(({ struck }) => !struck);
+  return withLineBreaks(valid.map((piece) => inFont(piece.text, piece.font ?? cellFont)).join(''));
+}
+
+/** What is struck out in a text; '' for none. */
+export function struckText(text: CellText): string {
+  return typeof text === 'string' ? '' : text.map((piece) => (piece.struck ? piece.text : '')).join('');
 }
 
 function inFont(text: string, font: string | undefined): string {

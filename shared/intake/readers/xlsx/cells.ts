@@ -2,7 +2,7 @@ import { child, textOf, type XmlElement } from '../xml/element';
 import { parseAddress, type Address } from '../sheets/address';
 import { truthText, type CellStyle, type ShownCell } from '../sheets/cell';
 import type { ShownValue } from '../sheets/numberFormat';
-import { shownText, type CellText } from '../sheets/text';
+import { shownText, struckText, type CellText } from '../sheets/text';
 import { cellText, unescaped } from './strings';
 
 /** What cells need to show their values. */
@@ -19,7 +19,7 @@ export function readCell(cell: XmlElement, next: Address, context: CellContext):
   return { ...address, style, ...shownValue(cell, style, context) };
 }
 
-type CellValue = Pick<ShownCell, keyof ShownValue | 'textMissing'>;
+type CellValue = Pick<ShownCell, keyof ShownValue | 'textMissing' | 'struck'>;
 
 function shownValue(cell: XmlElement, style: CellStyle, context: CellContext): CellValue {
   const raw = textOf(child(cell, 'v'));
@@ -43,6 +43,9 @@ function storedText(text: CellText | undefined, style: CellStyle): CellValue {
   return text === undefined ? { text: '', textMissing: true } : textValue(text, style);
 }
 
-function textValue(text: CellText, style: CellStyle): ShownValue {
-  return style.format.showText(shownText(text, style.font));
+function textValue(text: CellText, style: CellStyle): CellValue {
+  const shown = style.format.showText(shownText(text, style.font));
+  if (style.struck && typeof text === 'string' && text !== '') return { text: '', struck: shown.text };
+  const struck = struckText(text);
+  return struck === '' ? shown : { ...shown, struck };
 }

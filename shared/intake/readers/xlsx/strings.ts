@@ -13,7 +13,8 @@ export function readSharedStrings(xml: string | undefined, depth: number): reado
 export function cellText(item: XmlElement | undefined): CellText {
   const pieces = elementsOf(item).flatMap(pieceOf);
   const [only] = pieces;
-  return pieces.length <= 1 && only?.font === undefined ? (only?.text ?? '') : pieces;
+  const isPlain = pieces.length <= 1 && only?.font === undefined && !only?.struck;
+  return isPlain ? (only?.text ?? '') : pieces;
 }
 
 /** The text alone, whatever it looks like. */
@@ -24,8 +25,16 @@ export function plainText(item: XmlElement | undefined): string {
 function pieceOf(part: XmlElement): readonly TextPiece[] {
   if (part.name === 't') return [{ text: unescaped(textOf(part)), font: undefined }];
   if (part.name !== 'r') return [];
-  const font = child(part, 'rPr', 'rFont')?.attributes.val;
-  return [{ text: unescaped(elementsOf(part, 't').map(textOf).join('')), font }];
+  const look = child(part, 'rPr');
+  const font = child(look, 'rFont')?.attributes.val;
+  const text = unescaped(elementsOf(part, 't').map(textOf).join(''));
+  return [{ text, font, ...(isStruck(look) ? { struck: true } : {}) }];
+}
+
+/** Whether a font strikes its text out (ECMA-376 18.8.22, 18.4.10). */
+export function isStruck(font: XmlElement | undefined): boolean {
+  const strike = child(font, 'strike');
+  return strike !== undefined && !['0', 'false'].includes(strike.attributes.val ?? '1');
 }
 
 /** `_x000D_` stands for a character that XML would lose (ECMA-376 22.4.2.4); line breaks become \n. */

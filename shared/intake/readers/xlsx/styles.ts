@@ -1,6 +1,7 @@
 import { child, descendants, elementsOf, type XmlElement } from '../xml/element';
 import { containerOf } from '../zip/package';
 import { PLAIN, type CellStyle } from '../sheets/cell';
+import { isStruck } from './strings';
 import { builtInFormat } from '../sheets/formats/builtIn';
 import { numberFormat } from '../sheets/numberFormat';
 
@@ -12,7 +13,9 @@ export function readCellStyles(root: XmlElement | undefined): (index: number) =>
       attributes.formatCode ?? 'General',
     ]),
   );
-  const fonts = containerOf(root, 'fonts').map((font) => child(font, 'name')?.attributes.val);
+  const fontElements = containerOf(root, 'fonts');
+  const fonts = fontElements.map((font) => child(font, 'name')?.attributes.val);
+  const struck = fontElements.map(isStruck);
   const fills = containerOf(root, 'fills').map(isShade);
   const borders = containerOf(root, 'borders').map(isFrame);
   const styles = elementsOf(child(root, 'cellXfs'), 'xf').map((xf): CellStyle => {
@@ -22,6 +25,7 @@ export function readCellStyles(root: XmlElement | undefined): (index: number) =>
       font: fonts[id('fontId')],
       shaded: fills[id('fillId')] ?? false,
       framed: borders[id('borderId')] ?? false,
+      struck: struck[id('fontId')] ?? false,
       tickBox: descendants(xf, 'xfComplement').length > 0,
     };
   });

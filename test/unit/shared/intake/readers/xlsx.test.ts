@@ -288,4 +288,11 @@ describe('what other programs write', () => {
       { code: 'embeddedObject', params: { count: 1 } },
     ]);
   });
+
+  it('struck-out text is no part of the value, stands apart, and is reported', () => {
+    const runs = '<is><r><rPr><strike/></rPr><t>旧：総務課</t></r><r><t>情報政策課</t></r></is>';
+    const document = one({ rows: [`<row r="1"><c r="A1" t="inlineStr">${runs}</c></row>`] });
+    expect(shape(document)).toEqual([[['情報政策課']], { comment: '旧：総務課' }]);
+    expect(document.notices.map(({ code }) => code)).toEqual(['struckText']);
+  });
 });
