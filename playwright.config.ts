@@ -12,8 +12,8 @@ export default defineConfig({
   testIgnore: packaged ? [] : ['packaged/**'],
   globalSetup: './test/e2e/harness/build-host.ts',
   outputDir: 'test-results/playwright',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   // One window for each display, since tests assert focus; `scripts/e2e.mjs` starts as many displays as workers.
   workers: 1,
   fullyParallel: false,
