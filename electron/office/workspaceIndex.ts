@@ -139,13 +139,13 @@ export class WorkspaceIndex {
     isWanted: (entry: IndexEntry | undefined, path: string) => boolean,
     withFindings: boolean,
   ): Promise<void> {
-    let told = this.tools.now();
+    let reportedAt = this.tools.now();
     for (const [path, entry] of this.#entries) {
       if (this.#isStopped) return;
       if (!isWanted(entry, path)) continue;
       this.#entries.set(path, await this.#read(path, entry, withFindings));
-      if (this.tools.now() - told < CHANGE_INTERVAL) continue;
-      told = this.tools.now();
+      if (this.tools.now() - reportedAt < CHANGE_INTERVAL) continue;
+      reportedAt = this.tools.now();
       this.tools.changed();
     }
   }

@@ -37,8 +37,7 @@ export type KeyText =
   | 'usual'
   | 'full'
   | 'settings'
-  | 'guide'
-  | 'guidance';
+  | 'guide';
 
 /** What a person can do without the mouse; the menu and the screens answer to these. */
 export const keyGroups: readonly KeyGroup[] = [
@@ -75,7 +74,6 @@ export const keyGroups: readonly KeyGroup[] = [
     keys: [
       ['Ctrl+F', 'find'],
       ['Ctrl+H', 'replace'],
-      ['F1', 'guidance'],
       ['F3', 'findNext'],
       ['F8', 'nextFinding'],
       ['F7', 'nextChange'],

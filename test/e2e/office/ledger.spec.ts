@@ -15,7 +15,7 @@ function dayFromNow(days: number): string {
   return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-interface Made {
+interface LedgerDocument {
   readonly form: 'form2' | 'form3' | 'form4';
   readonly name: string;
   readonly number: string;
@@ -23,7 +23,7 @@ interface Made {
   readonly published?: string;
 }
 
-const DOCUMENTS: readonly Made[] = [
+const DOCUMENTS: readonly LedgerDocument[] = [
   {
     form: 'form4',
     name: '住民基本台帳に関する事務',
@@ -57,7 +57,7 @@ test.beforeEach(async () => {
 });
 
 /** In the page: documents as a person makes them. */
-async function make({ workspace, documents }: { workspace: string; documents: readonly Made[] }) {
+async function make({ workspace, documents }: { workspace: string; documents: readonly LedgerDocument[] }) {
   const { commands } = window.hyoka;
   await commands['settings.set']({ workspace });
   for (const { form, name, number, department, published } of documents) {
