@@ -55,10 +55,14 @@ async function choose(name: string, bytes: Uint8Array): Promise<void> {
   await running.page.getByRole('button', { name: 'ファイルを選ぶ' }).click();
 }
 
-/** What each file is told, in words that name the next step. */
+const PICTURE =
+  '8 0 obj <</Type/XObject/Subtype/Image/Width 1/Height 1/Length 0>> stream\n\nendstream endobj';
+
+/** The answer to each file, in words that name the next step. */
 const refused: readonly (readonly [string, Uint8Array, RegExp])[] = [
   ['パスワード付き.docx', compoundWith('EncryptedPackage'), /パスワードを外して/],
-  ['紙を読んだ.pdf', pdfOf(['', '']), /文字のデータがありません/],
+  ['紙を読んだ.pdf', pdfOf(['', ''], { objects: [PICTURE] }), /文字のデータがありません/],
+  ['白紙.pdf', pdfOf(['', '']), /読み取れる文字がありません/],
   ['壊れた.doc', compoundWith('WordDocument'), /壊れていて読み取れません/],
   ['パスワード付き.doc', docOf({ body: [para('本文')], head: { flags: 0x0100 } }), /パスワードを外して/],
   [
