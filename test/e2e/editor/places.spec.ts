@@ -29,7 +29,7 @@ test('the palette opens an item by its words, and the keys go on there', async (
   await expect.poll(focusedPath).toMatch(/^II\[.*\.4\.items\[/);
   await page.keyboard.type('書面による');
   await expect
-    .poll(async () => JSON.stringify(await keptValue(page, 'II.4.items.m8')))
+    .poll(async () => JSON.stringify(await keptValue(page, 'II.4.items.re.m5')))
     .toContain('書面による');
 });
 
