@@ -37,7 +37,7 @@ export const electronLayers = [
       'intake/(read|readInProcess)\\.ts$',
       'compare/render\\.ts$',
       'publish/(costly|digest|documentFacts|documentFiles|folder|pictures|publishFile|render|source|within)\\.ts$',
-      'office/facts\\.ts$',
+      'office/(conversion|facts|renewal)\\.ts$',
       'checks/(documentChecks|gatesOfFile|neighbours)\\.ts$',
       'jobs/(intake|kind|pause|silentTools)\\.ts$',
     ],
