@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { offerWareki, parseDate, toSeireki, toWareki } from '../../shared/japanese/wareki';
 import { Button } from '../components/Button';
@@ -36,7 +37,7 @@ function DateHelp({
   readonly onTake: (offer: string) => void;
 }) {
   const { t } = useTranslation('editor');
-  const today = localDate(Date.now());
+  const [today] = useState(() => localDate(Date.now()));
   if (text === '')
     return (
       <Button variant="link" onPress={() => onAccept(toWareki(today))}>

@@ -40,7 +40,9 @@ test('the palette runs commands, and Escape gives the focus back', async () => {
   await page.keyboard.press('Escape');
   await expect(field(page, 'cover.name')).toBeFocused();
   await page.keyboard.press('Control+g');
+  await expect(page.getByRole('combobox', { name: '項目または操作の名前' })).toBeFocused();
   await page.keyboard.type('比較');
+  await expect(page.getByRole('option').first()).toContainText('比較');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: /比較/ }).first()).toBeVisible();
   await page.keyboard.press('Control+g');

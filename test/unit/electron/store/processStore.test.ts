@@ -26,13 +26,17 @@ storeContract('a store in a process of its document', () => forkedStoreHost(scri
 const stamp = { save: '0123456789abcdef', program: '0.1.0' };
 const document = documentOf(emptyAssessment(formOf('form2'), counter('e')), 'd-1', 1_700_000_000_000);
 
-/** A host whose processes can be ended from outside. */
+/** A host whose processes can be ended from outside, and made deaf: what is sent from then on is never answered. */
 function mortalHost() {
-  const children: StoreChild[] = [];
+  const children: (StoreChild & { deafen: () => void })[] = [];
   const start = () => {
     const child: StoreChild = forkChild(script);
-    children.push(child);
-    return child;
+    let deaf = false;
+    const send: StoreChild['send'] = (message) => {
+      if (!deaf) child.send(message);
+    };
+    children.push({ ...child, send, deafen: () => (deaf = true) });
+    return children.at(-1) ?? child;
   };
   const host = processStoreHost({ start, keepsSpare: false });
   onTestFinished(() => host.close());
@@ -51,6 +55,7 @@ describe('a store process that ends', () => {
     const path = join(temporaryFolder(), 'a.hyoka');
     await host.write(document, path, stamp);
     const [one, other] = [await host.open(path), await host.open(path)];
+    children[1]?.deafen();
     const waiting = one.store.whole();
     children[1]?.end();
     expect(await codeOf(waiting)).toBe('storeGone');
