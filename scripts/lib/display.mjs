@@ -29,19 +29,6 @@ export async function withVirtualDisplay(work, size = '1366x768x24') {
   }
 }
 
-/**
- * Runs `work` with several virtual displays, named as in DISPLAY.
- * @template T
- * @param {number} count
- * @param {(displays: readonly string[]) => Promise<T>} work
- * @param {readonly string[]} [displays]
- * @returns {Promise<T>}
- */
-export function withVirtualDisplays(count, work, displays = []) {
-  if (count === 0) return work(displays);
-  return withVirtualDisplay(({ DISPLAY }) => withVirtualDisplays(count - 1, work, [...displays, DISPLAY]));
-}
-
 function freeNumber() {
   const start = 90 + (process.pid % 400);
   for (let number = start; ; number += 1) if (!existsSync(`/tmp/.X${number}-lock`)) return number;
