@@ -12,7 +12,7 @@ import { momentText } from '../../i18n/dates';
 import { messageOf } from '../../i18n/message';
 import { Badge, type Tone } from '../Badge';
 import { Button } from '../Button';
-import { TextInput } from '../TextInput';
+import { AcceptanceReason } from '../AcceptanceReason';
 
 const TONES: Readonly<Record<GateState, Tone>> = {
   passed: 'good',
@@ -145,29 +145,13 @@ function PlaceLink({ path, onPress }: { readonly path: string; readonly onPress:
 }
 
 function Reason({ gate, onDone }: { readonly gate: Gate; readonly onDone: () => void }) {
-  const { t } = useTranslation(['checking', 'common']);
-  const [reason, setReason] = useState('');
-  const isReady = reason.trim() !== '';
-  const accept = () => {
+  const accept = (reason: string) => {
     onDone();
-    void acceptGate(gate, reason.trim());
+    void acceptGate(gate, reason);
   };
   return (
     <div className="gate-body stack-tight">
-      <TextInput
-        label={t('accept.reason')}
-        help={t('accept.help')}
-        value={reason}
-        onChange={setReason}
-        onEnter={() => isReady && accept()}
-        autoFocus
-      />
-      <div className="line-up">
-        <Button onPress={onDone}>{t('common:cancel')}</Button>
-        <Button disabled={!isReady} onPress={accept}>
-          {t('act.accept')}
-        </Button>
-      </div>
+      <AcceptanceReason onAccept={accept} onCancel={onDone} />
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { acceptanceOf } from '../../../shared/checks/acceptance';
@@ -7,7 +6,7 @@ import { fixAllOf } from '../../../shared/checks/fixAll';
 import type { JudgedFinding } from '../../../shared/checks/judged';
 import type { Finding } from '../../../shared/checks/types';
 import { Button } from '../../components/Button';
-import { TextInput } from '../../components/TextInput';
+import { AcceptanceReason } from '../../components/AcceptanceReason';
 import { acceptFindings, revokeAcceptance } from '../../state/acceptances';
 import { useChecks } from '../../state/checks';
 import { useDocument, useReadOnly } from '../../state/document';
@@ -71,29 +70,14 @@ const LABEL = { label: 'fix' } as const;
 
 /** Why the finding may stay as it is; the reason is kept with who and when. */
 function ReasonForm({ finding }: { readonly finding: Finding }) {
-  const { t } = useTranslation(['checking', 'common']);
-  const [reason, setReason] = useState('');
-  const isReady = reason.trim() !== '';
-  const accept = () => {
-    look({ accepting: undefined });
-    void acceptFindings([finding], reason.trim());
+  const close = () => look({ accepting: undefined });
+  const accept = (reason: string) => {
+    close();
+    void acceptFindings([finding], reason);
   };
   return (
     <div className="stack-tight">
-      <TextInput
-        label={t('accept.reason')}
-        help={t('accept.help')}
-        value={reason}
-        onChange={setReason}
-        onEnter={() => isReady && accept()}
-        autoFocus
-      />
-      <div className="line-up">
-        <Button onPress={() => look({ accepting: undefined })}>{t('common:cancel')}</Button>
-        <Button variant="primary" disabled={!isReady} onPress={accept}>
-          {t('act.accept')}
-        </Button>
-      </div>
+      <AcceptanceReason isPrimary onAccept={accept} onCancel={close} />
     </div>
   );
 }
